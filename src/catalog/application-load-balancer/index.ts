@@ -1,0 +1,43 @@
+import type { Kind } from '../../spec/catalog';
+import type { ParamsOf } from '../../spec/fields';
+import type { Listener, ListenerRule, Model, ModelNode } from '../../spec/model';
+import { resolvesTo } from '../verbs/resolves-to';
+import { routesTo, type Route } from '../verbs/routes-to';
+import { inEveryZone } from '../zone-use';
+import { applicationLoadBalancer } from './spec';
+
+type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+
+function toRule(edge: Route): ListenerRule {
+  const { paths, hosts, priority } = edge.params;
+  const isConditional = paths.length + hosts.length > 0;
+  return { edge: edge.id, target: edge.to, priority: isConditional ? priority : null, paths, hosts };
+}
+
+/** One listener per port, whatever joins the load balancer: AWS refuses a second one (DuplicateListener). */
+function listenerOf(node: Alb, model: Model): Listener {
+  const isHttps = node.params.protocol !== 'HTTP';
+  const rules = (model.edgesFrom(node.id, routesTo) as readonly Route[]).map(toRule);
+  return {
+    loadBalancer: node.id,
+    port: isHttps ? 443 : 80,
+    protocol: isHttps ? 'HTTPS' : 'HTTP',
+    domains: model
+      .edgesTo(node.id, resolvesTo)
+      .map((edge) => ({ record: edge.from, name: String(model.get(edge.from).params.domain) })),
+    rules: rules
+      .filter((rule) => rule.priority !== null)
+      .sort((a, b) => a.priority! - b.priority!),
+    defaultRule: rules.find((rule) => rule.priority === null) ?? null,
+    redirectFromHttp: isHttps && node.params.redirectHttp,
+  };
+}
+
+export const kind: Kind = {
+  spec: applicationLoadBalancer,
+  facts: {
+    zones: (node, model) => inEveryZone(node.id, model, 'ALB'),
+    port: (node) => (node.params.protocol === 'HTTP' ? 80 : 443),
+    listener: (node, model) => listenerOf(node as Alb, model),
+  },
+};

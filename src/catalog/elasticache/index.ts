@@ -1,0 +1,20 @@
+import type { Kind } from '../../spec/catalog';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { primaryAndReplicas } from '../zone-use';
+import { elasticache } from './spec';
+
+type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
+
+export const kind: Kind = {
+  spec: elasticache,
+  facts: {
+    zones: (node, model) => {
+      const { nodes, multiAz, automaticFailover } = (node as Cache).params;
+      return primaryAndReplicas(node.id, model, nodes, multiAz && automaticFailover);
+    },
+    port: (node) => (node as Cache).params.port,
+    secret: (node) =>
+      (node as Cache).params.authToken ? { owner: node.id, form: 'auth-token' } : null,
+  },
+};

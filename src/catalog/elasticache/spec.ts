@@ -1,0 +1,181 @@
+import { defineKind } from '../../spec/kind-spec';
+import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
+import { CACHE_TYPES } from '../instances';
+import { LOG_RETENTION } from '../log-retention';
+
+const VERSIONS: Record<string, readonly string[]> = {
+  redis: ['7.1', '7.0', '6.2'],
+  valkey: ['7.2', '8.0', '8.1', '8.2'],
+};
+
+export const elasticache = defineKind({
+  id: 'elasticache',
+  title: 'ElastiCache (Redis)',
+  short: 'ElastiCache',
+  summary: 'An in-memory cache that answers in under a millisecond and takes reads off the database.',
+  keywords: ['redis', 'valkey', 'cache', 'memory', 'session', 'replication group'],
+  category: 'data',
+  label: 'Cache',
+  slug: 'cache',
+  inside: ['tier'],
+  home: 'data',
+  can: ['cache'],
+  fields: {
+    engine: {
+      type: 'choice',
+      label: 'Engine',
+      group: 'Engine',
+      default: 'redis',
+      options: [
+        { value: 'redis', label: 'Redis OSS' },
+        { value: 'valkey', label: 'Valkey', hint: 'about a fifth cheaper, drop-in' },
+      ],
+    },
+    engineVersion: {
+      type: 'text',
+      label: 'Version',
+      group: 'Engine',
+      default: '7.1',
+      source: 'ElastiCache guide, "Supported engines and versions"',
+      problem: (value, { params }) => {
+        const versions = VERSIONS[String(params.engine)] ?? [];
+        return versions.includes(value)
+          ? null
+          : `must be one of ${versions.join(', ')} for ${String(params.engine)}.`;
+      },
+    },
+    nodeType: {
+      type: 'choice',
+      label: 'Node type',
+      group: 'Engine',
+      default: 'cache.t4g.medium',
+      options: CACHE_TYPES,
+    },
+    nodes: {
+      type: 'number',
+      label: 'Nodes',
+      group: 'Availability',
+      default: 2,
+      min: 1,
+      max: 6,
+      help: 'One primary, the others replicas.',
+      source: 'ElastiCache API, CreateReplicationGroup',
+    },
+    automaticFailover: {
+      type: 'toggle',
+      label: 'Automatic failover',
+      group: 'Availability',
+      default: true,
+      problem: (value, { params }) =>
+        value && Number(params.nodes) < 2 ? 'needs at least 2 nodes.' : null,
+    },
+    multiAz: {
+      type: 'toggle',
+      label: 'Multi-AZ',
+      group: 'Availability',
+      default: true,
+      help: 'Primary and replicas in different zones.',
+      source: 'Security Hub ElastiCache.3',
+      problem: (value, { params }) =>
+        value && params.automaticFailover !== true ? 'needs automatic failover.' : null,
+    },
+    port: {
+      type: 'number',
+      label: 'Port',
+      group: 'Access',
+      default: 6379,
+      min: 1150,
+      max: 65535,
+    },
+    authToken: {
+      type: 'toggle',
+      label: 'AUTH token',
+      group: 'Security',
+      default: true,
+      help: 'Clients must know a generated token, kept in Secrets Manager.',
+      source: 'Security Hub ElastiCache.6',
+      problem: (value, { params }) =>
+        value && params.inTransit !== 'required' ? 'needs encryption in transit to be required.' : null,
+    },
+    atRest: {
+      type: 'toggle',
+      label: 'Encryption at rest',
+      group: 'Security',
+      default: true,
+      source: 'Security Hub ElastiCache.4',
+    },
+    inTransit: {
+      type: 'choice',
+      label: 'Encryption in transit',
+      group: 'Security',
+      default: 'required',
+      options: [
+        { value: 'required', label: 'Required' },
+        { value: 'preferred', label: 'Preferred', hint: 'plaintext still accepted' },
+        { value: 'off', label: 'Off' },
+      ],
+      source: 'Security Hub ElastiCache.5',
+    },
+    snapshotDays: {
+      type: 'number',
+      label: 'Keep snapshots',
+      group: 'Backup',
+      default: 7,
+      min: 0,
+      max: 35,
+      unit: 'days',
+      help: '0 turns them off.',
+    },
+    snapshotWindow: {
+      type: 'text',
+      label: 'Snapshot window',
+      group: 'Backup',
+      default: '04:00-05:00',
+      help: 'Daily, UTC.',
+      problem: (value, { params }) =>
+        dailyWindowProblem(60)(value) ??
+        (windowsOverlap(value, String(params.maintenanceWindow))
+          ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
+          : null),
+    },
+    maintenanceWindow: {
+      type: 'text',
+      label: 'Maintenance window',
+      group: 'Backup',
+      default: 'mon:06:00-mon:07:00',
+      help: 'Weekly, UTC.',
+      problem: weeklyWindowProblem(60),
+    },
+    finalSnapshot: {
+      type: 'toggle',
+      label: 'Final snapshot',
+      group: 'Backup',
+      default: true,
+    },
+    logs: {
+      type: 'toggle',
+      label: 'Slow and engine log',
+      group: 'Monitoring',
+      default: true,
+    },
+    logRetentionDays: { ...LOG_RETENTION, when: (params) => params.logs === true },
+    autoMinorUpgrade: {
+      type: 'toggle',
+      label: 'Automatic minor upgrades',
+      group: 'Engine',
+      default: true,
+      source: 'Security Hub ElastiCache.2',
+    },
+  },
+  exported: true,
+  names: [
+    {
+      what: 'The replication group id',
+      max: 40,
+      suffix: (slug) => `-${slug}`,
+      source: 'ElastiCache API, CreateReplicationGroup',
+    },
+  ],
+  caption: (params) =>
+    `${params.engine === 'valkey' ? 'Valkey' : 'Redis'} ${String(params.engineVersion)} · ${String(params.nodes)} node${params.nodes === 1 ? '' : 's'}`,
+});

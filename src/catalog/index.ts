@@ -1,0 +1,68 @@
+/** The register: every kind and verb there is, in the order in which people meet them. */
+import type { Catalog, Kind, Verb } from '../spec/catalog';
+import { kind as internet } from './internet';
+import { kind as route53Record } from './route53-record';
+import { kind as region } from './region';
+import { kind as vpc } from './vpc';
+import { kind as tier } from './tier';
+import { kind as applicationLoadBalancer } from './application-load-balancer';
+import { kind as autoScalingGroup } from './auto-scaling-group';
+import { kind as rdsInstance } from './rds-instance';
+import { kind as rdsProxy } from './rds-proxy';
+import { kind as rdsReplica } from './rds-replica';
+import { kind as elasticache } from './elasticache';
+import { kind as externalSystem } from './external-system';
+import { kind as note } from './note';
+import { PATTERNS } from './patterns';
+import { verb as requests } from './verbs/requests';
+import { verb as resolvesTo } from './verbs/resolves-to';
+import { verb as routesTo } from './verbs/routes-to';
+import { verb as calls } from './verbs/calls';
+import { verb as readsWrites } from './verbs/reads-writes';
+import { verb as reads } from './verbs/reads';
+import { verb as pools } from './verbs/pools';
+import { verb as replicatesTo } from './verbs/replicates-to';
+import { verb as talksTo } from './verbs/talks-to';
+import { verb as uses } from './verbs/uses';
+
+const KINDS: readonly Kind[] = [
+  internet,
+  route53Record,
+  region,
+  vpc,
+  tier,
+  applicationLoadBalancer,
+  autoScalingGroup,
+  rdsInstance,
+  rdsProxy,
+  rdsReplica,
+  elasticache,
+  externalSystem,
+  note,
+];
+
+const VERBS: readonly Verb[] = [
+  requests,
+  resolvesTo,
+  routesTo,
+  calls,
+  readsWrites,
+  reads,
+  pools,
+  replicatesTo,
+  talksTo,
+  uses,
+];
+
+export const catalog: Catalog = {
+  kinds: new Map(KINDS.map((kind) => [kind.spec.id, kind])),
+  verbs: new Map(VERBS.map((verb) => [verb.spec.id, verb])),
+  patterns: PATTERNS,
+  categories: [
+    { id: 'traffic', title: 'Traffic' },
+    { id: 'compute', title: 'Compute' },
+    { id: 'data', title: 'Data' },
+    { id: 'containers', title: 'Containers' },
+    { id: 'sketch', title: 'Sketch' },
+  ],
+};

@@ -1,0 +1,71 @@
+import type { Option } from '../spec/fields';
+
+const sized = (prefix: string, family: string, sizes: string, hint: string): Option[] =>
+  sizes.split(' ').map((size) => ({
+    value: `${prefix}${family}.${size}`,
+    label: `${prefix}${family}.${size}`,
+    hint,
+  }));
+
+const GRAVITON = 'Graviton';
+const INTEL = 'Intel';
+
+/** EC2 instance types offered for groups of web and application servers. */
+export const EC2_TYPES: readonly Option[] = [
+  ...sized('', 't4g', 'micro small medium large', `burstable, ${GRAVITON}`),
+  ...sized('', 'm7g', 'medium large xlarge 2xlarge', `general purpose, ${GRAVITON}`),
+  ...sized('', 'c7g', 'large xlarge 2xlarge', `compute, ${GRAVITON}`),
+  ...sized('', 'r7g', 'large xlarge 2xlarge', `memory, ${GRAVITON}`),
+  ...sized('', 't3', 'micro small medium large', `burstable, ${INTEL}`),
+  ...sized('', 'm7i', 'large xlarge 2xlarge', `general purpose, ${INTEL}`),
+  ...sized('', 'c7i', 'large xlarge 2xlarge', `compute, ${INTEL}`),
+];
+
+/** RDS instance classes offered. */
+export const RDS_CLASSES: readonly Option[] = [
+  ...sized('db.', 't4g', 'micro small medium large', `burstable, ${GRAVITON}`),
+  ...sized('db.', 'm7g', 'large xlarge 2xlarge 4xlarge', `general purpose, ${GRAVITON}`),
+  ...sized('db.', 'r7g', 'large xlarge 2xlarge 4xlarge', `memory, ${GRAVITON}`),
+  ...sized('db.', 't3', 'micro small medium large', `burstable, ${INTEL}`),
+  ...sized('db.', 'm6i', 'large xlarge 2xlarge', `general purpose, ${INTEL}`),
+  ...sized('db.', 'r6i', 'large xlarge 2xlarge', `memory, ${INTEL}`),
+];
+
+/** ElastiCache node types offered. */
+export const CACHE_TYPES: readonly Option[] = [
+  ...sized('cache.', 't4g', 'micro small medium', `burstable, ${GRAVITON}`),
+  ...sized('cache.', 'm7g', 'large xlarge 2xlarge', `general purpose, ${GRAVITON}`),
+  ...sized('cache.', 'r7g', 'large xlarge 2xlarge', `memory, ${GRAVITON}`),
+  ...sized('cache.', 't3', 'micro small medium', `burstable, ${INTEL}`),
+];
+
+/** The architecture follows the family: a `g` after the generation is Graviton, which runs arm64 images only. */
+export const architectureOf = (instanceType: string): 'arm64' | 'x86_64' =>
+  /^[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';
+
+const GIBIBYTE = 2 ** 30;
+const MEMORY_GIB: Record<string, Record<string, number>> = {
+  t: { micro: 1, small: 2, medium: 4, large: 8 },
+  m: { large: 8, xlarge: 16, '2xlarge': 32, '4xlarge': 64 },
+  r: { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128 },
+};
+
+/** Nominal memory of an RDS class in bytes; null for a class that is not in the table. */
+export function rdsMemoryBytes(instanceClass: string): number | null {
+  const match = /^db\.([tmr])\d\w*\.(\w+)$/.exec(instanceClass);
+  const gib = match && MEMORY_GIB[match[1]!]?.[match[2]!];
+  return gib ? gib * GIBIBYTE : null;
+}
+
+/**
+ * Default max_connections of RDS ("Quotas and constraints for Amazon RDS"): PostgreSQL LEAST(memory / 9531392, 5000),
+ * MySQL and MariaDB memory / 12582880. DBInstanceClassMemory is about 8 % below the nominal memory.
+ */
+export function maxConnections(engine: string, instanceClass: string): number | null {
+  const memory = rdsMemoryBytes(instanceClass);
+  if (memory === null) return null;
+  const available = memory * 0.92;
+  return engine === 'postgres'
+    ? Math.min(Math.floor(available / 9531392), 5000)
+    : Math.floor(available / 12582880);
+}

@@ -1,0 +1,26 @@
+import { defineKind } from '../../spec/kind-spec';
+
+export const note = defineKind({
+  id: 'note',
+  title: 'Note',
+  short: 'Note',
+  summary: 'Text on the canvas: a question, a decision, a reminder. Drawn, never exported.',
+  keywords: ['text', 'comment', 'label', 'sticky', 'sketch'],
+  category: 'sketch',
+  label: 'Note',
+  slug: 'note',
+  inside: ['canvas', 'region', 'network', 'tier'],
+  can: [],
+  fields: {
+    text: {
+      type: 'text',
+      label: 'Text',
+      group: 'General',
+      default: '',
+      placeholder: 'Write what the drawing cannot say',
+      multiline: true,
+    },
+  },
+  exported: false,
+  caption: () => '',
+});

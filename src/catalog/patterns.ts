@@ -1,0 +1,62 @@
+import type { Pattern } from '../spec/catalog';
+
+/** Whole patterns of the methodology. Containers come from the place of the drop; the nodes arrive wired to it. */
+export const PATTERNS: readonly Pattern[] = [
+  {
+    id: 'three-tier-network',
+    title: 'Three-tier network',
+    summary: 'A VPC over three zones with a public, an application and a data tier, and a NAT gateway per zone.',
+    keywords: ['vpc', 'subnet', 'multi-az'],
+    icon: 'vpc',
+    nodes: [
+      { key: 'public', kind: 'tier', preset: 'public', column: 0, row: 0 },
+      { key: 'app', kind: 'tier', preset: 'app', column: 0, row: 1 },
+      { key: 'data', kind: 'tier', preset: 'data', column: 0, row: 2 },
+    ],
+    edges: [],
+    attach: [],
+  },
+  {
+    id: 'load-balanced-group',
+    title: 'Load-balanced group',
+    summary: 'An ALB with HTTPS and health checks in front of an Auto Scaling group.',
+    keywords: ['alb', 'asg', 'web', 'auto scaling'],
+    icon: 'auto-scaling-group',
+    nodes: [
+      { key: 'alb', kind: 'application-load-balancer', column: 0, row: 0 },
+      { key: 'group', kind: 'auto-scaling-group', column: 0, row: 0 },
+    ],
+    edges: [{ from: 'alb', to: 'group' }],
+    attach: [
+      { node: 'alb', as: 'to' },
+      { node: 'group', as: 'from' },
+    ],
+  },
+  {
+    id: 'multi-az-database',
+    title: 'Multi-AZ database',
+    summary: 'RDS with a standby, a read replica, and a proxy that pools connections.',
+    keywords: ['rds', 'postgres', 'proxy', 'replica'],
+    icon: 'rds-instance',
+    nodes: [
+      { key: 'proxy', kind: 'rds-proxy', column: 0, row: 0 },
+      { key: 'db', kind: 'rds-instance', column: 0, row: 1 },
+      { key: 'replica', kind: 'rds-replica', column: 1, row: 1 },
+    ],
+    edges: [
+      { from: 'proxy', to: 'db' },
+      { from: 'db', to: 'replica' },
+    ],
+    attach: [{ node: 'proxy', as: 'to' }],
+  },
+  {
+    id: 'cache',
+    title: 'Cache',
+    summary: 'An ElastiCache replication group over two zones, encrypted, connected to the servers.',
+    keywords: ['redis', 'valkey', 'elasticache', 'cache-aside'],
+    icon: 'elasticache',
+    nodes: [{ key: 'cache', kind: 'elasticache', column: 0, row: 0 }],
+    edges: [],
+    attach: [{ node: 'cache', as: 'to' }],
+  },
+];

@@ -1,0 +1,85 @@
+/** What differs between the RDS engines. Sources: RDS guide, "Constraints" of CreateDBInstance, and the release calendars. */
+
+interface Engine {
+  /** Majors that can be created in standard support. */
+  readonly versions: readonly string[];
+  readonly logs: readonly string[];
+  readonly tlsParameter: string;
+  readonly family: (version: string) => string;
+  readonly proxyFamily: 'POSTGRESQL' | 'MYSQL';
+  /** RDS Proxy always listens on the default port of its engine family, whatever the port of the database. */
+  readonly defaultPort: number;
+  readonly proxyAuth: string;
+  readonly reservedUsers: readonly string[];
+}
+
+const POSTGRES: Engine = {
+  versions: ['14', '15', '16', '17', '18'],
+  logs: ['postgresql', 'upgrade'],
+  tlsParameter: 'rds.force_ssl',
+  family: (version) => `postgres${version.split('.')[0]!}`,
+  proxyFamily: 'POSTGRESQL',
+  defaultPort: 5432,
+  proxyAuth: 'POSTGRES_SCRAM_SHA_256',
+  reservedUsers: ['admin', 'user', 'rdsadmin', 'public', 'rdsrepladmin', 'rdstopmgr', 'all', 'none'],
+};
+const MYSQL: Engine = {
+  versions: ['8.4'],
+  logs: ['error', 'slowquery'],
+  tlsParameter: 'require_secure_transport',
+  family: (version) => `mysql${majorMinor(version)}`,
+  proxyFamily: 'MYSQL',
+  defaultPort: 3306,
+  proxyAuth: 'MYSQL_CACHING_SHA2_PASSWORD',
+  reservedUsers: ['rdsadmin', 'root', 'rdsrepladmin', 'mysql', 'user'],
+};
+const MARIADB: Engine = {
+  versions: ['10.11', '11.4', '11.8'],
+  logs: ['error', 'slowquery'],
+  tlsParameter: 'require_secure_transport',
+  family: (version) => `mariadb${majorMinor(version)}`,
+  proxyFamily: 'MYSQL',
+  defaultPort: 3306,
+  proxyAuth: 'MYSQL_NATIVE_PASSWORD',
+  reservedUsers: ['rdsadmin', 'root', 'rdsrepladmin', 'mariadb', 'user'],
+};
+
+const majorMinor = (version: string): string => version.split('.').slice(0, 2).join('.');
+
+/** An engine that the table lacks is read as PostgreSQL; its name is a finding of its own. */
+export const engineOf = (engine: string): Engine =>
+  engine === 'mysql' ? MYSQL : engine === 'mariadb' ? MARIADB : POSTGRES;
+
+export const engineVersions = (engine: string): readonly string[] => engineOf(engine).versions;
+
+export function versionProblem(engine: string, version: string): string | null {
+  const { versions } = engineOf(engine);
+  return versions.includes(version)
+    ? null
+    : `must be a major version, one of ${versions.join(', ')}: AWS withdraws minor versions, and "${version.slice(0, 20)}" may not be there to create.`;
+}
+
+export function userNameProblem(engine: string, name: string): string | null {
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,15}$/.test(name)) {
+    return 'must be 1 to 16 letters, digits and underscores, starting with a letter.';
+  }
+  const lower = name.toLowerCase();
+  if (engineOf(engine).reservedUsers.includes(lower) || lower.startsWith('pg_')) {
+    return `must not be "${name}": it is reserved by the engine, and AWS refuses it at apply.`;
+  }
+  return null;
+}
+
+const RESERVED_DATABASES: Record<string, readonly string[]> = {
+  postgres: ['db', 'user', 'rdsadmin', 'template0', 'template1', 'postgres', 'table', 'select', 'all', 'end', 'order', 'group', 'default'],
+  mysql: ['mysql', 'sys', 'information_schema', 'performance_schema', 'innodb', 'table', 'select', 'order', 'group'],
+};
+
+export function databaseNameProblem(engine: string, name: string): string | null {
+  const reserved = RESERVED_DATABASES[engine === 'postgres' ? 'postgres' : 'mysql']!;
+  if (reserved.includes(name.toLowerCase())) return `must not be "${name}": it is a reserved word.`;
+  const max = engine === 'postgres' ? 63 : 64;
+  return new RegExp(`^[A-Za-z][A-Za-z0-9_]{0,${max - 1}}$`).test(name)
+    ? null
+    : `must be 1 to ${max} letters, digits and underscores, starting with a letter.`;
+}

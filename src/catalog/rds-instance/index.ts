@@ -1,0 +1,21 @@
+import type { ParamsOf } from '../../spec/fields';
+import type { Kind } from '../../spec/catalog';
+import type { ModelNode } from '../../spec/model';
+import { replicatesTo } from '../verbs/replicates-to';
+import { primaryAndStandby } from '../zone-use';
+import { rdsInstance } from './spec';
+
+type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+
+export const kind: Kind = {
+  spec: rdsInstance,
+  facts: {
+    zones: (node, model) => primaryAndStandby(node.id, model, (node as Rds).params.multiAz),
+    port: (node) => (node as Rds).params.port,
+    // RDS refuses a read replica of a database whose password it manages itself.
+    secret: (node, model) => ({
+      owner: node.id,
+      form: model.edgesFrom(node.id, replicatesTo).length > 0 ? 'write-only' : 'rds-managed',
+    }),
+  },
+};

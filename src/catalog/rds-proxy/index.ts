@@ -1,0 +1,16 @@
+import type { Kind } from '../../spec/catalog';
+import { pools } from '../verbs/pools';
+import { inEveryZone } from '../zone-use';
+import { proxyPort } from '../database-port';
+import { rdsProxy } from './spec';
+
+export const kind: Kind = {
+  spec: rdsProxy,
+  facts: {
+    zones: (node, model) => inEveryZone(node.id, model, 'Proxy'),
+    port: (node, model) => {
+      const database = model.edgesFrom(node.id, pools)[0];
+      return database ? proxyPort(String(model.get(database.to).params.engine)) : null;
+    },
+  },
+};

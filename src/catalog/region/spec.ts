@@ -1,0 +1,33 @@
+import { defineKind } from '../../spec/kind-spec';
+import { REGIONS } from '../regions';
+
+export const region = defineKind({
+  id: 'region',
+  title: 'Region',
+  short: 'Region',
+  summary: 'A geographic area with several Availability Zones. Everything regional is drawn inside it.',
+  keywords: ['location', 'us-east-1', 'eu-west-1'],
+  category: 'containers',
+  label: 'Region',
+  slug: 'region',
+  inside: ['canvas'],
+  container: 'region',
+  can: [],
+  fields: {
+    region: {
+      type: 'choice',
+      label: 'AWS region',
+      group: 'General',
+      default: 'us-east-1',
+      options: REGIONS.map(({ code, name, optIn }) => ({
+        value: code,
+        label: `${code} · ${name}`,
+        ...(optIn ? { hint: 'must be enabled in the account first' } : {}),
+      })),
+      help: 'Where the resources run. The first region drawn is the default provider of the code.',
+      source: 'AWS Global Infrastructure',
+    },
+  },
+  exported: true,
+  caption: (params) => String(params.region),
+});

@@ -1,0 +1,37 @@
+import type { EdgeId, NodeId } from '../../design/records';
+import type { Grant, Model, ModelEdge, Reach, Wire } from '../../spec/model';
+import { pools } from './pools';
+import { replicatesTo } from './replicates-to';
+
+/** The database whose credentials open a target: the one behind a pool, the source of a replica, or the target itself. */
+export function databaseBehind(id: NodeId, model: Model): NodeId | null {
+  const node = model.get(id);
+  if (node.spec.can.includes('sql-pool')) return model.edgesFrom(id, pools)[0]?.to ?? null;
+  if (node.spec.can.includes('sql-replica')) return model.edgesTo(id, replicatesTo)[0]?.from ?? null;
+  return id;
+}
+
+export function doorTo(edge: ModelEdge, model: Model, what: string): readonly Reach[] {
+  const port = model.portOf(edge.to);
+  if (port === null) return [];
+  const purpose = `${what} from ${model.get(edge.from).label}`;
+  return [{ from: edge.from, to: edge.to, port, protocol: 'tcp', purpose, because: [edge.id] }];
+}
+
+export function secretBehind(edge: ModelEdge, model: Model): readonly Grant[] {
+  const owner = databaseBehind(edge.to, model);
+  return owner !== null && model.secretOf(owner)
+    ? [{ to: edge.from, secretOf: owner, because: [edge.id] }]
+    : [];
+}
+
+export const wire = (
+  edge: EdgeId,
+  to: NodeId,
+  from: NodeId,
+  variable: string,
+  value: Wire['value'],
+): Wire => ({ to, variable, from, value, because: edge });
+
+/** The prefix of a node's environment variables: the slug in capitals, "DB" or "ORDERS_DB". */
+export const variablePrefix = (slug: string): string => slug.toUpperCase().replaceAll('-', '_');

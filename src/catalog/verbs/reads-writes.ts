@@ -1,0 +1,48 @@
+import type { Verb } from '../../spec/catalog';
+import type { Wire } from '../../spec/model';
+import { defineVerb } from '../../spec/verb-spec';
+import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './data-access';
+
+export const readsWrites = defineVerb({
+  id: 'reads-writes',
+  title: 'reads and writes',
+  summary: 'The servers open connections there: a security group rule, the credentials and the host name come with it.',
+  from: ['compute'],
+  to: ['sql-database', 'sql-pool', 'cache'],
+  sameNetwork: true,
+  fields: {
+    poolSize: {
+      type: 'number',
+      label: 'Connections per server',
+      group: 'Connections',
+      default: 20,
+      min: 1,
+      max: 1000,
+      help: 'The size of the pool that each server keeps; compared with what the database allows.',
+    },
+  },
+  exported: true,
+  caption: () => '',
+});
+
+export const verb: Verb = {
+  spec: readsWrites,
+  facts: {
+    reach: (edge, model) => doorTo(edge, model, 'Connections'),
+    grants: (edge, model) => secretBehind(edge, model),
+    wires: (edge, model): readonly Wire[] => {
+      const owner = databaseBehind(edge.to, model);
+      if (owner === null) return [];
+      const prefix = variablePrefix(model.get(owner).slug);
+      const told = (from: string, name: string, value: Wire['value']) =>
+        wire(edge.id, edge.from, from, `${prefix}_${name}`, value);
+      const isCache = model.get(owner).spec.can.includes('cache');
+      return [
+        told(edge.to, 'HOST', 'endpoint'),
+        told(edge.to, 'PORT', 'port'),
+        isCache ? told(owner, 'TLS', 'tls') : told(owner, 'NAME', 'database-name'),
+        ...(model.secretOf(owner) ? [told(owner, 'SECRET_ARN', 'secret-arn')] : []),
+      ];
+    },
+  },
+};

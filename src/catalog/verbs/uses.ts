@@ -1,0 +1,16 @@
+import type { Verb } from '../../spec/catalog';
+import { defineVerb } from '../../spec/verb-spec';
+
+export const uses = defineVerb({
+  id: 'uses',
+  title: 'uses',
+  summary: 'An external system uses this. Drawn, never exported.',
+  from: ['external'],
+  to: ['any'],
+  sameNetwork: false,
+  fields: {},
+  exported: false,
+  caption: () => '',
+});
+
+export const verb: Verb = { spec: uses };

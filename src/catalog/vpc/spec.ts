@@ -1,0 +1,120 @@
+import { defineKind } from '../../spec/kind-spec';
+import { vpcCidrProblem } from '../checks';
+import { LOG_RETENTION } from '../log-retention';
+
+export const vpc = defineKind({
+  id: 'vpc',
+  title: 'VPC',
+  short: 'VPC',
+  summary: 'A private network over several Availability Zones, with its subnets, routes and NAT gateways.',
+  keywords: ['network', 'subnet', 'nat', 'cidr', 'availability zone', 'flow logs'],
+  category: 'containers',
+  label: 'VPC',
+  slug: 'vpc',
+  inside: ['region'],
+  container: 'network',
+  can: [],
+  fields: {
+    cidr: {
+      type: 'text',
+      label: 'IPv4 range',
+      group: 'Addresses',
+      default: '10.0.0.0/16',
+      help: 'The tiers take fixed shares of it: public the first sixteenth, application up to the half, data the rest.',
+      source: 'RFC 1918; VPC User Guide, "VPC CIDR blocks"',
+      problem: vpcCidrProblem,
+    },
+    zones: {
+      type: 'choices',
+      label: 'Availability Zones',
+      group: 'Addresses',
+      default: ['a', 'b', 'c'],
+      options: [...'abcdef'].map((letter) => ({ value: letter, label: letter })),
+      help: 'Zone letters of the region. Three keep a majority when one is lost.',
+      source: 'Well-Architected REL10-BP01',
+      problem: (letters) => (letters.length > 0 ? null : 'must name at least one zone.'),
+    },
+    nat: {
+      type: 'choice',
+      label: 'NAT gateways',
+      group: 'Internet access',
+      default: 'perAz',
+      options: [
+        { value: 'perAz', label: 'One per zone', hint: 'a lost zone takes only its own egress' },
+        { value: 'single', label: 'Single', hint: 'cheaper; its zone is a single point of failure' },
+        { value: 'none', label: 'None', hint: 'the application tier reaches AWS through endpoints only' },
+      ],
+      help: 'Lets the application tier open connections to the internet. They stand in the public tier.',
+    },
+    gatewayEndpoints: {
+      type: 'choices',
+      label: 'Gateway endpoints',
+      group: 'Internet access',
+      default: ['s3', 'dynamodb'],
+      options: [
+        { value: 's3', label: 'S3' },
+        { value: 'dynamodb', label: 'DynamoDB' },
+      ],
+      help: 'Free private paths to these services.',
+    },
+    interfaceEndpoints: {
+      type: 'choices',
+      label: 'Interface endpoints',
+      group: 'Internet access',
+      default: ['ssm', 'ssmmessages', 'ec2messages', 'secretsmanager', 'logs'],
+      options: [
+        { value: 'ssm', label: 'Systems Manager' },
+        { value: 'ssmmessages', label: 'Session Manager' },
+        { value: 'ec2messages', label: 'EC2 messages' },
+        { value: 'secretsmanager', label: 'Secrets Manager' },
+        { value: 'logs', label: 'CloudWatch Logs' },
+        { value: 'kms', label: 'KMS' },
+        { value: 'monitoring', label: 'CloudWatch' },
+      ],
+      help: 'Private paths to AWS APIs from the application tier, about 7.30 USD per zone and month each.',
+      source: 'Security Hub EC2.55 to EC2.57',
+    },
+    dnsSupport: {
+      type: 'toggle',
+      label: 'DNS resolution',
+      group: 'DNS',
+      default: true,
+      help: 'Needed by private names of endpoints and databases.',
+    },
+    dnsHostnames: {
+      type: 'toggle',
+      label: 'DNS hostnames',
+      group: 'DNS',
+      default: true,
+      help: 'Needed together with DNS resolution.',
+      problem: (value, { params }) =>
+        value && params.dnsSupport === false ? 'needs DNS resolution to be on.' : null,
+    },
+    flowLogs: {
+      type: 'choice',
+      label: 'Flow logs',
+      group: 'Monitoring',
+      default: 'cloudwatch',
+      options: [
+        { value: 'cloudwatch', label: 'CloudWatch Logs' },
+        { value: 'off', label: 'Off' },
+      ],
+      help: 'Records who talked to whom, all traffic, aggregated over 60 seconds.',
+      source: 'Security Hub EC2.6',
+    },
+    logRetentionDays: {
+      ...LOG_RETENTION,
+      when: (params) => params.flowLogs === 'cloudwatch',
+    },
+  },
+  exported: true,
+  names: [
+    {
+      what: 'The IAM role prefix of the flow logs',
+      max: 38,
+      suffix: (slug) => `-${slug}-flow-`,
+      source: 'IAM quotas',
+    },
+  ],
+  caption: (params) => String(params.cidr),
+});

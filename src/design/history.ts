@@ -1,0 +1,76 @@
+import { compose, invert, isEmptyPatch, type Patch } from './patch';
+
+export interface Step {
+  readonly label: string;
+  readonly patch: Patch;
+  /** Steps with the same key that follow each other quickly become one, as when a label is typed. */
+  readonly mergeKey?: string;
+  /** Milliseconds, on any clock that does not run backwards. */
+  readonly at: number;
+}
+
+/** What was done, oldest first, and what was undone, the next to redo first. */
+export interface History {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+/** What undo or redo asks for: the patch to apply, and the history once it is applied. */
+export interface Travel {
+  readonly history: History;
+  readonly patch: Patch;
+  readonly label: string;
+}
+
+export const EMPTY_HISTORY: History = { past: [], future: [] };
+export const MERGE_WINDOW_MILLISECONDS = 1000;
+export const MAX_STEPS = 500;
+
+/** The history after a step was applied. A step that changes nothing leaves no trace. */
+export function record(history: History, step: Step): History {
+  if (isEmptyPatch(step.patch)) return history;
+  const last = history.past.at(-1);
+  if (last === undefined || !mergesInto(last, step)) {
+    return { past: [...history.past, step].slice(-MAX_STEPS), future: [] };
+  }
+  const earlier = history.past.slice(0, -1);
+  const patch = compose(last.patch, step.patch);
+  return { past: isEmptyPatch(patch) ? earlier : [...earlier, { ...step, patch }], future: [] };
+}
+
+/** Null when there is nothing to undo. */
+export function undo({ past, future }: History): Travel | null {
+  const step = past.at(-1);
+  if (step === undefined) return null;
+  // Both the undone step and the one that is last now are sealed: after an undo, whatever comes
+  // next begins a step of its own.
+  const earlier = past.slice(0, -1).map((each, at) => (at === past.length - 2 ? seal(each) : each));
+  return {
+    history: { past: earlier, future: [seal(step), ...future] },
+    patch: invert(step.patch),
+    label: step.label,
+  };
+}
+
+/** Null when there is nothing to redo. */
+export function redo({ past, future }: History): Travel | null {
+  const [step, ...later] = future;
+  if (step === undefined) return null;
+  return {
+    history: { past: [...past, step], future: later },
+    patch: step.patch,
+    label: step.label,
+  };
+}
+
+function mergesInto(last: Step, step: Step): boolean {
+  const gapMilliseconds = step.at - last.at;
+  return (
+    step.mergeKey !== undefined &&
+    step.mergeKey === last.mergeKey &&
+    gapMilliseconds >= 0 &&
+    gapMilliseconds <= MERGE_WINDOW_MILLISECONDS
+  );
+}
+
+const seal = ({ label, patch, at }: Step): Step => ({ label, patch, at });

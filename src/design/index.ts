@@ -1,0 +1,25 @@
+/**
+ * The document: flat records by id, the patches that edit them, their history, and the stored form
+ * with its migrations. Pure, and knows only `kit/`: a kind, a verb and a setting are names to it,
+ * and their params are JSON.
+ */
+export * from './records';
+export { apply, compose, diff, invert, isEmptyPatch, type Change, type Patch } from './patch';
+export { beginTransaction, type Transaction } from './transaction';
+export { EMPTY_HISTORY, record, redo, undo, type History, type Step, type Travel } from './history';
+export { idsAfter, type IdSource } from './ids';
+export { SLUG_PATTERN, uniqueSlug } from './slug';
+export {
+  checkStructure,
+  MAX_EDGES,
+  MAX_LABEL_LENGTH,
+  MAX_NODES,
+  type StructureProblem,
+} from './structure';
+export { parseDesign, toStored, type StoredDesign } from './schema';
+export {
+  createDesignBuilder,
+  type BuilderDefaults,
+  type BuiltNode,
+  type DesignBuilder,
+} from './builder';

@@ -1,0 +1,48 @@
+import { Address4 } from 'ip-address';
+
+/** A block of IPv4 addresses. */
+export interface Cidr {
+  readonly text: string;
+  /** The first address as an unsigned 32 bit number. */
+  readonly start: number;
+  readonly prefix: number;
+  /** How many addresses the block holds, those that AWS reserves included. */
+  readonly size: number;
+}
+
+const LONGEST_CIDR = '255.255.255.255/32'.length;
+
+/** Null unless the text is a network in its one canonical form: no host bits, no leading zeros. */
+export function parseCidr(text: string): Cidr | null {
+  if (text.length > LONGEST_CIDR || !Address4.isValid(text)) return null;
+  const address = new Address4(text);
+  if (address.networkForm() !== text) return null;
+  const prefix = address.subnetMask;
+  return { text, start: Number(address.bigInt()), prefix, size: 2 ** (32 - prefix) };
+}
+
+/** Throws if `start` is no 32 bit number. */
+export function formatCidr(start: number, prefix: number): string {
+  return `${Address4.fromInteger(start).correctForm()}/${prefix}`;
+}
+
+/** Whether `inner` lies wholly in `outer`; a block contains itself. */
+export function containsCidr(outer: Cidr, inner: Cidr): boolean {
+  return outer.start <= inner.start && inner.start + inner.size <= outer.start + outer.size;
+}
+
+export function overlapsCidr(a: Cidr, b: Cidr): boolean {
+  return a.start < b.start + b.size && b.start < a.start + a.size;
+}
+
+/** RFC 1918, section 3. */
+const PRIVATE_BLOCKS: readonly Cidr[] = [
+  { text: '10.0.0.0/8', start: 0x0a000000, prefix: 8, size: 2 ** 24 },
+  { text: '172.16.0.0/12', start: 0xac100000, prefix: 12, size: 2 ** 20 },
+  { text: '192.168.0.0/16', start: 0xc0a80000, prefix: 16, size: 2 ** 16 },
+];
+
+/** Whether the whole block is private by RFC 1918; VPCs may also use 100.64.0.0/10 and public space. */
+export function isPrivateCidr(cidr: Cidr): boolean {
+  return PRIVATE_BLOCKS.some((block) => containsCidr(block, cidr));
+}

@@ -1,0 +1,66 @@
+import { formatCidr, parseCidr, type Cidr } from '../kit/cidr';
+import type { NodeId } from '../design/records';
+import type { NetworkFacts } from '../spec/facts';
+import { TIER_ROLES, type TierRole } from '../spec/kind-spec';
+import type { Network, Subnet, Zone } from '../spec/model';
+
+export interface NetworkInput extends NetworkFacts {
+  readonly vpc: NodeId;
+  readonly region: string;
+  readonly tiers: readonly {
+    readonly role: TierRole;
+    readonly node: NodeId;
+    readonly prefix: number;
+  }[];
+}
+
+/**
+ * Where each tier's blocks begin, in sixteenths of the VPC's range: public first, then application up to the half, data from
+ * the half on. Fixed shares keep every block where it is when a zone or a tier comes or goes.
+ */
+const SHARE: Record<TierRole, { readonly from: number; readonly to: number }> = {
+  public: { from: 0, to: 1 },
+  app: { from: 1, to: 8 },
+  data: { from: 8, to: 16 },
+};
+
+/** The block of a zone, or null when it does not fit into its tier's share. */
+function blockOf(vpc: Cidr, tier: TierRole, prefix: number, zoneIndex: number): Cidr | null {
+  if (prefix < vpc.prefix || prefix > 32) return null;
+  const size = 2 ** (32 - prefix);
+  const share = SHARE[tier];
+  const from = vpc.start + Math.ceil((vpc.size * share.from) / 16 / size) * size;
+  const start = from + zoneIndex * size;
+  if (start + size > vpc.start + (vpc.size * share.to) / 16) return null;
+  return parseCidr(formatCidr(start, prefix));
+}
+
+export function toNetwork(input: NetworkInput): Network {
+  const cidr = parseCidr(input.cidr);
+  const zones: readonly Zone[] = [...new Set(input.letters)]
+    .filter((letter) => /^[a-f]$/.test(letter))
+    .map((letter) => ({
+      name: `${input.region}${letter}`,
+      letter,
+      index: letter.charCodeAt(0) - 97,
+    }));
+  const tiers = TIER_ROLES.flatMap((role) => input.tiers.find((tier) => tier.role === role) ?? []);
+  const subnets: Subnet[] = tiers.flatMap((tier) =>
+    zones.map((zone) => ({
+      tier: tier.role,
+      zone,
+      cidr: cidr && blockOf(cidr, tier.role, tier.prefix, zone.index),
+    })),
+  );
+  const hasPublic = tiers.some((tier) => tier.role === 'public');
+  const nat = hasPublic ? input.nat : 'none';
+  return {
+    vpc: input.vpc,
+    region: input.region,
+    cidr,
+    zones,
+    tiers: tiers.map(({ role, node }) => ({ role, node })),
+    subnets,
+    natZones: nat === 'perAz' ? zones : nat === 'single' ? zones.slice(0, 1) : [],
+  };
+}

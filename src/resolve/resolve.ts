@@ -1,0 +1,279 @@
+import { compareIds, type Design, type DesignEdge, type DesignNode, type NodeId } from '../design/records';
+import { specOf, verbOf, type Catalog } from '../spec/catalog';
+import { readParams, type Fields, type ParamsOf } from '../spec/fields';
+import type { KindSpec, TierRole } from '../spec/kind-spec';
+import type {
+  Grant,
+  Listener,
+  Model,
+  ModelEdge,
+  ModelNode,
+  Network,
+  Reach,
+  Secret,
+  Wire,
+  ZoneUse,
+} from '../spec/model';
+import { readSettings } from '../spec/settings';
+import type { VerbSpec } from '../spec/verb-spec';
+import { toNetwork } from './network';
+
+/** An edit replaces only the records it touches, so an unchanged record gives the very same node or edge again. */
+interface Memory {
+  readonly nodes: WeakMap<DesignNode, ModelNode>;
+  readonly edges: WeakMap<DesignEdge, ModelEdge>;
+}
+const memories = new WeakMap<Catalog, Memory>();
+
+function memoryOf(catalog: Catalog): Memory {
+  let memory = memories.get(catalog);
+  if (!memory) memories.set(catalog, (memory = { nodes: new WeakMap(), edges: new WeakMap() }));
+  return memory;
+}
+
+function toModelNode(catalog: Catalog, record: DesignNode, memory: Memory): ModelNode {
+  let node = memory.nodes.get(record);
+  if (!node) {
+    const spec = specOf(catalog, record.kind);
+    const { id, kind, slug, label, parent } = record;
+    node = { id, kind, spec, slug, label, parent, params: readParams(spec.fields, record.params) };
+    memory.nodes.set(record, node);
+  }
+  return node;
+}
+
+function toModelEdge(catalog: Catalog, record: DesignEdge, memory: Memory): ModelEdge {
+  let edge = memory.edges.get(record);
+  if (!edge) {
+    const spec = verbOf(catalog, record.verb);
+    const { id, verb, from, to } = record;
+    edge = { id, verb, spec, from, to, params: readParams(spec.fields, record.params) };
+    memory.edges.set(record, edge);
+  }
+  return edge;
+}
+
+function groupBy<K, V>(items: readonly V[], keyOf: (item: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Computes a value per key when it is first asked for. */
+function onDemand<V>(compute: (id: NodeId) => V): (id: NodeId) => V {
+  const known = new Map<NodeId, V>();
+  return (id) => {
+    if (known.has(id)) return known.get(id) as V;
+    const value = compute(id);
+    known.set(id, value);
+    return value;
+  };
+}
+
+class ResolvedModel implements Model {
+  readonly settings;
+  readonly nodes: readonly ModelNode[];
+  readonly edges: readonly ModelEdge[];
+  readonly #byId: ReadonlyMap<NodeId, ModelNode>;
+  readonly #edgeById: ReadonlyMap<string, ModelEdge>;
+  readonly #children: ReadonlyMap<NodeId | null, readonly ModelNode[]>;
+  readonly #byKind: ReadonlyMap<string, readonly ModelNode[]>;
+  readonly #byVerb: ReadonlyMap<string, readonly ModelEdge[]>;
+  readonly #from: ReadonlyMap<NodeId, readonly ModelEdge[]>;
+  readonly #to: ReadonlyMap<NodeId, readonly ModelEdge[]>;
+
+  constructor(
+    readonly design: Design,
+    readonly catalog: Catalog,
+  ) {
+    const memory = memoryOf(catalog);
+    this.settings = readSettings(design);
+    this.nodes = Object.values(design.nodes)
+      .sort((a, b) => compareIds(a.id, b.id))
+      .map((record) => toModelNode(catalog, record, memory));
+    this.edges = Object.values(design.edges)
+      .sort((a, b) => compareIds(a.id, b.id))
+      .map((record) => toModelEdge(catalog, record, memory));
+    this.#byId = new Map(this.nodes.map((node) => [node.id, node]));
+    this.#edgeById = new Map(this.edges.map((edge) => [edge.id, edge]));
+    this.#children = groupBy(this.nodes, (node) => node.parent);
+    this.#byKind = groupBy(this.nodes, (node) => node.kind);
+    this.#byVerb = groupBy(this.edges, (edge) => edge.verb);
+    this.#from = groupBy(this.edges, (edge) => edge.from);
+    this.#to = groupBy(this.edges, (edge) => edge.to);
+  }
+
+  with(design: Design): Model {
+    return new ResolvedModel(design, this.catalog);
+  }
+  get(id: NodeId): ModelNode {
+    const node = this.#byId.get(id);
+    if (!node) throw new Error(`The design has no node "${id}".`);
+    return node;
+  }
+  find(id: NodeId): ModelNode | undefined {
+    return this.#byId.get(id);
+  }
+  edge(id: string): ModelEdge {
+    const edge = this.#edgeById.get(id);
+    if (!edge) throw new Error(`The design has no edge "${id}".`);
+    return edge;
+  }
+  findEdge(id: string): ModelEdge | undefined {
+    return this.#edgeById.get(id);
+  }
+  ofKind<F extends Fields>(spec: KindSpec<F>): readonly ModelNode<ParamsOf<F>>[] {
+    return (this.#byKind.get(spec.id) ?? []) as unknown as readonly ModelNode<ParamsOf<F>>[];
+  }
+  ofVerb<F extends Fields>(spec: VerbSpec<F>): readonly ModelEdge<ParamsOf<F>>[] {
+    return (this.#byVerb.get(spec.id) ?? []) as unknown as readonly ModelEdge<ParamsOf<F>>[];
+  }
+  is<F extends Fields>(node: ModelNode, spec: KindSpec<F>): node is ModelNode<ParamsOf<F>> {
+    return node.kind === spec.id;
+  }
+  isVerb<F extends Fields>(edge: ModelEdge, spec: VerbSpec<F>): edge is ModelEdge<ParamsOf<F>> {
+    return edge.verb === spec.id;
+  }
+  children(id: NodeId | null): readonly ModelNode[] {
+    return this.#children.get(id) ?? [];
+  }
+  edgesFrom(id: NodeId, verb?: VerbSpec): readonly ModelEdge[] {
+    const edges = this.#from.get(id) ?? [];
+    return verb ? edges.filter((edge) => edge.verb === verb.id) : edges;
+  }
+  edgesTo(id: NodeId, verb?: VerbSpec): readonly ModelEdge[] {
+    const edges = this.#to.get(id) ?? [];
+    return verb ? edges.filter((edge) => edge.verb === verb.id) : edges;
+  }
+
+  #containerOf(id: NodeId, role: 'region' | 'network' | 'tier'): ModelNode | null {
+    let node = this.#byId.get(id);
+    while (node && node.spec.container !== role) {
+      node = node.parent === null ? undefined : this.#byId.get(node.parent);
+    }
+    return node ?? null;
+  }
+  #facts(node: ModelNode) {
+    return this.catalog.kinds.get(node.kind)?.facts;
+  }
+  regionOf(id: NodeId): ModelNode | null {
+    return this.#containerOf(id, 'region');
+  }
+  regionName(id: NodeId): string | null {
+    const region = this.regionOf(id);
+    return region ? (this.#facts(region)?.region?.(region) ?? null) : null;
+  }
+  tierOf(id: NodeId): TierRole | null {
+    const tier = this.#containerOf(id, 'tier');
+    return tier ? (this.#facts(tier)?.tier?.(tier).role ?? null) : null;
+  }
+  readonly #network = onDemand((vpcId): Network | null => {
+    const vpc = this.get(vpcId);
+    const facts = this.#facts(vpc)?.network?.(vpc);
+    if (!facts) return null;
+    const tiers = this.children(vpcId).flatMap((child) => {
+      const tier = this.#facts(child)?.tier?.(child);
+      return tier ? [{ ...tier, node: child.id }] : [];
+    });
+    return toNetwork({ ...facts, vpc: vpcId, region: this.regionName(vpcId) ?? '', tiers });
+  });
+  networkOf(id: NodeId): Network | null {
+    const vpc = this.#containerOf(id, 'network');
+    return vpc ? this.#network(vpc.id) : null;
+  }
+  get networks(): readonly Network[] {
+    return this.nodes.flatMap((node) =>
+      node.spec.container === 'network' ? (this.#network(node.id) ?? []) : [],
+    );
+  }
+
+  readonly #zones = onDemand((id): readonly ZoneUse[] => {
+    const node = this.get(id);
+    return this.#facts(node)?.zones?.(node, this) ?? [];
+  });
+  zones(id: NodeId): readonly ZoneUse[] {
+    return this.#zones(id);
+  }
+  portOf(id: NodeId): number | null {
+    const node = this.get(id);
+    return this.#facts(node)?.port?.(node, this) ?? null;
+  }
+  readonly #secret = onDemand((id): Secret | null => {
+    const node = this.get(id);
+    return this.#facts(node)?.secret?.(node, this) ?? null;
+  });
+  secretOf(owner: NodeId): Secret | null {
+    return this.#secret(owner);
+  }
+
+  #critical: ReadonlySet<NodeId> | undefined;
+  isCritical(id: NodeId): boolean {
+    this.#critical ??= this.#reachableFromEntries();
+    return this.#critical.has(id);
+  }
+  #reachableFromEntries(): ReadonlySet<NodeId> {
+    const entries = this.nodes.filter((node) =>
+      node.spec.can.some((one) => one === 'traffic-source' || one === 'dns-name' || one === 'load-balancer'),
+    );
+    const found = new Set<NodeId>();
+    const open = entries.map((node) => node.id);
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (found.has(id)) continue;
+      found.add(id);
+      for (const edge of this.edgesFrom(id)) if (edge.spec.exported) open.push(edge.to);
+    }
+    return found;
+  }
+
+  #listeners: readonly Listener[] | undefined;
+  get listeners(): readonly Listener[] {
+    this.#listeners ??= this.nodes.flatMap((node) => this.#facts(node)?.listener?.(node, this) ?? []);
+    return this.#listeners;
+  }
+  #secrets: readonly Secret[] | undefined;
+  get secrets(): readonly Secret[] {
+    this.#secrets ??= this.nodes.flatMap((node) => this.#secret(node.id) ?? []);
+    return this.#secrets;
+  }
+  #reach: readonly Reach[] | undefined;
+  get reach(): readonly Reach[] {
+    this.#reach ??= mergeReach(
+      this.edges.flatMap((edge) => this.catalog.verbs.get(edge.verb)?.facts?.reach?.(edge, this) ?? []),
+    );
+    return this.#reach;
+  }
+  #grants: readonly Grant[] | undefined;
+  get grants(): readonly Grant[] {
+    this.#grants ??= this.edges.flatMap(
+      (edge) => this.catalog.verbs.get(edge.verb)?.facts?.grants?.(edge, this) ?? [],
+    );
+    return this.#grants;
+  }
+  #wires: readonly Wire[] | undefined;
+  get wires(): readonly Wire[] {
+    this.#wires ??= this.edges.flatMap(
+      (edge) => this.catalog.verbs.get(edge.verb)?.facts?.wires?.(edge, this) ?? [],
+    );
+    return this.#wires;
+  }
+}
+
+/** Two edges that open the same door make one rule: AWS refuses the second as a duplicate. */
+function mergeReach(all: readonly Reach[]): readonly Reach[] {
+  const doors = new Map<string, Reach>();
+  for (const reach of all) {
+    const key = `${reach.from}>${reach.to}:${reach.port}/${reach.protocol}`;
+    const known = doors.get(key);
+    doors.set(key, known ? { ...known, because: [...known.because, ...reach.because] } : reach);
+  }
+  return [...doors.values()];
+}
+
+/** Reads a design as AWS would understand it. Throws only for a kind or verb that the catalog lacks: check that before. */
+export const resolve = (design: Design, catalog: Catalog): Model =>
+  new ResolvedModel(design, catalog);

@@ -1,0 +1,106 @@
+import { beginTransaction, uniqueSlug, type Box, type DesignEdge, type DesignNode, type NodeId } from '../../design';
+import { err, ok } from '../../kit/result';
+import { plural } from '../../kit/words';
+import { specOf } from '../catalog';
+import type { Command } from '../command';
+import { GRID } from '../geometry';
+import type { Model } from '../model';
+import { findPlace, refuseSecond } from './places';
+import { withContents } from './remove';
+
+/** Nodes with what they hold and the edges among them: what copy puts on the clipboard. */
+export interface Fragment {
+  readonly nodes: readonly DesignNode[];
+  readonly edges: readonly DesignEdge[];
+  readonly layout: Readonly<Record<NodeId, Box>>;
+}
+
+export function copyFragment(model: Model, ids: readonly NodeId[]): Fragment {
+  const all = withContents(model, ids);
+  const { design } = model;
+  return {
+    nodes: model.nodes.flatMap((node) => (all.has(node.id) ? [design.nodes[node.id]!] : [])),
+    edges: model.edges.flatMap((edge) =>
+      all.has(edge.from) && all.has(edge.to) ? [design.edges[edge.id]!] : [],
+    ),
+    layout: Object.fromEntries(
+      [...all].flatMap((id) => (design.layout[id] ? [[id, design.layout[id]]] : [])),
+    ),
+  };
+}
+
+export interface PasteArgs {
+  readonly fragment: Fragment;
+  /** Pixels between each original's place and its copy's. */
+  readonly shift: number;
+  /** The container that takes what has no container of its own here; null chooses. */
+  readonly over: NodeId | null;
+}
+
+export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids) => {
+  if (fragment.nodes.length === 0) return err({ reason: 'There is nothing to paste.' });
+  const tx = beginTransaction(model.design);
+  const renamed = new Map<NodeId, NodeId>(fragment.nodes.map((node) => [node.id, ids.node()]));
+  const tops: NodeId[] = [];
+  const inOrder = sortOutsideIn(fragment.nodes);
+  for (const node of inOrder) {
+    const id = renamed.get(node.id)!;
+    let parent = node.parent === null ? null : (renamed.get(node.parent) ?? null);
+    if (node.parent === null || !renamed.has(node.parent)) {
+      const now = model.with(tx.design);
+      const spec = specOf(model.catalog, node.kind);
+      const original = node.parent !== null && model.find(node.parent) ? node.parent : null;
+      const place = findPlace(now, spec, over ?? original, over === null && original === null);
+      if (!place.ok) return place;
+      if (place.value.missing.length > 0) {
+        return err({ reason: `${spec.title} has no place here. Select the container to paste into.` });
+      }
+      parent = place.value.parent;
+      const second = refuseSecond(now, spec, parent, node.params);
+      if (second) return err({ reason: second });
+      tops.push(id);
+    }
+    const slugs = new Set(Object.values(tx.design.nodes).map((one) => one.slug));
+    const labels = new Set(Object.values(tx.design.nodes).map((one) => one.label));
+    const label = labels.has(node.label) ? copyLabel(node.label, labels) : node.label;
+    tx.putNode({ ...node, id, parent, label, slug: uniqueSlug(node.slug, slugs) });
+    const box = fragment.layout[node.id];
+    const isTop = tops.includes(id);
+    if (box) tx.putBox(id, isTop ? { x: box.x + shift, y: box.y + shift } : box);
+    else if (isTop) tx.putBox(id, { x: Math.abs(shift), y: Math.abs(shift) });
+  }
+  for (const edge of fragment.edges) {
+    const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];
+    if (from && to) tx.putEdge({ ...edge, id: ids.edge(), from, to });
+  }
+  return ok({
+    label: `Paste ${plural(fragment.nodes.length, 'node')}`,
+    patch: tx.patch(),
+    select: { nodes: tops },
+  });
+};
+
+/** Parents before children, whatever the clipboard's order. */
+function sortOutsideIn(nodes: readonly DesignNode[]): readonly DesignNode[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const depth = (node: DesignNode): number => {
+    let steps = 0;
+    for (let up = node.parent; up !== null && byId.has(up) && steps <= nodes.length; steps += 1) {
+      up = byId.get(up)!.parent;
+    }
+    return steps;
+  };
+  return [...nodes].sort((a, b) => depth(a) - depth(b));
+}
+
+function copyLabel(label: string, taken: ReadonlySet<string>): string {
+  const stem = label.replace(/ \d+$/, '');
+  let number = 2;
+  while (taken.has(`${stem} ${number}`)) number += 1;
+  return `${stem} ${number}`;
+}
+
+export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (model, { nodes }, ids) => {
+  const plan = paste(model, { fragment: copyFragment(model, nodes), shift: GRID * 4, over: null }, ids);
+  return plan.ok ? ok({ ...plan.value, label: plan.value.label.replace('Paste', 'Duplicate') }) : plan;
+};

@@ -1,0 +1,9 @@
+/** What a person, a fix or an import can do to a design. Each plans and changes nothing itself. */
+export { connect, targetsOf, verbBetween } from './connect';
+export { copyFragment, duplicate, paste, type Fragment } from './copy';
+export { setEdgeParam, setLabel, setParam, setSetting, setSlug } from './edit';
+export { move } from './move';
+export { placeNode } from './place-node';
+export { placePattern } from './place-pattern';
+export { remove } from './remove';
+export { tidy } from './tidy';

@@ -1,0 +1,60 @@
+import { beginTransaction, type NodeId } from '../../design';
+import { err, ok } from '../../kit/result';
+import { plural, truncate } from '../../kit/words';
+import type { Command } from '../command';
+import { arrange, contentOrigin, snap, type Point } from '../geometry';
+import { createdNotice, findPlace, addContainers, refuseSecond } from './places';
+import { land } from './place-node';
+import { withContents } from './remove';
+
+export interface MoveArgs {
+  /** Where each node's top left corner lands, in canvas pixels. */
+  readonly moves: readonly { readonly node: NodeId; readonly at: Point }[];
+  /** The container under the pointer, for a node that may change its container; `keep` leaves containers as they are. */
+  readonly over: NodeId | null | 'keep';
+}
+
+/** The end of a drag: one step, with the change of container where there is one. */
+export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
+  const tx = beginTransaction(model.design);
+  const { absolute } = arrange(model);
+  const moving = withContents(model, moves.map((one) => one.node));
+  const created: NodeId[] = [];
+  for (const { node: id, at } of moves) {
+    const node = model.get(id);
+    if (node.parent !== null && moves.some((one) => one.node === node.parent)) continue;
+    // Dropped over what is being moved itself: it stays where it is held.
+    const target = over === 'keep' || (over !== null && moving.has(over)) ? node.parent : over;
+    if (target === node.parent || isHeldBy(model, id, target)) {
+      if (node.spec.container === 'tier') continue;
+      const holder = node.parent === null ? { x: 0, y: 0 } : absolute.get(node.parent)!;
+      const origin = contentOrigin(node.parent === null ? null : model.get(node.parent));
+      const local = { x: snap(at.x - holder.x - origin.x), y: snap(at.y - holder.y - origin.y) };
+      tx.putBox(id, node.parent === null ? local : { x: Math.max(0, local.x), y: Math.max(0, local.y) });
+      continue;
+    }
+    const now = model.with(tx.design);
+    const place = findPlace(now, node.spec, target);
+    if (!place.ok) return place;
+    const second = place.value.missing.length === 0 && refuseSecond(now, node.spec, place.value.parent, node.params, id);
+    if (second) return err({ reason: second });
+    const made = addContainers(tx, ids, now, place.value, node.spec.home);
+    created.push(...made.created);
+    tx.changeNode(id, { parent: made.parent });
+    if (node.spec.container !== 'tier') land(tx, now, id, made.created, at);
+  }
+  const only = moves.length === 1 ? model.get(moves[0]!.node) : null;
+  const notice = createdNotice(model.with(tx.design), created);
+  return ok({
+    label: `Move ${only ? truncate(only.label, 40) : plural(moves.length, 'node')}`,
+    patch: tx.patch(),
+    ...(notice ? { notice } : {}),
+  });
+};
+
+/** Whether a drop there leaves the node in the container that holds it: a leaf over a sibling's band stays a leaf. */
+function isHeldBy(model: Parameters<typeof findPlace>[0], id: NodeId, target: NodeId | null): boolean {
+  const node = model.get(id);
+  const place = findPlace(model, node.spec, target);
+  return place.ok && place.value.missing.length === 0 && place.value.parent === node.parent;
+}

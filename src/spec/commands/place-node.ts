@@ -1,0 +1,85 @@
+import { beginTransaction, type NodeId, type Transaction } from '../../design';
+import { err, ok } from '../../kit/result';
+import { specOf } from '../catalog';
+import type { Command } from '../command';
+import { arrange, contentOrigin, freePlace, snap, type Point } from '../geometry';
+import type { Model } from '../model';
+import { addContainers, addNode, createdNotice, findPlace, presetOf, refuseSecond } from './places';
+
+export interface PlaceNodeArgs {
+  readonly kind: string;
+  readonly preset?: string | undefined;
+  /** The container under the pointer; null for the open canvas. */
+  readonly over: NodeId | null;
+  /** Where the top left corner lands, in canvas pixels; null lets Lintel choose place and container. */
+  readonly at: Point | null;
+}
+
+/** Puts the outermost new container, or the node itself, where the node's corner meets the wanted point. */
+export function land(
+  tx: Transaction,
+  model: Model,
+  node: NodeId,
+  created: readonly NodeId[],
+  at: Point | null,
+): void {
+  const parent = tx.design.nodes[node]!.parent;
+  if (!at) {
+    const anchor = created[0] ?? node;
+    const holder = tx.design.nodes[anchor]!.parent;
+    tx.putBox(anchor, freePlace(modelWithout(tx, model, anchor), holder));
+    if (anchor !== node) tx.putBox(node, { x: 0, y: 0 });
+    return;
+  }
+  const draft = model.with(tx.design);
+  const { absolute } = arrange(draft);
+  const origin = contentOrigin(parent === null ? null : draft.get(parent));
+  const outer = created[0];
+  const isFree = outer !== undefined && draft.get(outer).spec.container !== 'tier';
+  if (isFree) {
+    const now = absolute.get(node)!;
+    const place = absolute.get(outer)!;
+    const holder = draft.get(outer).parent;
+    const holderOrigin = contentOrigin(holder === null ? null : draft.get(holder));
+    const holderAt = holder === null ? { x: 0, y: 0 } : absolute.get(holder)!;
+    tx.putBox(outer, {
+      x: snap(at.x - now.x + place.x - holderAt.x - holderOrigin.x),
+      y: snap(at.y - now.y + place.y - holderAt.y - holderOrigin.y),
+    });
+    tx.putBox(node, { x: 0, y: 0 });
+    return;
+  }
+  const base = parent === null ? { x: 0, y: 0 } : absolute.get(parent)!;
+  const local = { x: snap(at.x - base.x - origin.x), y: snap(at.y - base.y - origin.y) };
+  // Content begins at the container's corner: what is dropped on its header slides in.
+  tx.putBox(node, parent === null ? local : { x: Math.max(0, local.x), y: Math.max(0, local.y) });
+}
+
+/** The free place of a new node must not count the node itself. */
+function modelWithout(tx: Transaction, model: Model, id: NodeId): Model {
+  const { [id]: _gone, ...nodes } = tx.design.nodes;
+  const kept = Object.fromEntries(Object.entries(nodes).filter(([, node]) => node.parent !== id));
+  return model.with({ ...tx.design, nodes: kept });
+}
+
+export const placeNode: Command<PlaceNodeArgs> = (model, { kind, preset, over, at }, ids) => {
+  const spec = specOf(model.catalog, kind);
+  const place = findPlace(model, spec, over, at === null);
+  if (!place.ok) return place;
+  const chosen = presetOf(spec, preset);
+  const params = { ...chosen?.params };
+  const second = place.value.missing.length === 0 && refuseSecond(model, spec, place.value.parent, params);
+  if (second) return err({ reason: second });
+  const tx = beginTransaction(model.design);
+  const home = spec.container ? undefined : spec.home;
+  const { parent, created } = addContainers(tx, ids, model, place.value, home);
+  const id = addNode(tx, ids, { spec, parent, preset: chosen });
+  if (spec.container !== 'tier' || created.length > 0) land(tx, model, id, created, at);
+  const notice = createdNotice(model.with(tx.design), created);
+  return ok({
+    label: `Add ${tx.design.nodes[id]!.label}`,
+    patch: tx.patch(),
+    select: { nodes: [id] },
+    ...(notice ? { notice } : {}),
+  });
+};

@@ -1,0 +1,127 @@
+import { beginTransaction, type NodeId, type Transaction, type IdSource } from '../../design';
+import { err, ok } from '../../kit/result';
+import { specOf, type Pattern } from '../catalog';
+import type { Command } from '../command';
+import { freePlace, LEAF, STEP, type Point } from '../geometry';
+import type { ContainerRole } from '../kind-spec';
+import type { Model } from '../model';
+import { addContainers, addNode, containerKind, createdNotice, findPlace, presetOf } from './places';
+import { addEdge, verbBetween } from './connect';
+import { land } from './place-node';
+
+export interface PlacePatternArgs {
+  readonly pattern: string;
+  readonly over: NodeId | null;
+  /** Where the first node's top left corner lands; null lets Lintel choose. */
+  readonly at: Point | null;
+}
+
+/** The VPC around a place, so that every node of the pattern finds its own tier there. */
+function networkAround(model: Model, over: NodeId | null): NodeId | null {
+  for (let id = over; id !== null; id = model.get(id).parent) {
+    if (model.get(id).spec.container === 'network') return id;
+  }
+  return null;
+}
+
+const rowOf = (model: Model, tier: NodeId): number => {
+  const children = model.children(tier);
+  const lowest = Math.max(-STEP.y, ...children.map((one) => model.design.layout[one.id]?.y ?? 0));
+  return children.length === 0 ? 0 : lowest + STEP.y;
+};
+
+function tierFor(tx: Transaction, ids: IdSource, model: Model, network: NodeId, home: string): { tier: NodeId; isNew: boolean } {
+  const now = model.with(tx.design);
+  const standing = now.children(network).find((child) => now.tierOf(child.id) === home);
+  if (standing) return { tier: standing.id, isNew: false };
+  const spec = containerKind(model, 'tier');
+  return {
+    tier: addNode(tx, ids, { spec, parent: network, preset: presetOf(spec, home) }),
+    isNew: true,
+  };
+}
+
+/** Connects the pattern to what stands in the same VPC: users, servers and load balancers that it can serve or use. */
+function attach(tx: Transaction, ids: IdSource, model: Model, pattern: Pattern, made: ReadonlyMap<string, NodeId>, standing: readonly NodeId[]): void {
+  for (const { node, as } of pattern.attach) {
+    const mine = made.get(node)!;
+    for (const other of standing) {
+      const now = model.with(tx.design);
+      const [from, to] = as === 'from' ? [mine, other] : [other, mine];
+      if (now.get(other).spec.can.length === 0) continue;
+      const verb = verbBetween(now, from, to);
+      if (verb.ok && verb.value.exported) addEdge(tx, ids, now, verb.value, from, to);
+    }
+  }
+}
+
+export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, over, at }, ids) => {
+  const pattern = model.catalog.patterns.find((one) => one.id === id);
+  if (!pattern) throw new Error(`No pattern "${id}" in the catalog.`);
+  const tx = beginTransaction(model.design);
+  const created: NodeId[] = [];
+  let network = networkAround(model, over);
+  if (network === null) {
+    const place = findPlace(model, containerKind(model, 'tier'), over, at === null);
+    if (!place.ok) return place;
+    const roles = place.value.missing.filter((role): role is ContainerRole => role !== 'tier');
+    const outer = addContainers(tx, ids, model, { parent: place.value.parent, missing: roles }, undefined);
+    network = outer.parent!;
+    created.push(...outer.created);
+  }
+  const inside = new Set<NodeId>(descendants(model, network));
+  const standing = model.nodes.filter((node) => inside.has(node.id)).map((node) => node.id);
+  const made = new Map<string, NodeId>();
+  const rows = new Map<NodeId, number>();
+  let anchor: NodeId | null = null;
+  for (const node of pattern.nodes) {
+    const spec = specOf(model.catalog, node.kind);
+    if (spec.container === 'tier') {
+      const { tier, isNew } = tierFor(tx, ids, model, network, node.preset!);
+      if (isNew) created.push(tier);
+      made.set(node.key, tier);
+      continue;
+    }
+    const { tier, isNew } = tierFor(tx, ids, model, network, spec.home!);
+    if (isNew) created.push(tier);
+    const now = model.with(tx.design);
+    if (!rows.has(tier)) rows.set(tier, rowOf(now, tier));
+    const mine = addNode(tx, ids, { spec, parent: tier, label: node.label, params: node.params });
+    made.set(node.key, mine);
+    anchor ??= mine;
+    tx.putBox(mine, { x: node.column * STEP.x, y: rows.get(tier)! + node.row * STEP.y });
+  }
+  const isEmpty = created.length === 0 && anchor === null;
+  if (isEmpty) return err({ reason: `${model.get(network).label} has all of "${pattern.title}" already.` });
+  for (const edge of pattern.edges) {
+    const now = model.with(tx.design);
+    const [from, to] = [made.get(edge.from)!, made.get(edge.to)!];
+    const verb = verbBetween(now, from, to);
+    if (verb.ok) addEdge(tx, ids, now, verb.value, from, to);
+  }
+  attach(tx, ids, model, pattern, made, standing);
+  landPattern(tx, model, created, anchor, network, at);
+  const nodes = anchor === null ? [network] : [...made.values()];
+  const notice = createdNotice(model.with(tx.design), anchor === null ? [] : created);
+  return ok({
+    label: `Add ${pattern.title}`,
+    patch: tx.patch(),
+    select: { nodes },
+    ...(notice ? { notice } : {}),
+  });
+};
+
+function landPattern(tx: Transaction, model: Model, created: readonly NodeId[], anchor: NodeId | null, network: NodeId, at: Point | null): void {
+  const outer = created[0];
+  if (outer === undefined || model.find(network)) return;
+  if (!at) {
+    tx.putBox(outer, { x: 0, y: freePlace(model, tx.design.nodes[outer]!.parent).y });
+    return;
+  }
+  const place = { x: at.x + LEAF.width / 2, y: at.y };
+  land(tx, model, anchor ?? network, anchor === null ? [] : created, anchor === null ? place : at);
+}
+
+function descendants(model: Model, id: NodeId): readonly NodeId[] {
+  return model.children(id).flatMap((child) => [child.id, ...descendants(model, child.id)]);
+}

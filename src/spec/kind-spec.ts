@@ -1,0 +1,72 @@
+import type { JsonObject } from '../kit/json';
+import { defaultsOf, type Fields } from './fields';
+
+/** What kinds offer to the verbs that join them; a verb names capabilities, never kinds. */
+export type Capability =
+  | 'traffic-source'
+  | 'dns-name'
+  | 'load-balancer'
+  | 'http-target'
+  | 'compute'
+  | 'sql-database'
+  | 'sql-pool'
+  | 'sql-replica'
+  | 'cache'
+  | 'external';
+
+/** What a container is to its children; `canvas` is the design itself. */
+export type ContainerRole = 'region' | 'network' | 'tier';
+export type Place = ContainerRole | 'canvas';
+
+export type TierRole = 'public' | 'app' | 'data';
+export const TIER_ROLES: readonly TierRole[] = ['public', 'app', 'data'];
+
+export type Category = 'containers' | 'traffic' | 'compute' | 'data' | 'sketch';
+
+/** A ready choice of params that the palette offers as an entry of its own. */
+export interface Preset {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly label: string;
+  readonly params: JsonObject;
+}
+
+/** A name that AWS limits, as a function of the slug; `base` stands for "project-environment". */
+export interface DerivedName {
+  readonly what: string;
+  readonly max: number;
+  readonly suffix: (slug: string) => string;
+  readonly source: string;
+}
+
+export interface KindSpec<F extends Fields = Fields> {
+  readonly id: string;
+  readonly title: string;
+  /** The form that fits a badge or a list, if the title is long. */
+  readonly short: string;
+  /** What it is for, in a sentence that a newcomer understands. */
+  readonly summary: string;
+  readonly keywords: readonly string[];
+  readonly category: Category;
+  readonly label: string;
+  readonly slug: string;
+  readonly inside: readonly Place[];
+  /** The tier in which it is put when a person does not say. */
+  readonly home?: TierRole;
+  readonly container?: ContainerRole;
+  /** A container takes one node of this kind per value of the named field. */
+  readonly oneEach?: string;
+  readonly presets?: readonly Preset[];
+  readonly can: readonly Capability[];
+  readonly fields: F;
+  /** False for what is drawn and never exported. */
+  readonly exported: boolean;
+  readonly names?: readonly DerivedName[];
+  /** The line under the title on the canvas: the two or three values that matter most. */
+  readonly caption: (params: JsonObject) => string;
+}
+
+export const defineKind = <F extends Fields>(spec: KindSpec<F>): KindSpec<F> => spec;
+
+export const defaultParams = (spec: KindSpec): JsonObject => defaultsOf(spec.fields);

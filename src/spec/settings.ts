@@ -1,0 +1,42 @@
+import type { Design } from '../design/records';
+import { readParams, type Fields, type ParamsOf } from './fields';
+
+const PROJECT = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** What belongs to the design as a whole. Shown in the inspector when nothing is selected. */
+export const SETTINGS = {
+  title: {
+    type: 'text',
+    label: 'Title',
+    group: 'Design',
+    default: 'Untitled design',
+    help: 'Shown in the header, in the file name and in the README of the export.',
+  },
+  project: {
+    type: 'text',
+    label: 'Project',
+    group: 'Names and tags',
+    default: 'app',
+    help: 'First part of every resource name; becomes the variable "project" and a tag.',
+    source: 'Leaves room for the environment and the node in the 32 characters of a load balancer name.',
+    problem: (value) =>
+      value.length >= 3 && value.length <= 16 && PROJECT.test(value)
+        ? null
+        : 'must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter.',
+  },
+  environment: {
+    type: 'text',
+    label: 'Environment',
+    group: 'Names and tags',
+    default: 'prod',
+    help: 'Second part of every resource name; becomes the variable "environment" and a tag.',
+    problem: (value) =>
+      /^[a-z][a-z0-9]{1,7}$/.test(value)
+        ? null
+        : 'must be 2 to 8 lower case letters or digits, starting with a letter.',
+  },
+} as const satisfies Fields;
+
+export type Settings = ParamsOf<typeof SETTINGS>;
+
+export const readSettings = (design: Design): Settings => readParams(SETTINGS, design.settings);

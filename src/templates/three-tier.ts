@@ -1,0 +1,80 @@
+import { buildDesign } from '../catalog/builder';
+import type { Template } from '../spec/catalog';
+
+/** The production design of the methodology: steps 1 to 5, with the proxy that its list of mistakes asks for. */
+export const threeTier: Template = {
+  id: 'three-tier',
+  title: 'Three-tier web application',
+  summary:
+    'Route 53, ALB, two Auto Scaling groups, RDS with proxy and replica, and a cache, over three Availability Zones.',
+  build: () => {
+    const design = buildDesign();
+    design.setting('title', 'Three-tier web application');
+    const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: 120, y: 0 } });
+    const dns = design.node('route53-record', {
+      label: 'app.example.com',
+      slug: 'dns',
+      at: { x: 376, y: 0 },
+    });
+    const region = design.node('region', { label: 'Region', slug: 'region', at: { x: 0, y: 112 } });
+    const vpc = design.node('vpc', { label: 'Production', slug: 'vpc', parent: region });
+    const tier = (role: string, label: string, prefix: number) =>
+      design.node('tier', { label, slug: role, parent: vpc, params: { role, prefix } });
+    const pub = tier('public', 'Public tier', 24);
+    const app = tier('app', 'Application tier', 22);
+    const data = tier('data', 'Data tier', 24);
+    const alb = design.node('application-load-balancer', {
+      label: 'Public ALB',
+      slug: 'alb',
+      parent: pub,
+      at: { x: 256, y: 0 },
+    });
+    const web = design.node('auto-scaling-group', {
+      label: 'Web servers',
+      slug: 'web',
+      parent: app,
+      at: { x: 128, y: 0 },
+    });
+    const api = design.node('auto-scaling-group', {
+      label: 'API servers',
+      slug: 'api',
+      parent: app,
+      params: { role: 'api' },
+      at: { x: 384, y: 0 },
+    });
+    const cache = design.node('elasticache', {
+      label: 'Session cache',
+      slug: 'cache',
+      parent: data,
+      at: { x: 128, y: 0 },
+    });
+    const proxy = design.node('rds-proxy', {
+      label: 'Connection pool',
+      slug: 'proxy',
+      parent: data,
+      at: { x: 384, y: 0 },
+    });
+    const db = design.node('rds-instance', {
+      label: 'App database',
+      slug: 'db',
+      parent: data,
+      at: { x: 256, y: 112 },
+    });
+    const replica = design.node('rds-replica', {
+      label: 'Read replica',
+      slug: 'db-replica',
+      parent: data,
+      at: { x: 512, y: 112 },
+    });
+    design.edge('requests', users, dns);
+    design.edge('resolves-to', dns, alb);
+    design.edge('routes-to', alb, web);
+    design.edge('routes-to', alb, api, { paths: ['/api/*'] });
+    design.edge('reads-writes', web, cache);
+    design.edge('reads-writes', api, cache);
+    design.edge('reads-writes', api, proxy);
+    design.edge('pools', proxy, db);
+    design.edge('replicates-to', db, replica);
+    return design.build();
+  },
+};

@@ -1,0 +1,95 @@
+import type { EdgeId, NodeId } from '../design/records';
+import type { BoundCommand } from '../spec/command';
+import type { Design } from '../design/records';
+import type { Model } from '../spec/model';
+
+/**
+ * `error`: AWS would refuse it, or the promise of the checklist item is broken. `warning`: it works and is bad. `info`: worth
+ * knowing. An export is never blocked by any of them.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export interface Fix {
+  /** Imperative, for a button: "Turn on Multi-AZ". */
+  readonly title: string;
+  /** A safe fix changes nothing but what it names and may be part of "fix all". */
+  readonly safe: boolean;
+  readonly command: BoundCommand;
+}
+
+/** The field a finding is about: of a node, of an edge, or of the design's settings. */
+export interface FieldRef {
+  readonly node?: NodeId;
+  readonly edge?: EdgeId;
+  readonly name: string;
+}
+
+/** What a rule says of one subject. The first node is the one that carries the badge. */
+export interface Verdict {
+  readonly holds: boolean;
+  readonly nodes: readonly NodeId[];
+  readonly edges?: readonly EdgeId[];
+  /** In words, with names and values: "app-db: one AZ; RDS Multi-AZ keeps a standby in a second". Also when it holds. */
+  readonly evidence: string;
+  readonly field?: FieldRef;
+  readonly fixes?: readonly Fix[];
+  /** Overrides the rule's severity where a subject deserves another one. */
+  readonly severity?: Severity;
+}
+
+export interface Rule {
+  /** As in the pattern reference: "ML-4". */
+  readonly id: string;
+  readonly title: string;
+  /** Why it matters, in a sentence or two. */
+  readonly why: string;
+  readonly severity: Severity;
+  readonly maps?: {
+    readonly checkov?: readonly string[];
+    readonly cdkNag?: readonly string[];
+    readonly fsbp?: readonly string[];
+    readonly wellArchitected?: readonly string[];
+  };
+  /** One verdict per subject, good or bad; none when the design has no subject. */
+  readonly check: (model: Model) => Iterable<Verdict>;
+  /** Designs that the rule calls clean, and designs that it reports: its documentation and its test. */
+  readonly examples: { readonly good: readonly (() => Design)[]; readonly bad: readonly (() => Design)[] };
+}
+
+/** A verdict that does not hold, with its rule. `id` is stable as long as the rule, the subject and the field are. */
+export interface Finding extends Verdict {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly severity: Severity;
+}
+
+export type ItemState = 'pass' | 'fail' | 'warn' | 'none' | 'open';
+
+/** An item of the checklist or a common mistake, as the methodology words it. */
+export interface ChecklistItem {
+  readonly id: string;
+  readonly group: 'checklist' | 'mistakes';
+  readonly title: string;
+  readonly rules: readonly string[];
+  /** What no kind can prove yet, in a sentence; the item is then open and never green. */
+  readonly unproven?: string;
+}
+
+export interface RuleReport {
+  readonly rule: Rule;
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface ItemReport {
+  readonly item: ChecklistItem;
+  readonly state: ItemState;
+  readonly rules: readonly RuleReport[];
+}
+
+export interface Inspection {
+  /** Worst first, then in the order of the rules and of creation. */
+  readonly findings: readonly Finding[];
+  readonly items: readonly ItemReport[];
+  readonly counts: Readonly<Record<Severity, number>>;
+}
