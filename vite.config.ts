@@ -42,5 +42,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // A process per file costs more than the tests in it; they share no state.
+    pool: 'threads',
+    isolate: false,
   },
 });

@@ -18,7 +18,7 @@ const ROWS: Readonly<Record<string, readonly string[] | 'everything'>> = {
   rules: ['kit', 'design', 'spec', 'resolve', 'validation', 'catalog'],
   share: ['kit', 'design'],
   importers: ['kit', 'design', 'spec'],
-  templates: ['kit', 'design', 'catalog'],
+  templates: ['kit', 'design', 'spec', 'catalog'],
   editor: ['kit', 'design', 'spec', 'resolve', 'validation', 'exporters', 'importers', 'share'],
   ui: ['kit', 'design', 'spec', 'resolve', 'validation', 'codegen', 'editor'],
   app: 'everything',

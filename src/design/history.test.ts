@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { designs, RUNS } from './arbitraries';
+import { designs, RUNS } from '../testing/design-arbitraries';
 import {
   EMPTY_HISTORY,
   MAX_STEPS,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { texts } from './arbitraries';
+import { texts } from '../testing/design-arbitraries';
 import { SLUG_PATTERN, uniqueSlug } from './slug';
 
 it('makes a valid slug of any text', () => {

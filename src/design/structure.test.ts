@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../kit/json';
-import { designs } from './arbitraries';
+import { designs } from '../testing/design-arbitraries';
 import { EMPTY_DESIGN, type Design, type DesignEdge, type DesignNode } from './records';
 import { checkStructure, MAX_NODES } from './structure';
 

@@ -32,7 +32,7 @@ function blockOf(vpc: Cidr, tier: TierRole, prefix: number, zoneIndex: number): 
   const from = vpc.start + Math.ceil((vpc.size * share.from) / 16 / size) * size;
   const start = from + zoneIndex * size;
   if (start + size > vpc.start + (vpc.size * share.to) / 16) return null;
-  return parseCidr(formatCidr(start, prefix));
+  return { text: formatCidr(start, prefix), start, prefix, size };
 }
 
 export function toNetwork(input: NetworkInput): Network {

@@ -22,12 +22,20 @@ import { toNetwork } from './network';
 interface Memory {
   readonly nodes: WeakMap<DesignNode, ModelNode>;
   readonly edges: WeakMap<DesignEdge, ModelEdge>;
+  /** By VPC, with the facts of its tiers and region from which it was made. */
+  readonly networks: WeakMap<ModelNode, { readonly from: string; readonly network: Network }>;
 }
 const memories = new WeakMap<Catalog, Memory>();
 
+const freshMemory = (): Memory => ({
+  nodes: new WeakMap(),
+  edges: new WeakMap(),
+  networks: new WeakMap(),
+});
+
 function memoryOf(catalog: Catalog): Memory {
   let memory = memories.get(catalog);
-  if (!memory) memories.set(catalog, (memory = { nodes: new WeakMap(), edges: new WeakMap() }));
+  if (!memory) memories.set(catalog, (memory = freshMemory()));
   return memory;
 }
 
@@ -94,10 +102,10 @@ class ResolvedModel implements Model {
     const memory = memoryOf(catalog);
     this.settings = readSettings(design);
     this.nodes = Object.values(design.nodes)
-      .sort((a, b) => compareIds(a.id, b.id))
+      .toSorted((a, b) => compareIds(a.id, b.id))
       .map((record) => toModelNode(catalog, record, memory));
     this.edges = Object.values(design.edges)
-      .sort((a, b) => compareIds(a.id, b.id))
+      .toSorted((a, b) => compareIds(a.id, b.id))
       .map((record) => toModelEdge(catalog, record, memory));
     this.#byId = new Map(this.nodes.map((node) => [node.id, node]));
     this.#edgeById = new Map(this.edges.map((edge) => [edge.id, edge]));
@@ -180,7 +188,14 @@ class ResolvedModel implements Model {
       const tier = this.#facts(child)?.tier?.(child);
       return tier ? [{ ...tier, node: child.id }] : [];
     });
-    return toNetwork({ ...facts, vpc: vpcId, region: this.regionName(vpcId) ?? '', tiers });
+    const input = { ...facts, vpc: vpcId, region: this.regionName(vpcId) ?? '', tiers };
+    const { networks } = memoryOf(this.catalog);
+    const from = JSON.stringify(input);
+    const known = networks.get(vpc);
+    if (known?.from === from) return known.network;
+    const network = toNetwork(input);
+    networks.set(vpc, { from, network });
+    return network;
   });
   networkOf(id: NodeId): Network | null {
     const vpc = this.#containerOf(id, 'network');

@@ -41,10 +41,14 @@ export interface Verdict {
 export interface Rule {
   /** As in the pattern reference: "ML-4". */
   readonly id: string;
+  /** The file below `rules/`: "availability/ml-4". */
+  readonly path: string;
   readonly title: string;
   /** Why it matters, in a sentence or two. */
   readonly why: string;
   readonly severity: Severity;
+  /** AWS or Terraform itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
+  readonly refused?: boolean;
   readonly maps?: {
     readonly checkov?: readonly string[];
     readonly cdkNag?: readonly string[];

@@ -27,7 +27,7 @@ function listenerOf(node: Alb, model: Model): Listener {
       .map((edge) => ({ record: edge.from, name: String(model.get(edge.from).params.domain) })),
     rules: rules
       .filter((rule) => rule.priority !== null)
-      .sort((a, b) => a.priority! - b.priority!),
+      .toSorted((a, b) => a.priority! - b.priority!),
     defaultRule: rules.find((rule) => rule.priority === null) ?? null,
     redirectFromHttp: isHttps && node.params.redirectHttp,
   };

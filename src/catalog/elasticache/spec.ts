@@ -3,8 +3,9 @@ import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../chec
 import { CACHE_TYPES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 
-const VERSIONS: Record<string, readonly string[]> = {
-  redis: ['7.1', '7.0', '6.2'],
+/** By engine, oldest first. Minors without a dot are refused from version 7 on: ElastiCache guide, "Supported engines". */
+export const CACHE_VERSIONS: Readonly<Record<string, readonly string[]>> = {
+  redis: ['6.2', '7.0', '7.1'],
   valkey: ['7.2', '8.0', '8.1', '8.2'],
 };
 
@@ -38,7 +39,7 @@ export const elasticache = defineKind({
       default: '7.1',
       source: 'ElastiCache guide, "Supported engines and versions"',
       problem: (value, { params }) => {
-        const versions = VERSIONS[String(params.engine)] ?? [];
+        const versions = CACHE_VERSIONS[String(params.engine)] ?? [];
         return versions.includes(value)
           ? null
           : `must be one of ${versions.join(', ')} for ${String(params.engine)}.`;

@@ -11,7 +11,12 @@ interface Engine {
   readonly defaultPort: number;
   readonly proxyAuth: string;
   readonly reservedUsers: readonly string[];
+  /** Performance Insights: RDS guide, "DB engine, Region, and instance class support". */
+  readonly supportsInsights: (instanceClass: string) => boolean;
 }
+
+const NEEDS_MEDIUM = (instanceClass: string): boolean =>
+  !/^db\.t\d\w*\.(?:micro|small)$/.test(instanceClass);
 
 const POSTGRES: Engine = {
   versions: ['14', '15', '16', '17', '18'],
@@ -22,6 +27,7 @@ const POSTGRES: Engine = {
   defaultPort: 5432,
   proxyAuth: 'POSTGRES_SCRAM_SHA_256',
   reservedUsers: ['admin', 'user', 'rdsadmin', 'public', 'rdsrepladmin', 'rdstopmgr', 'all', 'none'],
+  supportsInsights: () => true,
 };
 const MYSQL: Engine = {
   versions: ['8.4'],
@@ -32,6 +38,7 @@ const MYSQL: Engine = {
   defaultPort: 3306,
   proxyAuth: 'MYSQL_CACHING_SHA2_PASSWORD',
   reservedUsers: ['rdsadmin', 'root', 'rdsrepladmin', 'mysql', 'user'],
+  supportsInsights: NEEDS_MEDIUM,
 };
 const MARIADB: Engine = {
   versions: ['10.11', '11.4', '11.8'],
@@ -42,6 +49,7 @@ const MARIADB: Engine = {
   defaultPort: 3306,
   proxyAuth: 'MYSQL_NATIVE_PASSWORD',
   reservedUsers: ['rdsadmin', 'root', 'rdsrepladmin', 'mariadb', 'user'],
+  supportsInsights: NEEDS_MEDIUM,
 };
 
 const majorMinor = (version: string): string => version.split('.').slice(0, 2).join('.');

@@ -2,7 +2,7 @@ import { parse } from '@cdktn/hcl2json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { print } from '../code';
-import { anyBody, anyExpression, hostileText } from './arbitraries';
+import { anyBody, anyExpression, hostileText } from '../../testing/hcl-arbitraries';
 import type { TopLevel } from './index';
 import { block, call, comment, file, nested, object, ref, set, template } from './index';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { print } from '../code';
-import { anyBody } from './arbitraries';
+import { anyBody } from '../../testing/hcl-arbitraries';
 import { file, resource } from './index';
 
 const terraform = (args: readonly string[], input = '') =>

@@ -90,7 +90,7 @@ function sortOutsideIn(nodes: readonly DesignNode[]): readonly DesignNode[] {
     }
     return steps;
   };
-  return [...nodes].sort((a, b) => depth(a) - depth(b));
+  return nodes.toSorted((a, b) => depth(a) - depth(b));
 }
 
 function copyLabel(label: string, taken: ReadonlySet<string>): string {

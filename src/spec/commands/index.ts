@@ -2,8 +2,11 @@
 export { connect, targetsOf, verbBetween } from './connect';
 export { copyFragment, duplicate, paste, type Fragment } from './copy';
 export { setEdgeParam, setLabel, setParam, setSetting, setSlug } from './edit';
+export { formatFragment, parseFragment } from './fragment';
 export { move } from './move';
+export { nudge } from './nudge';
 export { placeNode } from './place-node';
 export { placePattern } from './place-pattern';
+export { describeContainers } from './places';
 export { remove } from './remove';
 export { tidy } from './tidy';

@@ -3,6 +3,7 @@ import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
 import { arrange, contentOrigin, snap, type Point } from '../geometry';
+import type { Model } from '../model';
 import { createdNotice, findPlace, addContainers, refuseSecond } from './places';
 import { land } from './place-node';
 import { withContents } from './remove';
@@ -22,7 +23,7 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
   const created: NodeId[] = [];
   for (const { node: id, at } of moves) {
     const node = model.get(id);
-    if (node.parent !== null && moves.some((one) => one.node === node.parent)) continue;
+    if (isCarried(model, id, moves)) continue;
     // Dropped over what is being moved itself: it stays where it is held.
     const target = over === 'keep' || (over !== null && moving.has(over)) ? node.parent : over;
     if (target === node.parent || isHeldBy(model, id, target)) {
@@ -52,8 +53,16 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
   });
 };
 
+/** What lies in a container that is moved itself goes along. */
+function isCarried(model: Model, id: NodeId, moves: MoveArgs['moves']): boolean {
+  for (let up = model.get(id).parent; up !== null; up = model.get(up).parent) {
+    if (moves.some((one) => one.node === up)) return true;
+  }
+  return false;
+}
+
 /** Whether a drop there leaves the node in the container that holds it: a leaf over a sibling's band stays a leaf. */
-function isHeldBy(model: Parameters<typeof findPlace>[0], id: NodeId, target: NodeId | null): boolean {
+function isHeldBy(model: Model, id: NodeId, target: NodeId | null): boolean {
   const node = model.get(id);
   const place = findPlace(model, node.spec, target);
   return place.ok && place.value.missing.length === 0 && place.value.parent === node.parent;

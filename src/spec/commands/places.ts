@@ -167,15 +167,21 @@ export function addContainers(
   return { parent, created };
 }
 
-export function createdNotice(model: Model, created: readonly NodeId[]): string | undefined {
-  if (created.length === 0) return undefined;
-  const names = created.map((id) => {
-    const node = model.get(id);
-    const preset = node.spec.presets?.find((one) => one.params[node.spec.oneEach ?? ''] === node.params[node.spec.oneEach ?? '']);
-    const title = preset?.title ?? node.spec.title;
-    return /^[A-Z]{2}/.test(title) ? `a ${title}` : `a ${title.toLowerCase()}`;
+/** Containers in words: "a region, a VPC and a data tier". */
+export function describeContainers(model: Model, ids: readonly NodeId[]): string {
+  const names = ids.map((id) => {
+    const { spec, params } = model.get(id);
+    const field = spec.oneEach ?? '';
+    const preset = spec.presets?.find((one) => one.params[field] === params[field]);
+    const title = preset?.title ?? spec.title;
+    const words = /^[A-Z]{2}/.test(title) ? title : title.toLowerCase();
+    return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`;
   });
-  return `Also created ${listWords(names, 'and')}.`;
+  return listWords(names, 'and');
+}
+
+export function createdNotice(model: Model, created: readonly NodeId[]): string | undefined {
+  return created.length === 0 ? undefined : `Also created ${describeContainers(model, created)}.`;
 }
 
 export const presetOf = (spec: KindSpec, id: string | undefined): Preset | undefined =>

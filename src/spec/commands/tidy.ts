@@ -37,7 +37,7 @@ export const tidy: Command<Record<string, never>> = (model) => {
     const ids = model.children(tier).map((node) => node.id);
     const rows = rowsOf(model, ids);
     const used = new Map<number, number>();
-    for (const id of [...ids].sort((a, b) => rows.get(a)! - rows.get(b)!)) {
+    for (const id of ids.toSorted((a, b) => rows.get(a)! - rows.get(b)!)) {
       const row = rows.get(id)!;
       const column = used.get(row) ?? 0;
       used.set(row, column + 1);
@@ -71,7 +71,7 @@ function sortRows(model: Model, tier: NodeId, cells: Map<NodeId, { column: numbe
   };
   for (const row of new Set(ids.map((id) => cells.get(id)!.row))) {
     const members = ids.filter((id) => cells.get(id)!.row === row);
-    const ordered = members.map((id) => ({ id, at: pull(id) })).sort((a, b) => a.at - b.at);
+    const ordered = members.map((id) => ({ id, at: pull(id) })).toSorted((a, b) => a.at - b.at);
     ordered.forEach(({ id }, column) => cells.set(id, { column, row }));
   }
 }

@@ -1,0 +1,254 @@
+/** Drawings that differ in what is there and where, beside the values that `variants.ts` covers. */
+import { buildDesign } from '../../src/catalog/builder';
+import type { Design, NodeId } from '../../src/design';
+import type { JsonObject } from '../../src/kit/json';
+import { threeTier } from '../../src/templates/three-tier';
+
+type Params = Readonly<Record<string, JsonObject>>;
+
+/** The example with other params, by slug, and without the named nodes and what joins or lies in them. */
+function example(params: Params = {}, without: readonly string[] = []): Design {
+  const design = threeTier.build();
+  const gone = new Set<NodeId>();
+  for (const node of Object.values(design.nodes)) {
+    if (without.includes(node.slug) || (node.parent !== null && gone.has(node.parent))) {
+      gone.add(node.id);
+    }
+  }
+  const stays = ({ from, to }: { from: NodeId; to: NodeId }) => !gone.has(from) && !gone.has(to);
+  return {
+    ...design,
+    nodes: Object.fromEntries(
+      Object.entries(design.nodes)
+        .filter(([id]) => !gone.has(id))
+        .map(([id, node]) => [
+          id,
+          { ...node, params: { ...node.params, ...(params[node.slug] ?? {}) } },
+        ]),
+    ),
+    edges: Object.fromEntries(Object.entries(design.edges).filter(([, edge]) => stays(edge))),
+  };
+}
+
+/** The example with nodes in other tiers. */
+function moved(parents: Readonly<Record<string, string>>): Design {
+  const design = example();
+  const bySlug = (slug: string) =>
+    Object.values(design.nodes).find((node) => node.slug === slug)?.id ?? null;
+  return {
+    ...design,
+    nodes: Object.fromEntries(
+      Object.entries(design.nodes).map(([id, node]) => {
+        const parent = parents[node.slug];
+        return [id, parent === undefined ? node : { ...node, parent: bySlug(parent) }];
+      }),
+    ),
+  };
+}
+
+interface Site {
+  readonly region: NodeId;
+  readonly prefix: string;
+  readonly cidr: string;
+  readonly domain?: string;
+  readonly zone?: JsonObject;
+}
+
+/** A whole stack per site: network, load balancer, servers, database with replica and proxy, cache. */
+function stacks(sites: (builder: ReturnType<typeof buildDesign>) => readonly Site[]): Design {
+  const builder = buildDesign();
+  for (const { region, prefix, cidr, domain, zone } of sites(builder)) {
+    const node = (kind: string, slug: string, parent: NodeId | null, params: JsonObject = {}) =>
+      builder.node(kind, { label: `${prefix} ${slug}`, slug: `${prefix}-${slug}`, parent, params });
+    const vpc = node('vpc', 'net', region, { cidr });
+    const [pub, app, data] = (['public', 'app', 'data'] as const).map((role) =>
+      node('tier', role, vpc, { role, prefix: role === 'app' ? 22 : 24 }),
+    ) as [NodeId, NodeId, NodeId];
+    const alb = node('application-load-balancer', 'alb', pub);
+    const web = node('auto-scaling-group', 'web', app);
+    const db = node('rds-instance', 'db', data);
+    const replica = node('rds-replica', 'replica', data);
+    const proxy = node('rds-proxy', 'proxy', data);
+    const cache = node('elasticache', 'cache', data);
+    builder.edge('routes-to', alb, web);
+    builder.edge('reads-writes', web, proxy);
+    builder.edge('reads-writes', web, cache);
+    builder.edge('reads', web, replica);
+    builder.edge('pools', proxy, db);
+    builder.edge('replicates-to', db, replica);
+    if (domain === undefined) continue;
+    const dns = node('route53-record', 'dns', null, { domain, ...zone });
+    builder.edge('resolves-to', dns, alb);
+  }
+  return builder.build();
+}
+
+const region = (builder: ReturnType<typeof buildDesign>, code: string) =>
+  builder.node('region', { label: code, params: { region: code } });
+
+const twoRegions = () =>
+  stacks((builder) => [
+    {
+      region: region(builder, 'us-east-1'),
+      prefix: 'one',
+      cidr: '10.0.0.0/16',
+      domain: 'app.example.com',
+    },
+    {
+      region: region(builder, 'us-west-2'),
+      prefix: 'two',
+      cidr: '10.1.0.0/16',
+      domain: 'west.example.com',
+    },
+  ]);
+
+const twoVpcs = () =>
+  stacks((builder) => {
+    const home = region(builder, 'eu-south-1');
+    const zone = { zone: 'example.org', zoneSource: 'create' };
+    return [
+      { region: home, prefix: 'one', cidr: '10.0.0.0/16', domain: 'a.example.org', zone },
+      { region: home, prefix: 'two', cidr: '10.1.0.0/16', domain: 'b.example.org', zone },
+    ];
+  });
+
+/** Two load balancers, hosts in two zones, targets on their own ports with TLS, a second default route, a worker. */
+function manyRoutes(): Design {
+  const builder = buildDesign();
+  const home = region(builder, 'eu-central-1');
+  const vpc = builder.node('vpc', { label: 'Main', parent: home });
+  const tier = (role: string, prefix: number) =>
+    builder.node('tier', { label: role, parent: vpc, params: { role, prefix } });
+  const [pub, app] = [tier('public', 24), tier('app', 22)];
+  const alb = builder.node('application-load-balancer', { label: 'Front door', parent: pub });
+  const inner = builder.node('application-load-balancer', {
+    label: 'Inner',
+    parent: app,
+    params: { scheme: 'internal', protocol: 'HTTP', waf: false, accessLogs: false },
+  });
+  const group = (label: string, params: JsonObject = {}) =>
+    builder.node('auto-scaling-group', { label, parent: app, params });
+  const web = group('Web');
+  const api = group('API', { instanceType: 'm7i.large' });
+  const worker = group('Worker', { role: 'worker', cpuScaling: false });
+  const dns = (domain: string, zone: string) => {
+    const record = builder.node('route53-record', { label: domain, params: { domain, zone } });
+    builder.edge('resolves-to', record, alb);
+  };
+  dns('www.example.com', 'example.com');
+  dns('www.example.net', 'example.net');
+  builder.edge('routes-to', alb, web, { port: 8443, protocol: 'HTTPS', stickiness: true });
+  builder.edge('routes-to', alb, web, { port: 80, matcher: '204', paths: ['/static/*'] });
+  builder.edge('routes-to', alb, api, {
+    hosts: ['api.example.com', '*.api.example.net'],
+    paths: ['/v1/*'],
+    priority: 200,
+  });
+  builder.edge('routes-to', alb, api, { port: 4000, healthCheck: false });
+  builder.edge('routes-to', inner, api, { paths: ['/internal/*'] });
+  builder.edge('calls', worker, inner);
+  return builder.build();
+}
+
+/** Everything that waits for something which is not drawn. */
+function fragments(): Design {
+  const builder = buildDesign();
+  const home = region(builder, 'ap-northeast-1');
+  const vpc = builder.node('vpc', { label: 'Empty', parent: home });
+  const data = builder.node('tier', { label: 'Data', parent: vpc, params: { role: 'data' } });
+  builder.node('rds-replica', { label: 'Orphan', parent: data });
+  builder.node('rds-proxy', { label: 'Idle proxy', parent: data });
+  builder.node('route53-record', { label: 'nowhere.example.com' });
+  builder.node('auto-scaling-group', { label: 'Homeless', parent: vpc });
+  builder.node('elasticache', {
+    label: 'Lonely',
+    parent: data,
+    params: { nodes: 1, multiAz: false, automaticFailover: false },
+  });
+  return builder.build();
+}
+
+const two = { zones: ['a', 'b'] };
+const six = { zones: ['a', 'b', 'c', 'd', 'e', 'f'] };
+
+export const SHAPES: Readonly<Record<string, () => Design>> = {
+  'the example': () => example(),
+  mysql: () => example({ db: { engine: 'mysql', engineVersion: '8.4', port: 3306 } }),
+  mariadb: () => example({ db: { engine: 'mariadb', engineVersion: '11.4', port: 3306 } }),
+  'mysql on small classes': () =>
+    example({
+      db: { engine: 'mysql', engineVersion: '8.4', port: 3306, instanceClass: 'db.t4g.micro' },
+      'db-replica': { instanceClass: 'db.t4g.small' },
+    }),
+  'one zone each': () =>
+    example({
+      web: { multiAz: false, min: 1, desired: 1 },
+      api: { multiAz: false },
+      db: { multiAz: false },
+      cache: { multiAz: false, automaticFailover: false, nodes: 1 },
+    }),
+  'no NAT': () => example({ vpc: { nat: 'none' }, data: { internetRoute: true } }),
+  'single NAT': () => example({ vpc: { nat: 'single' }, data: { internetRoute: true } }),
+  'HTTP only': () => example({ alb: { protocol: 'HTTP', waf: false, accessLogs: false } }),
+  'no record': () => example({}, ['dns']),
+  'internal load balancer': () => example({ alb: { scheme: 'internal' } }),
+  'database in the public tier': () => moved({ db: 'public', cache: 'app', proxy: 'app' }),
+  'database in the application tier': () => moved({ db: 'app', 'db-replica': 'app' }),
+  'everything in the public tier': () =>
+    moved({
+      db: 'public',
+      'db-replica': 'public',
+      cache: 'public',
+      proxy: 'public',
+      web: 'public',
+      api: 'public',
+    }),
+  'no proxy': () => example({}, ['proxy']),
+  'no replica': () => example({}, ['db-replica']),
+  'no database': () => example({}, ['proxy', 'db', 'db-replica']),
+  'no cache': () => example({}, ['cache']),
+  'no data tier': () => example({}, ['data']),
+  'public tier only': () => example({}, ['app', 'data']),
+  'network only': () =>
+    example({}, ['alb', 'web', 'api', 'dns', 'proxy', 'db', 'db-replica', 'cache']),
+  nothing: () => buildDesign().build(),
+  valkey: () => example({ cache: { engine: 'valkey', engineVersion: '8.2', nodes: 6 } }),
+  'redis 6': () => example({ cache: { engineVersion: '6.2' } }),
+  'cache without token': () => example({ cache: { authToken: false } }),
+  'cache with plaintext': () =>
+    example({ cache: { authToken: false, inTransit: 'off', atRest: false } }),
+  'cache with preferred TLS': () =>
+    example({ cache: { authToken: false, inTransit: 'preferred' } }),
+  'token without TLS': () => example({ cache: { inTransit: 'off' } }),
+  'two zones': () => example({ vpc: two }),
+  'one zone': () => example({ vpc: { zones: ['a'] } }),
+  'six zones': () => example({ vpc: six }),
+  'a /19': () => example({ vpc: { cidr: '10.32.32.0/19' } }),
+  io2: () => example({ db: { storageType: 'io2', iops: 0 } }),
+  'gp3 with IOPS': () => example({ db: { allocatedGib: 400, maxAllocatedGib: 400, iops: 12000 } }),
+  'everything off': () =>
+    example({
+      vpc: { flowLogs: 'off', gatewayEndpoints: [], interfaceEndpoints: [], dnsHostnames: false },
+      alb: { accessLogs: false, waf: false, deletionProtection: false, redirectHttp: false },
+      web: { cpuScaling: false, requestScaling: false, volumeEncrypted: false, imdsv2: false },
+      api: { healthCheckType: 'EC2', detailedMonitoring: false },
+      db: {
+        encrypted: false,
+        forceTls: false,
+        iamAuth: false,
+        finalSnapshot: false,
+        deletionProtection: false,
+        performanceInsights: false,
+        monitoringIntervalSeconds: '0',
+        exportLogs: false,
+        publiclyAccessible: true,
+      },
+      'db-replica': { performanceInsights: false, deletionProtection: false, multiAz: true },
+      cache: { logs: false, finalSnapshot: false, snapshotDays: 0, authToken: false },
+      proxy: { requireTls: false },
+    }),
+  'two VPCs and a zone that is created': twoVpcs,
+  'two regions': twoRegions,
+  'many routes': manyRoutes,
+  fragments,
+};

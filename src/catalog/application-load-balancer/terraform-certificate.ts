@@ -1,0 +1,147 @@
+import { block, call, comment, gap, nested, ref, set, type Expression } from '../../codegen/hcl';
+import type { NodeId } from '../../design/records';
+import type { ParamsOf } from '../../spec/fields';
+import type { Listener, ModelNode } from '../../spec/model';
+import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
+import type { applicationLoadBalancer } from './spec';
+
+type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+
+interface CertifiedName {
+  readonly name: Expression;
+  readonly zoneId: Expression;
+  readonly record: NodeId;
+}
+
+/** A host of a rule as an expression over the variables of the record whose zone it lies in; null outside every zone. */
+export function hostName(host: string, listener: Listener, t: Terraform): Expression | null {
+  for (const { record } of listener.domains) {
+    const name = t.facet(record, 'hostedZone')?.hostName(host) ?? null;
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** What ACM issues a certificate for: a name, or all names of one level below another. */
+const IS_CERTIFIABLE = /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+
+/** The names of the records, then the hosts of the rules that lie in a zone of theirs; each once. */
+function certifiedNames(listener: Listener, t: Terraform): readonly CertifiedName[] {
+  const names = new Map<string, CertifiedName>();
+  const hosts = listener.rules.flatMap((rule) => rule.hosts);
+  const add = (host: string, record: NodeId) => {
+    const zone = t.facet(record, 'hostedZone');
+    const name = zone?.hostName(host) ?? null;
+    if (!zone || name === null || names.has(host.toLowerCase())) return;
+    names.set(host.toLowerCase(), { name, zoneId: zone.id, record });
+  };
+  for (const { record, name } of listener.domains) add(name, record);
+  for (const host of hosts.filter((each) => IS_CERTIFIABLE.test(each))) {
+    for (const { record } of listener.domains) add(host, record);
+  }
+  return [...names.values()];
+}
+
+export function certificateArn(node: Alb, listener: Listener, t: Terraform): Expression {
+  const names = certifiedNames(listener, t);
+  const [first, ...others] = names;
+  if (!first) return certificateVariable(node, t);
+  emitCertificate(node, first, others, t);
+  return fieldsOf(node).ref(`aws_acm_certificate_validation.${t.id(node)}.certificate_arn`);
+}
+
+function certificateVariable(node: Alb, t: Terraform): Expression {
+  const name = `${t.id(node)}_certificate_arn`;
+  const region = t.regionOf(node);
+  t.before(
+    `certificate-${node.id}`,
+    `A certificate in ACM for ${inMarkdown(nameOf(node))}, in its region: give its ARN as \`${name}\`. ` +
+      'With a Route 53 record in the design the certificate would be made here.',
+  );
+  return t.variable({
+    name,
+    description: `ARN of the ACM certificate of ${nameOf(node)}, in its region.`,
+    type: 'string',
+    example: `arn:aws:acm:${region}:123456789012:certificate/00000000-0000-0000-0000-000000000000`,
+    validation: {
+      condition: `can(regex("^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/", var.${name}))`,
+      message: 'This must be the ARN of an ACM certificate.',
+    },
+    origin: { node: node.id, field: 'protocol' },
+  });
+}
+
+function emitCertificate(
+  node: Alb,
+  first: CertifiedName,
+  others: readonly CertifiedName[],
+  t: Terraform,
+): void {
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  const options = `${name}_validation_options`;
+  const records = t.derived(node, 'certificate');
+  const all = [first, ...others];
+  const zones = new Set(all.map(({ record }) => record));
+  const isOneZone = zones.size === 1;
+  const names = all.map((each) => each.name);
+  t.add(
+    node,
+    'alb',
+    t.resource(node, 'aws_acm_certificate', name, [
+      set('domain_name', first.name),
+      others.length > 0 &&
+        set(
+          'subject_alternative_names',
+          others.map((each) => each.name),
+        ),
+      set('validation_method', 'DNS'),
+      nested('lifecycle', [set('create_before_destroy', true)]),
+    ]),
+    block(
+      'locals',
+      [],
+      [
+        comment(
+          'By name, because the plan must know the keys below before the certificate exists.',
+        ),
+        set(
+          options,
+          ref(
+            `{ for option in aws_acm_certificate.${name}.domain_validation_options : option.domain_name => option }`,
+          ),
+        ),
+      ],
+      own.origin,
+    ),
+    t.resource(node, 'aws_route53_record', records, [
+      set(
+        'for_each',
+        isOneZone
+          ? call('toset', names)
+          : call(
+              'zipmap',
+              names,
+              all.map((each) => each.zoneId),
+            ),
+      ),
+      gap,
+      set('zone_id', isOneZone ? first.zoneId : ref('each.value')),
+      set('name', ref(`local.${options}[each.key].resource_record_name`)),
+      set('type', ref(`local.${options}[each.key].resource_record_type`)),
+      set('records', [ref(`local.${options}[each.key].resource_record_value`)]),
+      set('ttl', 60),
+      set('allow_overwrite', true, {
+        note: 'A name and its wildcard, or the same name in another region, ask for the same record.',
+      }),
+    ]),
+    comment('Waits until ACM has issued: a listener refuses a certificate that is still pending.'),
+    t.resource(node, 'aws_acm_certificate_validation', name, [
+      set('certificate_arn', own.ref(`aws_acm_certificate.${name}.arn`)),
+      set(
+        'validation_record_fqdns',
+        ref(`[for record in aws_route53_record.${records} : record.fqdn]`),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,94 @@
+import { multiline, nested, object, ref, set, template } from '../../codegen/hcl';
+import type { Expression } from '../../codegen/hcl';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
+import type { applicationLoadBalancer } from './spec';
+
+type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+
+/** AWS's managed groups and the order in which they look at a request. */
+const MANAGED_GROUPS = {
+  AWSManagedRulesAmazonIpReputationList: 10,
+  AWSManagedRulesCommonRuleSet: 20,
+  AWSManagedRulesKnownBadInputsRuleSet: 30,
+};
+
+const visibility = (metric: Expression) =>
+  nested('visibility_config', [
+    set('cloudwatch_metrics_enabled', true),
+    set('metric_name', metric),
+    set('sampled_requests_enabled', true),
+  ]);
+
+export function emitWaf(node: Alb, t: Terraform): void {
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  const acl = own.ref(`aws_wafv2_web_acl.${name}.arn`);
+  const logGroup = t.derived(node, 'waf');
+  t.decide(
+    'waf',
+    'The web ACL blocks at once. Its common rule set also blocks bodies over 8 KB: look at `SizeRestrictions_BODY` in the WAF ' +
+      'log before you put uploads behind it.',
+  );
+  t.add(
+    node,
+    'waf',
+    t.resource(node, 'aws_wafv2_web_acl', name, [
+      set('name', t.awsName(node)),
+      set('scope', 'REGIONAL'),
+      nested('default_action', [nested('allow', [])]),
+      nested(
+        'dynamic',
+        [
+          set('for_each', multiline(object(MANAGED_GROUPS))),
+          nested('content', [
+            set('name', ref('rule.key')),
+            set('priority', ref('rule.value')),
+            nested('override_action', [nested('none', [])]),
+            nested('statement', [
+              nested('managed_rule_group_statement', [
+                set('vendor_name', 'AWS'),
+                set('name', ref('rule.key')),
+              ]),
+            ]),
+            visibility(ref('rule.key')),
+          ]),
+        ],
+        { labels: ['rule'] },
+      ),
+      nested(
+        'rule',
+        [
+          set('name', 'rate-limit'),
+          set('priority', 40),
+          nested('action', [nested('block', [])]),
+          nested('statement', [
+            nested('rate_based_statement', [
+              own.param('limit', 'wafRateLimit'),
+              set('aggregate_key_type', 'IP'),
+            ]),
+          ]),
+          visibility('rate-limit'),
+        ],
+        { origin: own.from('wafRateLimit') },
+      ),
+      visibility(t.awsName(node)),
+    ]),
+    t.resource(node, 'aws_wafv2_web_acl_association', name, [
+      set('resource_arn', own.ref(`aws_lb.${name}.arn`)),
+      set('web_acl_arn', acl),
+    ]),
+    t.resource(node, 'aws_cloudwatch_log_group', logGroup, [
+      set('name', template('aws-waf-logs-', t.awsName(node)), {
+        note: 'WAF writes only to groups whose names begin like this.',
+      }),
+      own.param('retention_in_days', 'logRetentionDays'),
+      set('kms_key_id', keyArn(t, 'logs', node)),
+    ]),
+    t.resource(node, 'aws_wafv2_web_acl_logging_configuration', name, [
+      set('resource_arn', acl),
+      set('log_destination_configs', [own.ref(`aws_cloudwatch_log_group.${logGroup}.arn`)]),
+    ]),
+  );
+}

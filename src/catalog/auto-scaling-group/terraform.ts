@@ -1,0 +1,34 @@
+import type { ModelNode } from '../../spec/model';
+import type { ParamsOf } from '../../spec/fields';
+import { nameOf, terraformKind } from '../../exporters/terraform';
+import { whyUnplaced } from '../terraform-place';
+import { autoScalingGroup } from './spec';
+import { emitEnvironment } from './terraform-environment';
+import { emitGroup } from './terraform-group';
+import { emitRole } from './terraform-role';
+import { emitLaunchTemplate } from './terraform-launch-template';
+import { emitScaling } from './terraform-scaling';
+
+export type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
+
+export const terraform = terraformKind(autoScalingGroup, {
+  concern: 'compute',
+  main: 'aws_autoscaling_group',
+  missing: whyUnplaced,
+  emit: (node, t) => {
+    emitRole(node, t);
+    emitEnvironment(node, t);
+    emitLaunchTemplate(node, t);
+    emitGroup(node, t);
+    emitScaling(node, t);
+    t.output(
+      node,
+      `${t.id(node)}_group_name`,
+      `Name of the Auto Scaling group ${nameOf(node)}.`,
+      t.refTo(node, `aws_autoscaling_group.${t.id(node)}.name`),
+    );
+  },
+  facets: {
+    securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs and package repositories' }),
+  },
+});

@@ -1,0 +1,52 @@
+import { comment, ref, set, template } from '../../codegen/hcl';
+import { toAwsDescription } from '../../kit/words';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
+import type { elasticache } from './spec';
+
+type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
+
+export function tokenSecret(node: Cache, t: Terraform) {
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  return {
+    arn: own.ref(`aws_secretsmanager_secret.${name}.arn`),
+    ready: [own.ref(`aws_secretsmanager_secret_version.${name}`)],
+  };
+}
+
+/** ElastiCache has no write-only argument for its token, so this value is in the state. */
+export function emitToken(node: Cache, t: Terraform): void {
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  t.uses.add('random');
+  t.decide(
+    'auth-token',
+    'The AUTH token of a cache is in the state, because ElastiCache has no write-only argument for it: keep the state encrypted, and ' +
+      'close to those who may know the token.',
+  );
+  t.add(
+    node,
+    'cache',
+    comment(
+      'ElastiCache has no write-only argument for its token: this value is in the state, which must be kept accordingly.',
+    ),
+    t.resource(node, 'random_password', name, [
+      set('length', 64),
+      set('special', false, {
+        note: 'AUTH takes few special characters; length makes up for them.',
+      }),
+    ]),
+    t.resource(node, 'aws_secretsmanager_secret', name, [
+      set('name_prefix', template(ref('local.name'), `/${node.slug}-`)),
+      set('description', toAwsDescription(`AUTH token of ${node.label}`)),
+      set('kms_key_id', keyArn(t, 'data', node)),
+      set('recovery_window_in_days', 7),
+    ]),
+    t.resource(node, 'aws_secretsmanager_secret_version', name, [
+      set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),
+      set('secret_string', own.ref(`random_password.${name}.result`)),
+    ]),
+  );
+}

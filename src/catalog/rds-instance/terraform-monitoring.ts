@@ -1,0 +1,45 @@
+import { set, template } from '../../codegen/hcl';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { fieldsOf, trustPolicy, type Terraform } from '../../exporters/terraform';
+import type { rdsInstance } from './spec';
+
+type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+
+const TRUST = 'rds_monitoring_assume';
+
+/** 0 is off; a value that is no number is a finding. */
+export function monitoringSeconds({ params }: Rds): number {
+  const seconds = Number(params.monitoringIntervalSeconds);
+  return Number.isFinite(seconds) ? seconds : 0;
+}
+
+/** Enhanced monitoring writes as this role. */
+export function emitMonitoringRole(node: Rds, t: Terraform): void {
+  if (monitoringSeconds(node) === 0) return;
+  const own = fieldsOf(node);
+  const name = t.derived(node, 'monitoring');
+  const { accountId } = t;
+  t.share('rds-monitoring-assume', 'database', t.plan.primaryRegion, () => [
+    trustPolicy(TRUST, 'monitoring.rds.amazonaws.com', accountId),
+  ]);
+  t.add(
+    node,
+    'database',
+    t.resource(node, 'aws_iam_role', name, [
+      set('name_prefix', t.awsName(node, '-mon-')),
+      set('assume_role_policy', own.ref(`data.aws_iam_policy_document.${TRUST}.json`)),
+    ]),
+    t.resource(node, 'aws_iam_role_policy_attachment', name, [
+      set('role', own.ref(`aws_iam_role.${name}.name`)),
+      set(
+        'policy_arn',
+        template(
+          'arn:',
+          t.partition,
+          ':iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole',
+        ),
+      ),
+    ]),
+  );
+}

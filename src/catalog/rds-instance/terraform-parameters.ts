@@ -1,0 +1,47 @@
+import { nested, set, template } from '../../codegen/hcl';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { fieldsOf, type Terraform } from '../../exporters/terraform';
+import { engineOf } from './engines';
+import type { rdsInstance } from './spec';
+
+type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+
+/** What makes the exported logs worth reading: statements slower than a second. All of these apply without a reboot. */
+const SLOW_STATEMENTS: Record<'POSTGRESQL' | 'MYSQL', readonly (readonly [string, string])[]> = {
+  POSTGRESQL: [['log_min_duration_statement', '1000']],
+  MYSQL: [
+    ['slow_query_log', '1'],
+    ['long_query_time', '1'],
+    // RDS exports files only, not tables.
+    ['log_output', 'FILE'],
+  ],
+};
+
+export function emitParameterGroup(node: Rds, t: Terraform): void {
+  const own = fieldsOf(node);
+  const { params } = node;
+  const engine = engineOf(params.engine);
+  const family = engine.family(params.engineVersion);
+  const parameter = (name: string, value: string) => [set('name', name), set('value', value)];
+  t.add(
+    node,
+    'database',
+    t.resource(node, 'aws_db_parameter_group', t.id(node), [
+      // The name of a group takes no dots; a prefix lets the next major's group be made beside this one.
+      set(
+        'name_prefix',
+        template(t.awsName(node), `-${family.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`),
+      ),
+      own.field('family', 'engineVersion', family),
+      nested('parameter', parameter(engine.tlsParameter, params.forceTls ? '1' : '0'), {
+        origin: own.from('forceTls'),
+      }),
+      params.exportLogs &&
+        SLOW_STATEMENTS[engine.proxyFamily].map(([name, value]) =>
+          nested('parameter', parameter(name, value), { origin: own.from('exportLogs') }),
+        ),
+      nested('lifecycle', [set('create_before_destroy', true)]),
+    ]),
+  );
+}

@@ -1,0 +1,74 @@
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import {
+  fieldsOf,
+  nameOf,
+  terraformKind,
+  type SqlDatabase,
+  type Terraform,
+} from '../../exporters/terraform';
+import { whyUnplaced } from '../terraform-place';
+import { engineOf } from './engines';
+import { rdsInstance } from './spec';
+import { emitInstance, iopsOf } from './terraform-instance';
+import { emitLogGroups } from './terraform-log-groups';
+import { emitMonitoringRole, monitoringSeconds } from './terraform-monitoring';
+import { emitParameterGroup } from './terraform-parameters';
+import { emitPassword, secretOf } from './terraform-password';
+
+export type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+
+export const terraform = terraformKind(rdsInstance, {
+  concern: 'database',
+  main: 'aws_db_instance',
+  missing: whyUnplaced,
+  emit: (node, t) => {
+    emitPassword(node, t);
+    emitParameterGroup(node, t);
+    emitMonitoringRole(node, t);
+    emitLogGroups(node, t);
+    emitInstance(node, t);
+    const id = t.id(node);
+    t.output(node, `${id}_endpoint`, `Host name of ${nameOf(node)}.`, address(node, 'address', t));
+    t.output(
+      node,
+      `${id}_secret_arn`,
+      `Secret with the master user of ${nameOf(node)}.`,
+      secretOf(node, t).arn,
+    );
+  },
+  facets: {
+    securityGroup: () => ({}),
+    endpoint: (node, t) => address(node, 'address', t),
+    databaseName: (node, t) => address(node, 'db_name', t),
+    secret: secretOf,
+    database: databaseOf,
+  },
+});
+
+const address = (node: Rds, attribute: string, t: Terraform) =>
+  fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.${attribute}`);
+
+function databaseOf(node: Rds, t: Terraform): SqlDatabase {
+  const { params } = node;
+  const own = fieldsOf(node);
+  const engine = engineOf(params.engine);
+  const seconds = monitoringSeconds(node);
+  return {
+    identifier: address(node, 'identifier', t),
+    parameterGroup: own.ref(`aws_db_parameter_group.${t.id(node)}.name`),
+    storageType: params.storageType,
+    iops: params.storageType === 'io2' ? iopsOf(node) : null,
+    isEncrypted: params.encrypted,
+    hasIamAuth: params.iamAuth,
+    hasAutoMinorUpgrade: params.autoMinorUpgrade,
+    logs: engine.logs,
+    monitoring:
+      seconds > 0
+        ? { seconds, roleArn: own.ref(`aws_iam_role.${t.derived(node, 'monitoring')}.arn`) }
+        : null,
+    supportsInsights: (instanceClass) => engine.supportsInsights(instanceClass),
+    proxyFamily: engine.proxyFamily,
+    proxyAuth: engine.proxyAuth,
+  };
+}

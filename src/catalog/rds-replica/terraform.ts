@@ -1,0 +1,108 @@
+import { comment, gap, set } from '../../codegen/hcl';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import {
+  fieldsOf,
+  keyArn,
+  securityGroupIds,
+  nameOf,
+  terraformKind,
+  type SqlDatabase,
+  type Terraform,
+} from '../../exporters/terraform';
+import { databaseLogGroups } from '../terraform-database';
+import { whyUnplaced } from '../terraform-place';
+import { replicatesTo } from '../verbs/replicates-to';
+import { rdsReplica } from './spec';
+
+type Replica = ModelNode<ParamsOf<typeof rdsReplica.fields>>;
+
+const INSIGHTS_DAYS = 7;
+
+export const terraform = terraformKind(rdsReplica, {
+  concern: 'database',
+  main: 'aws_db_instance',
+  missing: (node, t) => {
+    const place = whyUnplaced(node, t);
+    if (place !== null) return place;
+    const [edge] = t.model.edgesTo(node.id, replicatesTo);
+    if (!edge) return 'no database replicates to it.';
+    if (t.facet(edge.from, 'database') === null) return 'its source is not exported.';
+    return t.model.networkOf(edge.from)?.vpc === t.model.networkOf(node.id)?.vpc
+      ? null
+      : 'its source lies in another VPC.';
+  },
+  emit: (node, t) => {
+    const source = sourceOf(node, t);
+    if (!source) return;
+    t.add(node, 'database', databaseLogGroups(node, source.logs, t), instance(node, source, t));
+    t.output(
+      node,
+      `${t.id(node)}_endpoint`,
+      `Host name of ${nameOf(node)}, for reads that may lag.`,
+      endpoint(node, t),
+    );
+  },
+  facets: { securityGroup: () => ({}), endpoint },
+});
+
+function endpoint(node: Replica, t: Terraform) {
+  return fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.address`);
+}
+
+function sourceOf(node: Replica, t: Terraform): SqlDatabase | null {
+  const [edge] = t.model.edgesTo(node.id, replicatesTo);
+  return edge ? t.facet(edge.from, 'database') : null;
+}
+
+function instance(node: Replica, source: SqlDatabase, t: Terraform) {
+  const own = fieldsOf(node);
+  const { params } = node;
+  const hasInsights = params.performanceInsights && source.supportsInsights(params.instanceClass);
+  return t.resource(node, 'aws_db_instance', t.id(node), [
+    set('identifier', t.awsName(node)),
+    set('replicate_source_db', source.identifier, {
+      note: 'Engine, users, database name, storage size and subnets come from the source; AWS refuses them here.',
+    }),
+    own.param('instance_class', 'instanceClass'),
+    set('storage_type', source.storageType),
+    source.iops !== null && set('iops', source.iops),
+    set('storage_encrypted', source.isEncrypted),
+    set('auto_minor_version_upgrade', source.hasAutoMinorUpgrade),
+    gap,
+    own.param('multi_az', 'multiAz'),
+    own.param('publicly_accessible', 'publiclyAccessible'),
+    set('vpc_security_group_ids', securityGroupIds(t, node)),
+    set('parameter_group_name', source.parameterGroup),
+    set('iam_database_authentication_enabled', source.hasIamAuth),
+    gap,
+    comment('The source is what is backed up; a replica cannot have a final snapshot.'),
+    set('backup_retention_period', 0),
+    own.param('maintenance_window', 'maintenanceWindow'),
+    set('copy_tags_to_snapshot', true),
+    own.field(
+      'deletion_protection',
+      'deletionProtection',
+      t.deletionProtection(params.deletionProtection),
+    ),
+    set('skip_final_snapshot', true),
+    gap,
+    own.field(
+      'performance_insights_enabled',
+      'performanceInsights',
+      hasInsights,
+      params.performanceInsights && !hasInsights
+        ? 'Wanted by the design, but RDS does not offer it on this instance class.'
+        : undefined,
+    ),
+    hasInsights && [
+      set('performance_insights_kms_key_id', keyArn(t, 'data', node)),
+      set('performance_insights_retention_period', INSIGHTS_DAYS),
+    ],
+    set('monitoring_interval', source.monitoring?.seconds ?? 0),
+    source.monitoring && set('monitoring_role_arn', source.monitoring.roleArn),
+    set('enabled_cloudwatch_logs_exports', source.logs),
+    gap,
+    set('depends_on', [own.ref(`aws_cloudwatch_log_group.${t.id(node)}`)]),
+  ]);
+}

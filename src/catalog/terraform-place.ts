@@ -1,0 +1,40 @@
+import type { Expression } from '../codegen/hcl';
+import type { TierRole } from '../spec/kind-spec';
+import type { ModelNode } from '../spec/model';
+import type { Terraform, VpcFacet } from '../exporters/terraform';
+
+/** Where a node of a tier ends up: its VPC and the subnets that it uses. */
+interface Place {
+  readonly vpc: VpcFacet;
+  readonly role: TierRole;
+  /** One per zone. */
+  readonly subnets: Expression;
+  readonly firstSubnet: Expression;
+  /** The module, where its NAT gateways must be there before the node is of use. */
+  readonly egress: Expression | null;
+}
+
+/** Why a node of a tier cannot be exported: it has no subnet to stand in. */
+export function whyUnplaced(node: ModelNode, t: Terraform): string | null {
+  const network = t.model.networkOf(node.id);
+  if (!network || t.facet(network.vpc, 'vpc') === null) return 'it lies in no VPC.';
+  const role = t.model.tierOf(node.id);
+  if (role === null) return 'it lies in no tier of the VPC.';
+  return network.subnets.some((subnet) => subnet.tier === role && subnet.cidr !== null)
+    ? null
+    : `the ${role} tier has no subnet that fits into the VPC.`;
+}
+
+export function placeOf(node: ModelNode, t: Terraform): Place | null {
+  const network = t.model.networkOf(node.id);
+  const role = t.model.tierOf(node.id);
+  const vpc = network && t.facet(network.vpc, 'vpc');
+  if (!vpc || role === null) return null;
+  return {
+    vpc,
+    role,
+    subnets: vpc.subnets(role),
+    firstSubnet: vpc.firstSubnet(role),
+    egress: network.natZones.length > 0 ? vpc.module : null,
+  };
+}

@@ -1,0 +1,31 @@
+/** The register of emitters: what a kind makes of Terraform, in the order in which it stands in a file. */
+import { createTerraformExporter, type TerraformKind } from '../exporters/terraform';
+import { terraform as region } from './region/terraform';
+import { terraform as vpc } from './vpc/terraform';
+import { terraform as tier } from './tier/terraform';
+import { terraform as applicationLoadBalancer } from './application-load-balancer/terraform';
+import { terraform as route53Record } from './route53-record/terraform';
+import { terraform as autoScalingGroup } from './auto-scaling-group/terraform';
+import { terraform as rdsInstance } from './rds-instance/terraform';
+import { terraform as rdsReplica } from './rds-replica/terraform';
+import { terraform as rdsProxy } from './rds-proxy/terraform';
+import { terraform as elasticache } from './elasticache/terraform';
+
+const KINDS: readonly TerraformKind[] = [
+  region,
+  vpc,
+  tier,
+  route53Record,
+  applicationLoadBalancer,
+  autoScalingGroup,
+  rdsInstance,
+  rdsReplica,
+  rdsProxy,
+  elasticache,
+];
+
+export const terraformKinds: ReadonlyMap<string, TerraformKind> = new Map(
+  KINDS.map((kind) => [kind.id, kind]),
+);
+
+export const terraformExporter = createTerraformExporter(terraformKinds);

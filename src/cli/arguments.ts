@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../kit/result';
+import { listWords } from '../kit/words';
+
+export const HELP = `Usage: npm run --silent lintel -- COMMAND
+
+  templates                      lists the starter designs
+  export INPUT --target terraform --out DIR [--force]
+                                 writes the code into DIR
+  check INPUT [--format text|json]
+                                 lists findings and the checklist; exits with 1 when an error is open
+  link INPUT                     prints the design as the end of a link
+  design INPUT                   prints the design as JSON
+
+INPUT is one of --template ID, a design's JSON file, or a link (quote it).
+Exit codes: 0 done, 1 an error finding is open (check only), 2 unusable input.`;
+
+const OPTIONS = {
+  template: { type: 'string' },
+  target: { type: 'string' },
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Options = { -readonly [K in keyof typeof OPTIONS]?: string | boolean | undefined };
+
+const COMMANDS = {
+  templates: [],
+  export: ['template', 'target', 'out', 'force'],
+  check: ['template', 'format'],
+  link: ['template'],
+  design: ['template'],
+} as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
+type Name = keyof typeof COMMANDS;
+
+/** Where the design comes from: a template's id, or a file's path or a link. */
+export interface Input {
+  readonly template: string | null;
+  readonly source: string | null;
+}
+
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'templates' }
+  | {
+      readonly name: 'export';
+      readonly input: Input;
+      readonly target: string;
+      readonly out: string;
+      readonly force: boolean;
+    }
+  | { readonly name: 'check'; readonly input: Input; readonly format: 'text' | 'json' }
+  | { readonly name: 'link'; readonly input: Input }
+  | { readonly name: 'design'; readonly input: Input };
+
+/** The command, or what is wrong with it as one sentence. */
+export function parseCommand(argv: readonly string[]): Result<Command, string> {
+  let parsed: { values: Options; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return err(usage(error instanceof Error ? error.message : String(error)));
+  }
+  const { values, positionals } = parsed;
+  const [name, ...rest] = positionals;
+  if (values.help || name === 'help') return ok({ name: 'help' });
+  if (name === undefined) return err(usage('A command is missing'));
+  if (!isName(name)) {
+    return err(
+      usage(`There is no command "${name}", but ${listWords(Object.keys(COMMANDS), 'and')}`),
+    );
+  }
+  const allowed: readonly string[] = COMMANDS[name];
+  const stranger = Object.keys(values).find((option) => !allowed.includes(option));
+  if (stranger !== undefined) return err(usage(`${name} takes no --${stranger}`));
+
+  if (name === 'templates') {
+    return rest.length > 0 ? err(usage('templates takes no input')) : ok({ name });
+  }
+  const input = toInput(name, text(values.template), rest);
+  return input.ok ? complete(name, input.value, values) : input;
+}
+
+function toInput(name: Name, template: string | null, rest: string[]): Result<Input, string> {
+  const [source = null, ...others] = rest;
+  if (template === null && source === null) {
+    return err(usage(`${name} needs a design: --template ID, a JSON file or a link`));
+  }
+  if ((template !== null && source !== null) || others.length > 0) {
+    return err(usage(`${name} takes one design, not several`));
+  }
+  return ok({ template, source });
+}
+
+function complete(
+  name: Exclude<Name, 'templates'>,
+  input: Input,
+  values: Options,
+): Result<Command, string> {
+  if (name === 'export') {
+    const [target, out] = [text(values.target), text(values.out)];
+    if (target === null) return err(usage('export needs --target terraform'));
+    if (out === null || out === '') return err(usage('export needs --out DIR'));
+    return ok({ name, input, target, out, force: values.force === true });
+  }
+  if (name === 'check') {
+    const format = text(values.format) ?? 'text';
+    if (format !== 'text' && format !== 'json') {
+      return err(usage(`--format is text or json, not "${format}"`));
+    }
+    return ok({ name, input, format });
+  }
+  return ok({ name, input });
+}
+
+const isName = (name: string): name is Name => Object.hasOwn(COMMANDS, name);
+
+const text = (value: string | boolean | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+/** parseArgs adds advice in further sentences. */
+const usage = (fault: string): string => `${fault.split(/\.(?:\s|$)/)[0] ?? ''}; try --help.`;

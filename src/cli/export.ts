@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import { terraformExporter } from '../catalog/terraform';
+import type { Design } from '../design';
+import type { Exporter } from '../exporters/exporter';
+import { err, ok, type Result } from '../kit/result';
+import { listWords, plural, truncate } from '../kit/words';
+import { findingLine, inspectDesign, toExportFinding } from './inspect-design';
+import { oneLine, type Io } from './io';
+import { writeFiles } from './write-files';
+import { readDesignFile } from './read-design';
+
+const EXPORTERS: readonly Exporter[] = [terraformExporter];
+/** The design itself, as every export holds it. */
+const DESIGN_FILE = 'design.lintel.json';
+
+export interface ExportRequest {
+  readonly target: string;
+  readonly out: string;
+  readonly force: boolean;
+}
+
+/** Writes the files and says which, with the open errors. Findings never stop it. */
+export function exportDesign(
+  design: Design,
+  { target, out, force }: ExportRequest,
+  io: Io,
+): Result<void, string> {
+  const exporter = EXPORTERS.find(({ id }) => id === target);
+  if (!exporter) {
+    const ids = EXPORTERS.map(({ id }) => id);
+    return err(`There is no target "${truncate(target, 60)}", but ${listWords(ids)}.`);
+  }
+  const { model, inspection } = inspectDesign(design);
+  const files = exporter.run(model, inspection.findings.map(toExportFinding));
+  const folder = resolve(io.cwd, out);
+  const written = writeFiles({ folder, files, earlier: earlierPaths(exporter, folder), force });
+  if (!written.ok) return written;
+
+  const errors = inspection.findings.filter(({ severity }) => severity === 'error');
+  const lines = [
+    ...files.map(({ path }) => path),
+    ...written.value.removed.map((path) => `${path} is removed: the design no longer needs it.`),
+    ...errors.map(findingLine),
+    `${plural(files.length, 'file')} in ${folder}, ${plural(errors.length, 'open error')}.`,
+  ];
+  io.err(lines.map(oneLine).join('\n'));
+  return ok(undefined);
+}
+
+/** The files that the export of the design that lies in the folder wrote there. */
+function earlierPaths(exporter: Exporter, folder: string): readonly string[] {
+  const design = readDesignFile(resolve(folder, DESIGN_FILE));
+  if (!design.ok) return [];
+  try {
+    return exporter.run(inspectDesign(design.value).model, []).map(({ path }) => path);
+  } catch {
+    // A design of kinds that this Lintel does not know.
+    return [];
+  }
+}

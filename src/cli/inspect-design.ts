@@ -1,0 +1,30 @@
+import { catalog } from '../catalog';
+import type { Design } from '../design';
+import type { ExportFinding } from '../exporters/exporter';
+import { resolve } from '../resolve';
+import { checklist, rules } from '../rules';
+import type { Model } from '../spec/model';
+import { inspect, type Finding, type Inspection } from '../validation';
+
+export interface Inspected {
+  readonly model: Model;
+  readonly inspection: Inspection;
+}
+
+export function inspectDesign(design: Design): Inspected {
+  const model = resolve(design, catalog);
+  return { model, inspection: inspect(model, rules, checklist) };
+}
+
+export const toExportFinding = (finding: Finding): ExportFinding => ({
+  severity: finding.severity,
+  rule: finding.rule.id,
+  title: finding.rule.title,
+  evidence: finding.evidence,
+  nodes: finding.nodes,
+});
+
+/** `error  ML-4  Database in a single zone: app-db: …` */
+export const findingLine = (finding: Finding): string =>
+  `${finding.severity.padEnd('warning'.length)}  ${finding.rule.id.padEnd('ML-10'.length)}  ` +
+  `${finding.rule.title}: ${finding.evidence}`;

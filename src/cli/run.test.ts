@@ -1,0 +1,310 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildDesign } from '../catalog/builder';
+import { parseDesign, toStored, type Design, type DesignNode } from '../design';
+import { decodeLink, encodeLink } from '../share';
+import { templateOf } from '../templates';
+import { fileFault } from './io';
+import { run } from './run';
+
+const folder = mkdtempSync(join(tmpdir(), 'lintel-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function lintel(...argv: string[]) {
+  let out = '';
+  let err = '';
+  const io = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += `${text}\n`),
+    cwd: folder,
+  };
+  return { code: run(argv, io), out, err };
+}
+
+const design = templateOf('three-tier')!.build();
+const link = encodeLink(design);
+const template = ['--template', 'three-tier'];
+
+/** The example with a database in one zone, which the checklist does not forgive. */
+const [database] = Object.values(design.nodes).filter(({ kind }) => kind === 'rds-instance');
+const changed = (changes: Partial<DesignNode>): Design => ({
+  ...design,
+  nodes: { ...design.nodes, [database!.id]: { ...database!, ...changes } },
+});
+const broken = changed({ params: { ...database!.params, multiAz: false } });
+
+function write(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+const writeDesign = (name: string, of: Design) => write(name, JSON.stringify(toStored(of)));
+
+describe('help and templates', () => {
+  it.each([['--help'], ['-h'], ['help'], ['check', '--help']])('explains itself: %s', (...argv) => {
+    const { code, out, err } = lintel(...argv);
+    expect([code, err]).toEqual([0, '']);
+    for (const word of ['templates', 'export', 'check', 'link', 'design', '--force']) {
+      expect(out).toContain(word);
+    }
+  });
+
+  it('lists the templates, an id and a line each', () => {
+    const { code, out } = lintel('templates');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^three-tier {2}Three-tier web application: .+\n$/m);
+  });
+});
+
+describe('inputs', () => {
+  it.each([
+    ['a template', template],
+    ['a file', [writeDesign('in.json', design)]],
+    ['an absolute path', [join(folder, 'in.json')]],
+    [
+      'a file with a byte order mark',
+      [write('bom.json', `\uFEFF${JSON.stringify(toStored(design))}`)],
+    ],
+    ['a file that is named like a link', [writeDesign('1.AAAA', design)]],
+    ['a fragment', [link]],
+    ['a fragment with its #', [`#${link}`]],
+    ['a whole link', [`https://lintel.example/app/#${link}`]],
+  ])('design prints the JSON of %s', (_, argv) => {
+    const { code, out, err } = lintel('design', ...argv);
+    expect([code, err]).toEqual([0, '']);
+    expect(parseDesign(JSON.parse(out))).toEqual({ ok: true, value: design });
+  });
+
+  it('link prints what opens as the design', () => {
+    const { code, out } = lintel('link', 'in.json');
+    expect([code, out]).toEqual([0, `#${link}\n`]);
+    expect(decodeLink(out)).toEqual({ ok: true, value: design });
+  });
+
+  it('link refuses a design that no link can hold', () => {
+    const draft = buildDesign();
+    for (let at = 0; at < 500; at += 1) {
+      draft.node('note', { label: `Note ${at}`, params: { text: `${at}`.repeat(1500) } });
+    }
+    const { code, err } = lintel('link', writeDesign('huge.json', draft.build()));
+    expect(code).toBe(2);
+    expect(err).toBe('lintel: The design is too large for a link: send it as a file.\n');
+  });
+
+  mkdirSync(join(folder, 'a-directory'));
+  const newer = { ...toStored(design), version: 99 };
+  it.each<[string, readonly string[], RegExp]>([
+    ['a file that is not there', ['nowhere.json'], /nowhere\.json: it does not exist\.$/],
+    ['a directory', ['a-directory'], /a-directory: it is a directory\.$/],
+    ['a file below a file', ['in.json/x.json'], /a part of the path is not a directory\.$/],
+    ['a name that is too long', ['x'.repeat(5000)], /the name is too long\.$/],
+    ['text', [write('text.json', 'not JSON\n')], /text\.json is not JSON\.$/],
+    ['nothing', [write('empty.json', '')], /empty\.json is not JSON\.$/],
+    ['other JSON', [write('other.json', '[1]')], /not a Lintel design: the file should hold an/],
+    ['a newer design', [write('newer.json', JSON.stringify(newer))], /made with a newer Lintel/],
+    [
+      'a kind that is unknown',
+      [writeDesign('kind.json', changed({ kind: 'lambda\u001b[2J\nfunction' }))],
+      /The design holds a node of the unknown kind "lambda \[2J function"\.$/,
+    ],
+    [
+      'a newer link',
+      ['#7.abc'],
+      /made with a newer Lintel \(format 7; this one reads up to 1\)\.$/,
+    ],
+    ['a link that is cut', [link.slice(0, 200)], /This link is incomplete/],
+    ['a damaged link', [`#${link.slice(0, 9)}A${link.slice(10)}B`], /This link is/],
+    ['an address without a design', ['https://lintel.example/'], /holds no design/],
+    [
+      'an unknown template',
+      ['--template', 'four-tier'],
+      /no template "four-tier", but three-tier\.$/,
+    ],
+  ])('%s is unusable, in one sentence', (_, argv, sentence) => {
+    for (const command of ['check', 'design', 'link']) {
+      const { code, out, err } = lintel(command, ...argv);
+      expect([code, out]).toEqual([2, '']);
+      expect(err.trimEnd()).toMatch(sentence);
+      expect(err).toMatch(/^lintel: [^\n]+\n$/);
+      expect(err).not.toMatch(/\n\s+at /);
+    }
+  });
+
+  it.each([
+    ['EACCES', 'permission was denied'],
+    ['EPERM', 'permission was denied'],
+    ['EMFILE', 'EMFILE'],
+  ])('%s of the file system is %s', (code, words) => {
+    // Root, as whom CI runs, may read everything.
+    expect(fileFault(Object.assign(new Error('x'), { code }))).toBe(words);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['A command is missing', []],
+    ['There is no command "plan", but templates, export, check, link and design', ['plan']],
+    ["Unknown option '--nope'", ['check', '--nope']],
+    ["Option '--template <value>' argument missing", ['check', '--template']],
+    ['check needs a design: --template ID, a JSON file or a link', ['check']],
+    ['check takes one design, not several', ['check', 'a', 'b']],
+    ['check takes one design, not several', ['check', ...template, 'a']],
+    ['check takes no --out', ['check', ...template, '--out', 'x']],
+    ['--format is text or json, not "xml"', ['check', ...template, '--format', 'xml']],
+    ['templates takes no input', ['templates', 'x']],
+    ['export needs --target terraform', ['export', ...template, '--out', 'x']],
+    ['export needs --out DIR', ['export', ...template, '--target', 'terraform']],
+  ])('usage: %s', (sentence, argv) => {
+    expect(lintel(...argv)).toEqual({
+      code: 2,
+      out: '',
+      err: `lintel: ${sentence}; try --help.\n`,
+    });
+  });
+});
+
+describe('check', () => {
+  it('is content with the example', () => {
+    const { code, out, err } = lintel('check', ...template);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Checklist$/m);
+    expect(out).toMatch(/^pass {2}C1 {2}Multi-AZ for all critical components$/m);
+    expect(out).toMatch(/^Common mistakes$/m);
+    expect(out).toMatch(/\n0 errors, \d+ warnings?, \d+ notes?\.\n$/);
+  });
+
+  it('lists the worst first and exits with 1', () => {
+    const { code, out } = lintel('check', writeDesign('broken.json', broken));
+    expect(code).toBe(1);
+    expect(out.split('\n')[0]).toMatch(/^error {4}[A-Z]+-\d+ +.+: .*App database/);
+    expect(out).toMatch(/^fail {2}C1 /m);
+    const severities = out
+      .split('\n\n')[0]!
+      .split('\n')
+      .map((line) => line.split(' ')[0]!);
+    const order = ['error', 'warning', 'info'];
+    expect(severities).toEqual(severities.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+  });
+
+  it('says the same as JSON', () => {
+    const { code, out } = lintel('check', '--format', 'json', 'broken.json');
+    expect(code).toBe(1);
+    const report = JSON.parse(out) as {
+      findings: { severity: string; nodes: string[]; fixes: string[] }[];
+      items: { id: string; state: string }[];
+    };
+    expect(report).toMatchObject({ title: 'Three-tier web application', ok: false });
+    expect(Object.keys(report.findings[0]!)).toEqual(
+      'id rule severity title evidence nodes edges field fixes'.split(' '),
+    );
+    expect(report.findings[0]).toMatchObject({ severity: 'error', nodes: [database!.id] });
+    expect(report.items).toContainEqual(expect.objectContaining({ id: 'C1', state: 'fail' }));
+  });
+
+  it('prints nothing that a hostile label could steer a terminal with', () => {
+    const label = 'db\u001b[31m\nerror  ML-4  made up';
+    const { out } = lintel('check', encodeLink(changed({ ...broken.nodes[database!.id], label })));
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(out).not.toMatch(/^error +ML-4 +made up/m);
+  });
+});
+
+describe('export', () => {
+  const exported = (out: string, ...argv: string[]) =>
+    lintel('export', '--target', 'terraform', '--out', out, ...argv);
+  const files = (out: string) => readdirSync(join(folder, out)).toSorted();
+
+  it('writes the files and says which', () => {
+    const { code, out, err } = exported('fresh/deep', ...template);
+    expect([code, out]).toEqual([0, '']);
+    const names = files('fresh/deep');
+    expect(names).toEqual(expect.arrayContaining(['README.md', 'network.tf', 'versions.tf']));
+    for (const name of names) expect(err.split('\n')).toContain(name);
+    expect(err).toContain(`${names.length} files in ${join(folder, 'fresh/deep')}, 0 open errors.`);
+    const text = readFileSync(join(folder, 'fresh/deep/design.lintel.json'), 'utf8');
+    expect(parseDesign(JSON.parse(text))).toEqual({ ok: true, value: design });
+  });
+
+  it('is not blocked by errors, and says them', () => {
+    const { code, err } = exported('broken', 'broken.json');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^error {4}[A-Z]+-\d+ .*App database/m);
+    expect(err).toMatch(/, [1-9]\d* open errors?\.$/m);
+  });
+
+  it('writes over an earlier export and takes away what that no longer needs', () => {
+    expect(exported('again', ...template).code).toBe(0);
+    expect(files('again')).toContain('cache.tf');
+    const caches = Object.values(design.nodes).filter(({ kind }) => kind === 'elasticache');
+    const ids = new Set(caches.map(({ id }) => id));
+    const without = <R>(
+      records: Readonly<Record<string, R>>,
+      keep: (record: R, id: string) => boolean,
+    ) => Object.fromEntries(Object.entries(records).filter(([id, record]) => keep(record, id)));
+    const smaller: Design = {
+      ...design,
+      nodes: without(design.nodes, ({ id }) => !ids.has(id)),
+      edges: without(design.edges, ({ from, to }) => !ids.has(from) && !ids.has(to)),
+      layout: without(design.layout, (_, id) => !ids.has(id)),
+    };
+    const { code, err } = exported('again', writeDesign('smaller.json', smaller));
+    expect(code).toBe(0);
+    expect(files('again')).not.toContain('cache.tf');
+    expect(err).toContain('cache.tf is removed: the design no longer needs it.');
+  });
+
+  it('writes into an empty directory, and over a foreign one only by force', () => {
+    mkdirSync(join(folder, 'foreign/notes'), { recursive: true });
+    expect(exported('foreign', ...template).code).toBe(0);
+    write('foreign/notes/mine.txt', 'mine');
+    write('foreign/versions.tf', 'changed');
+    const refused = exported('foreign', ...template);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(
+      /foreign holds notes\/mine\.txt, which no export wrote: .*--force\.$/m,
+    );
+    expect(readFileSync(join(folder, 'foreign/versions.tf'), 'utf8')).toBe('changed');
+    expect(exported('foreign', ...template, '--force').code).toBe(0);
+    expect(readFileSync(join(folder, 'foreign/versions.tf'), 'utf8')).toContain('terraform');
+    expect(readFileSync(join(folder, 'foreign/notes/mine.txt'), 'utf8')).toBe('mine');
+  });
+
+  it('refuses a directory that only resembles an export', () => {
+    mkdirSync(join(folder, 'resembles'));
+    writeDesign('resembles/design.lintel.json', changed({ kind: 'unknown' }));
+    write('resembles/other.tf', '');
+    expect(exported('resembles', ...template).err).toContain('holds other.tf');
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['a file', ['--out', 'in.json'], /in\.json: it is a file\.$/m],
+    ['a directory below a file', ['--out', 'in.json/x'], /in\.json\/x: it is a file\.$/m],
+    ['a target that is not there', ['--target', 'cdk'], /no target "cdk", but terraform\.$/m],
+  ])('refuses %s', (_, argv, sentence) => {
+    const { code, err } = exported('x', ...template, ...argv);
+    expect(code).toBe(2);
+    expect(err).toMatch(sentence);
+    expect(err).toMatch(/^[^\n]+\n$/);
+  });
+
+  it('says where writing failed', () => {
+    mkdirSync(join(folder, 'clash/main/main.tf'), { recursive: true });
+    mkdirSync(join(folder, 'clash/versions.tf'));
+    const { code, err } = exported('clash', ...template);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^lintel: Cannot write \S+versions\.tf: it is a directory\.\n$/);
+  });
+});
+
+describe('the process', () => {
+  it('takes its arguments, passes the exit code on, and survives a reader that stops', () => {
+    const main = join(import.meta.dirname, 'main.ts');
+    const tsx = join(import.meta.dirname, '../../node_modules/.bin/tsx');
+    const script = '"$1" "$2" check broken.json | true; echo "exit ${PIPESTATUS[0]}"';
+    const shell = spawnSync('bash', ['-c', script, 'bash', tsx, main], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect([shell.stdout, shell.stderr]).toEqual(['exit 1\n', '']);
+  }, 20_000);
+});

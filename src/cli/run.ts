@@ -1,0 +1,61 @@
+import { toStored } from '../design';
+import { err, ok, type Result } from '../kit/result';
+import { decodeLink, encodeLink } from '../share';
+import { templates } from '../templates';
+import { HELP, parseCommand, type Command } from './arguments';
+import { check } from './check';
+import { exportDesign } from './export';
+import { oneLine, type Io } from './io';
+import { readDesign } from './read-design';
+
+/** Done; an error finding is open; unusable input. */
+type ExitCode = 0 | 1 | 2;
+
+/** Runs one command. What goes wrong is one sentence to `io.err`, never a stack. */
+export function run(argv: readonly string[], io: Io): ExitCode {
+  try {
+    const command = parseCommand(argv);
+    const done = command.ok ? perform(command.value, io) : command;
+    if (done.ok) return done.value;
+    io.err(oneLine(`lintel: ${done.error}`));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    io.err(oneLine(`lintel: this is a bug in Lintel (${reason}).`));
+  }
+  return 2;
+}
+
+function perform(command: Command, io: Io): Result<ExitCode, string> {
+  if (command.name === 'help') {
+    io.out(`${HELP}\n`);
+    return ok(0);
+  }
+  if (command.name === 'templates') {
+    const width = Math.max(...templates.map(({ id }) => id.length));
+    for (const { id, title, summary } of templates) {
+      io.out(`${id.padEnd(width)}  ${title}: ${summary}\n`);
+    }
+    return ok(0);
+  }
+  const design = readDesign(command.input, io.cwd);
+  if (!design.ok) return design;
+  switch (command.name) {
+    case 'export': {
+      const exported = exportDesign(design.value, command, io);
+      return exported.ok ? ok(0) : exported;
+    }
+    case 'check':
+      return ok(check(design.value, command.format, io) ? 0 : 1);
+    case 'link': {
+      const link = encodeLink(design.value);
+      // A link that nobody can open is worse than none.
+      if (!decodeLink(link).ok)
+        return err('The design is too large for a link: send it as a file.');
+      io.out(`#${link}\n`);
+      return ok(0);
+    }
+    case 'design':
+      io.out(`${JSON.stringify(toStored(design.value), null, 2)}\n`);
+      return ok(0);
+  }
+}

@@ -1,0 +1,113 @@
+import { toStored, type Design } from '../../design';
+import type { StorageProblem } from './problem';
+import type { DesignStorage, Schedule } from './storage';
+import type { StoredWork } from './work';
+
+/** An edit is stored when no other followed for this long… */
+const QUIET_MILLISECONDS = 300;
+/** …or this long after the first that is not: half a second, less the time that writing takes. */
+const LONGEST_WAIT_MILLISECONDS = 450;
+const RETRY_MILLISECONDS = 5000;
+
+export interface AutosaveSetup {
+  readonly storage: DesignStorage;
+  readonly now: () => number;
+  readonly schedule: Schedule;
+  /** Calls back whenever the page may be about to go away; the answer ends that. */
+  readonly whenHidden: (callback: () => void) => () => void;
+  /** Said once for each kind of problem until a save succeeds. The design is still tried to be stored. */
+  readonly onProblem: (problem: StorageProblem) => void;
+  readonly onSaved: (work: StoredWork) => void;
+}
+
+export interface Autosave {
+  /** To be told of every design that the editor comes to hold. */
+  edited(design: Design): void;
+  /** Resolves when what was edited so far is stored, or could not be. */
+  flush(): Promise<void>;
+  stop(): void;
+}
+
+export function createAutosave(setup: AutosaveSetup): Autosave {
+  const { storage, now, schedule, onProblem, onSaved } = setup;
+  let waiting: Design | null = null;
+  let waitingSince = 0;
+  let writing: StoredWork | null = null;
+  let running: Promise<void> | null = null;
+  let isAskedAgain = false;
+  let problem: StorageProblem['code'] | null = null;
+  let cancelTimer = () => {};
+
+  function arm(milliseconds: number): void {
+    cancelTimer();
+    cancelTimer = schedule(() => void flush(), milliseconds);
+  }
+
+  const toWork = (design: Design): StoredWork => ({
+    design: toStored(design),
+    savedAt: now(),
+    revision: storage.nextRevision(),
+    session: storage.session(),
+  });
+
+  async function write(design: Design): Promise<void> {
+    waiting = null;
+    writing = toWork(design);
+    const saved = await storage.save(writing);
+    if (saved.ok) {
+      problem = null;
+      onSaved(writing);
+    } else {
+      // A newer edit has a timer of its own.
+      if (waiting === null) {
+        waiting = design;
+        waitingSince = now();
+        arm(RETRY_MILLISECONDS);
+      }
+      if (problem !== saved.error.code) onProblem(saved.error);
+      problem = saved.error.code;
+      isAskedAgain = false;
+    }
+    writing = null;
+  }
+
+  async function run(): Promise<void> {
+    try {
+      do {
+        isAskedAgain = false;
+        if (waiting !== null) await write(waiting);
+      } while (isAskedAgain);
+    } finally {
+      running = null;
+    }
+  }
+
+  /** One write at a time, so that an older design never lands after a newer one. */
+  function flush(): Promise<void> {
+    cancelTimer();
+    if (running !== null) isAskedAgain = true;
+    // With nothing to write, `run` would end before its promise is assigned here.
+    else if (waiting !== null) running = run();
+    return running ?? Promise.resolve();
+  }
+
+  const unsubscribe = setup.whenHidden(() => {
+    if (waiting !== null) storage.saveBeforeClosing(toWork(waiting));
+    else if (writing !== null) storage.saveBeforeClosing(writing);
+    void flush();
+  });
+
+  return {
+    edited(design) {
+      if (waiting === null) waitingSince = now();
+      waiting = design;
+      const left = waitingSince + LONGEST_WAIT_MILLISECONDS - now();
+      arm(Math.max(0, Math.min(QUIET_MILLISECONDS, left)));
+    },
+    flush,
+    stop() {
+      cancelTimer();
+      unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { NodeId } from '../../design/records';
+import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import type { TerraformKind } from './kind';
+import type { Names } from './names';
+
+/** Nodes whose code may depend on each other, and on nothing outside. */
+export interface Group {
+  readonly nodes: readonly ModelNode[];
+  /** Everything that the group's code is computed from; the same parts give the same code. */
+  readonly parts: readonly unknown[];
+}
+
+interface Input {
+  readonly model: Model;
+  readonly kinds: ReadonlyMap<string, TerraformKind>;
+  readonly nodes: readonly ModelNode[];
+  readonly names: Names;
+  readonly primaryRegion: string;
+}
+
+/** Splits a design where nothing joins its parts, so that an edit in one VPC leaves the code of the others as it is. */
+export function toGroups(input: Input): readonly Group[] {
+  const { model, kinds, nodes } = input;
+  const leader = new Map<NodeId, NodeId>(nodes.map(({ id }) => [id, id]));
+  const find = (id: NodeId): NodeId => {
+    let root = id;
+    for (let up = leader.get(root); up !== undefined && up !== root; up = leader.get(root)) {
+      root = up;
+    }
+    leader.set(id, root);
+    return root;
+  };
+  const join = (a: NodeId, b: NodeId) => {
+    if (leader.has(a) && leader.has(b)) leader.set(find(b), find(a));
+  };
+
+  const shares = new Map<string, NodeId>();
+  for (const node of nodes) {
+    const parent = node.parent === null ? undefined : model.find(node.parent);
+    // A region only says where; its nodes share nothing that one of them could change.
+    if (parent && parent.spec.container !== 'region') join(parent.id, node.id);
+    const key = kinds.get(node.kind)?.sharesWith?.(node);
+    if (key !== undefined) join(shares.get(key) ?? node.id, node.id);
+    if (key !== undefined && !shares.has(key)) shares.set(key, node.id);
+  }
+  for (const edge of model.edges) join(edge.from, edge.to);
+
+  const members = new Map<NodeId, ModelNode[]>();
+  for (const node of nodes) {
+    const root = find(node.id);
+    const known = members.get(root);
+    if (known) known.push(node);
+    else members.set(root, [node]);
+  }
+  return [...members.values()].map((group) => ({ nodes: group, parts: partsOf(group, input) }));
+}
+
+function partsOf(
+  group: readonly ModelNode[],
+  { model, names, primaryRegion }: Input,
+): readonly unknown[] {
+  const parts: unknown[] = [primaryRegion];
+  const seen = new Set<ModelEdge>();
+  const add = (edge: ModelEdge) => {
+    if (seen.has(edge)) return;
+    seen.add(edge);
+    parts.push(edge, names.edge(edge.id), model.find(edge.from), model.find(edge.to));
+  };
+  for (const { id } of group) {
+    parts.push(model.get(id), names.node(id), names.taken(id), model.regionOf(id));
+    model.edgesFrom(id).forEach(add);
+    model.edgesTo(id).forEach(add);
+  }
+  return parts;
+}
+
+export const isSameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((part, index) => part === b[index]);

@@ -1,0 +1,166 @@
+import type { Origin } from '../../codegen/code';
+import {
+  block,
+  comment,
+  data,
+  gap,
+  object,
+  ref,
+  set,
+  template,
+  type TopLevel,
+} from '../../codegen/hcl';
+import { plural } from '../../kit/words';
+import type { Settings } from '../../spec/settings';
+import type { ExportFinding } from '../exporter';
+import { regionName, type Variable } from './terraform';
+
+export interface DrawnRegion {
+  readonly code: string;
+  readonly origin: Origin | undefined;
+}
+
+/** Open errors, where nobody who reads the code can miss them. */
+export function findingsComment(findings: readonly ExportFinding[]): TopLevel {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return null;
+  const lines = errors.map(({ rule, title, evidence }) => `- ${rule} ${title}: ${evidence}`);
+  return comment(
+    [
+      `ATTENTION: the design has ${plural(errors.length, 'open error')}. Do not apply this code before they are solved.`,
+      ...lines.map((line) => line.replace(/\s+/g, ' ')),
+    ].join('\n'),
+  );
+}
+
+export const versions = (settings: Settings, usesRandom: boolean): readonly TopLevel[] => [
+  block(
+    'terraform',
+    [],
+    [
+      comment('Write-only arguments (1.11) keep generated passwords out of the state.'),
+      set('required_version', '>= 1.11.0'),
+      block(
+        'required_providers',
+        [],
+        [
+          set('aws', object({ source: 'hashicorp/aws', version: '>= 6.28.0, < 7.0.0' }), {}),
+          usesRandom &&
+            set('random', object({ source: 'hashicorp/random', version: '>= 3.7.0, < 4.0.0' })),
+        ],
+      ),
+      gap,
+      comment(
+        [
+          'The state belongs in a bucket before anyone else works with it. Locking needs no table since 1.11.',
+          'backend "s3" {',
+          '  bucket       = "my-terraform-state"',
+          `  key          = "${settings.project}/${settings.environment}.tfstate"`,
+          '  region       = "us-east-1"',
+          '  encrypt      = true',
+          '  use_lockfile = true',
+          '}',
+        ].join('\n'),
+      ),
+    ],
+  ),
+];
+
+/** The first region is the default provider; the others are named after themselves. */
+export const providers = (regions: readonly DrawnRegion[]): readonly TopLevel[] =>
+  regions.map(({ code, origin }, index) =>
+    block(
+      'provider',
+      ['aws'],
+      [
+        index > 0 && set('alias', regionName(code)),
+        set('region', index > 0 ? code : ref('local.region'), {
+          origin: origin && { ...origin, field: 'region' },
+        }),
+        block('default_tags', [], [set('tags', ref('local.tags'))]),
+      ],
+      origin,
+    ),
+  );
+
+export const locals = (region: DrawnRegion, usesAccount: boolean): readonly TopLevel[] => [
+  usesAccount && [data('aws_caller_identity', 'current', []), data('aws_partition', 'current', [])],
+  block(
+    'locals',
+    [],
+    [
+      set('name', template(ref('var.project'), '-', ref('var.environment'))),
+      comment(
+        'A fact of the design: zones, log delivery and endpoints go with it, so change it there.',
+      ),
+      set('region', region.code, {
+        origin: region.origin && { ...region.origin, field: 'region' },
+      }),
+      usesAccount && [
+        gap,
+        set('account_id', ref('data.aws_caller_identity.current.account_id')),
+        set('partition', ref('data.aws_partition.current.partition')),
+      ],
+      gap,
+      set(
+        'tags',
+        object({
+          Project: ref('var.project'),
+          Environment: ref('var.environment'),
+          ManagedBy: 'terraform',
+        }),
+      ),
+    ],
+  ),
+];
+
+/** Variables that belong to no node. */
+export function commonVariables(
+  settings: Settings,
+  uses: ReadonlySet<string>,
+): readonly Variable[] {
+  const variables: (Variable | false)[] = [
+    {
+      name: 'project',
+      description: 'Short project name: the first part of every resource name, and a tag.',
+      type: 'string',
+      default: settings.project,
+      validation: {
+        condition:
+          'can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--")',
+        message:
+          'The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter.',
+      },
+    },
+    {
+      name: 'environment',
+      description: 'Environment name: the second part of every resource name, and a tag.',
+      type: 'string',
+      default: settings.environment,
+      validation: {
+        condition: 'can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))',
+        message:
+          'The environment must be 2 to 8 lower case letters or digits, starting with a letter.',
+      },
+    },
+    uses.has('deletion-protection') && {
+      name: 'deletion_protection',
+      description:
+        'Protects load balancers and databases. Set it to false and apply before a destroy.',
+      type: 'bool',
+      default: true,
+    },
+    uses.has('final-snapshot') && {
+      name: 'final_snapshot_suffix',
+      description:
+        'Ends the names of final snapshots. Change it before a second destroy: the first snapshot keeps its name.',
+      type: 'string',
+      default: '1',
+      validation: {
+        condition: 'can(regex("^[a-z0-9]{1,16}$", var.final_snapshot_suffix))',
+        message: 'The suffix must be 1 to 16 lower case letters or digits.',
+      },
+    },
+  ];
+  return variables.filter((variable) => variable !== false);
+}

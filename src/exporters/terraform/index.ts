@@ -1,0 +1,18 @@
+/**
+ * Terraform: one flat root module per design, a file per concern. Knows the files, names and shared pieces; what a kind emits
+ * is handed in, and kinds meet through facets only.
+ */
+export { createTerraformExporter } from './export';
+export { statement, trustPolicy } from './iam';
+export { keyArn } from './kms';
+export {
+  terraformKind,
+  type HostedZone,
+  type SqlDatabase,
+  type TargetGroup,
+  type TerraformKind,
+  type VpcFacet,
+} from './kind';
+export { inMarkdown } from './markdown';
+export { securityGroupIds } from './security-groups';
+export { fieldsOf, nameOf, Terraform } from './terraform';

@@ -1,0 +1,103 @@
+import type { Expression } from '../../codegen/hcl';
+import type { Fields, ParamsOf } from '../../spec/fields';
+import type { KindSpec, TierRole } from '../../spec/kind-spec';
+import type { ModelEdge, ModelNode } from '../../spec/model';
+import type { Terraform } from './terraform';
+
+/** The subject of a file; a second region's resources get a file of their own. */
+export type Concern =
+  | 'kms'
+  | 'network'
+  | 'security'
+  | 'alb'
+  | 'waf'
+  | 'dns'
+  | 'compute'
+  | 'database'
+  | 'cache';
+
+/** A database as its replicas and proxies need to know it. */
+export interface SqlDatabase {
+  readonly identifier: Expression;
+  readonly parameterGroup: Expression;
+  readonly storageType: string;
+  /** Null where the storage type brings its own. */
+  readonly iops: number | null;
+  readonly isEncrypted: boolean;
+  readonly hasIamAuth: boolean;
+  readonly hasAutoMinorUpgrade: boolean;
+  readonly logs: readonly string[];
+  readonly monitoring: { readonly seconds: number; readonly roleArn: Expression } | null;
+  readonly supportsInsights: (instanceClass: string) => boolean;
+  readonly proxyFamily: string;
+  readonly proxyAuth: string;
+}
+
+export interface VpcFacet {
+  readonly id: Expression;
+  readonly cidr: Expression;
+  /** The module that makes the subnets, for `depends_on`. */
+  readonly module: Expression;
+  readonly subnets: (role: TierRole) => Expression;
+  readonly firstSubnet: (role: TierRole) => Expression;
+}
+
+export interface TargetGroup {
+  readonly arn: Expression;
+  /** The dimension of ALBRequestCountPerTarget. */
+  readonly resourceLabel: Expression;
+  /** The listener or rule that sends requests there; null when none does. */
+  readonly attachedTo: Expression | null;
+}
+
+export interface HostedZone {
+  readonly id: Expression;
+  /** The name as an expression over the zone's and the record's variables; null when it lies outside the zone. */
+  readonly hostName: (host: string) => Expression | null;
+}
+
+/** What a node lends to whoever is joined to it, so that kinds need not know each other. */
+export interface Facets<N extends ModelNode = ModelNode> {
+  readonly vpc?: (node: N, t: Terraform) => VpcFacet;
+  /** Gives the node a security group; `callsInternet` opens it towards HTTPS anywhere. */
+  readonly securityGroup?: (node: N, t: Terraform) => { readonly callsInternet?: string };
+  readonly endpoint?: (node: N, t: Terraform) => Expression;
+  readonly readerEndpoint?: (node: N, t: Terraform) => Expression;
+  readonly databaseName?: (node: N, t: Terraform) => Expression;
+  readonly tls?: (node: N, t: Terraform) => Expression;
+  /** `ready`: what must exist before the secret can be read, for `depends_on`. */
+  readonly secret?: (
+    node: N,
+    t: Terraform,
+  ) => { readonly arn: Expression; readonly ready: readonly Expression[] };
+  readonly database?: (node: N, t: Terraform) => SqlDatabase;
+  readonly targetGroup?: (node: N, t: Terraform) => (route: ModelEdge) => TargetGroup;
+  readonly alias?: (
+    node: N,
+    t: Terraform,
+  ) => { readonly dnsName: Expression; readonly zoneId: Expression; readonly isHttps: boolean };
+  readonly hostedZone?: (node: N, t: Terraform) => HostedZone;
+}
+
+interface KindOf<N extends ModelNode> {
+  /** Where the node's resources go, or the comment that says why there are none. */
+  readonly concern: Concern;
+  /** The type of the resource that stands for the node; `module` for one; nothing where others make its resources. */
+  readonly main?: string;
+  /** What is missing before the node can be exported, as a sentence; null when nothing is. */
+  readonly missing?: (node: N, t: Terraform) => string | null;
+  readonly emit: (node: N, t: Terraform) => void;
+  readonly facets?: Facets<N>;
+  /** Nodes that answer with the same text share resources, though nothing joins them in the drawing. */
+  readonly sharesWith?: (node: N) => string;
+}
+
+export interface TerraformKind extends KindOf<ModelNode> {
+  readonly id: string;
+}
+
+/** The Terraform of a kind, with the params of its spec typed. */
+export const terraformKind = <F extends Fields>(
+  spec: KindSpec<F>,
+  kind: KindOf<ModelNode<ParamsOf<F>>>,
+): TerraformKind => ({ ...(kind as unknown as KindOf<ModelNode>), id: spec.id });

@@ -1,0 +1,91 @@
+import {
+  comment,
+  data,
+  gap,
+  ref,
+  resource,
+  set,
+  template,
+  type Expression,
+  type TopLevel,
+} from '../../codegen/hcl';
+import type { ModelNode } from '../../spec/model';
+import { statement } from './iam';
+import type { Terraform } from './terraform';
+
+type KeyUse = 'data' | 'logs';
+
+/** The ARN of the customer key for data at rest, or for log groups, in the node's region. */
+export function keyArn(t: Terraform, use: KeyUse, node: ModelNode): Expression {
+  const region = t.regionOf(node);
+  const name = `${use}${t.regionSuffix(region)}`;
+  t.share(`kms-${use}`, 'kms', region, () => keyBlocks(t, use, name, region, t.region(node)));
+  t.decide(
+    'kms',
+    'Data and logs are encrypted with customer managed keys that rotate every year; their policies are written out, because ' +
+      'CloudWatch Logs refuses a key that does not name it.',
+  );
+  return ref(`aws_kms_key.${name}.arn`);
+}
+
+function keyBlocks(
+  t: Terraform,
+  use: KeyUse,
+  name: string,
+  region: string,
+  code: Expression,
+): readonly TopLevel[] {
+  const provider = t.provider(region);
+  const placed = provider === null ? [] : [set('provider', provider), gap];
+  const covers = use === 'data' ? 'databases, caches and secrets' : 'CloudWatch Logs';
+  return [
+    resource('aws_kms_key', name, [
+      placed,
+      set('description', template(ref('local.name'), `: ${covers}`)),
+      set('enable_key_rotation', true),
+      set('deletion_window_in_days', 30),
+      set('policy', ref(`data.aws_iam_policy_document.kms_${name}.json`)),
+    ]),
+    resource('aws_kms_alias', name, [
+      placed,
+      set('name', template('alias/', ref('local.name'), `-${use}`)),
+      set('target_key_id', ref(`aws_kms_key.${name}.key_id`)),
+    ]),
+    use === 'data' &&
+      comment('IAM decides who uses the key: services reach it with the rights of who calls them.'),
+    data('aws_iam_policy_document', `kms_${name}`, [
+      statement({
+        sid: 'AccountAdministration',
+        actions: ['kms:*'],
+        resources: ['*'],
+        principal: {
+          type: 'AWS',
+          identifiers: [template('arn:', t.partition, ':iam::', t.accountId, ':root')],
+        },
+      }),
+      use === 'logs' && logsStatement(t, code),
+    ]),
+  ];
+}
+
+/** Without it CreateLogGroup says that the key "does not exist or is not allowed to be used". */
+const logsStatement = (t: Terraform, region: Expression) =>
+  statement({
+    sid: 'CloudWatchLogs',
+    actions: [
+      'kms:Encrypt*',
+      'kms:Decrypt*',
+      'kms:ReEncrypt*',
+      'kms:GenerateDataKey*',
+      'kms:Describe*',
+    ],
+    resources: ['*'],
+    principal: { type: 'Service', identifiers: [template('logs.', region, '.amazonaws.com')] },
+    conditions: [
+      {
+        test: 'ArnLike',
+        variable: 'kms:EncryptionContext:aws:logs:arn',
+        values: [template('arn:', t.partition, ':logs:', region, ':', t.accountId, ':*')],
+      },
+    ],
+  });

@@ -1,0 +1,152 @@
+import { print, type Span } from '../../codegen/code';
+import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
+import { compareIds, type NodeId } from '../../design/records';
+import type { ModelNode } from '../../spec/model';
+import type { Concern } from './kind';
+import { emitSecurityGroup } from './security-groups';
+import {
+  nameOf,
+  Terraform,
+  type Output,
+  type Plan,
+  type Remark,
+  type Template,
+  type Variable,
+} from './terraform';
+
+/** A stretch of a file, printed. */
+export interface Unit {
+  readonly file: string;
+  /** The place of the node's kind in the register; shared pieces come before all nodes. */
+  readonly rank: number;
+  readonly node: NodeId;
+  /** Names a shared piece; two groups may bring the same one. */
+  readonly key: string;
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** What the README says of a node. */
+export interface Entry {
+  readonly node: NodeId;
+  readonly rank: number;
+  readonly label: string;
+  readonly title: string;
+  /** The address of its main resource; empty when it makes none of its own. */
+  readonly address: string;
+  readonly missing: string | null;
+}
+
+/** What one group adds to an export. */
+export interface Part {
+  readonly units: readonly Unit[];
+  readonly entries: readonly Entry[];
+  readonly variables: readonly Variable[];
+  readonly templates: readonly Template[];
+  readonly remarks: readonly Remark[];
+  readonly uses: ReadonlySet<string>;
+}
+
+const RULE_COLUMNS = 80;
+const heading = (node: ModelNode): TopLevel => {
+  const { title } = node.spec;
+  const text = `--- ${nameOf(node)}${nameOf(node) === title ? '' : `: ${title}`} `;
+  return comment(text.padEnd(RULE_COLUMNS - '# '.length, '-'));
+};
+
+/** Emits the nodes of a group and prints what they add. */
+export function toPart(plan: Plan, nodes: readonly ModelNode[]): Part {
+  const t = new Terraform(plan);
+  const ranks = new Map([...plan.kinds.keys()].map((kind, index) => [kind, index]));
+  const rankOf = (node: ModelNode) => ranks.get(node.kind) ?? 0;
+  const entries = nodes.map((node): Entry => {
+    const kind = plan.kinds.get(node.kind);
+    const missing = t.missing(node);
+    if (kind && missing === null) {
+      kind.emit(node, t);
+      emitSecurityGroup(node, t);
+    } else if (kind) {
+      t.add(node, kind.concern, comment(`Not exported: ${missing}`));
+    }
+    return {
+      node: node.id,
+      rank: rankOf(node),
+      label: nameOf(node),
+      title: node.spec.title,
+      address: kind?.main === undefined ? '' : `${kind.main}.${t.id(node)}`,
+      missing,
+    };
+  });
+
+  const fileOf = (concern: Concern | 'locals', region: string) =>
+    `${concern}${concern === 'locals' ? '' : t.regionSuffix(region)}.tf`;
+  const units = [
+    ...[...t.shared.values()].map(({ key, concern, region, items }) =>
+      toUnit(fileOf(concern, region), -1, '', key, items),
+    ),
+    ...t.sections.map(({ node, concern, region, items }) =>
+      toUnit(fileOf(concern, region), rankOf(node), node.id, '', [heading(node), gap, ...items]),
+    ),
+    ...nodes.flatMap((node) => variableUnits(t, node, rankOf(node))),
+  ];
+  return {
+    units,
+    entries,
+    variables: [...t.variables.values()],
+    templates: t.templates,
+    remarks: t.remarks,
+    uses: t.uses,
+  };
+}
+
+function toUnit(
+  path: string,
+  rank: number,
+  node: NodeId,
+  key: string,
+  items: readonly TopLevel[],
+): Unit {
+  return { file: path, rank, node, key, ...print(file(items)) };
+}
+
+function variableUnits(t: Terraform, node: ModelNode, rank: number): readonly Unit[] {
+  const variables = [...t.variables.values()].filter(({ origin }) => origin?.node === node.id);
+  const outputs = t.outputs.filter(({ origin }) => origin.node === node.id);
+  return [
+    ...(variables.length > 0
+      ? [toUnit('variables.tf', rank, node.id, '', variables.map(variableBlock))]
+      : []),
+    ...(outputs.length > 0
+      ? [toUnit('outputs.tf', rank, node.id, '', outputs.map(outputBlock))]
+      : []),
+  ];
+}
+
+export const variableBlock = (variable: Variable): Block =>
+  block(
+    'variable',
+    [variable.name],
+    [
+      set('description', variable.description),
+      set('type', ref(variable.type)),
+      variable.default !== undefined && set('default', variable.default),
+      variable.validation &&
+        block(
+          'validation',
+          [],
+          [
+            set('condition', ref(variable.validation.condition)),
+            set('error_message', variable.validation.message),
+          ],
+        ),
+    ],
+    variable.origin,
+  );
+
+const outputBlock = ({ name, description, value, origin }: Output): Block =>
+  block('output', [name], [set('description', description), set('value', value)], origin);
+
+export const inOrder = (a: Unit | Entry, b: Unit | Entry): number =>
+  a.rank - b.rank ||
+  compareIds(a.node, b.node) ||
+  ('key' in a && 'key' in b && a.key !== b.key ? (a.key < b.key ? -1 : 1) : 0);

@@ -1,0 +1,124 @@
+import { plural } from '../../kit/words';
+import type { Settings } from '../../spec/settings';
+import type { ExportFinding } from '../exporter';
+import { inMarkdown } from './markdown';
+import { inOrder, type Entry, type Part } from './part';
+import type { Remark } from './terraform';
+
+interface Input {
+  readonly settings: Settings;
+  readonly findings: readonly ExportFinding[];
+  readonly parts: readonly Part[];
+  readonly regions: readonly string[];
+}
+
+export function readme({ settings, findings, parts, regions }: Input): string {
+  const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
+  const remarks = (kind: Remark['kind']) => remarksOf(parts, kind);
+  const uses = new Set(parts.flatMap((part) => [...part.uses]));
+  const sections = [
+    `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
+    `Terraform for ${plural(regions.length, 'region')} (${regions.map(inMarkdown).join(', ')}), exported from a Lintel design. ` +
+      '`design.lintel.json` is that design: open it in Lintel to change the drawing and export again.',
+    openErrors(findings),
+    created(entries),
+    before(remarks('before')),
+    commands(),
+    remarks('after')
+      .map(({ text }) => text)
+      .join('\n\n'),
+    destroy(uses),
+    decisions(remarks('decision')),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function remarksOf(parts: readonly Part[], kind: Remark['kind']): readonly Remark[] {
+  const found = new Map<string, Remark>();
+  for (const remark of parts.flatMap((part) => part.remarks)) {
+    if (remark.kind === kind && !found.has(remark.key)) found.set(remark.key, remark);
+  }
+  return [...found.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function openErrors(findings: readonly ExportFinding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return '';
+  return [
+    '## Open errors',
+    '',
+    `The design has ${plural(errors.length, 'open error')}. AWS may refuse this code, or it breaks a promise of the design. ` +
+      'Solve them before you apply.',
+    '',
+    ...errors.map(
+      ({ rule, title, evidence }) =>
+        `- **${inMarkdown(rule)}** ${inMarkdown(title)}: ${inMarkdown(evidence)}`,
+    ),
+  ].join('\n');
+}
+
+function created(entries: readonly Entry[]): string {
+  const made = entries.filter(({ missing, address }) => missing === null && address !== '');
+  const left = entries.filter(({ missing }) => missing !== null);
+  return [
+    '## What it creates',
+    '',
+    ...(made.length === 0 ? ['Nothing yet: the design holds no resources.'] : []),
+    ...made.map(({ label, title, address }) => `- ${inMarkdown(label)}: ${title}, \`${address}\``),
+    ...(left.length === 0 ? [] : ['', 'Drawn, but left out:', '']),
+    ...left.map(
+      ({ label, title, missing }) =>
+        `- ${inMarkdown(label)} (${title}): ${inMarkdown(missing ?? '')}`,
+    ),
+  ].join('\n');
+}
+
+const before = (remarks: readonly Remark[]): string =>
+  [
+    '## Before the first apply',
+    '',
+    '- Terraform 1.11 or newer, and AWS credentials that may create the above.',
+    ...remarks.map(({ text }) => `- ${text}`),
+    '- A state bucket, once more than one person works with this: see the commented backend in `versions.tf`.',
+  ].join('\n');
+
+const commands = (): string =>
+  [
+    '## Commands',
+    '',
+    '```sh',
+    'cp terraform.tfvars.example terraform.tfvars   # then edit it',
+    'terraform init',
+    'terraform plan -out=design.tfplan',
+    'terraform apply design.tfplan',
+    '```',
+    '',
+    'Commit `.terraform.lock.hcl` after the first `init`: it pins the providers for everyone.',
+  ].join('\n');
+
+function destroy(uses: ReadonlySet<string>): string {
+  const lines = ['## Destroy', ''];
+  if (uses.has('deletion-protection')) {
+    lines.push(
+      'Deletion protection refuses a destroy, so it is taken off first:',
+      '',
+      '```sh',
+      'terraform apply -var=deletion_protection=false',
+      'terraform destroy -var=deletion_protection=false',
+      '```',
+    );
+  } else lines.push('```sh', 'terraform destroy', '```');
+  if (uses.has('final-snapshot')) {
+    lines.push(
+      '',
+      'Final snapshots are kept and cost storage until you delete them. Their names cannot be used twice: before a second destroy ' +
+        'set `final_snapshot_suffix` to another value.',
+    );
+  }
+  return lines.join('\n');
+}
+
+const decisions = (remarks: readonly Remark[]): string =>
+  remarks.length === 0
+    ? ''
+    : ['## Decisions', '', ...remarks.map(({ text }) => `- ${text}`)].join('\n');

@@ -1,0 +1,44 @@
+import { vpc } from '../../catalog/vpc/spec';
+import { zoneLetters } from '../../catalog/regions';
+import { listWords } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setZones } from '../fixes';
+import { isInhabited, lettersOf, nameOf } from '../subjects';
+
+const WANTED = 3;
+
+export const ml1 = defineRule('availability/ml-1', {
+  title: 'VPC spans two zones at least',
+  why: 'An Availability Zone fails as a whole. What stands in one zone only stops with it.',
+  severity: 'error',
+  maps: { wellArchitected: ['REL'] },
+  *check(model) {
+    for (const node of model.ofKind(vpc)) {
+      const network = model.networkOf(node.id);
+      if (!network) continue;
+      const letters = lettersOf(network);
+      const zones = network.zones.filter((zone) => letters.includes(zone.letter)).map((zone) => zone.name);
+      const subject = { nodes: [node.id] };
+      if (zones.length >= 2) {
+        // A VPC that holds nothing proves nothing about components.
+        if (isInhabited(model, network)) yield pass(subject, `${nameOf(node)}: spans ${listWords(zones)}.`);
+        continue;
+      }
+      const more = zoneLetters(network.region).filter((letter) => !letters.includes(letter));
+      const wanted = [...letters, ...more].slice(0, WANTED);
+      yield fail(
+        subject,
+        `${nameOf(node)}: ${zones.length === 0 ? 'no zone' : `only ${zones[0] ?? ''}`}; losing it stops everything inside. Two zones are the least.`,
+        {
+          field: { node: node.id, name: 'zones' },
+          fixes: [setZones(node, wanted, `Use zones ${listWords(wanted)}`)],
+        },
+      );
+    }
+  },
+  examples: {
+    good: [example(), example({ with: { vpc: { zones: ['a', 'b'] } } })],
+    bad: [example({ with: { vpc: { zones: ['a'] } } })],
+  },
+});

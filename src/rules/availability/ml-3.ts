@@ -1,0 +1,49 @@
+import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { plural } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { withMinimum } from '../capacity';
+import { nameOf, placedOf } from '../subjects';
+
+export const ml3 = defineRule('availability/ml-3', {
+  title: 'Servers run in more than one zone',
+  why: 'A group in one zone, or a single server on the path of requests, is down for minutes when its zone is.',
+  severity: 'error',
+  maps: { fsbp: ['AutoScaling.2'], wellArchitected: ['REL'] },
+  *check(model) {
+    for (const group of placedOf(model, autoScalingGroup)) {
+      const { multiAz, min } = group.params;
+      const zones = model.networkOf(group.id)?.zones.length ?? 0;
+      const subject = { nodes: [group.id] };
+      const tooFew = min < 2 && model.isCritical(group.id);
+      if (!multiAz) {
+        yield fail(subject, `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`, {
+          field: { node: group.id, name: 'multiAz' },
+          fixes: [
+            setParams(
+              group,
+              { multiAz: true, ...(tooFew ? withMinimum(group, 2) : {}) },
+              'Spread over all zones',
+            ),
+          ],
+        });
+      } else if (tooFew) {
+        yield fail(subject, `${nameOf(group)}: runs ${plural(min, 'server')} at least, on the path of requests; two in two zones survive the loss of one.`, {
+          field: { node: group.id, name: 'min' },
+          fixes: [setParams(group, withMinimum(group, 2), 'Keep two servers at least')],
+        });
+      } else if (zones >= 2) {
+        yield pass(subject, `${nameOf(group)}: ${plural(min, 'server')} at least, spread over ${zones} zones.`);
+      }
+    }
+  },
+  examples: {
+    good: [example(), example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } })],
+    bad: [
+      example({ with: { web: { multiAz: false } } }),
+      example({ with: { web: { min: 1, desired: 1 } } }),
+      example({ with: { web: { min: 1, desired: 1, max: 1, multiAz: false } } }),
+    ],
+  },
+});

@@ -1,0 +1,42 @@
+import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { defineRule, fail, pass } from '../../validation';
+import { withMinimum } from '../capacity';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { nameOf, placedOf } from '../subjects';
+
+export const ml8 = defineRule('availability/ml-8', {
+  title: 'Enough servers are left when a zone is lost',
+  why: 'New servers take minutes to start, and in a zone failure everyone asks for them. What is left must carry on alone.',
+  severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
+  *check(model) {
+    for (const group of placedOf(model, autoScalingGroup)) {
+      const zones = model.networkOf(group.id)?.zones.length ?? 0;
+      // One zone is ML-1's and ML-3's to report.
+      if (zones < 2 || !group.params.multiAz) continue;
+      const { min } = group.params;
+      const needed = model.isCritical(group.id) ? 2 : 1;
+      const left = Math.floor((min * (zones - 1)) / zones);
+      const subject = { nodes: [group.id] };
+      const fact = `${nameOf(group)}: losing one of ${zones} zones leaves ${left} of ${min}`;
+      if (left >= needed) {
+        yield pass(subject, `${fact}; ${needed} needed.`);
+        continue;
+      }
+      const wanted = Math.ceil((needed * zones) / (zones - 1));
+      yield fail(subject, `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`, {
+        field: { node: group.id, name: 'min' },
+        fixes: [setParams(group, withMinimum(group, wanted), `Keep ${wanted} servers at least`)],
+      });
+    }
+  },
+  examples: {
+    good: [example(), example({ with: { vpc: { zones: ['a', 'b'] }, web: { min: 4, desired: 4 } } })],
+    bad: [
+      example({ with: { web: { min: 2, desired: 2 } } }),
+      example({ with: { vpc: { zones: ['a', 'b'] } } }),
+      example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } }),
+    ],
+  },
+});

@@ -1,0 +1,56 @@
+import { elasticache } from '../../catalog/elasticache/spec';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { replicatesTo } from '../../catalog/verbs/replicates-to';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { nameOf, namesOf } from '../subjects';
+
+const DAYS = 7;
+
+export const bk1 = defineRule('backup/bk-1', {
+  title: 'Data has backups',
+  why: 'A standby repeats a mistaken DELETE within a second. Only a backup goes back to before it. RDS also refuses read replicas of a database without backups.',
+  severity: 'error',
+  maps: {
+    checkov: ['CKV_AWS_133'],
+    cdkNag: ['RDS13'],
+    fsbp: ['RDS.11', 'ElastiCache.1'],
+  },
+  *check(model) {
+    for (const db of model.ofKind(rdsInstance)) {
+      const { backupDays } = db.params;
+      const replicas = model.edgesFrom(db.id, replicatesTo).map((edge) => edge.to);
+      const subject = { nodes: [db.id] };
+      if (backupDays > 0) {
+        yield pass(subject, `${nameOf(db)}: can be restored to any second of ${backupDays} days.`);
+        continue;
+      }
+      const also = replicas.length > 0 ? `, and ${namesOf(model, replicas)} cannot be created without them` : '';
+      yield fail(subject, `${nameOf(db)}: backups are off${also}; expected ${DAYS} days.`, {
+        field: { node: db.id, name: 'backupDays' },
+        fixes: [setParams(db, { backupDays: DAYS }, `Keep backups for ${DAYS} days`)],
+      });
+    }
+    for (const cache of model.ofKind(elasticache)) {
+      const { snapshotDays } = cache.params;
+      const subject = { nodes: [cache.id] };
+      if (snapshotDays > 0) {
+        yield pass(subject, `${nameOf(cache)}: daily snapshots, kept for ${snapshotDays} days.`);
+        continue;
+      }
+      yield fail(subject, `${nameOf(cache)}: snapshots are off; expected ${DAYS} days.`, {
+        field: { node: cache.id, name: 'snapshotDays' },
+        fixes: [setParams(cache, { snapshotDays: DAYS }, `Keep snapshots for ${DAYS} days`)],
+      });
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { db: { backupDays: 0 } } }),
+      example({ with: { db: { backupDays: 0 } }, without: ['replica'] }),
+      example({ with: { cache: { snapshotDays: 0 } } }),
+    ],
+  },
+});

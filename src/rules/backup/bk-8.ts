@@ -1,0 +1,81 @@
+import { dailyWindow, dailyWindowProblem, weeklyWindow, windowsOverlap } from '../../catalog/checks';
+import { elasticache } from '../../catalog/elasticache/spec';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { nameOf } from '../subjects';
+
+const DAY = 1440;
+const GAP_MINUTES = 30;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+const clock = (minutes: number): string => {
+  const rest = ((minutes % DAY) + DAY) % DAY;
+  return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
+};
+const widened = ({ start, length }: { start: number; length: number }): string =>
+  `${clock(start - GAP_MINUTES)}-${clock(start + length + GAP_MINUTES)}`;
+
+/** The maintenance window on its day, beginning half an hour after the daily one ends; an hour long. */
+function shifted(daily: { start: number; length: number }, weekly: { start: number; length: number }): string {
+  const begin = Math.floor(weekly.start / DAY) * DAY + daily.start + daily.length + GAP_MINUTES;
+  const at = (minutes: number) => `${WEEKDAYS[Math.floor(minutes / DAY) % 7] ?? 'mon'}:${clock(minutes)}`;
+  return `${at(begin)}-${at(begin + 60)}`;
+}
+
+function judge(node: Parameters<typeof nameOf>[0], what: string, field: string): Verdict | null {
+  const daily = String(node.params[field]);
+  const weekly = String(node.params.maintenanceWindow);
+  const [day, week] = [dailyWindow(daily), weeklyWindow(weekly)];
+  // A window that AWS cannot read is PA-1's to report.
+  if (!day || !week || dailyWindowProblem(1)(daily) !== null) return null;
+  const subject = { nodes: [node.id] };
+  const overlaps = windowsOverlap(daily, weekly);
+  const isTight = day.length + 2 * GAP_MINUTES < DAY && windowsOverlap(widened(day), weekly);
+  if (!overlaps && !isTight) {
+    return pass(subject, `${nameOf(node)}: ${what} at ${daily}, maintenance at ${weekly}, clear of each other.`);
+  }
+  const wanted = shifted(day, week);
+  return fail(
+    subject,
+    overlaps
+      ? `${nameOf(node)}: the ${what} window ${daily} overlaps the maintenance window ${weekly}; AWS refuses that.`
+      : `${nameOf(node)}: the ${what} window ${daily} and the maintenance window ${weekly} are less than ${GAP_MINUTES} minutes apart.`,
+    {
+      ...(overlaps ? { severity: 'error' } : {}),
+      field: { node: node.id, name: 'maintenanceWindow' },
+      // A daily window that fills the day leaves no hour for maintenance.
+      fixes:
+        day.length + 60 + 2 * GAP_MINUTES > DAY
+          ? []
+          : [setParams(node, { maintenanceWindow: wanted }, `Maintain at ${wanted}`)],
+    },
+  );
+}
+
+/** Info in the pattern reference, for windows that touch. Windows that overlap are refused by AWS, and so an error here. */
+export const bk8 = defineRule('backup/bk-8', {
+  title: 'Backup and maintenance do not meet',
+  why: 'AWS refuses windows that overlap. When they touch, a backup that takes longer delays the maintenance by a week.',
+  severity: 'info',
+  *check(model) {
+    for (const db of model.ofKind(rdsInstance)) {
+      const verdict = judge(model.get(db.id), 'backup', 'backupWindow');
+      if (verdict) yield verdict;
+    }
+    for (const cache of model.ofKind(elasticache)) {
+      const verdict = judge(model.get(cache.id), 'snapshot', 'snapshotWindow');
+      if (verdict) yield verdict;
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { db: { maintenanceWindow: 'Mon:03:30-Mon:04:30' } } }),
+      example({ with: { db: { maintenanceWindow: 'Mon:04:00-Mon:05:00' } } }),
+      example({ with: { db: { backupWindow: '23:30-00:30', maintenanceWindow: 'sun:23:45-mon:00:45' } } }),
+      example({ with: { cache: { snapshotWindow: '06:00-07:00' } } }),
+    ],
+  },
+});

@@ -1,0 +1,18 @@
+import type { JsonObject } from '../kit/json';
+import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
+import type { Group } from './subjects';
+
+const MOST = autoScalingGroup.fields.max.max;
+
+/** What a maximum must be so that a group has room to grow (AS-5). */
+export const roomFor = (min: number): number => Math.ceil(min * 1.5);
+
+/** The params of a group with this minimum; the maximum is raised where it would leave no room to grow. */
+export function withMinimum(group: Group, min: number): JsonObject {
+  const { desired, max } = group.params;
+  return {
+    min,
+    desired: Math.max(desired, min),
+    max: max >= roomFor(min) && max > min ? max : Math.min(Math.max(2 * min, min + 2), MOST),
+  };
+}

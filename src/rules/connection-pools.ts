@@ -1,0 +1,63 @@
+import { rdsInstance } from '../catalog/rds-instance/spec';
+import { rdsProxy } from '../catalog/rds-proxy/spec';
+import { maxConnections } from '../catalog/instances';
+import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
+import { pools } from '../catalog/verbs/pools';
+import { readsWrites } from '../catalog/verbs/reads-writes';
+import type { NodeId } from '../design';
+import type { KindSpec } from '../spec/kind-spec';
+import type { Model, ModelEdge } from '../spec/model';
+import type { Fix } from '../validation';
+import { addInTier, fixWith, join } from './fixes';
+import { nameOf, type Database } from './subjects';
+
+/** Who opens connections to a database, itself or through a proxy. */
+export interface Client {
+  readonly edge: ModelEdge;
+  /** Connections at full size: servers at most, times the pool of each; null where the number of servers is unknown. */
+  readonly most: { readonly servers: number; readonly pool: number } | null;
+}
+
+export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
+  model.edgesTo(database, pools).map((edge) => edge.from);
+
+export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
+  model.edgesTo(target, readsWrites).map((edge) => {
+    const from = model.get(edge.from);
+    const most = model.is(from, autoScalingGroup)
+      ? { servers: from.params.max, pool: Number(edge.params.poolSize) }
+      : null;
+    return { edge, most };
+  });
+
+export const connectionLimit = (db: Database): number | null =>
+  maxConnections(db.params.engine, db.params.instanceClass);
+
+/** Whether the client also goes through a proxy of the database: then the direct way is a deliberate second one. */
+export const isPooledToo = (model: Model, database: NodeId, client: NodeId): boolean =>
+  proxiesOf(model, database).some((proxy) =>
+    model.edgesFrom(client, readsWrites).some((edge) => edge.to === proxy),
+  );
+
+/** Sends every direct client of the database through its proxy, which is created if there is none. */
+export function poolConnections(model: Model, db: Database): Fix {
+  const standing = proxiesOf(model, db.id)[0];
+  const title = standing === undefined ? 'Insert an RDS Proxy' : `Connect through ${nameOf(model.get(standing))}`;
+  return fixWith(title, true, (edit) => {
+    const { tx } = edit;
+    const now = edit.model;
+    const network = now.find(db.id) ? now.networkOf(db.id) : null;
+    if (!network) return 'The database is in no VPC.';
+    let proxy = proxiesOf(now, db.id)[0];
+    if (proxy === undefined) {
+      proxy = addInTier(edit, network, rdsProxy as unknown as KindSpec, 'data');
+      join(edit, pools, proxy, db.id);
+    }
+    for (const edge of now.edgesTo(db.id, readsWrites)) {
+      if (isPooledToo(now, db.id, edge.from)) tx.removeEdge(edge.id);
+      else tx.changeEdge(edge.id, { to: proxy });
+    }
+  });
+}
+
+export const databasesOf = (model: Model): readonly Database[] => model.ofKind(rdsInstance);

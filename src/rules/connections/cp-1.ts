@@ -1,0 +1,50 @@
+import { defineRule, fail, pass } from '../../validation';
+import { clientsOf, connectionLimit, databasesOf, isPooledToo, poolConnections, proxiesOf } from '../connection-pools';
+import { direct, example } from '../example-designs';
+import { nameOf, namesOf } from '../subjects';
+
+export const cp1 = defineRule('connections/cp-1', {
+  title: 'Servers share database connections through a pool',
+  why: 'Every server keeps connections of its own, and a group that grows multiplies them. A proxy shares a few, and holds clients through a failover.',
+  severity: 'warning',
+  maps: { wellArchitected: ['REL', 'PERF'] },
+  *check(model) {
+    for (const db of databasesOf(model)) {
+      const limit = connectionLimit(db);
+      for (const proxy of proxiesOf(model, db.id)) {
+        for (const { edge } of clientsOf(model, proxy)) {
+          yield pass(
+            { nodes: [db.id, edge.from, proxy], edges: [edge.id] },
+            `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, [proxy])}.`,
+          );
+        }
+      }
+      for (const { edge, most } of clientsOf(model, db.id)) {
+        // A second way beside the proxy is CP-3's to mention.
+        if (isPooledToo(model, db.id, edge.from)) continue;
+        const size = most
+          ? `: ${most.servers} × ${most.pool} = ${most.servers * most.pool} at most${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`
+          : '';
+        yield fail(
+          { nodes: [db.id, edge.from], edges: [edge.id] },
+          `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections${size}. A proxy shares them.`,
+          { fixes: [poolConnections(model, db)] },
+        );
+      }
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      direct(),
+      direct({}, { poolSize: 200 }),
+      example({ without: ['pooled'], more: (design, { web, db }) => design.edge('reads-writes', web, db) }),
+      direct({
+        more: (design, { app, db }) => {
+          const api = design.node('auto-scaling-group', { label: 'API', parent: app, params: { role: 'api' } });
+          design.edge('reads-writes', api, db);
+        },
+      }),
+    ],
+  },
+});

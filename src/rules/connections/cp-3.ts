@@ -1,0 +1,33 @@
+import { defineRule, fail, pass } from '../../validation';
+import { clientsOf, databasesOf, isPooledToo, proxiesOf } from '../connection-pools';
+import { example } from '../example-designs';
+import { removeEdgeFix } from '../fixes';
+import { nameOf, namesOf } from '../subjects';
+
+export const cp3 = defineRule('connections/cp-3', {
+  title: 'No client goes around its proxy',
+  why: 'Migrations and listeners need a session of their own. Anything else that goes around the proxy loses what it gives.',
+  severity: 'info',
+  maps: { wellArchitected: ['PERF'] },
+  *check(model) {
+    for (const db of databasesOf(model)) {
+      const proxies = proxiesOf(model, db.id);
+      if (proxies.length === 0) continue;
+      const around = clientsOf(model, db.id).filter(({ edge }) => isPooledToo(model, db.id, edge.from));
+      if (around.length === 0) {
+        yield pass({ nodes: [db.id, ...proxies] }, `${nameOf(db)}: no client of ${namesOf(model, proxies)} goes around it.`);
+      }
+      for (const { edge } of around) {
+        yield fail(
+          { nodes: [db.id, edge.from], edges: [edge.id] },
+          `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, proxies)} and directly too.`,
+          { fixes: [removeEdgeFix(edge, 'Remove the direct connection')] },
+        );
+      }
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [example({ more: (design, { web, db }) => design.edge('reads-writes', web, db) })],
+  },
+});

@@ -1,0 +1,26 @@
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { defineRule } from '../../validation';
+import { example } from '../example-designs';
+import { wantParam } from '../subjects';
+
+export const en1 = defineRule('encryption/en-1', {
+  title: 'Database storage is encrypted',
+  why: 'Storage, snapshots and replicas inherit it. It cannot be turned on later without copying and restoring everything.',
+  severity: 'error',
+  maps: {
+    checkov: ['CKV_AWS_16', 'CKV_AWS_96'],
+    cdkNag: ['RDS2'],
+    fsbp: ['RDS.3', 'RDS.27'],
+  },
+  check: wantParam(rdsInstance, {
+    name: 'encrypted',
+    value: true,
+    good: 'its storage is encrypted with a key of this account',
+    bad: 'its storage is not encrypted',
+    fix: 'Encrypt the storage',
+  }),
+  examples: {
+    good: [example()],
+    bad: [example({ with: { db: { encrypted: false } } })],
+  },
+});

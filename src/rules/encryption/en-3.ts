@@ -1,0 +1,22 @@
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { defineRule } from '../../validation';
+import { example } from '../example-designs';
+import { wantParam } from '../subjects';
+
+export const en3 = defineRule('encryption/en-3', {
+  title: 'Database refuses plaintext connections',
+  why: 'Queries, rows and passwords cross the network. Unless the database insists on TLS, one client without it gives them away.',
+  severity: 'error',
+  maps: { checkov: ['CKV2_AWS_69'], fsbp: ['RDS.38', 'RDS.44'] },
+  check: wantParam(rdsInstance, {
+    name: 'forceTls',
+    value: true,
+    good: 'its parameter group forces TLS',
+    bad: 'accepts connections without TLS',
+    fix: 'Refuse plaintext connections',
+  }),
+  examples: {
+    good: [example()],
+    bad: [example({ with: { db: { forceTls: false } } })],
+  },
+});

@@ -1,0 +1,184 @@
+import { beginTransaction, type IdSource, type NodeId, type Transaction } from '../design';
+import type { JsonObject, JsonValue } from '../kit/json';
+import { err, ok } from '../kit/result';
+import { vpc } from '../catalog/vpc/spec';
+import { tier } from '../catalog/tier/spec';
+import { toNetwork } from '../resolve/network';
+import { addEdge } from '../spec/commands/connect';
+import { addNode } from '../spec/commands/places';
+import { remove } from '../spec/commands';
+import { freePlace } from '../spec/geometry';
+import type { KindSpec, TierRole } from '../spec/kind-spec';
+import type { Model, ModelEdge, ModelNode, Network } from '../spec/model';
+import type { VerbSpec } from '../spec/verb-spec';
+import type { Fix } from '../validation';
+
+/** Fixes are ordinary commands. They are built when a finding is and run when a person asks, on the design of that moment. */
+
+export interface Edit {
+  readonly model: Model;
+  readonly tx: Transaction;
+  readonly ids: IdSource;
+}
+
+/** `change` answers with the reason when it cannot be done. */
+export const fixWith = (
+  title: string,
+  safe: boolean,
+  change: (edit: Edit) => string | void,
+): Fix => ({
+  title,
+  safe,
+  command: (model, ids) => {
+    const tx = beginTransaction(model.design);
+    const reason = change({ model, tx, ids });
+    return typeof reason === 'string' ? err({ reason }) : ok({ label: title, patch: tx.patch() });
+  },
+});
+
+const GONE = 'What this would change is no longer in the design.';
+
+export const setParams = (
+  node: { readonly id: NodeId },
+  values: JsonObject,
+  title: string,
+  safe = true,
+): Fix =>
+  fixWith(title, safe, ({ tx }) => {
+    const record = tx.design.nodes[node.id];
+    if (!record) return GONE;
+    tx.changeNode(node.id, { params: { ...record.params, ...values } });
+  });
+
+export const setEdgeParams = (
+  edge: { readonly id: string },
+  values: JsonObject,
+  title: string,
+  safe = true,
+): Fix =>
+  fixWith(title, safe, ({ tx }) => {
+    const record = tx.design.edges[edge.id];
+    if (!record) return GONE;
+    tx.changeEdge(edge.id, { params: { ...record.params, ...values } });
+  });
+
+export const setSetting = (name: string, value: JsonValue, title: string, safe = true): Fix =>
+  fixWith(title, safe, ({ tx }) => tx.putSetting(name, value));
+
+export const setSlugTo = (node: ModelNode, slug: string, title: string): Fix =>
+  fixWith(title, false, ({ tx }) => {
+    if (!tx.design.nodes[node.id]) return GONE;
+    tx.changeNode(node.id, { slug });
+  });
+
+export const removeEdgeFix = (edge: ModelEdge, title: string, safe = false): Fix =>
+  fixWith(title, safe, ({ tx }) => (tx.design.edges[edge.id] ? tx.removeEdge(edge.id) : GONE));
+
+export const removeNodeFix = (node: ModelNode, title: string): Fix => ({
+  title,
+  safe: false,
+  command: (model, ids) =>
+    model.find(node.id)
+      ? remove(model, { nodes: [node.id], edges: [] }, ids)
+      : err({ reason: GONE }),
+});
+
+/** The tier's largest subnets that fit into every zone, but none larger than asked for; null when none does. */
+export function fittingPrefix(
+  network: Network,
+  role: TierRole,
+  wanted: number,
+  letters: readonly string[] = network.zones.map((zone) => zone.letter),
+): number | null {
+  if (!network.cidr) return null;
+  for (let prefix = Math.max(16, wanted); prefix <= 28; prefix += 1) {
+    const { subnets } = toNetwork({
+      vpc: network.vpc,
+      region: network.region,
+      cidr: network.cidr.text,
+      letters,
+      nat: 'none',
+      tiers: [{ role, node: network.vpc, prefix }],
+    });
+    if (subnets.every((subnet) => subnet.cidr !== null)) return prefix;
+  }
+  return null;
+}
+
+/** Makes the subnets of every tier fit, after the VPC's range or zones have changed. */
+export function fitTiers({ model, tx }: Edit, network: NodeId): void {
+  const now = model.with(tx.design).networkOf(network);
+  for (const { role, node } of now?.tiers ?? []) {
+    const fits = now?.subnets.every((subnet) => subnet.tier !== role || subnet.cidr !== null);
+    const record = tx.design.nodes[node];
+    if (!now || !record || fits) continue;
+    const prefix = fittingPrefix(now, role, Number(record.params.prefix));
+    if (prefix !== null) tx.changeNode(node, { params: { ...record.params, prefix } });
+  }
+}
+
+export const setZones = (node: ModelNode, letters: readonly string[], title: string, safe = true): Fix =>
+  fixWith(title, safe, (edit) => {
+    const record = edit.tx.design.nodes[node.id];
+    if (!record) return GONE;
+    const zones = vpc.fields.zones.options
+      .map((option) => option.value)
+      .filter((letter) => letters.includes(letter));
+    edit.tx.changeNode(node.id, { params: { ...record.params, zones } });
+    fitTiers(edit, node.id);
+  });
+
+/** The VPC's tier of that role, created if it is missing. */
+export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId {
+  const known = network.tiers.find((one) => one.role === role);
+  if (known) return known.node;
+  const preset = tier.presets?.find((one) => one.params.role === role);
+  const id = addNode(edit.tx, edit.ids, { spec: tier as unknown as KindSpec, parent: network.vpc, preset });
+  fitTiers(edit, network.vpc);
+  return id;
+}
+
+/** Puts a node that the transaction has just given a parent where nothing else stands. */
+export function land({ model, tx }: Edit, id: NodeId, parent: NodeId): void {
+  const { [id]: own, ...others } = tx.design.nodes;
+  if (own) tx.putBox(id, freePlace(model.with({ ...tx.design, nodes: others, edges: {} }), parent));
+}
+
+export function addInTier(
+  edit: Edit,
+  network: Network,
+  spec: KindSpec,
+  role: TierRole,
+): NodeId {
+  const parent = ensureTier(edit, network, role);
+  const id = addNode(edit.tx, edit.ids, { spec, parent });
+  land(edit, id, parent);
+  return id;
+}
+
+export const join = (edit: Edit, verb: VerbSpec, from: NodeId, to: NodeId): string =>
+  addEdge(edit.tx, edit.ids, edit.model.with(edit.tx.design), verb, from, to);
+
+export const connectFix = (
+  verb: VerbSpec,
+  from: ModelNode,
+  to: ModelNode,
+  title: string,
+  safe = false,
+): Fix =>
+  fixWith(title, safe, (edit) => {
+    if (!edit.model.find(from.id) || !edit.model.find(to.id)) return GONE;
+    join(edit, verb, from.id, to.id);
+  });
+
+/** Moves a node into a tier of its VPC, or of the only VPC there is. */
+export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe = true): Fix =>
+  fixWith(title, safe, (edit) => {
+    const { model, tx } = edit;
+    const network = model.networkOf(node.id) ?? (model.networks.length === 1 ? model.networks[0] : null);
+    if (!tx.design.nodes[node.id]) return GONE;
+    if (!network) return 'There is no single VPC to move it into.';
+    const parent = ensureTier(edit, network, role);
+    tx.changeNode(node.id, { parent });
+    land(edit, node.id, parent);
+  });

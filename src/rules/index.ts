@@ -1,0 +1,143 @@
+/** The register of rules, in the order in which findings of equal severity are listed, and the checklist they prove. */
+import type { Rule } from '../validation';
+import { ml1 } from './availability/ml-1';
+import { ml2 } from './availability/ml-2';
+import { ml3 } from './availability/ml-3';
+import { ml4 } from './availability/ml-4';
+import { ml5 } from './availability/ml-5';
+import { ml6 } from './availability/ml-6';
+import { ml7 } from './availability/ml-7';
+import { ml8 } from './availability/ml-8';
+import { lb1 } from './load-balancing/lb-1';
+import { lb2 } from './load-balancing/lb-2';
+import { lb3 } from './load-balancing/lb-3';
+import { lb4 } from './load-balancing/lb-4';
+import { lb5 } from './load-balancing/lb-5';
+import { lb8 } from './load-balancing/lb-8';
+import { lb9 } from './load-balancing/lb-9';
+import { lb10 } from './load-balancing/lb-10';
+import { lb11 } from './load-balancing/lb-11';
+import { lb12 } from './load-balancing/lb-12';
+import { lb15 } from './load-balancing/lb-15';
+import { lb16 } from './load-balancing/lb-16';
+import { lb17 } from './load-balancing/lb-17';
+import { lb18 } from './load-balancing/lb-18';
+import { lb19 } from './load-balancing/lb-19';
+import { as1 } from './scaling/as-1';
+import { as2 } from './scaling/as-2';
+import { as3 } from './scaling/as-3';
+import { as4 } from './scaling/as-4';
+import { as5 } from './scaling/as-5';
+import { as9 } from './scaling/as-9';
+import { as10 } from './scaling/as-10';
+import { pd1 } from './private-data/pd-1';
+import { pd2 } from './private-data/pd-2';
+import { pd3 } from './private-data/pd-3';
+import { pd4 } from './private-data/pd-4';
+import { pd5 } from './private-data/pd-5';
+import { pd6 } from './private-data/pd-6';
+import { pd7 } from './private-data/pd-7';
+import { cp1 } from './connections/cp-1';
+import { cp3 } from './connections/cp-3';
+import { cp4 } from './connections/cp-4';
+import { en1 } from './encryption/en-1';
+import { en2 } from './encryption/en-2';
+import { en3 } from './encryption/en-3';
+import { en4 } from './encryption/en-4';
+import { en5 } from './encryption/en-5';
+import { en6 } from './encryption/en-6';
+import { en7 } from './encryption/en-7';
+import { en12 } from './encryption/en-12';
+import { en13 } from './encryption/en-13';
+import { bk1 } from './backup/bk-1';
+import { bk5 } from './backup/bk-5';
+import { bk8 } from './backup/bk-8';
+import { se1 } from './security/se-1';
+import { se3 } from './security/se-3';
+import { ve1 } from './versions/ve-1';
+import { ve3 } from './versions/ve-3';
+import { ve5 } from './versions/ve-5';
+import { mo3 } from './monitoring/mo-3';
+import { mo4 } from './monitoring/mo-4';
+import { mo10 } from './monitoring/mo-10';
+import { nw1 } from './network/nw-1';
+import { nw2 } from './network/nw-2';
+import { nw3 } from './network/nw-3';
+import { nw4 } from './network/nw-4';
+import { nw5 } from './network/nw-5';
+import { nw6 } from './network/nw-6';
+import { nw7 } from './network/nw-7';
+import { dr8 } from './recovery/dr-8';
+
+export { checklist } from './checklist';
+
+export const rules: readonly Rule[] = [
+  ml1,
+  ml2,
+  ml3,
+  ml4,
+  ml5,
+  ml6,
+  ml7,
+  ml8,
+  lb1,
+  lb2,
+  lb3,
+  lb4,
+  lb5,
+  lb8,
+  lb9,
+  lb10,
+  lb11,
+  lb12,
+  lb15,
+  lb16,
+  lb17,
+  lb18,
+  lb19,
+  as1,
+  as2,
+  as3,
+  as4,
+  as5,
+  as9,
+  as10,
+  pd1,
+  pd2,
+  pd3,
+  pd4,
+  pd5,
+  pd6,
+  pd7,
+  cp1,
+  cp3,
+  cp4,
+  en1,
+  en2,
+  en3,
+  en4,
+  en5,
+  en6,
+  en7,
+  en12,
+  en13,
+  bk1,
+  bk5,
+  bk8,
+  se1,
+  se3,
+  ve1,
+  ve3,
+  ve5,
+  mo3,
+  mo4,
+  mo10,
+  nw1,
+  nw2,
+  nw3,
+  nw4,
+  nw5,
+  nw6,
+  nw7,
+  dr8,
+];

@@ -1,0 +1,52 @@
+import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { directRequests, doorsOf, insertLoadBalancer, routeThrough } from '../load-balancer-fixes';
+import { nameOf, namesOf, placedOf, routesInto } from '../subjects';
+
+export const lb1 = defineRule('load-balancing/lb-1', {
+  title: 'Servers that take requests stand behind a load balancer',
+  why: 'Only a load balancer spreads requests over the servers, leaves out those that fail, and ends TLS. Servers in private subnets have no public address at all.',
+  severity: 'error',
+  maps: { wellArchitected: ['REL'] },
+  *check(model) {
+    for (const group of placedOf(model, autoScalingGroup)) {
+      const direct = directRequests(model, group.id);
+      const routes = routesInto(model, group.id);
+      const doors = doorsOf(model, group);
+      const through = doors[0] === undefined ? [] : [routeThrough(model, group, doors[0])];
+      for (const edge of direct) {
+        yield fail(
+          { nodes: [group.id, edge.from], edges: [edge.id] },
+          `${nameOf(group)}: ${namesOf(model, [edge.from])} reach it directly; requests belong to a load balancer in the public tier.`,
+          { fixes: through.length > 0 ? through : [insertLoadBalancer(group)] },
+        );
+      }
+      if (direct.length > 0 || group.params.role === 'worker') continue;
+      const subject = { nodes: [group.id] };
+      if (routes.length > 0) {
+        const from = namesOf(model, routes.map((edge) => edge.from));
+        yield pass({ ...subject, edges: routes.map((edge) => edge.id) }, `${nameOf(group)}: takes its requests from ${from}.`);
+        continue;
+      }
+      yield fail(subject, `${nameOf(group)}: its role takes requests, and no load balancer routes to it.`, {
+        field: { node: group.id, name: 'role' },
+        fixes: [
+          ...through,
+          ...(through.length > 0 ? [] : [insertLoadBalancer(group)]),
+          setParams(group, { role: 'worker' }, 'Make it a worker, which takes no requests', false),
+        ],
+      });
+    }
+  },
+  examples: {
+    good: [example(), example({ without: ['route'], with: { web: { role: 'worker' } } })],
+    bad: [
+      example({ without: ['alb', 'dns'] }),
+      example({ without: ['route'] }),
+      example({ without: ['alb', 'dns'], more: (design, { users, web }) => design.edge('requests', users, web) }),
+      example({ more: (design, { users, web }) => design.edge('requests', users, web) }),
+    ],
+  },
+});

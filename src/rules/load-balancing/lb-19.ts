@@ -1,0 +1,31 @@
+import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { nameOf, namesOf, routesInto } from '../subjects';
+
+export const lb19 = defineRule('load-balancing/lb-19', {
+  title: 'Workers take no requests',
+  why: 'A group that a load balancer routes to is a web tier, and is checked as one when its role says so.',
+  severity: 'warning',
+  *check(model) {
+    for (const group of model.ofKind(autoScalingGroup)) {
+      if (group.params.role !== 'worker') continue;
+      const routes = routesInto(model, group.id);
+      const subject = { nodes: [group.id], edges: routes.map((edge) => edge.id) };
+      if (routes.length === 0) {
+        yield pass(subject, `${nameOf(group)}: a worker that no load balancer routes to.`);
+        continue;
+      }
+      const from = namesOf(model, routes.map((edge) => edge.from));
+      yield fail({ nodes: [group.id] }, `${nameOf(group)}: its role is worker, and ${from} routes requests to it.`, {
+        field: { node: group.id, name: 'role' },
+        fixes: [setParams(group, { role: 'web' }, 'Make it a web group')],
+      });
+    }
+  },
+  examples: {
+    good: [example({ without: ['route'], with: { web: { role: 'worker' } } })],
+    bad: [example({ with: { web: { role: 'worker' } } })],
+  },
+});

@@ -1,0 +1,35 @@
+import { routesTo, type Route } from '../../catalog/verbs/routes-to';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setEdgeParams } from '../fixes';
+import { nameOf } from '../subjects';
+
+export const lb4 = defineRule('load-balancing/lb-4', {
+  title: 'Health check times out before the next one',
+  why: 'AWS refuses a target group whose health check timeout is not smaller than its interval.',
+  severity: 'error',
+  *check(model) {
+    for (const edge of model.ofVerb(routesTo) as readonly Route[]) {
+      const { healthCheck, healthTimeoutSeconds: timeout, healthIntervalSeconds: interval } = edge.params;
+      if (!healthCheck) continue;
+      const name = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
+      const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
+      if (timeout < interval) {
+        yield pass(subject, `${name}: timeout ${timeout} s, interval ${interval} s.`);
+        continue;
+      }
+      const wanted = Math.max(2, Math.min(5, interval - 1));
+      yield fail(subject, `${name}: timeout ${timeout} s is not below the interval of ${interval} s.`, {
+        field: { edge: edge.id, name: 'healthTimeoutSeconds' },
+        fixes: [setEdgeParams(edge, { healthTimeoutSeconds: wanted }, `Time out after ${wanted} s`)],
+      });
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { route: { healthTimeoutSeconds: 30 } } }),
+      example({ with: { route: { healthTimeoutSeconds: 5, healthIntervalSeconds: 5 } } }),
+    ],
+  },
+});

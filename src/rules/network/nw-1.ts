@@ -1,0 +1,60 @@
+import { tier } from '../../catalog/tier/spec';
+import { fieldProblem } from '../../spec/fields';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { fittingPrefix, setParams } from '../fixes';
+import { nameOf } from '../subjects';
+
+/** ELB guide, "Subnets for your load balancer": a /27 at least, with eight free addresses. */
+const LONGEST_ALB_PREFIX = 27;
+
+export const nw1 = defineRule('network/nw-1', {
+  title: 'Subnets fit into their VPC',
+  why: 'Each tier has a fixed share of the range of its VPC, and a subnet for each zone must fit in. AWS refuses a load balancer in a subnet smaller than /27.',
+  severity: 'error',
+  *check(model) {
+    for (const node of model.ofKind(tier)) {
+      const network = model.networkOf(node.id);
+      const { prefix } = node.params;
+      const own = network?.tiers.find((one) => one.node === node.id);
+      // A range or a prefix that cannot be read is PA-1's to report, a second tier of a role IS-6's.
+      if (!network?.cidr || !own || fieldProblem(tier.fields.prefix, prefix, { params: {} }) !== null) continue;
+      const subnets = network.subnets.filter((subnet) => subnet.tier === own.role);
+      const outside = subnets.filter((subnet) => subnet.cidr === null);
+      const subject = { nodes: [node.id, network.vpc] };
+      const more = (wanted: number) => {
+        const fitting = fittingPrefix(network, own.role, wanted);
+        return {
+          field: { node: node.id, name: 'prefix' },
+          fixes: fitting === null ? [] : [setParams(node, { prefix: fitting }, `Use /${fitting} subnets`)],
+        };
+      };
+      const first = outside[0];
+      const hasAlb = model.children(node.id).some((child) => child.spec.can.includes('load-balancer'));
+      if (first) {
+        yield fail(
+          subject,
+          `${nameOf(node)}: its /${prefix} for ${first.zone.name} does not fit into the tier's share of ${network.cidr.text}.`,
+          more(prefix),
+        );
+      } else if (hasAlb && prefix > LONGEST_ALB_PREFIX) {
+        yield fail(
+          subject,
+          `${nameOf(node)}: /${prefix} subnets are too small for a load balancer; /${LONGEST_ALB_PREFIX} is the least.`,
+          more(LONGEST_ALB_PREFIX),
+        );
+      } else if (subnets.length > 0) {
+        yield pass(subject, `${nameOf(node)}: ${subnets.length} × /${prefix} in ${network.cidr.text}.`);
+      }
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { data: { prefix: 17 } } }),
+      example({ with: { public: { prefix: 28 } } }),
+      example({ with: { vpc: { cidr: '10.0.0.0/19' } } }),
+      example({ with: { vpc: { zones: ['a', 'b', 'f'] }, app: { prefix: 19 } } }),
+    ],
+  },
+});

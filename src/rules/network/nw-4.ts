@@ -1,0 +1,49 @@
+import { elasticache } from '../../catalog/elasticache/spec';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { zoneLetters } from '../../catalog/regions';
+import { vpc } from '../../catalog/vpc/spec';
+import { listWords } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { setZones } from '../fixes';
+import { lettersOf, nameOf, namesOf, placedOf } from '../subjects';
+
+/** No id in the pattern reference: DBSubnetGroupDoesNotCoverEnoughAZs, and its like for a Multi-AZ cache. */
+export const nw4 = defineRule('network/nw-4', {
+  title: 'Subnet groups of data span two zones',
+  why: 'RDS refuses a subnet group in one Availability Zone, whether or not there is a standby. ElastiCache refuses Multi-AZ there.',
+  severity: 'error',
+  *check(model) {
+    const databases = placedOf(model, rdsInstance);
+    const caches = placedOf(model, elasticache).filter((cache) => cache.params.multiAz);
+    for (const node of model.ofKind(vpc)) {
+      const network = model.networkOf(node.id);
+      if (!network) continue;
+      const inside = [...databases, ...caches]
+        .map((one) => one.id)
+        .filter((id) => model.networkOf(id) === network);
+      if (inside.length === 0) continue;
+      const letters = lettersOf(network);
+      if (letters.length >= 2) {
+        yield pass({ nodes: inside }, `${nameOf(node)}: ${letters.length} zones for ${namesOf(model, inside)}.`);
+        continue;
+      }
+      const wanted = [...new Set([...letters, ...zoneLetters(network.region)])].slice(0, 3);
+      yield fail(
+        { nodes: [...inside, node.id] },
+        `${namesOf(model, inside)}: the VPC ${nameOf(node)} has ${letters.length === 1 ? 'one zone' : 'no zone'}; AWS asks for subnets in two.`,
+        {
+          field: { node: node.id, name: 'zones' },
+          fixes: [setZones(node, wanted, `Use zones ${listWords(wanted)}`)],
+        },
+      );
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { vpc: { zones: ['a'] } } }),
+      example({ with: { vpc: { zones: ['a'] }, db: { multiAz: false } }, without: ['cache'] }),
+    ],
+  },
+});

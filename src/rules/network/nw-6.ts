@@ -1,0 +1,29 @@
+import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { moveToTier } from '../fixes';
+import { nameOf, placedOf } from '../subjects';
+
+/** No id in the pattern reference: 1.0 gives compute the application tier, and the methodology's figure draws it there. */
+export const nw6 = defineRule('network/nw-6', {
+  title: 'Servers stand in the application tier',
+  why: 'In the public tier they are one setting away from the internet and have no way out without a public address. In the data tier they stand beside what they should be kept from.',
+  severity: 'warning',
+  *check(model) {
+    for (const group of placedOf(model, autoScalingGroup)) {
+      const tier = group.parent === null ? '' : nameOf(model.get(group.parent));
+      const subject = { nodes: [group.id] };
+      if (model.tierOf(group.id) === 'app') {
+        yield pass(subject, `${nameOf(group)}: in ${tier}.`);
+        continue;
+      }
+      yield fail(subject, `${nameOf(group)}: in ${tier}; expected the application tier.`, {
+        fixes: [moveToTier(group, 'app', 'Move it to the application tier')],
+      });
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [example({ move: { web: 'public' } }), example({ move: { web: 'data' }, without: ['app'] })],
+  },
+});

@@ -1,0 +1,29 @@
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { rdsReplica } from '../../catalog/rds-replica/spec';
+import type { JsonValue } from '../../kit/json';
+import { defineRule } from '../../validation';
+import { example } from '../example-designs';
+import { wantParam } from '../subjects';
+
+const PRIVATE = {
+  name: 'publiclyAccessible',
+  value: false as JsonValue,
+  good: 'has private addresses only',
+  bad: 'is publicly accessible; a database needs no public address',
+  fix: 'Take its public address away',
+};
+
+export const pd2 = defineRule('private-data/pd-2', {
+  title: 'Database has no public address',
+  why: 'A public address is all that stands between a weak password and the whole world. Servers in the VPC reach the private one.',
+  severity: 'error',
+  maps: { checkov: ['CKV_AWS_17'], cdkNag: ['RDS8'], fsbp: ['RDS.2'] },
+  check: (model) => [...wantParam(rdsInstance, PRIVATE)(model), ...wantParam(rdsReplica, PRIVATE)(model)],
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { db: { publiclyAccessible: true } } }),
+      example({ with: { replica: { publiclyAccessible: true } } }),
+    ],
+  },
+});

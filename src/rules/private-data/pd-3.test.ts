@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../../catalog';
+import { resolve } from '../../resolve';
+import type { Model, Reach } from '../../spec/model';
+import { example } from '../example-designs';
+import { pd3 } from './pd-3';
+
+test('reports a data node that the internet may connect to', () => {
+  const model = resolve(example()(), catalog);
+  const db = model.nodes.find((node) => node.slug === 'db')!;
+  const door: Reach = {
+    from: 'internet',
+    to: db.id,
+    port: 5432,
+    protocol: 'tcp',
+    purpose: 'A mistake',
+    because: [],
+  };
+  const open = Object.create(model, { reach: { value: [...model.reach, door] } }) as Model;
+  const bound = new Proxy(open, {
+    // The model keeps private fields, which only it can read.
+    get: (target, name) => {
+      if (name === 'reach') return [...model.reach, door];
+      const value: unknown = Reflect.get(model, name, model);
+      return typeof value === 'function' ? value.bind(model) : (value ?? Reflect.get(target, name));
+    },
+  });
+  const failing = [...pd3.check(bound)].filter((verdict) => !verdict.holds);
+  expect(failing.map((verdict) => verdict.evidence)).toEqual([
+    'App database: the internet may connect on port 5432.',
+  ]);
+});

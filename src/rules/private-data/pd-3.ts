@@ -1,0 +1,49 @@
+import { listWords } from '../../kit/words';
+import type { Peer, Reach } from '../../spec/model';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { fixWith } from '../fixes';
+import { dataNodes, nameOf, namesOf } from '../subjects';
+
+/** No verb opens a data node to the internet today. The rule is the proof, and catches the verb that one day does. */
+export const pd3 = defineRule('private-data/pd-3', {
+  title: 'No security group opens data to the internet',
+  why: 'Rules of a data node name the security groups of its clients, never an address range.',
+  severity: 'error',
+  maps: {
+    checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_260'],
+    cdkNag: ['EC23', 'RDS8'],
+    fsbp: ['EC2.18', 'EC2.19'],
+  },
+  *check(model) {
+    const nodes = dataNodes(model);
+    if (nodes.length === 0) return;
+    const doors = new Map<Peer, Reach[]>();
+    for (const reach of model.reach) doors.set(reach.to, [...(doors.get(reach.to) ?? []), reach]);
+    for (const node of nodes) {
+      const into = doors.get(node.id) ?? [];
+      const open = into.filter((reach) => reach.from === 'internet');
+      if (open.length > 0) {
+        const edges = open.flatMap((reach) => reach.because);
+        const ports = listWords([...new Set(open.map((reach) => String(reach.port)))]);
+        yield fail({ nodes: [node.id], edges }, `${nameOf(node)}: the internet may connect on port ${ports}.`, {
+          fixes: [
+            fixWith('Remove the connections that open it', false, ({ tx }) => {
+              for (const id of edges) if (tx.design.edges[id]) tx.removeEdge(id);
+            }),
+          ],
+        });
+        continue;
+      }
+      const peers = into.flatMap((reach) => (reach.from === 'internet' ? [] : [reach.from]));
+      yield pass(
+        { nodes: [node.id] },
+        peers.length === 0
+          ? `${nameOf(node)}: nobody may connect.`
+          : `${nameOf(node)}: only ${namesOf(model, peers)} may connect.`,
+      );
+    }
+  },
+  // No design can break it; `pd-3.test.ts` breaks it with a model that does.
+  examples: { good: [example()], bad: [] },
+});

@@ -1,0 +1,42 @@
+import { listWords } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { clientsOf, connectionLimit, databasesOf, poolConnections, proxiesOf } from '../connection-pools';
+import { direct, example } from '../example-designs';
+import { nameOf } from '../subjects';
+
+export const as10 = defineRule('scaling/as-10', {
+  title: 'Servers do not outgrow the database',
+  why: 'When the groups grow to their maximum, their connections must still fit, or the peak takes the database down.',
+  severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
+  *check(model) {
+    for (const db of databasesOf(model)) {
+      const limit = connectionLimit(db);
+      const clients = clientsOf(model, db.id);
+      const isPooled = proxiesOf(model, db.id).length > 0;
+      if (limit === null || clients.length + (isPooled ? 1 : 0) === 0) continue;
+      const subject = { nodes: [db.id] };
+      const sizes = clients.flatMap(({ most }) => (most ? [most] : []));
+      const total = sizes.reduce((sum, { servers, pool }) => sum + servers * pool, 0);
+      const terms = sizes.map(({ servers, pool }) => `${servers} × ${pool}`);
+      const cap = `about ${limit} of ${db.params.instanceClass}`;
+      if (total <= limit) {
+        yield pass(
+          subject,
+          total === 0
+            ? `${nameOf(db)}: connections come through a proxy, which shares ${cap}.`
+            : `${nameOf(db)}: ${listWords(terms)} = ${total} connections at most, ${cap}.`,
+        );
+        continue;
+      }
+      yield fail(subject, `${nameOf(db)}: ${listWords(terms)} = ${total} connections at full size; ${cap} fit.`, {
+        field: { node: db.id, name: 'instanceClass' },
+        fixes: [poolConnections(model, db)],
+      });
+    }
+  },
+  examples: {
+    good: [example(), direct()],
+    bad: [direct({}, { poolSize: 100 })],
+  },
+});

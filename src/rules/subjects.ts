@@ -1,0 +1,92 @@
+import type { NodeId } from '../design/records';
+import type { JsonValue } from '../kit/json';
+import { listWords, truncate } from '../kit/words';
+import { applicationLoadBalancer } from '../catalog/application-load-balancer/spec';
+import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
+import { elasticache } from '../catalog/elasticache/spec';
+import { rdsInstance } from '../catalog/rds-instance/spec';
+import { rdsProxy } from '../catalog/rds-proxy/spec';
+import { rdsReplica } from '../catalog/rds-replica/spec';
+import { possibleZoneLetters } from '../catalog/regions';
+import { vpc } from '../catalog/vpc/spec';
+import { routesTo, type Route } from '../catalog/verbs/routes-to';
+import type { Fields, ParamsOf } from '../spec/fields';
+import type { KindSpec } from '../spec/kind-spec';
+import type { Model, ModelNode, Network } from '../spec/model';
+import { fail, pass, type Verdict } from '../validation';
+import { setParams } from './fixes';
+
+/** What rules ask of a model again and again. */
+
+export type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+export type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
+export type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
+export type Database = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+export type Proxy = ModelNode<ParamsOf<typeof rdsProxy.fields>>;
+export type Replica = ModelNode<ParamsOf<typeof rdsReplica.fields>>;
+export type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
+
+/** As a sentence can hold it: labels are free text and may be long or blank. */
+export const nameOf = (node: ModelNode): string => truncate(node.label.trim() || node.slug, 40);
+
+export const namesOf = (model: Model, ids: readonly NodeId[]): string =>
+  listWords([...new Set(ids)].map((id) => nameOf(model.get(id))));
+
+/** Whether it stands in a tier of a VPC; what does not is a finding of its own (IS-5) and of no other rule. */
+export const isPlaced = (model: Model, node: ModelNode): boolean =>
+  model.networkOf(node.id) !== null && model.tierOf(node.id) !== null;
+
+const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
+export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
+
+/** Databases, replicas, proxies and caches that stand in a tier. */
+export const dataNodes = (model: Model): readonly ModelNode[] =>
+  model.nodes.filter((node) => isData(node) && isPlaced(model, node));
+
+export function placedOf<F extends Fields>(
+  model: Model,
+  spec: KindSpec<F>,
+): readonly ModelNode<ParamsOf<F>>[] {
+  return model.ofKind(spec).filter((node) => isPlaced(model, node as unknown as ModelNode));
+}
+
+export const routesInto = (model: Model, id: NodeId): readonly Route[] =>
+  model.edgesTo(id, routesTo) as readonly Route[];
+export const routesFrom = (model: Model, id: NodeId): readonly Route[] =>
+  model.edgesFrom(id, routesTo) as readonly Route[];
+
+/** The letters of the VPC's zones that its region may have. */
+export const lettersOf = (network: Network): readonly string[] => {
+  const known = possibleZoneLetters(network.region);
+  return network.zones.map((zone) => zone.letter).filter((letter) => known.includes(letter));
+};
+
+/** Whether anything that is exported stands in the VPC's tiers. */
+export const isInhabited = (model: Model, network: Network): boolean =>
+  network.tiers.some((tier) =>
+    model.children(tier.node).some((node) => node.spec.exported && !node.spec.container),
+  );
+
+interface Wanted {
+  readonly name: string;
+  readonly value: JsonValue;
+  /** Ends "App database: …", for a value that is as wanted and one that is not. */
+  readonly good: string;
+  readonly bad: string;
+  readonly fix: string;
+  readonly safe?: boolean;
+}
+
+/** The check of a rule that wants one value of one field on every node of a kind. */
+export const wantParam =
+  <F extends Fields>(spec: KindSpec<F>, wanted: Wanted) =>
+  (model: Model): readonly Verdict[] =>
+    (model.ofKind(spec) as unknown as readonly ModelNode[]).map((node) => {
+      const subject = { nodes: [node.id] };
+      return node.params[wanted.name] === wanted.value
+        ? pass(subject, `${nameOf(node)}: ${wanted.good}.`)
+        : fail(subject, `${nameOf(node)}: ${wanted.bad}.`, {
+            field: { node: node.id, name: wanted.name },
+            fixes: [setParams(node, { [wanted.name]: wanted.value }, wanted.fix, wanted.safe)],
+          });
+    });

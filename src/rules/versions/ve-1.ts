@@ -1,0 +1,105 @@
+import { CACHE_VERSIONS, elasticache } from '../../catalog/elasticache/spec';
+import { engineVersions } from '../../catalog/rds-instance/engines';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { listWords, truncate } from '../../kit/words';
+import type { ModelNode } from '../../spec/model';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { nameOf } from '../subjects';
+
+/**
+ * The last PostgreSQL minor of a major that cannot be created any more: since 2026-05-01 RDS makes no new instances on them
+ * ("Amazon RDS for PostgreSQL versions", deprecation notices).
+ */
+const LAST_WITHDRAWN: Readonly<Record<string, number>> = { '16': 8, '17': 4 };
+
+const numbers = (version: string): readonly number[] => version.split('.').map(Number);
+const isNumber = (version: string): boolean => /^\d{1,3}(?:\.\d{1,3}){0,2}$/.test(version);
+
+function compare(a: string, b: string): number {
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+interface Fault {
+  readonly text: string;
+  readonly wanted: string;
+  readonly isCertain: boolean;
+}
+
+/** What is wrong with a version, against the ones that can be created, oldest first. */
+function faultOf(engine: string, version: string, known: readonly string[]): Fault | null {
+  if (known.includes(version)) return null;
+  const newest = known.at(-1) ?? '';
+  const list = `${listWords(known, 'or')} can be created`;
+  if (!isNumber(version)) return { text: `"${truncate(version, 20)}" is no version; ${list}`, wanted: newest, isCertain: true };
+  if (compare(version, newest) > 0 && !version.startsWith(`${newest}.`)) {
+    return { text: `${version} is newer than Lintel knows; ${list}`, wanted: newest, isCertain: false };
+  }
+  const major = known.find((one) => version.startsWith(`${one}.`));
+  if (major === undefined) {
+    const next = known.find((one) => compare(one, version) > 0) ?? newest;
+    return { text: `${version} cannot be created in standard support; ${list}`, wanted: next, isCertain: true };
+  }
+  const minor = numbers(version.slice(major.length + 1))[0] ?? 0;
+  const isWithdrawn = engine === 'postgres' && minor <= (LAST_WITHDRAWN[major] ?? -1);
+  return {
+    text: isWithdrawn
+      ? `AWS has withdrawn ${version}; the major version ${major} always gets a minor that exists`
+      : `${version} names a minor, and AWS withdraws minors; the major version ${major} never ages`,
+    wanted: major,
+    isCertain: isWithdrawn,
+  };
+}
+
+function judge(node: ModelNode, known: readonly string[]): Verdict {
+  const [engine, version] = [String(node.params.engine), String(node.params.engineVersion)];
+  const subject = { nodes: [node.id] };
+  const fault = faultOf(engine, version, known);
+  if (!fault) return pass(subject, `${nameOf(node)}: ${engine} ${version} can be created.`);
+  return fail(subject, `${nameOf(node)}: ${engine} ${fault.text}.`, {
+    ...(fault.isCertain ? {} : { severity: 'warning' }),
+    field: { node: node.id, name: 'engineVersion' },
+    fixes: [setParams(node, { engineVersion: fault.wanted }, `Use version ${fault.wanted}`, fault.isCertain)],
+  });
+}
+
+export const ve1 = defineRule('versions/ve-1', {
+  title: 'Engine version can be created',
+  why: 'AWS withdraws minor versions and old majors. A version that is gone fails at apply, months after it worked.',
+  severity: 'error',
+  maps: { wellArchitected: ['REL'] },
+  *check(model) {
+    for (const db of model.ofKind(rdsInstance)) {
+      // Another engine is PA-1's to report.
+      if (['postgres', 'mysql', 'mariadb'].includes(db.params.engine)) {
+        yield judge(model.get(db.id), engineVersions(db.params.engine));
+      }
+    }
+    for (const cache of model.ofKind(elasticache)) {
+      const known = CACHE_VERSIONS[cache.params.engine];
+      if (known) yield judge(model.get(cache.id), known);
+    }
+  },
+  examples: {
+    good: [
+      example(),
+      example({ with: { db: { engine: 'mariadb', engineVersion: '11.4' }, cache: { engine: 'valkey', engineVersion: '8.2' } } }),
+    ],
+    bad: [
+      example({ with: { db: { engineVersion: '16.1' } } }),
+      example({ with: { db: { engineVersion: '17.9' } } }),
+      example({ with: { db: { engineVersion: '12' } } }),
+      example({ with: { db: { engineVersion: '99' } } }),
+      example({ with: { db: { engineVersion: 'latest' } } }),
+      example({ with: { db: { engine: 'mysql', engineVersion: '8.0' } } }),
+      example({ with: { cache: { engine: 'valkey' } } }),
+      example({ with: { cache: { engineVersion: '5.0.6' } } }),
+    ],
+  },
+});

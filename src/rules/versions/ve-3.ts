@@ -1,0 +1,29 @@
+import { elasticache } from '../../catalog/elasticache/spec';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import type { JsonValue } from '../../kit/json';
+import { defineRule } from '../../validation';
+import { example } from '../example-designs';
+import { wantParam } from '../subjects';
+
+const AUTOMATIC = {
+  name: 'autoMinorUpgrade',
+  value: true as JsonValue,
+  good: 'takes minor upgrades in its maintenance window',
+  bad: 'takes no minor upgrades by itself; security fixes wait for a person',
+  fix: 'Turn on automatic minor upgrades',
+};
+
+export const ve3 = defineRule('versions/ve-3', {
+  title: 'Minor upgrades come by themselves',
+  why: 'Minor versions carry security fixes. AWS forces old ones forward in the end, at a time of its own.',
+  severity: 'warning',
+  maps: { checkov: ['CKV_AWS_226'], fsbp: ['RDS.13', 'RDS.35', 'ElastiCache.2'] },
+  check: (model) => [...wantParam(rdsInstance, AUTOMATIC)(model), ...wantParam(elasticache, AUTOMATIC)(model)],
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { db: { autoMinorUpgrade: false } } }),
+      example({ with: { cache: { autoMinorUpgrade: false } } }),
+    ],
+  },
+});

@@ -1,0 +1,70 @@
+import { parseDesign, type Design } from '../design';
+import { err, ok, type Result } from '../kit/result';
+import * as codec1 from './codec-1';
+import { refuse, type LinkProblem } from './problem';
+
+type Decoder = (payload: string) => Result<unknown, LinkProblem>;
+
+/** By number, from 1 on. A released codec stays for ever; only the last one encodes. */
+const DECODERS: readonly Decoder[] = [codec1.decode];
+const NEWEST = DECODERS.length;
+
+const FRAGMENT = /^([1-9][0-9]{0,5})\.([A-Za-z0-9_-]*)(.*)$/;
+/** What a sentence may put behind a link. */
+const PUNCTUATION = /^[>)\]}.,;:!?'"…]*$/;
+
+/** Longer than any link that is opened, percent-encoded: keeps what is done to the text cheap. */
+const MAX_TEXT_LENGTH = 1_000_000;
+
+/**
+ * What stands after the `#` of a link to the design: `1.<payload>`, all characters of which a URL
+ * takes as they are. Places on the canvas are rounded to whole pixels; all else is kept. Of a design
+ * that is too large for a link, `decodeLink` refuses what this returns: ask it before showing it.
+ */
+export const encodeLink = (design: Design): string => `${NEWEST}.${codec1.encode(design)}`;
+
+/**
+ * The design of a link: a whole URL, its fragment with or without `#`, also percent-encoded or
+ * broken over lines by a mail program. Never throws. Whether the catalog knows the kinds it names is
+ * for the caller to ask (`unknownNames`).
+ */
+export function decodeLink(text: string): Result<Design, LinkProblem> {
+  if (text.length > MAX_TEXT_LENGTH) return refuse('too-large');
+  const fragment = fragmentOf(text);
+  if (fragment === null) return refuse('broken');
+  if (fragment === '') return refuse('empty');
+  const [, digits, payload, rest] = FRAGMENT.exec(fragment) ?? [];
+  if (digits === undefined || payload === undefined || rest === undefined) return refuse('broken');
+
+  const decode = DECODERS[Number(digits) - 1];
+  if (decode === undefined) {
+    return err({
+      code: 'newer',
+      message:
+        'This link was made with a newer Lintel ' +
+        `(format ${digits}; this one reads up to ${NEWEST}).`,
+    });
+  }
+  if (!PUNCTUATION.test(rest)) return refuse('broken');
+  const stored = decode(payload);
+  if (!stored.ok) return stored;
+  const design = parseDesign(stored.value);
+  return design.ok ? ok(design.value) : refuse('broken');
+}
+
+/** Null for text that is not soundly percent-encoded; empty for an address that ends before a `#`. */
+function fragmentOf(text: string): string | null {
+  const plain = percentDecoded(text.replace(/\s+/g, ''));
+  if (plain === null) return null;
+  const hash = plain.indexOf('#');
+  if (hash >= 0) return plain.slice(hash + 1);
+  return /^https?:\/\//i.test(plain) ? '' : plain;
+}
+
+function percentDecoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Where everything stands on the canvas. Only the places of leaves and of outer containers are stored; a container is as large
+ * as what it holds. Pure: knows the model, and neither React nor the screen.
+ */
+export {
+  contentOrigin,
+  GRID,
+  isText,
+  LEAF,
+  leafSize,
+  snap,
+  STEP,
+  type Point,
+  type Rect,
+  type Size,
+} from './measures';
+export { arrange, type Cell, type CellUse, type Column, type Geometry } from './arrange';
+export { containerAt, freePlace, leafAt } from './find';
+export { LABEL_HEIGHT } from './labels';
+export { planRoutes, routeBetween, type Route } from './routes';

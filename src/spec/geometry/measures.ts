@@ -1,0 +1,74 @@
+import type { JsonObject } from '../../kit/json';
+import type { KindSpec } from '../kind-spec';
+import type { ModelNode } from '../model';
+
+/** All numbers are canvas pixels. The example has to be readable at once on a screen of 1440 × 900: text is 12 px and more. */
+export const GRID = 8;
+export const LEAF = { width: 208, height: 56 };
+/** From one leaf to the next when nodes are placed by themselves: an edge's label fits between two rows. */
+export const STEP = { x: 272, y: 104 };
+export const INSET = 12;
+export const REGION_HEADER = 36;
+export const NETWORK_HEADER = 32;
+export const ZONE_HEADER = 24;
+export const TIER_HEADER = 24;
+/** The corridor in which edges turn and carry their labels. */
+export const TIER_GAP = 24;
+/** Between containers that stand beside each other. */
+export const GAP = 32;
+export const COLUMN = { min: 272, empty: 216, inset: 8 };
+/** The foot of a subnet's cell: its address range and a chip for each occupant. */
+export const RAIL = { padding: 10, caption: 18, chip: 24, bottom: 8 };
+const TIER_CONTENT_TOP = TIER_HEADER + 8;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export interface Rect extends Point, Size {}
+
+export const right = (rect: Rect): number => rect.x + rect.width;
+export const bottom = (rect: Rect): number => rect.y + rect.height;
+export const snap = (value: number): number => Math.round(value / GRID) * GRID;
+export const holds = (rect: Rect, point: Point): boolean =>
+  point.x >= rect.x && point.x < right(rect) && point.y >= rect.y && point.y < bottom(rect);
+/** Whether two rectangles come closer to each other than `gap`. */
+export const meets = (a: Rect, b: Rect, gap = 0): boolean =>
+  a.x < right(b) + gap && b.x < right(a) + gap && a.y < bottom(b) + gap && b.y < bottom(a) + gap;
+
+/** The top left corner of a container's content, relative to the container: what stored places are measured from. */
+export function contentOrigin(node: ModelNode | null): Point {
+  switch (node?.spec.container) {
+    case 'tier':
+      return { x: 16, y: TIER_CONTENT_TOP };
+    case 'network':
+      return { x: INSET, y: NETWORK_HEADER + ZONE_HEADER };
+    case 'region':
+      return { x: INSET, y: REGION_HEADER };
+    default:
+      return { x: 0, y: 0 };
+  }
+}
+
+/** A leaf that joins nothing is a text on the canvas, and as high as its text. */
+export const isText = (spec: KindSpec): boolean => !spec.container && spec.can.length === 0;
+
+const TEXT = { perLine: 26, line: 18, padding: 36, highest: 320 };
+
+/** Size of a node that is no container. */
+export function leafSize(spec: KindSpec, params: JsonObject): Size {
+  if (!isText(spec)) return LEAF;
+  const text = String(Object.values(params)[0] ?? '');
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / TEXT.perLine)), 0);
+  const height = snap(lines * TEXT.line + TEXT.padding);
+  return { width: LEAF.width, height: Math.min(Math.max(height, LEAF.height), TEXT.highest) };
+}
+
+/** About as wide as a chip with this text will be; the fonts of different systems differ. */
+export const chipWidth = (label: string): number => 40 + label.length * 6.6;

@@ -1,0 +1,169 @@
+import type { EdgeId, NodeId } from '../../design/records';
+import type { Model, ModelEdge } from '../model';
+import type { Geometry } from './arrange';
+import { placeLabels } from './labels';
+import { bottom, right, type Point, type Rect } from './measures';
+import { segmentsOf, straight } from './lines';
+import { isVertical, pointOn, sidesBetween, spreadPorts, type Sided } from './ports';
+import { RectIndex } from './rect-index';
+
+/** An edge as it is drawn: level and upright lines between two cards, and the middle of its label. */
+export interface Route {
+  readonly points: readonly Point[];
+  readonly label: Point;
+}
+
+export interface Draft {
+  readonly edge: ModelEdge;
+  readonly points: readonly Point[];
+  /** Heights of the corridors that the edge passes: good places for its label. */
+  readonly corridors: readonly number[];
+}
+
+/** Half of a corridor between two containers. */
+const CORRIDOR = 12;
+const CLEARANCE = 10;
+const LANES = [0, -7, 7];
+
+/**
+ * Edges run in the corridors between containers and turn there, so that a drawing of tiers reads from the top. Around cards in
+ * the way they make a detour. `labelWidth` is the screen's to say.
+ */
+export function planRoutes(
+  model: Model,
+  geometry: Geometry,
+  labelWidth: (edge: ModelEdge) => number,
+): ReadonlyMap<EdgeId, Route> {
+  const cards = new RectIndex<NodeId>();
+  for (const node of model.nodes) {
+    const rect = geometry.absolute.get(node.id);
+    if (!node.spec.container && rect) cards.add(rect, node.id);
+  }
+  const sided = model.edges.flatMap((edge): Sided[] => {
+    const [fromRect, toRect] = [geometry.absolute.get(edge.from), geometry.absolute.get(edge.to)];
+    if (!fromRect || !toRect) return [];
+    const [fromSide, toSide] = sidesAround(edge, fromRect, toRect, cards);
+    return [{ id: edge.id, from: edge.from, to: edge.to, fromRect, toRect, fromSide, toSide }];
+  });
+  const ports = spreadPorts(sided);
+  const lanes = new RectIndex<EdgeId>();
+  const drafts = sided.map((one): Draft => {
+    const port = ports.get(one.id)!;
+    const from = pointOn(one.fromRect, one.fromSide, port.from);
+    const to = pointOn(one.toRect, one.toSide, port.to);
+    const { points, corridors } = pathOf(model, geometry, cards, lanes, one, from, to);
+    for (const segment of segmentsOf(points)) lanes.add(segment, one.id);
+    return { edge: model.edge(one.id), points, corridors };
+  });
+  return placeLabels(model, geometry, cards, drafts, labelWidth);
+}
+
+/** A route for a card that is being dragged: nothing but the two rectangles counts. */
+export function routeBetween(from: Rect, to: Rect): readonly Point[] {
+  const [fromSide, toSide] = sidesBetween(from, to);
+  const along = (rect: Rect) =>
+    isVertical(fromSide) ? rect.x + rect.width / 2 : rect.y + rect.height / 2;
+  return elbow(pointOn(from, fromSide, along(from)), pointOn(to, toSide, along(to)), isVertical(fromSide));
+}
+
+function elbow(from: Point, to: Point, isUpright: boolean): readonly Point[] {
+  if (isUpright) {
+    const y = (from.y + to.y) / 2;
+    return straight([from, { x: from.x, y }, { x: to.x, y }, to]);
+  }
+  const x = (from.x + to.x) / 2;
+  return straight([from, { x, y: from.y }, { x, y: to.y }, to]);
+}
+
+/** Cards of one row with another between them are joined from below. */
+function sidesAround(edge: ModelEdge, from: Rect, to: Rect, cards: RectIndex<NodeId>) {
+  const [fromSide, toSide] = sidesBetween(from, to);
+  if (isVertical(fromSide)) return [fromSide, toSide] as const;
+  const [left, far] = from.x < to.x ? [right(from), to.x] : [right(to), from.x];
+  const y = Math.max(from.y, to.y) + 20;
+  const between = { x: left, y, width: Math.max(far - left, 0), height: 16 };
+  const isEnd = (id: NodeId) => id === edge.from || id === edge.to;
+  return cards.hits(between, 0, isEnd) ? (['bottom', 'bottom'] as const) : ([fromSide, toSide] as const);
+}
+
+function pathOf(
+  model: Model,
+  geometry: Geometry,
+  cards: RectIndex<NodeId>,
+  lanes: RectIndex<EdgeId>,
+  edge: Sided,
+  from: Point,
+  to: Point,
+): { points: readonly Point[]; corridors: readonly number[] } {
+  if (!isVertical(edge.fromSide)) return { points: elbow(from, to, false), corridors: [] };
+  if (edge.fromSide === edge.toSide) {
+    const y = Math.max(bottom(edge.fromRect), bottom(edge.toRect)) + CORRIDOR + 8;
+    return { points: straight([from, { x: from.x, y }, { x: to.x, y }, to]), corridors: [y] };
+  }
+  // An edge that runs up is one that runs down, read backwards.
+  if (edge.fromSide === 'top') {
+    const down = downward(model, geometry, cards, lanes, edge.to, edge.from, to, from);
+    return { points: down.points.toReversed(), corridors: down.corridors };
+  }
+  return downward(model, geometry, cards, lanes, edge.from, edge.to, from, to);
+}
+
+function downward(
+  model: Model,
+  geometry: Geometry,
+  cards: RectIndex<NodeId>,
+  lanes: RectIndex<EdgeId>,
+  upper: NodeId,
+  lower: NodeId,
+  from: Point,
+  to: Point,
+): { points: readonly Point[]; corridors: readonly number[] } {
+  const above = geometry.absolute.get(outermost(model, upper, lower))!;
+  const below = geometry.absolute.get(outermost(model, lower, upper))!;
+  const gap = below.y - bottom(above);
+  const isEnd = (id: NodeId) => id === upper || id === lower;
+  const isClear = (x: number, y1: number, y2: number): boolean =>
+    !cards.hits({ x, y: Math.min(y1, y2), width: 0, height: Math.abs(y2 - y1) }, CLEARANCE, isEnd);
+
+  let [leave, arrive] = [bottom(above) + CORRIDOR, below.y - CORRIDOR];
+  if (gap <= 0) [leave, arrive] = [from.y + CORRIDOR, to.y - CORRIDOR];
+  if (gap > 0 && gap <= CORRIDOR * 5) leave = arrive = bottom(above) + gap / 2;
+  if (leave > arrive) leave = arrive = (from.y + to.y) / 2;
+  const corridors = [...new Set([arrive, leave])];
+  if (Math.abs(from.x - to.x) < 2 && isClear(from.x, from.y, to.y)) {
+    return { points: [from, { x: from.x, y: to.y }], corridors };
+  }
+  if (leave === arrive) {
+    const y = laneFor(lanes, from.x, to.x, arrive);
+    return { points: straight([from, { x: from.x, y }, { x: to.x, y }, to]), corridors: [y] };
+  }
+  const x = [to.x, from.x, ...outwards(to.x)].find((one) => isClear(one, leave, arrive)) ?? to.x;
+  const y1 = laneFor(lanes, from.x, x, leave);
+  const y2 = laneFor(lanes, x, to.x, arrive);
+  const points = [from, { x: from.x, y: y1 }, { x, y: y1 }, { x, y: y2 }, { x: to.x, y: y2 }, to];
+  return { points: straight(points), corridors: [y2, y1] };
+}
+
+function* outwards(x: number): Iterable<number> {
+  for (let step = 24; step <= 720; step += 24) {
+    yield x + step;
+    yield x - step;
+  }
+}
+
+/** Two edges that share a corridor and would lie on each other keep to lanes of their own. */
+function laneFor(lanes: RectIndex<EdgeId>, x1: number, x2: number, y: number): number {
+  if (Math.abs(x1 - x2) < 2) return y;
+  const isFree = (lane: number): boolean =>
+    ![...lanes.near({ x: Math.min(x1, x2), y: y + lane, width: Math.abs(x1 - x2), height: 0 }, 2)].length;
+  return y + (LANES.find(isFree) ?? 0);
+}
+
+/** The container of a node that does not hold the other as well; the node itself where they share theirs. */
+function outermost(model: Model, id: NodeId, other: NodeId): NodeId {
+  const around = new Set<NodeId | null>([null]);
+  for (let up = model.get(other).parent; up !== null; up = model.get(up).parent) around.add(up);
+  let found = id;
+  for (let up = model.get(id).parent; !around.has(up); up = model.get(up!).parent) found = up!;
+  return found;
+}

@@ -1,0 +1,76 @@
+import { useStore } from '@xyflow/react';
+import { Hand, Maximize, Minus, MousePointer2, Plus, WandSparkles } from 'lucide-react';
+import { memo } from 'react';
+import { IconButton, tipAttributes } from '../primitives';
+import type { ViewActions } from './use-canvas-keys';
+
+interface CanvasControlsProps {
+  readonly view: ViewActions;
+  readonly isSelecting: boolean;
+  readonly onSelecting: (isSelecting: boolean) => void;
+  readonly onTidy: () => void;
+}
+
+const ICON = { size: 16, 'aria-hidden': true } as const;
+
+export const CanvasControls = memo(function CanvasControls({
+  view,
+  isSelecting,
+  onSelecting,
+  onTidy,
+}: CanvasControlsProps) {
+  return (
+    <div className="canvas-controls" role="toolbar" aria-label="Canvas">
+      <IconButton
+        label="Hand"
+        tip="Drag moves the view; hold Shift to select"
+        side="top"
+        icon={<Hand {...ICON} />}
+        pressed={!isSelecting}
+        onClick={() => onSelecting(false)}
+      />
+      <IconButton
+        label="Select"
+        tip="Drag selects; hold Space to move the view"
+        side="top"
+        icon={<MousePointer2 {...ICON} />}
+        pressed={isSelecting}
+        onClick={() => onSelecting(true)}
+      />
+      <span className="canvas-controls__rule" aria-hidden />
+      <IconButton label="Zoom out" keys="-" side="top" icon={<Minus {...ICON} />} onClick={view.zoomOut} />
+      <ZoomLevel onFull={view.zoomToFull} />
+      <IconButton label="Zoom in" keys="+" side="top" icon={<Plus {...ICON} />} onClick={view.zoomIn} />
+      <IconButton
+        label="Zoom to fit"
+        keys="Shift+1"
+        side="top"
+        icon={<Maximize {...ICON} />}
+        onClick={view.zoomToFit}
+      />
+      <span className="canvas-controls__rule" aria-hidden />
+      <IconButton
+        label="Tidy up"
+        tip="Tidy up: line the nodes up along their connections"
+        side="top"
+        icon={<WandSparkles {...ICON} />}
+        onClick={onTidy}
+      />
+    </div>
+  );
+});
+
+function ZoomLevel({ onFull }: { readonly onFull: () => void }) {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <button
+      type="button"
+      className="canvas-controls__zoom"
+      aria-label={`Zoom ${percent} %, set to 100 %`}
+      onClick={onFull}
+      {...tipAttributes({ text: 'Zoom to 100 %', keys: 'Shift+0', side: 'top' })}
+    >
+      {percent}%
+    </button>
+  );
+}

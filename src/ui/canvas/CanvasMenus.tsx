@@ -1,0 +1,165 @@
+import {
+  ArrowRight,
+  CheckSquare,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Pencil,
+  Trash2,
+  WandSparkles,
+} from 'lucide-react';
+import type { NodeId } from '../../design';
+import type { Editor } from '../../editor';
+import { connect, targetsOf, tidy } from '../../spec/commands';
+import type { Point } from '../../spec/geometry';
+import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
+import { useEditor } from '../use-editor';
+import type { CanvasActions, MenuTarget } from './canvas-actions';
+import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
+import { duplicateSelected, removeSelected, selectAll } from './use-canvas-keys';
+
+export interface OpenMenu {
+  readonly target: MenuTarget;
+  readonly at: Point;
+}
+
+interface CanvasMenusProps {
+  readonly menu: OpenMenu | null;
+  readonly actions: CanvasActions;
+  readonly onTidy: () => void;
+  readonly onClose: () => void;
+}
+
+const ICON = { size: 14, 'aria-hidden': true } as const;
+
+/** The menu of the thing under the pointer. What it offers is what the commands would do. */
+export function CanvasMenus({ menu, actions, onTidy, onClose }: CanvasMenusProps) {
+  const editor = useEditor();
+  if (!menu) return null;
+  const { label, entries } = describe(editor, menu, actions, onTidy);
+  return <ContextMenu label={label} entries={entries} at={menu.at} onClose={onClose} />;
+}
+
+function describe(
+  editor: Editor,
+  { target, at }: OpenMenu,
+  actions: CanvasActions,
+  onTidy: () => void,
+): { label: string; entries: readonly MenuEntry[] } {
+  const { model } = editor.store.getState();
+  switch (target.on) {
+    case 'connect':
+      return {
+        label: `Connect ${model.get(target.node).label} to`,
+        entries: connectEntries(editor, target.node),
+      };
+    case 'node':
+      return {
+        label: model.get(target.node).label,
+        entries: nodeEntries(editor, target.node, at, actions),
+      };
+    case 'edge':
+      return { label: 'Connection', entries: [removeEntry(editor)] };
+    case 'canvas':
+      return { label: 'Canvas', entries: canvasEntries(editor, onTidy) };
+  }
+}
+
+function connectEntries(editor: Editor, from: NodeId): readonly MenuEntry[] {
+  const { model } = editor.store.getState();
+  const targets = targetsOf(model, from);
+  if (targets.length === 0) {
+    return [{ label: 'Nothing here that it connects to', disabled: true, onSelect: () => undefined }];
+  }
+  return [
+    { heading: `${model.get(from).label} …` },
+    ...targets.map(({ to, verb }): MenuEntry => {
+      const { kind, label } = model.get(to);
+      return {
+        label,
+        hint: verb.title,
+        icon: <KindIcon kind={kind} size={16} />,
+        onSelect: () => editor.run(connect, { from, to }),
+      };
+    }),
+  ];
+}
+
+const pasteEntry = (editor: Editor): MenuEntry => ({
+  label: 'Paste',
+  icon: <ClipboardPaste {...ICON} />,
+  keys: 'Mod+V',
+  onSelect: () => void readClipboard().then((text) => pasteText(editor, text)),
+});
+
+const removeEntry = (editor: Editor): MenuEntry => ({
+  label: 'Delete',
+  icon: <Trash2 {...ICON} />,
+  keys: 'Delete',
+  danger: true,
+  onSelect: () => removeSelected(editor),
+});
+
+function nodeEntries(
+  editor: Editor,
+  node: NodeId,
+  at: Point,
+  actions: CanvasActions,
+): readonly MenuEntry[] {
+  const { model, selection } = editor.store.getState();
+  const { spec } = model.get(node);
+  const isAlone = selection.nodes.length <= 1;
+  const single: readonly MenuEntry[] = [
+    ...(spec.can.length > 0
+      ? [
+          {
+            label: 'Connect to…',
+            icon: <ArrowRight {...ICON} />,
+            onSelect: () => actions.openMenu({ on: 'connect', node }, at),
+          },
+        ]
+      : []),
+    { label: 'Rename', icon: <Pencil {...ICON} />, keys: 'F2', onSelect: () => actions.rename(node) },
+  ];
+  return [
+    ...(isAlone ? single : []),
+    {
+      label: 'Duplicate',
+      icon: <CopyPlus {...ICON} />,
+      keys: 'Mod+D',
+      onSelect: () => duplicateSelected(editor),
+    },
+    {
+      label: 'Copy',
+      icon: <Copy {...ICON} />,
+      keys: 'Mod+C',
+      onSelect: () => void writeClipboard(copySelection(editor) ?? ''),
+    },
+    ...(spec.container && isAlone ? [pasteEntry(editor)] : []),
+    { separator: true },
+    removeEntry(editor),
+  ];
+}
+
+function canvasEntries(editor: Editor, onTidy: () => void): readonly MenuEntry[] {
+  const { model } = editor.store.getState();
+  const isEmpty = model.nodes.length === 0;
+  const tidied = editor.plan(tidy, {});
+  return [
+    pasteEntry(editor),
+    {
+      label: 'Select all',
+      icon: <CheckSquare {...ICON} />,
+      keys: 'Mod+A',
+      disabled: isEmpty,
+      onSelect: () => selectAll(editor),
+    },
+    { separator: true },
+    {
+      label: 'Tidy up',
+      icon: <WandSparkles {...ICON} />,
+      disabled: tidied.ok ? false : tidied.error.reason,
+      onSelect: onTidy,
+    },
+  ];
+}

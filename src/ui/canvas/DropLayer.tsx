@@ -1,0 +1,86 @@
+import { ViewportPortal } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { KindIcon } from '../primitives';
+import { useEditorState } from '../use-editor';
+import { arrowAt, pathThrough } from './edge-path';
+import { useFeedback, type Feedback, type Ghost } from './feedback';
+
+const NO_GHOSTS: readonly Ghost[] = [];
+
+/** What a drop would create, and the line of a connection that is being drawn, on the canvas itself. */
+export function DropLayer() {
+  const now = useFeedback((feedback) => feedback);
+  if (!now) return null;
+  return (
+    <>
+      <ViewportPortal>
+        {(now.doing === 'connect' ? NO_GHOSTS : now.ghosts).map((ghost) => (
+          <GhostBox key={ghost.id} ghost={ghost} />
+        ))}
+        {now.doing === 'connect' ? <ConnectLine now={now} /> : null}
+      </ViewportPortal>
+      <PointerNote now={now} />
+    </>
+  );
+}
+
+function GhostBox({ ghost }: { readonly ghost: Ghost }) {
+  const { x, y, width, height } = ghost.rect;
+  return (
+    <div
+      aria-hidden
+      className="ghost"
+      data-container={ghost.isContainer || undefined}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+    >
+      <KindIcon kind={ghost.kind} size={ghost.isContainer ? 24 : 32} />
+      <span className="leaf__text">
+        <span className="leaf__label">{ghost.label}</span>
+        {ghost.isContainer ? null : <span className="leaf__caption">{ghost.caption}</span>}
+      </span>
+    </div>
+  );
+}
+
+function ConnectLine({ now }: { readonly now: Extract<Feedback, { doing: 'connect' }> }) {
+  const geometry = useEditorState((state) => state.geometry);
+  const from = geometry.absolute.get(now.from);
+  if (!from) return null;
+  const start = { x: from.x + from.width / 2, y: from.y + from.height };
+  const points = [start, now.to];
+  return (
+    <svg className="connect-line" data-refused={now.refusal !== null || undefined} aria-hidden>
+      <path className="connect-line__line" d={pathThrough(points)} />
+      <path className="connect-line__arrow" d={arrowAt(points)} />
+    </svg>
+  );
+}
+
+/** The reason or the consequence, beside the pointer. It follows the pointer without rendering. */
+function PointerNote({ now }: { readonly now: Feedback }) {
+  const box = useRef<HTMLDivElement>(null);
+  const text = now.refusal ?? now.hint;
+  useEffect(() => {
+    const follow = (event: PointerEvent) => {
+      const element = box.current;
+      if (!element) return;
+      const x = Math.min(event.clientX + 16, window.innerWidth - element.offsetWidth - 8);
+      const y = Math.min(event.clientY + 20, window.innerHeight - element.offsetHeight - 8);
+      element.style.transform = `translate(${x}px, ${y}px)`;
+      element.style.visibility = 'visible';
+    };
+    window.addEventListener('pointermove', follow);
+    return () => window.removeEventListener('pointermove', follow);
+  }, []);
+  return (
+    <div
+      ref={box}
+      role="status"
+      className="pointer-note"
+      data-refusal={now.refusal !== null || undefined}
+      hidden={text === null}
+    >
+      {text}
+    </div>
+  );
+}

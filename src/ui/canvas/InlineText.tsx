@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+
+interface InlineTextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly multiline?: boolean;
+  /** Once, with the text, when it is done; null when it was given up. */
+  readonly onDone: (value: string | null) => void;
+}
+
+/** A field in place of a text on the canvas. Enter and a click elsewhere keep it, Escape gives it up. */
+export function InlineText({ label, value, maxLength, multiline = false, onDone }: InlineTextProps) {
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const isDone = useRef(false);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+
+  const done = (text: string | null) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(text);
+  };
+  const shared = {
+    ref: field,
+    defaultValue: value,
+    maxLength,
+    spellCheck: false,
+    'aria-label': label,
+    // React Flow neither drags, pans nor takes keys where these classes are.
+    className: 'inline-text nodrag nopan nowheel nokey',
+    onBlur: () => done(field.current?.value ?? null),
+    onKeyDown: (event: React.KeyboardEvent) => {
+      event.stopPropagation();
+      if (event.key === 'Escape') done(null);
+      const isEnd = event.key === 'Enter' && !(multiline && event.shiftKey);
+      if (isEnd) done(field.current?.value ?? null);
+    },
+  };
+  return multiline ? <textarea {...shared} /> : <input type="text" {...shared} />;
+}

@@ -1,0 +1,100 @@
+import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
+import { memo, useCallback } from 'react';
+import { routeBetween, type Point, type Rect } from '../../spec/geometry';
+import { countRender } from '../render-count';
+import { useEditor } from '../use-editor';
+import { useCanvasActions } from './canvas-actions';
+import { arrowAt, middleOf, pathThrough } from './edge-path';
+import type { VerbData, VerbFlowEdge } from './flow-types';
+import { LAYER } from './flow-types';
+
+interface Drawn {
+  readonly points: readonly Point[];
+  readonly label: Point;
+}
+
+const moved = (rect: Rect, x: number, y: number): Rect => ({ ...rect, x: rect.x + x, y: rect.y + y });
+
+/** The planned route; while an end is held by the hand, a plain line that follows it. */
+function useDrawn(source: string, target: string, data: VerbData): Drawn {
+  const { route, fromRect, toRect } = data;
+  const shift = useStore(
+    useCallback(
+      ({ nodeLookup }: ReactFlowState) => {
+        const from = nodeLookup.get(source)?.internals.positionAbsolute;
+        const to = nodeLookup.get(target)?.internals.positionAbsolute;
+        if (!from || !to) return '';
+        const by = [from.x - fromRect.x, from.y - fromRect.y, to.x - toRect.x, to.y - toRect.y];
+        return by.some((pixels) => pixels !== 0) ? by.join(' ') : '';
+      },
+      [source, target, fromRect, toRect],
+    ),
+  );
+  if (shift === '') return route;
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = shift.split(' ').map(Number);
+  if (x1 === x2 && y1 === y2) {
+    const move = ({ x, y }: Point): Point => ({ x: x + x1, y: y + y1 });
+    return { points: route.points.map(move), label: move(route.label) };
+  }
+  const points = routeBetween(moved(fromRect, x1, y1), moved(toRect, x2, y2));
+  return { points, label: middleOf(points) };
+}
+
+export const VerbEdge = memo(function VerbEdge({
+  id,
+  source,
+  target,
+  selected,
+  data,
+}: EdgeProps<VerbFlowEdge>) {
+  countRender('edge');
+  if (!data) throw new Error(`The edge ${id} has no data.`);
+  const drawn = useDrawn(source, target, data);
+  const path = pathThrough(drawn.points);
+  return (
+    <>
+      <path className="verb__line" d={path} />
+      <path className="verb__arrow" d={arrowAt(drawn.points)} />
+      <path className="react-flow__edge-interaction" d={path} strokeWidth={18} fill="none" strokeOpacity={0} />
+      <EdgeLabelRenderer>
+        <EdgeLabel id={id} data={data} at={drawn.label} isSelected={selected ?? false} />
+      </EdgeLabelRenderer>
+    </>
+  );
+});
+
+interface EdgeLabelProps {
+  readonly id: string;
+  readonly data: VerbData;
+  readonly at: Point;
+  readonly isSelected: boolean;
+}
+
+/** For the pointer only: the edge itself takes the focus and has the name. */
+function EdgeLabel({ id, data, at, isSelected }: EdgeLabelProps) {
+  const editor = useEditor();
+  const { openMenu } = useCanvasActions();
+  const { edge, caption } = data;
+  return (
+    <div
+      aria-hidden
+      className="verb-label nodrag nopan"
+      data-edge={id}
+      data-selected={isSelected || undefined}
+      data-exported={edge.spec.exported}
+      style={{
+        transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`,
+        zIndex: LAYER.label,
+      }}
+      onClick={() => editor.select([], [id])}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        openMenu({ on: 'edge', edge: id }, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <span className="verb-label__verb">{edge.spec.title}</span>
+      {caption ? <span className="verb-label__caption">{caption}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { createContext, useContext, type PointerEvent } from 'react';
+import type { EdgeId, NodeId } from '../../design';
+import type { Point } from '../../spec/geometry';
+
+/** What a menu is about. `connect` lists the nodes that a connection may go to. */
+export type MenuTarget =
+  | { readonly on: 'canvas'; readonly over: NodeId | null }
+  | { readonly on: 'node' | 'connect'; readonly node: NodeId }
+  | { readonly on: 'edge'; readonly edge: EdgeId };
+
+/** What a node or an edge may ask of the canvas. The object stays the same, so that nobody renders because of it. */
+export interface CanvasActions {
+  /** At a place on the screen. */
+  openMenu(target: MenuTarget, at: Point): void;
+  startConnecting(from: NodeId, event: PointerEvent): void;
+  rename(node: NodeId | null): void;
+}
+
+export const CanvasActionsContext = createContext<CanvasActions | null>(null);
+
+export function useCanvasActions(): CanvasActions {
+  const actions = useContext(CanvasActionsContext);
+  if (!actions) throw new Error('There is no canvas above this component.');
+  return actions;
+}

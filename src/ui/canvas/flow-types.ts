@@ -1,0 +1,49 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { NodeId } from '../../design';
+import type { Cell, Column, Rect, Route } from '../../spec/geometry';
+import type { TierRole } from '../../spec/kind-spec';
+import type { ModelEdge, ModelNode } from '../../spec/model';
+import type { BadgeData } from './Badge';
+
+/** Types instead of interfaces: React Flow wants data with an index signature. */
+export type LeafData = { readonly node: ModelNode; readonly badge: BadgeData | null };
+export type ContainerData = LeafData & {
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+  readonly tier: TierRole | null;
+};
+
+/** What of a node lies in a subnet. */
+export interface ChipData {
+  readonly node: NodeId;
+  readonly kind: string;
+  readonly label: string;
+  readonly tip: string;
+}
+export type RailData = {
+  readonly tier: TierRole | null;
+  readonly cells: readonly {
+    readonly zone: string;
+    readonly rail: Rect;
+    readonly cidr: string | null;
+    readonly chips: readonly ChipData[];
+  }[];
+};
+
+export type LeafFlowNode = Node<LeafData, 'leaf'>;
+export type TextFlowNode = Node<LeafData, 'text'>;
+export type ContainerFlowNode = Node<ContainerData, 'container'>;
+export type RailFlowNode = Node<RailData, 'rail'>;
+export type FlowNode = LeafFlowNode | TextFlowNode | ContainerFlowNode | RailFlowNode;
+
+export type VerbData = {
+  readonly edge: ModelEdge;
+  readonly route: Route;
+  readonly fromRect: Rect;
+  readonly toRect: Rect;
+  readonly caption: string;
+};
+export type VerbFlowEdge = Edge<VerbData, 'verb'>;
+
+/** Chips lie above the edges, so that a line passes behind them; cards above all. */
+export const LAYER = { container: 0, edge: 10, rail: 11, leaf: 12, label: 13, held: 20 } as const;

@@ -1,0 +1,148 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { Editor } from '../../editor';
+import { duplicate, nudge, remove } from '../../spec/commands';
+import { GRID } from '../../spec/geometry';
+import { copySelection, cutSelection, pasteText } from './clipboard';
+import { isOnCanvas, isTyping } from './keys';
+import { renaming } from './renaming';
+
+export interface ViewActions {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly zoomToFit: () => void;
+  readonly zoomToFull: () => void;
+}
+
+const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+export function selectAll(editor: Editor): void {
+  const { model } = editor.store.getState();
+  editor.select(
+    model.nodes.map((node) => node.id),
+    model.edges.map((edge) => edge.id),
+  );
+}
+
+export function removeSelected(editor: Editor): void {
+  const { selection } = editor.store.getState();
+  if (selection.nodes.length + selection.edges.length > 0) editor.run(remove, selection);
+}
+
+export function duplicateSelected(editor: Editor): void {
+  const { selection } = editor.store.getState();
+  if (selection.nodes.length > 0) editor.run(duplicate, { nodes: selection.nodes });
+}
+
+/** Keys that hold wherever nobody types. */
+function commandOf(event: KeyboardEvent, editor: Editor): (() => void) | null {
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (event.shiftKey) return null;
+    if (key === 'd') return () => duplicateSelected(editor);
+    return key === 'a' ? () => selectAll(editor) : null;
+  }
+  return key === 'delete' || key === 'backspace' ? () => removeSelected(editor) : null;
+}
+
+/** Keys that mean something else on a button or in a list of another panel. */
+function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: ViewActions): (() => void) | null {
+  if (event.ctrlKey || event.metaKey) return null;
+  const { selection } = editor.store.getState();
+  const arrow = ARROWS[event.key];
+  if (arrow && selection.nodes.length > 0) {
+    const step = event.shiftKey ? GRID * 4 : GRID;
+    return () => {
+      // A tier has no place of its own; the keys say nothing rather than why.
+      const plan = editor.plan(nudge, { nodes: selection.nodes, x: arrow.x * step, y: arrow.y * step });
+      if (plan.ok) editor.run(nudge, { nodes: selection.nodes, x: arrow.x * step, y: arrow.y * step });
+    };
+  }
+  if (event.shiftKey && event.code === 'Digit1') return view.zoomToFit;
+  if (event.shiftKey && event.code === 'Digit0') return view.zoomToFull;
+  switch (event.key) {
+    case '+':
+    case '=':
+      return view.zoomIn;
+    case '-':
+      return view.zoomOut;
+    case 'Escape':
+      return () => editor.select([]);
+    case 'F2':
+      return selection.nodes.length === 1 ? () => renaming.set(selection.nodes[0] ?? null) : null;
+    case 'Enter':
+    case ' ':
+      return focusedAction(event, editor);
+    default:
+      return null;
+  }
+}
+
+/** Enter and space select the node or connection that has the focus; with shift they add it. */
+function focusedAction(event: KeyboardEvent, editor: Editor): (() => void) | null {
+  const focused = event.target instanceof Element ? event.target : null;
+  const id = focused?.getAttribute('data-id');
+  if (!focused || !id) return null;
+  const { selection } = editor.store.getState();
+  if (focused.classList.contains('react-flow__edge')) return () => editor.select([], [id]);
+  const others = event.shiftKey ? selection.nodes.filter((one) => one !== id) : [];
+  return () => editor.select([...others, id]);
+}
+
+/** The shortcuts of the canvas. Undo and redo belong to the shell, because they hold in fields too. */
+export function useCanvasKeys(
+  editor: Editor,
+  canvas: RefObject<HTMLElement | null>,
+  view: ViewActions,
+): { readonly isSpaceHeld: boolean } {
+  const [isSpaceHeld, setSpaceHeld] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || isTyping(event)) return;
+      const isHere = isOnCanvas(event, canvas.current);
+      const does =
+        commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view) : null);
+      if (does) {
+        event.preventDefault();
+        does();
+        return;
+      }
+      const isButton = event.target instanceof Element && event.target.closest('button') !== null;
+      if (event.key !== ' ' || !isHere || isButton) return;
+      event.preventDefault();
+      setSpaceHeld(true);
+    };
+    const release = () => setSpaceHeld(false);
+    window.addEventListener('keydown', onKey, { signal });
+    window.addEventListener('keyup', (event) => event.key === ' ' && release(), { signal });
+    window.addEventListener('blur', release, { signal });
+
+    const onCopy = (take: (editor: Editor) => string | null) => (event: ClipboardEvent) => {
+      // Text that was marked with the mouse is what the person means.
+      if (isTyping(event) || document.getSelection()?.toString()) return;
+      const text = take(editor);
+      if (text === null) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', onCopy(copySelection), { signal });
+    document.addEventListener('cut', onCopy(cutSelection), { signal });
+    document.addEventListener(
+      'paste',
+      (event) => {
+        if (isTyping(event)) return;
+        event.preventDefault();
+        pasteText(editor, event.clipboardData?.getData('text/plain') ?? '');
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [editor, canvas, view]);
+  return { isSpaceHeld };
+}

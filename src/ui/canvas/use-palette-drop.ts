@@ -1,0 +1,118 @@
+import { useEffect, type RefObject } from 'react';
+import { apply, type NodeId } from '../../design';
+import type { Editor } from '../../editor';
+import type { Plan, Refusal } from '../../spec/command';
+import { describeContainers, placeNode, placePattern } from '../../spec/commands';
+import { arrange, containerAt, LEAF, leafSize, type Point } from '../../spec/geometry';
+import { defaultParams } from '../../spec/kind-spec';
+import type { Result } from '../../kit/result';
+import { paletteDrag, type PaletteDrag, type PaletteItem } from '../palette/drag';
+import { feedback, type Ghost } from './feedback';
+import type { Flow } from './use-node-drag';
+
+/** Where the pointer holds a frame: by its header. */
+const FRAME_GRIP = { x: 96, y: 16 };
+
+/** From the top left corner of what is dropped to the pointer: a card is held by its middle. */
+function gripOf(editor: Editor, item: PaletteItem): Point {
+  if (item.type === 'pattern') return { x: LEAF.width / 2, y: LEAF.height / 2 };
+  const spec = editor.catalog.kinds.get(item.kind)?.spec;
+  if (!spec) throw new Error(`No kind "${item.kind}" in the catalog.`);
+  if (spec.container) return FRAME_GRIP;
+  const { width, height } = leafSize(spec, defaultParams(spec));
+  return { x: width / 2, y: height / 2 };
+}
+
+interface Trial {
+  readonly over: NodeId | null;
+  readonly plan: Result<Plan, Refusal>;
+  readonly run: () => void;
+}
+
+/** The very command that the drop will run. */
+function tryDrop(editor: Editor, item: PaletteItem, point: Point): Trial {
+  const { model, geometry } = editor.store.getState();
+  const over = containerAt(model, geometry, point);
+  const grip = gripOf(editor, item);
+  const at = { x: point.x - grip.x, y: point.y - grip.y };
+  if (item.type === 'pattern') {
+    const args = { pattern: item.pattern, over, at };
+    return { over, plan: editor.plan(placePattern, args), run: () => editor.run(placePattern, args) };
+  }
+  const args = { kind: item.kind, preset: item.preset, over, at };
+  return { over, plan: editor.plan(placeNode, args), run: () => editor.run(placeNode, args) };
+}
+
+/** What the plan would add, where it would stand. */
+function preview(editor: Editor, plan: Plan): { ghosts: Ghost[]; over: NodeId | null; hint: string | null } {
+  const { model, design } = editor.store.getState();
+  const after = model.with(apply(design, plan.patch));
+  const { absolute } = arrange(after);
+  const fresh = after.nodes.filter((node) => !model.find(node.id));
+  const ghosts = fresh.flatMap((node): Ghost[] => {
+    const rect = absolute.get(node.id);
+    const { id, kind, label, spec } = node;
+    if (!rect) return [];
+    const caption = spec.caption(node.params);
+    return [{ id, kind, label, caption, isContainer: spec.container !== undefined, rect }];
+  });
+  const chosen = new Set(plan.select?.nodes);
+  const created = fresh.filter((node) => node.spec.container && !chosen.has(node.id));
+  const holder = fresh.find((node) => node.parent !== null && model.find(node.parent))?.parent ?? null;
+  const hint =
+    created.length > 0 && created.length < fresh.length
+      ? `Creates ${describeContainers(after, created.map((node) => node.id))}`
+      : null;
+  return { ghosts, over: holder, hint };
+}
+
+const isOver = (element: Element | null, { x, y }: PaletteDrag): boolean => {
+  const box = element?.getBoundingClientRect();
+  return box !== undefined && x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+};
+
+/** Shows where an item of the palette would land while it is dragged over the canvas, and drops it. */
+export function usePaletteDrop(
+  editor: Editor,
+  flow: Flow,
+  canvas: RefObject<HTMLElement | null>,
+  onDrop: () => void,
+): void {
+  useEffect(() => {
+    let frame = 0;
+    const clear = () => {
+      cancelAnimationFrame(frame);
+      if (feedback.get()?.doing === 'place') feedback.set(null);
+    };
+    const pointOf = (drag: PaletteDrag): Point =>
+      flow.screenToFlowPosition({ x: drag.x, y: drag.y }, { snapToGrid: false });
+
+    const show = () => {
+      const drag = paletteDrag.get();
+      if (!drag || !isOver(canvas.current, drag)) return clear();
+      const { over, plan } = tryDrop(editor, drag.item, pointOf(drag));
+      feedback.set(
+        plan.ok
+          ? { doing: 'place', refusal: null, ...preview(editor, plan.value) }
+          : { doing: 'place', over, ghosts: [], refusal: plan.error.reason, hint: null },
+      );
+    };
+    const unsubscribe = paletteDrag.subscribe(() => {
+      const drag = paletteDrag.get();
+      cancelAnimationFrame(frame);
+      if (drag?.phase === 'move') {
+        // The pointer reports more often than the screen can show.
+        frame = requestAnimationFrame(show);
+        return;
+      }
+      clear();
+      if (drag?.phase !== 'drop' || !isOver(canvas.current, drag)) return;
+      onDrop();
+      tryDrop(editor, drag.item, pointOf(drag)).run();
+    });
+    return () => {
+      unsubscribe();
+      clear();
+    };
+  }, [editor, flow, canvas, onDrop]);
+}

@@ -1,0 +1,78 @@
+import { ListChecks } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { ChecklistItem, ItemReport } from '../../validation';
+import { EmptyState } from '../primitives';
+import { useEditorState } from '../use-editor';
+import { FindingList } from './FindingList';
+import { ItemRow } from './ItemRow';
+import { scrolled } from './panel-memory';
+import { groupSummary } from './states';
+import './ChecklistPanel.css';
+import './Verdict.css';
+
+/** What the methodology asks for, proved or not, as the design changes. */
+export function ChecklistPanel() {
+  const items = useEditorState((state) => state.inspection.items);
+  const isEmpty = useEditorState((state) => state.model.nodes.length === 0);
+  const panel = useScroll();
+  return (
+    // Takes the focus when a fix has taken its own button away.
+    <section
+      ref={panel}
+      className="check-panel"
+      aria-label="Checklist"
+      data-checklist
+      tabIndex={-1}
+    >
+      {isEmpty ? (
+        <EmptyState icon={<ListChecks size={20} />} title="Nothing to check yet">
+          Each point below is proved as you draw, or says what is missing.
+        </EmptyState>
+      ) : null}
+      <ItemGroup group="checklist" title="Checklist" items={items} />
+      <ItemGroup group="mistakes" title="Common mistakes" items={items} />
+      {isEmpty ? null : <FindingList />}
+    </section>
+  );
+}
+
+interface ItemGroupProps {
+  readonly group: ChecklistItem['group'];
+  readonly title: string;
+  readonly items: readonly ItemReport[];
+}
+
+function ItemGroup({ group, title, items }: ItemGroupProps) {
+  const own = items.filter(({ item }) => item.group === group);
+  return (
+    <section className="check-group" aria-labelledby={`check-${group}`}>
+      <header className="check-group__header">
+        <h3 id={`check-${group}`} className="check-group__title">
+          {title}
+        </h3>
+        <span className="check-group__summary">{groupSummary(group, own)}</span>
+      </header>
+      <ul className="check-items">
+        {own.map((report) => (
+          <ItemRow key={report.item.id} report={report} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Another tab of the panel unmounts the checklist; it comes back where it was. */
+function useScroll() {
+  const panel = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    element.scrollTop = scrolled.top;
+    const keep = () => {
+      scrolled.top = element.scrollTop;
+    };
+    element.addEventListener('scroll', keep, { passive: true });
+    return () => element.removeEventListener('scroll', keep);
+  }, []);
+  return panel;
+}

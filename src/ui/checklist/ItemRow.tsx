@@ -1,0 +1,67 @@
+import { ChevronRight } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import type { ItemReport } from '../../validation';
+import { StateMark } from '../primitives';
+import { scrolled, setOpen, useFold } from './panel-memory';
+import { useRevealed } from './reveal';
+import { RuleRow } from './RuleRow';
+import { itemReason, sortedRules, stateWords } from './states';
+
+/** An item of the checklist, or a mistake: its state in a mark and a word, the reason, and below it the rules. */
+export function ItemRow({ report }: { readonly report: ItemReport }) {
+  const { item, state, rules } = report;
+  const [isOpen, toggle] = useFold(item.id, false);
+  const row = useReveal(item.id);
+  const id = useId();
+  const reason = itemReason(report);
+  return (
+    <li ref={row} className={`check-item check-item--${state}`}>
+      <button
+        type="button"
+        className="check-item__toggle"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={toggle}
+      >
+        <ChevronRight size={14} className="check-chevron" aria-hidden />
+        <StateMark state={state} decorative />
+        <span className="check-item__words">
+          <span className="check-item__title">{item.title}</span>
+          {reason !== null && !isOpen ? <span className="check-item__reason">{reason}</span> : null}
+        </span>
+        <span className={`check-item__state check-item__state--${state}`}>
+          {stateWords(item.group, state)}
+        </span>
+      </button>
+      {isOpen ? (
+        <div id={id} className="check-item__body">
+          {item.unproven === undefined ? null : (
+            <p className="check-item__unproven">{item.unproven}</p>
+          )}
+          {rules.length === 0 ? (
+            <p className="check-rule__none">No rule can prove this yet.</p>
+          ) : null}
+          <ul className="check-rules">
+            {sortedRules(rules).map((each) => (
+              <RuleRow key={each.rule.id} itemId={item.id} report={each} />
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** Opens the item and scrolls to it when the shell asks for it. */
+function useReveal(itemId: string) {
+  const row = useRef<HTMLLIElement>(null);
+  const revealed = useRevealed();
+  useEffect(() => {
+    if (!revealed || revealed.itemId !== itemId || revealed.at === scrolled.revealedAt) return;
+    scrolled.revealedAt = revealed.at;
+    setOpen(itemId, true);
+    row.current?.scrollIntoView({ block: 'start' });
+    row.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [revealed, itemId]);
+  return row;
+}

@@ -1,0 +1,58 @@
+import { ChevronRight } from 'lucide-react';
+import { useId } from 'react';
+import type { RuleReport } from '../../validation';
+import { StateMark } from '../primitives';
+import { useFold } from './panel-memory';
+import { badVerdicts, ruleState } from './states';
+import { VerdictLine } from './VerdictLine';
+
+/** A rule inside an item: why it matters, and its verdicts, the bad ones first. What fails starts unfolded. */
+export function RuleRow({
+  itemId,
+  report,
+}: {
+  readonly itemId: string;
+  readonly report: RuleReport;
+}) {
+  const { rule, verdicts } = report;
+  const state = ruleState(report);
+  const bad = badVerdicts(report);
+  const [isOpen, toggle] = useFold(`${itemId}/${rule.id}`, bad.length > 0);
+  const id = useId();
+  const sorted = [...bad, ...verdicts.filter(({ holds }) => holds)];
+  return (
+    <li className="check-rule">
+      <button
+        type="button"
+        className="check-rule__toggle"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={toggle}
+      >
+        <ChevronRight size={12} className="check-chevron" aria-hidden />
+        <StateMark state={state} size={14} />
+        <span className="check-rule__title">{rule.title}</span>
+        <span className="check-id">{rule.id}</span>
+      </button>
+      {isOpen ? (
+        <div id={id} className="check-rule__body">
+          <p className="check-rule__why">{rule.why}</p>
+          {sorted.length === 0 ? (
+            <p className="check-rule__none">Nothing in this design to check.</p>
+          ) : (
+            <ul className="check-verdicts">
+              {sorted.map((verdict, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a rule may say the same of two subjects
+                <VerdictLine
+                  key={`${verdict.nodes.join()}:${index}`}
+                  rule={rule}
+                  verdict={verdict}
+                />
+              ))}
+            </ul>
+          )}
+        </div>
+      ) : null}
+    </li>
+  );
+}

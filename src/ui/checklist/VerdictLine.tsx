@@ -1,0 +1,47 @@
+import type { Rule, Verdict } from '../../validation';
+import { SeverityMark, StateMark, tipAttributes } from '../primitives';
+import { useEditor } from '../use-editor';
+import { Fixes } from './Fixes';
+import { NodeChips } from './NodeChips';
+import { showSubject } from './show-subject';
+
+interface VerdictLineProps {
+  readonly rule: Rule;
+  readonly verdict: Verdict;
+  /** Says which rule it is, where the line stands alone. */
+  readonly withRule?: boolean | undefined;
+}
+
+/** What a rule says of one subject: the evidence, what it read, and what can be done. */
+export function VerdictLine({ rule, verdict, withRule = false }: VerdictLineProps) {
+  const editor = useEditor();
+  const { holds, evidence, nodes, edges, fixes = [], severity = rule.severity } = verdict;
+  return (
+    <li className={`check-verdict ${holds ? 'check-verdict--good' : ''}`}>
+      {holds ? (
+        <StateMark state="pass" size={14} />
+      ) : (
+        <SeverityMark severity={severity} size={14} />
+      )}
+      <div className="check-verdict__body">
+        <button
+          type="button"
+          className="check-verdict__evidence"
+          onClick={() => showSubject(editor, verdict)}
+        >
+          {evidence}
+        </button>
+        {withRule ? (
+          <span
+            className="check-verdict__rule"
+            {...tipAttributes({ text: rule.title, body: rule.why })}
+          >
+            <span className="check-id">{rule.id}</span> {rule.title}
+          </span>
+        ) : null}
+        <NodeChips nodes={nodes} edges={edges} />
+        {!holds && fixes.length > 0 ? <Fixes fixes={fixes} /> : null}
+      </div>
+    </li>
+  );
+}

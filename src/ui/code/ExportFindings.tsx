@@ -1,0 +1,50 @@
+import { plural } from '../../kit/words';
+import type { Finding } from '../../validation';
+import { SeverityMark } from '../primitives';
+import { useShellActions } from '../shell/shell-actions';
+import { useEditor, useEditorState } from '../use-editor';
+
+/** The open errors, before the file leaves the house. */
+export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
+  const editor = useEditor();
+  const shell = useShellActions();
+  const { findings, counts } = useEditorState((state) => state.inspection);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const go = ({ field, nodes, edges }: Finding) => {
+    onLeave();
+    if (field) {
+      editor.openField(field);
+    } else {
+      editor.select(nodes, edges);
+      shell.showTab('checklist');
+    }
+  };
+  if (errors.length === 0) {
+    return (
+      <p className="export__clean">
+        No errors are open
+        {counts.warning > 0 ? `; ${plural(counts.warning, 'warning')} in the checklist` : ''}.
+      </p>
+    );
+  }
+  return (
+    <section className="export__errors" aria-labelledby="export-errors">
+      <h3 id="export-errors" className="export__heading">
+        {plural(errors.length, 'error')} {errors.length === 1 ? 'is' : 'are'} still open
+      </h3>
+      <p className="export__hint">
+        You can export all the same. The README and the head of the code list them.
+      </p>
+      <ul className="export__findings">
+        {errors.map((finding) => (
+          <li key={finding.id}>
+            <button type="button" className="export__finding" onClick={() => go(finding)}>
+              <SeverityMark severity={finding.severity} size={14} />
+              <span>{finding.evidence}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Design } from '../../design';
+import type { Model } from '../../spec/model';
+import type { Finding } from '../../validation';
+import type { CodeExporter, CodeFile } from './exporters-context';
+
+export type Exported =
+  | { readonly ok: true; readonly files: readonly CodeFile[] }
+  | { readonly ok: false; readonly problem: string };
+
+/** A state of the design and one before it, and what the panel showed for them. */
+const REMEMBERED = 4;
+
+interface Entry {
+  readonly design: Design;
+  readonly findings: readonly Finding[];
+  readonly exported: Exported;
+}
+
+const known = new WeakMap<CodeExporter, readonly Entry[]>();
+const entriesOf = (exporter: CodeExporter): readonly Entry[] => known.get(exporter) ?? [];
+
+/**
+ * The files of a design. The panel, the dialog and the marks of the last edit ask for the same design, so that the last few
+ * are remembered. An exporter that throws is a bug of its own and must not take the page with it.
+ */
+export function exportDesign(
+  exporter: CodeExporter,
+  model: Model,
+  findings: readonly Finding[],
+): Exported {
+  const { design } = model;
+  const entries = entriesOf(exporter);
+  const found = entries.find(
+    (entry) => entry.findings === findings && isSameDesign(entry.design, design),
+  );
+  if (found) return found.exported;
+  const exported = run(exporter, model, findings);
+  known.set(exporter, [{ design, findings, exported }, ...entries].slice(0, REMEMBERED));
+  return exported;
+}
+
+/**
+ * The files of an earlier design. What was found then is only known as long as it is remembered; findings fill no more than
+ * comments, and with those of now these comments count as unchanged.
+ */
+export function exportEarlier(
+  exporter: CodeExporter,
+  earlier: Design,
+  now: Model,
+  findingsNow: readonly Finding[],
+): Exported {
+  const found = entriesOf(exporter).find((entry) => isSameDesign(entry.design, earlier));
+  return found?.exported ?? exportDesign(exporter, now.with(earlier), findingsNow);
+}
+
+function run(exporter: CodeExporter, model: Model, findings: readonly Finding[]): Exported {
+  try {
+    const told = findings.map(({ severity, rule, evidence, nodes }) => ({
+      severity,
+      rule: rule.id,
+      title: rule.title,
+      evidence,
+      nodes,
+    }));
+    return { ok: true, files: exporter.run(model, told) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Records keep their identity where nothing has changed, so that this compares pointers. */
+function isSameDesign(a: Design, b: Design): boolean {
+  return (
+    isSameTable(a.settings, b.settings) &&
+    isSameTable(a.nodes, b.nodes) &&
+    isSameTable(a.edges, b.edges) &&
+    isSameTable(a.layout, b.layout)
+  );
+}
+
+function isSameTable(a: Readonly<Record<string, unknown>>, b: typeof a): boolean {
+  if (a === b) return true;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => a[name] === b[name] && Object.hasOwn(b, name))
+  );
+}

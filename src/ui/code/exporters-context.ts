@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react';
+import type { Span } from '../../codegen/code';
+import type { NodeId } from '../../design';
+import type { Model } from '../../spec/model';
+import type { Severity } from '../../validation';
+
+/** A file as an exporter writes it. */
+export interface CodeFile {
+  /** Inside the zip: `network.tf`, `docs/dr-plan.md`. */
+  readonly path: string;
+  readonly text: string;
+  readonly language: string;
+  readonly spans: readonly Span[];
+}
+
+/** What an exporter is told of a finding: it knows no rules. */
+export interface CodeFinding {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly title: string;
+  readonly evidence: string;
+  readonly nodes: readonly NodeId[];
+}
+
+/** What the panel needs of an exporter; `ui/` may not import `exporters/`, so the shape is said again. */
+export interface CodeExporter {
+  readonly id: string;
+  readonly title: string;
+  readonly run: (model: Model, findings: readonly CodeFinding[]) => readonly CodeFile[];
+}
+
+export interface ExportTarget {
+  /** Part of the zip's name: `terraform`. */
+  readonly id: string;
+  readonly title: string;
+  /** The commands to run in the unpacked folder, a line each; a line may be a `#` comment. */
+  readonly nextCommands: readonly string[];
+  /** Loads the exporter's code; called when the panel or the dialog is first seen. */
+  readonly load: () => Promise<CodeExporter>;
+}
+
+/** What `app/` hands in, because `ui/` knows neither the catalog nor the exporters. */
+export interface Exporters {
+  /** The first is the one that is shown. */
+  readonly targets: readonly ExportTarget[];
+  readonly loadZip: () => Promise<(files: readonly CodeFile[]) => Uint8Array<ArrayBuffer>>;
+}
+
+export const ExportersContext = createContext<Exporters | null>(null);
+
+export function useExporters(): Exporters {
+  const exporters = useContext(ExportersContext);
+  if (!exporters) throw new Error('There are no exporters above this component.');
+  return exporters;
+}

@@ -1,0 +1,132 @@
+/** A stretch of lines that differs; 0-based, the ends exclusive. Either side may be empty. */
+export interface Hunk {
+  readonly oldStart: number;
+  readonly oldEnd: number;
+  readonly newStart: number;
+  readonly newEnd: number;
+}
+
+/** Beyond this many differing lines nobody reads single marks, and the search grows with the square. */
+const MOST_DIFFERENCES = 400;
+
+/** The lines that differ, in their order: Myers' shortest edit between what both texts begin and end with. */
+export function diffLines(before: string, after: string): readonly Hunk[] {
+  if (before === after) return [];
+  const a = before.split('\n');
+  const b = after.split('\n');
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const pairs = commonLines(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  return hunksBetween(pairs, a.length - start - end, b.length - start - end).map((hunk) => ({
+    oldStart: hunk.oldStart + start,
+    oldEnd: hunk.oldEnd + start,
+    newStart: hunk.newStart + start,
+    newEnd: hunk.newEnd + start,
+  }));
+}
+
+type Pair = readonly [old: number, new: number];
+
+/** The lines that stay, as pairs of indices; none where the texts differ too much. */
+function commonLines(a: readonly string[], b: readonly string[]): readonly Pair[] {
+  const trace: Map<number, number>[] = [];
+  let furthest = new Map<number, number>([[1, 0]]);
+  const reach = (diagonal: number) => furthest.get(diagonal) ?? -1;
+  const comesDown = (diagonal: number, depth: number) =>
+    diagonal === -depth || (diagonal !== depth && reach(diagonal - 1) < reach(diagonal + 1));
+
+  for (let depth = 0; depth <= MOST_DIFFERENCES; depth += 1) {
+    trace.push(new Map(furthest));
+    const next = new Map(furthest);
+    for (let diagonal = -depth; diagonal <= depth; diagonal += 2) {
+      let x = comesDown(diagonal, depth) ? reach(diagonal + 1) : reach(diagonal - 1) + 1;
+      while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x += 1;
+      next.set(diagonal, x);
+      if (x >= a.length && x - diagonal >= b.length) return walkBack(trace, a.length, b.length);
+    }
+    furthest = next;
+  }
+  return [];
+}
+
+function walkBack(trace: readonly Map<number, number>[], oldLength: number, newLength: number) {
+  const pairs: Pair[] = [];
+  let x = oldLength;
+  let y = newLength;
+  for (let depth = trace.length - 1; depth >= 0; depth -= 1) {
+    const reach = (diagonal: number) => trace[depth]?.get(diagonal) ?? -1;
+    const diagonal = x - y;
+    const isDown =
+      diagonal === -depth || (diagonal !== depth && reach(diagonal - 1) < reach(diagonal + 1));
+    const previous = isDown ? diagonal + 1 : diagonal - 1;
+    const previousX = depth === 0 ? 0 : reach(previous);
+    const previousY = depth === 0 ? 0 : previousX - previous;
+    while (x > previousX && y > previousY) {
+      x -= 1;
+      y -= 1;
+      pairs.push([x, y]);
+    }
+    x = previousX;
+    y = previousY;
+  }
+  return pairs.toReversed();
+}
+
+function hunksBetween(pairs: readonly Pair[], oldLength: number, newLength: number) {
+  const hunks: Hunk[] = [];
+  let [oldStart, newStart] = [0, 0];
+  for (const [oldEnd, newEnd] of [...pairs, [oldLength, newLength] as const]) {
+    if (oldEnd > oldStart || newEnd > newStart) hunks.push({ oldStart, oldEnd, newStart, newEnd });
+    [oldStart, newStart] = [oldEnd + 1, newEnd + 1];
+  }
+  return hunks;
+}
+
+export interface TextEdit {
+  /** 1-based line and column, as editors count. */
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+  readonly text: string;
+}
+
+/** The edits that make the new text of the old one; all of them count in the old one. */
+export function editsOf(before: string, after: string, hunks: readonly Hunk[]): TextEdit[] {
+  const a = before.split('\n');
+  const b = after.split('\n');
+  const endOf = (line: number) => ({ line, column: (a[line - 1] ?? '').length + 1 });
+  return hunks.map(({ oldStart, oldEnd, newStart, newEnd }) => {
+    const lines = b.slice(newStart, newEnd);
+    if (oldEnd < a.length) {
+      return {
+        start: { line: oldStart + 1, column: 1 },
+        end: { line: oldEnd + 1, column: 1 },
+        text: lines.map((line) => `${line}\n`).join(''),
+      };
+    }
+    // The last line has no newline of its own, so the one before it goes or comes along.
+    const start = oldStart === 0 ? { line: 1, column: 1 } : endOf(oldStart);
+    const text = oldStart === 0 ? lines.join('\n') : lines.map((line) => `\n${line}`).join('');
+    return { start, end: endOf(a.length), text };
+  });
+}
+
+export interface LineMark {
+  readonly change: 'added' | 'changed' | 'removed';
+  /** 1-based, inclusive. For removed lines the line that now stands where they were. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the gutter shows of the hunks, in lines of the new text. */
+export function marksOf(hunks: readonly Hunk[], lineCount: number): readonly LineMark[] {
+  return hunks.map(({ oldStart, oldEnd, newStart, newEnd }) => {
+    if (newEnd === newStart) {
+      const at = Math.min(newStart + 1, lineCount);
+      return { change: 'removed', from: at, to: at };
+    }
+    return { change: oldEnd === oldStart ? 'added' : 'changed', from: newStart + 1, to: newEnd };
+  });
+}

@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import type { JsonObject, JsonValue } from '../../kit/json';
+import { plural } from '../../kit/words';
+import { setSetting } from '../../spec/commands';
+import { SETTINGS } from '../../spec/settings';
+import { useEditor, useEditorState } from '../use-editor';
+import { FieldForm } from './FieldForm';
+
+const DESIGN = {};
+
+/** What is shown while nothing is selected: the design as a whole. */
+export function SettingsInspector() {
+  const editor = useEditor();
+  const settings = useEditorState((state) => state.model.settings);
+  const nodes = useEditorState((state) => state.model.nodes.length);
+  const edges = useEditorState((state) => state.model.edges.length);
+  const onChange = useCallback(
+    (name: string, value: JsonValue) => void editor.run(setSetting, { name, value }),
+    [editor],
+  );
+  return (
+    <>
+      <header className="inspector__head">
+        <h2 className="inspector__title">Design</h2>
+        <p className="inspector__summary">
+          {plural(nodes, 'node')}, {plural(edges, 'connection')}. Select one on the canvas to change it.
+        </p>
+      </header>
+      <FieldForm owner={DESIGN} fields={SETTINGS} params={settings as unknown as JsonObject} onChange={onChange} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { KindIcon } from '../primitives';
+import { paletteDrag, type PaletteItem } from './drag';
+import type { PaletteGroup } from './palette-entries';
+
+const isSame = (a: PaletteItem, b: PaletteItem): boolean =>
+  a.type === 'pattern'
+    ? b.type === 'pattern' && a.pattern === b.pattern
+    : b.type === 'kind' && a.kind === b.kind && a.preset === b.preset;
+
+/** What hangs at the pointer. Beneath it the canvas shows where it lands. */
+export function DragGhost({ groups }: { groups: readonly PaletteGroup[] }) {
+  const drag = useSyncExternalStore(paletteDrag.subscribe, paletteDrag.get);
+  if (drag?.phase !== 'move') return null;
+  const entry = groups.flatMap((group) => group.entries).find((one) => isSame(one.item, drag.item));
+  if (!entry) return null;
+  return createPortal(
+    <div className="palette__ghost" style={{ transform: `translate(${drag.x}px, ${drag.y}px)` }} aria-hidden>
+      <KindIcon kind={entry.icon} size={22} />
+      {entry.title}
+    </div>,
+    document.body,
+  );
+}

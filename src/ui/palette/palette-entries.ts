@@ -1,0 +1,61 @@
+import type { Catalog } from '../../spec/catalog';
+import type { KindSpec } from '../../spec/kind-spec';
+import type { PaletteItem } from './drag';
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly keywords: readonly string[];
+  /** The kind whose icon it carries. */
+  readonly icon: string;
+  readonly item: PaletteItem;
+}
+
+export interface PaletteGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly PaletteEntry[];
+}
+
+/** Patterns first: they are what a newcomer gets furthest with. */
+export function paletteGroups({ patterns, categories, kinds }: Catalog): readonly PaletteGroup[] {
+  const specs = [...kinds.values()].map(({ spec }) => spec);
+  return [
+    {
+      id: 'patterns',
+      title: 'Patterns',
+      entries: patterns.map(({ id, title, summary, keywords, icon }) => ({
+        id: `pattern/${id}`,
+        title,
+        summary,
+        keywords,
+        icon,
+        item: { type: 'pattern', pattern: id } as const,
+      })),
+    },
+    ...categories.map(({ id, title }) => ({
+      id,
+      title,
+      entries: specs.filter((spec) => spec.category === id).flatMap(entriesOf),
+    })),
+  ].filter((group) => group.entries.length > 0);
+}
+
+/** A kind with ready choices is offered by them, since one of them it will be. */
+function entriesOf(spec: KindSpec): readonly PaletteEntry[] {
+  const { id: kind, keywords } = spec;
+  const own = { keywords, icon: kind };
+  if (!spec.presets?.length) {
+    const { title, summary } = spec;
+    return [{ ...own, id: `kind/${kind}`, title, summary, item: { type: 'kind', kind } }];
+  }
+  return spec.presets.map(({ id, title, summary }) => ({
+    ...own,
+    id: `kind/${kind}/${id}`,
+    title,
+    summary,
+    keywords: [...keywords, spec.title],
+    item: { type: 'kind', kind, preset: id },
+  }));
+}

@@ -1,0 +1,25 @@
+import type { PaletteEntry, PaletteGroup } from './palette-entries';
+
+/** How well a word fits an entry; 0 when it does not. A title says more than a keyword, and that more than the summary. */
+function scoreOf(entry: PaletteEntry, word: string): number {
+  const title = entry.title.toLowerCase();
+  if (title.startsWith(word)) return 5;
+  if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 4;
+  if (entry.keywords.some((keyword) => keyword.toLowerCase().startsWith(word))) return 3;
+  if (title.includes(word) || entry.keywords.some((one) => one.toLowerCase().includes(word))) return 2;
+  return entry.summary.toLowerCase().includes(word) ? 1 : 0;
+}
+
+/** The entries that have every word of the query, the best first; equals keep the palette's order. */
+export function searchPalette(groups: readonly PaletteGroup[], query: string): readonly PaletteEntry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return groups
+    .flatMap((group) => group.entries)
+    .map((entry) => {
+      const scores = words.map((word) => scoreOf(entry, word));
+      return { entry, score: scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0) };
+    })
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ entry }) => entry);
+}

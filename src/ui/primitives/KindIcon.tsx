@@ -1,0 +1,27 @@
+import { createContext, useContext, type CSSProperties } from 'react';
+import './KindIcon.css';
+
+/** Kind id → text of an SVG. One that paints with `currentColor` follows the theme. */
+export type Icons = Readonly<Record<string, string>>;
+export const IconsContext = createContext<Icons>({});
+
+const urls = new Map<string, string>();
+
+function urlOf(svg: string): string {
+  let url = urls.get(svg);
+  if (!url) urls.set(svg, (url = `data:image/svg+xml,${encodeURIComponent(svg)}`));
+  return url;
+}
+
+/** Decorative: what it stands for is always written beside it. */
+export function KindIcon({ kind, size = 24 }: { readonly kind: string; readonly size?: number }) {
+  const svg = useContext(IconsContext)[kind];
+  if (!svg) return <span className="ui-kind-icon ui-kind-icon--missing" style={{ width: size, height: size }} />;
+  if (svg.includes('currentColor')) {
+    const mask = { '--icon': `url("${urlOf(svg)}")`, width: size, height: size } as CSSProperties;
+    return <span className="ui-kind-icon ui-kind-icon--plain" style={mask} aria-hidden />;
+  }
+  return (
+    <img className="ui-kind-icon" src={urlOf(svg)} width={size} height={size} alt="" draggable={false} />
+  );
+}

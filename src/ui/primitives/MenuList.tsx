@@ -1,0 +1,161 @@
+import { Check } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { Kbd } from './Kbd';
+import { isItem, type MenuEntry, type MenuItem } from './menu-entry';
+import { placeBeside } from './place-beside';
+import { tipAttributes } from './tooltip-attributes';
+import './Menu.css';
+
+export interface MenuAnchor {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface MenuListProps {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly anchor: MenuAnchor;
+  readonly align?: 'start' | 'end' | undefined;
+  /** Clicks there do not close the menu: its own button does. */
+  readonly opener?: Element | null | undefined;
+  readonly onClose: () => void;
+}
+
+/** An open menu in the top layer. Arrow keys, Home, End and first letters move; Escape, Tab and a click elsewhere close. */
+export function MenuList({ label, entries, anchor, align = 'start', opener, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useDismiss(list, opener ?? null, onClose);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const before = document.activeElement;
+    // Manual: an automatic popover would take the release of the right mouse button for a click elsewhere.
+    element.showPopover();
+    const view = { width: window.innerWidth, height: window.innerHeight };
+    const place = placeBeside(anchor, element.getBoundingClientRect(), view, 'bottom', { gap: 4, align });
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
+    element.focus({ preventScroll: true });
+    return () => {
+      const isInside = element.contains(document.activeElement) || document.activeElement === document.body;
+      if (isInside && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [anchor, align]);
+
+  const choose = (item: MenuItem) => {
+    if (item.disabled) return;
+    onClose();
+    item.onSelect();
+  };
+  return (
+    <div
+      ref={list}
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      popover="manual"
+      className="ui-menu"
+      onKeyDown={(event) => onKey(event, onClose)}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      {entries.map((entry, index) =>
+        isItem(entry) ? (
+          <MenuLine key={`${entry.label}-${String(index)}`} item={entry} onChoose={choose} />
+        ) : 'heading' in entry ? (
+          <div key={`heading-${entry.heading}`} role="presentation" className="ui-menu__heading">
+            {entry.heading}
+          </div>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key -- separators are alike
+          <hr key={`separator-${String(index)}`} className="ui-menu__separator" />
+        ),
+      )}
+    </div>
+  );
+}
+
+function MenuLine({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) => void }) {
+  const { label, icon, hint, keys, disabled, danger, checked } = item;
+  const reason = typeof disabled === 'string' ? tipAttributes({ text: disabled, side: 'right' }) : {};
+  return (
+    <button
+      type="button"
+      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={checked}
+      aria-disabled={disabled ? true : undefined}
+      tabIndex={-1}
+      {...reason}
+      className={`ui-menu__item ${danger ? 'ui-menu__item--danger' : ''}`}
+      onClick={() => onChoose(item)}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+    >
+      <span className="ui-menu__icon">{checked ? <Check size={14} /> : icon}</span>
+      <span className="ui-menu__label">{label}</span>
+      {hint ? <span className="ui-menu__hint">{hint}</span> : null}
+      {keys ? <Kbd keys={keys} /> : null}
+    </button>
+  );
+}
+
+function onKey(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
+  // An open menu has the keyboard to itself.
+  event.stopPropagation();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.ui-menu__item')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const go = (index: number) => {
+    event.preventDefault();
+    items[(index + items.length) % items.length]?.focus();
+  };
+  switch (event.key) {
+    case 'ArrowDown':
+      return go(at + 1);
+    case 'ArrowUp':
+      return go(at < 0 ? items.length - 1 : at - 1);
+    case 'Home':
+      return go(0);
+    case 'End':
+      return go(items.length - 1);
+    case 'Escape':
+    case 'Tab':
+      event.preventDefault();
+      return onClose();
+    default: {
+      if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey) return;
+      const letter = event.key.toLowerCase();
+      const found = [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
+        item.querySelector('.ui-menu__label')?.textContent?.toLowerCase().startsWith(letter),
+      );
+      found?.focus();
+    }
+  }
+}
+
+function useDismiss(
+  list: { readonly current: HTMLElement | null },
+  opener: Element | null,
+  onClose: () => void,
+): void {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const onDown = (event: PointerEvent) => {
+      const target = event.target as Element;
+      if (!list.current?.contains(target) && !opener?.contains(target)) close.current();
+    };
+    const onScroll = (event: Event) => {
+      if (!(event.target instanceof Element && list.current?.contains(event.target))) close.current();
+    };
+    document.addEventListener('pointerdown', onDown, { signal, capture: true });
+    document.addEventListener('wheel', onScroll, { signal, capture: true, passive: true });
+    window.addEventListener('resize', () => close.current(), { signal });
+    window.addEventListener('blur', () => close.current(), { signal });
+    return () => listening.abort();
+  }, [list, opener]);
+}

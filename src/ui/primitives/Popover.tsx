@@ -1,0 +1,45 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { placeBeside } from './place-beside';
+import type { TipSide } from './tooltip-attributes';
+import './Popover.css';
+
+interface PopoverProps {
+  readonly label: string;
+  /** What it belongs to; null while it is closed. */
+  readonly anchor: Element | null;
+  readonly side?: TipSide | undefined;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A small panel beside what opened it; the browser closes it by Escape and by a click elsewhere. */
+export function Popover({ label, anchor, side = 'bottom', onClose, children }: PopoverProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || !anchor) return;
+    element.showPopover();
+    const view = { width: window.innerWidth, height: window.innerHeight };
+    const place = placeBeside(anchor.getBoundingClientRect(), element.getBoundingClientRect(), view, side);
+    element.style.left = `${place.left}px`;
+    element.style.top = `${place.top}px`;
+    (element.querySelector<HTMLElement>('[data-autofocus]') ?? element).focus({ preventScroll: true });
+  }, [anchor, side]);
+  if (!anchor) return null;
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      tabIndex={-1}
+      aria-label={label}
+      popover="auto"
+      className="ui-popover"
+      onKeyDown={(event) => event.stopPropagation()}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose();
+      }}
+    >
+      {children}
+    </div>
+  );
+}

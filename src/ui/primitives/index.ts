@@ -1,0 +1,23 @@
+/** What every panel is made of. Knows no design; the two marks know the words of `validation/`. */
+export { Button, type ButtonProps } from './Button';
+export { Dialog, type DialogProps } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { IconButton, type IconButtonProps } from './IconButton';
+export { Kbd } from './Kbd';
+export { IconsContext, KindIcon, type Icons } from './KindIcon';
+export { ContextMenu, Menu } from './Menu';
+export type { MenuEntry, MenuItem } from './menu-entry';
+export { NumberInput } from './NumberInput';
+export { Popover } from './Popover';
+export { Section } from './Section';
+export { Select, type SelectOption } from './Select';
+export { SeverityMark } from './SeverityMark';
+export { StateMark, stateName } from './StateMark';
+export { Switch, type SwitchProps } from './Switch';
+export { Tabs, type Tab } from './Tabs';
+export { TagInput } from './TagInput';
+export { Textarea } from './Textarea';
+export { TextInput } from './TextInput';
+export { Tooltip } from './Tooltip';
+export { tipAttributes, type Tip, type TipSide } from './tooltip-attributes';
+export { TooltipLayer } from './TooltipLayer';

@@ -1,0 +1,16 @@
+declare global {
+  interface Window {
+    /** Renders by component, for the benchmark: only with `?bench` in the address. */
+    __lintelRenders?: Record<string, number>;
+  }
+}
+
+const counts: Record<string, number> | null =
+  typeof location !== 'undefined' && new URLSearchParams(location.search).has('bench')
+    ? (window.__lintelRenders = {})
+    : null;
+
+/** Call it in the body of a component whose renders the benchmark counts. */
+export function countRender(component: string): void {
+  if (counts) counts[component] = (counts[component] ?? 0) + 1;
+}

@@ -1,0 +1,90 @@
+import { FilePlus2, FileUp } from 'lucide-react';
+import { useId, useRef, useState, type FormEvent } from 'react';
+import type { Design } from '../../design';
+import { ok, type Result } from '../../kit/result';
+import { Button, Dialog, TextInput } from '../primitives';
+import { useShellServices } from '../shell/shell-services';
+import { KeptDesigns } from './KeptDesigns';
+import { useOpenDesign } from './use-open-design';
+import './share.css';
+
+export default function OpenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { readLink, readFile, emptyDesign } = useShellServices();
+  const [link, setLink] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const put = useOpenDesign();
+
+  const take = (read: Result<Design, string>, label: string) => {
+    if (!read.ok) return setProblem(read.error);
+    put(read, label);
+    onClose();
+  };
+  const onLink = (event: FormEvent) => {
+    event.preventDefault();
+    take(readLink(link), 'Open a link');
+  };
+  const onFile = (file: File | undefined) => {
+    if (file) void readFile(file).then((read) => take(read, `Open ${file.name}`));
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Open"
+      description="It takes the place of the design on the canvas. One undo brings that back."
+    >
+      <form className="share__row" onSubmit={onLink}>
+        <label className="share__label" htmlFor={`${id}-link`}>
+          Link
+        </label>
+        <div className="share__inline">
+          <TextInput
+            id={`${id}-link`}
+            value={link}
+            mono
+            placeholder="Paste a link, or what stands after its #"
+            invalid={problem !== null}
+            describedBy={problem ? `${id}-problem` : undefined}
+            onChange={(text) => {
+              setLink(text);
+              setProblem(null);
+            }}
+            rest={{ 'data-autofocus': true } as object}
+          />
+          <Button type="submit" variant="primary" disabled={link.trim() === ''}>
+            Open
+          </Button>
+        </div>
+      </form>
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="share__problem">
+          {problem}
+        </p>
+      ) : null}
+      <div className="share__buttons">
+        <Button icon={<FileUp size={15} />} onClick={() => chooser.current?.click()}>
+          Choose a file…
+        </Button>
+        <Button icon={<FilePlus2 size={15} />} onClick={() => take(ok(emptyDesign()), 'New design')}>
+          New empty design
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept=".json,.zip,application/json,application/zip"
+          onChange={(event) => {
+            onFile(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      <p className="share__hint">
+        A .lintel.json file, or the zip of an export: it holds its design. Dropping either on the window does the same.
+      </p>
+      <KeptDesigns onOpen={(design) => take(ok(design), 'Open an earlier design')} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { Check, Copy } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { plural } from '../../kit/words';
+import { copyText } from '../code/copy-text';
+import { Button, Dialog } from '../primitives';
+import { useShellServices } from '../shell/shell-services';
+import { useEditorState } from '../use-editor';
+import './share.css';
+
+/** Some mail programs and chats cut longer ones. */
+const SAFE_LENGTH = 2000;
+
+export default function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { linkOf, downloadDesign } = useShellServices();
+  const design = useEditorState((state) => state.design);
+  const link = useMemo(() => linkOf(design), [linkOf, design]);
+  const parts = `${plural(Object.keys(design.nodes).length, 'node')}, ${plural(Object.keys(design.edges).length, 'connection')}`;
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Share"
+      description="The link is the design: whoever opens it gets a copy of their own, with every parameter and place."
+      footer={
+        <Button variant="secondary" onClick={downloadDesign}>
+          Save as a file
+        </Button>
+      }
+    >
+      {link.ok ? <LinkBox link={link.value} /> : <p className="share__problem">{link.error}</p>}
+      <ul className="share__facts">
+        <li>It holds everything: {parts}, labels, notes and settings. It holds no password: there is none in a design.</li>
+        <li>There is no server. What stands after the # never leaves the browser that opens the link.</li>
+        <li>It is a snapshot. Later edits need a new link.</li>
+      </ul>
+    </Dialog>
+  );
+}
+
+function LinkBox({ link }: { link: string }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
+  const copy = async () => {
+    setCopied((await copyText(link)) ? 'yes' : 'failed');
+    field.current?.select();
+  };
+  return (
+    <>
+      <div className="share__link">
+        <textarea
+          ref={field}
+          readOnly
+          rows={4}
+          aria-label="Link to this design"
+          className="ui-textarea share__link-text"
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button
+          variant="primary"
+          data-autofocus
+          icon={copied === 'yes' ? <Check size={15} /> : <Copy size={15} />}
+          onClick={() => void copy()}
+        >
+          {copied === 'yes' ? 'Copied' : 'Copy link'}
+        </Button>
+      </div>
+      <p className="share__length" role="status">
+        {copied === 'failed' ? 'The browser does not let Lintel copy. The link is marked: press Ctrl+C or ⌘C. ' : ''}
+        {link.length.toLocaleString('en')} characters
+        {link.length > SAFE_LENGTH
+          ? '. Some mail programs and chats cut links of this length: a file is safer there.'
+          : ', short enough for any mail or chat.'}
+      </p>
+    </>
+  );
+}

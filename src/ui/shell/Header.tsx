@@ -1,0 +1,101 @@
+import { FolderOpen, Keyboard, LayoutTemplate, PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from '../primitives';
+import { useEditor, useEditorState } from '../use-editor';
+import { DesignTitle } from './DesignTitle';
+import { Logo } from './Logo';
+import { preferences, usePreference } from './preferences';
+import { SaveIndicator } from './SaveIndicator';
+import { SeverityCounts } from './SeverityCounts';
+import { useShellActions } from './shell-actions';
+import { ThemeMenu } from './ThemeMenu';
+import './Header.css';
+
+const SIZE = 15;
+
+export function Header() {
+  const actions = useShellActions();
+  return (
+    <header className="header">
+      <div className="header__group header__group--start">
+        <Logo />
+        <DesignTitle />
+        <SaveIndicator />
+      </div>
+      <div className="header__group">
+        <UndoRedo />
+        <SeverityCounts />
+      </div>
+      <div className="header__group header__group--end">
+        <FoldedPanels />
+        <HeaderButton label="Templates" icon={<LayoutTemplate size={SIZE} />} onClick={actions.openTemplates} />
+        <HeaderButton label="Open…" icon={<FolderOpen size={SIZE} />} onClick={actions.openOpen} />
+        <HeaderButton label="Share" icon={<Share2 size={SIZE} />} onClick={actions.openShare} />
+        <Button variant="primary" onClick={actions.openExport}>
+          Export
+        </Button>
+        <ThemeMenu />
+        <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard size={16} />} onClick={actions.openHelp} />
+      </div>
+    </header>
+  );
+}
+
+/** Text where there is room for it, else the icon alone with the text as its tip. */
+function HeaderButton({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
+  return (
+    <Button variant="ghost" icon={icon} className="header__button" aria-label={label} data-tip={label} onClick={onClick}>
+      <span className="header__button-text">{label}</span>
+    </Button>
+  );
+}
+
+function UndoRedo() {
+  const editor = useEditor();
+  const undoable = useEditorState((state) => state.history.past.at(-1)?.label);
+  const redoable = useEditorState((state) => state.history.future[0]?.label);
+  return (
+    <>
+      <IconButton
+        label="Undo"
+        tip={undoable ? `Undo: ${undoable}` : 'Nothing to undo'}
+        keys="Mod+Z"
+        icon={<Undo2 size={16} />}
+        disabled={!undoable}
+        onClick={editor.undo}
+      />
+      <IconButton
+        label="Redo"
+        tip={redoable ? `Redo: ${redoable}` : 'Nothing to redo'}
+        keys="Mod+Shift+Z"
+        icon={<Redo2 size={16} />}
+        disabled={!redoable}
+        onClick={editor.redo}
+      />
+    </>
+  );
+}
+
+/** Brings back what was folded away; the open panels carry their own button. */
+function FoldedPanels() {
+  const isPaletteOpen = usePreference('isPaletteOpen');
+  const isSideOpen = usePreference('isSideOpen');
+  return (
+    <>
+      {isPaletteOpen ? null : (
+        <IconButton
+          label="Show the palette"
+          icon={<PanelLeft size={16} />}
+          onClick={() => preferences.set({ isPaletteOpen: true })}
+        />
+      )}
+      {isSideOpen ? null : (
+        <IconButton
+          label="Show the right column"
+          icon={<PanelRight size={16} />}
+          onClick={() => preferences.set({ isSideOpen: true })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { Dialog, Kbd } from '../primitives';
+import './HelpDialog.css';
+
+interface Shortcut {
+  readonly does: string;
+  readonly keys: readonly string[];
+}
+
+const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
+  {
+    title: 'Everywhere',
+    shortcuts: [
+      { does: 'Undo', keys: ['Mod+Z'] },
+      { does: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+      { does: 'This list', keys: ['?'] },
+    ],
+  },
+  {
+    title: 'Palette',
+    shortcuts: [
+      { does: 'Move through the entries', keys: ['↑', '↓'] },
+      { does: 'Add the entry', keys: ['Enter'] },
+      { does: 'Give up a drag', keys: ['Escape'] },
+    ],
+  },
+  {
+    title: 'Canvas',
+    shortcuts: [
+      { does: 'Select all', keys: ['Mod+A'] },
+      { does: 'Copy and paste', keys: ['Mod+C', 'Mod+V'] },
+      { does: 'Duplicate', keys: ['Mod+D'] },
+      { does: 'Delete', keys: ['Delete'] },
+      { does: 'Let go of the selection', keys: ['Escape'] },
+    ],
+  },
+  {
+    title: 'Inspector',
+    shortcuts: [
+      { does: 'Number up or down', keys: ['↑', '↓'] },
+      { does: 'By ten steps', keys: ['Shift+↑', 'Shift+↓'] },
+    ],
+  },
+];
+
+export default function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" size="lg">
+      <div className="help">
+        {GROUPS.map(({ title, shortcuts }) => (
+          <section key={title} className="help__group">
+            <h3 className="help__title">{title}</h3>
+            <dl className="help__list">
+              {shortcuts.map(({ does, keys }) => (
+                <div key={does} className="help__line">
+                  <dt>{does}</dt>
+                  <dd>
+                    {keys.map((combination) => (
+                      <Kbd key={combination} keys={combination} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

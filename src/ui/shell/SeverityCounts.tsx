@@ -1,0 +1,37 @@
+import { listWords, plural } from '../../kit/words';
+import { SEVERITIES } from '../../validation/rule';
+import { SeverityMark, StateMark, tipAttributes } from '../primitives';
+import { useEditorState } from '../use-editor';
+import { useShellActions } from './shell-actions';
+
+/** How many findings are open; opens the checklist. */
+export function SeverityCounts() {
+  const counts = useEditorState((state) => state.inspection.counts);
+  const { showTab } = useShellActions();
+  const words = [
+    plural(counts.error, 'error'),
+    plural(counts.warning, 'warning'),
+    plural(counts.info, 'note'),
+  ];
+  const isClean = SEVERITIES.every((severity) => counts[severity] === 0);
+  return (
+    <button
+      type="button"
+      className="header__counts"
+      aria-label={`Findings: ${listWords(words)}`}
+      {...tipAttributes({ text: isClean ? 'No findings' : listWords(words), body: 'Opens the checklist.' })}
+      onClick={() => showTab('checklist')}
+    >
+      {isClean ? <StateMark state="pass" decorative /> : null}
+      {isClean ? 'No findings' : null}
+      {isClean
+        ? null
+        : SEVERITIES.filter((severity) => severity !== 'info' || counts.info > 0).map((severity) => (
+            <span key={severity} className={`header__count ${counts[severity] === 0 ? 'header__count--none' : ''}`}>
+              <SeverityMark severity={severity} size={14} decorative />
+              {counts[severity]}
+            </span>
+          ))}
+    </button>
+  );
+}

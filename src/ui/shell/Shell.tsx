@@ -1,0 +1,129 @@
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { checklistReveal } from '../checklist/reveal';
+import { Canvas } from '../canvas/Canvas';
+import { TooltipLayer } from '../primitives';
+import { Palette } from '../palette/Palette';
+import { useEditor } from '../use-editor';
+import { Header } from './Header';
+import { LIMITS, preferences, usePreference } from './preferences';
+import { ShellActionsContext, type ShellActions } from './shell-actions';
+import { SideColumn } from './SideColumn';
+import { Splitter } from './Splitter';
+import { StatusStrip } from './StatusStrip';
+import { Toast } from './Toast';
+import { useDocumentTitle } from './use-document-title';
+import { useFileDrop } from './use-file-drop';
+import { useShortcuts } from './use-shortcuts';
+import './Shell.css';
+
+const ShareDialog = lazy(() => import('../share/ShareDialog'));
+const OpenDialog = lazy(() => import('../share/OpenDialog'));
+const TemplatesDialog = lazy(() => import('../share/TemplatesDialog'));
+const ExportDialog = lazy(() => import('../code/ExportDialog'));
+const HelpDialog = lazy(() => import('./HelpDialog'));
+
+const DIALOGS = {
+  share: ShareDialog,
+  open: OpenDialog,
+  templates: TemplatesDialog,
+  export: ExportDialog,
+  help: HelpDialog,
+} as const;
+type DialogName = keyof typeof DIALOGS;
+
+/** Everything around the canvas. */
+export function Shell() {
+  const editor = useEditor();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const actions = useMemo((): ShellActions => createActions(setDialog), []);
+  useShortcuts(editor, actions);
+  useDocumentTitle();
+  const isFileOver = useFileDrop();
+  const CurrentDialog = dialog ? DIALOGS[dialog] : null;
+  return (
+    <ShellActionsContext value={actions}>
+      <div className="shell">
+        <Header />
+        <Columns />
+        {isFileOver ? <div className="shell__drop">Drop to open the design</div> : null}
+      </div>
+      <Suspense fallback={null}>
+        {CurrentDialog ? <CurrentDialog open onClose={() => setDialog(null)} /> : null}
+      </Suspense>
+      <TooltipLayer />
+    </ShellActionsContext>
+  );
+}
+
+function createActions(setDialog: (dialog: DialogName) => void): ShellActions {
+  const showTab: ShellActions['showTab'] = (sideTab) => preferences.set({ sideTab, isSideOpen: true });
+  return {
+    openTemplates: () => setDialog('templates'),
+    openOpen: () => setDialog('open'),
+    openShare: () => setDialog('share'),
+    openExport: () => setDialog('export'),
+    openHelp: () => setDialog('help'),
+    showTab,
+    showCode: () => preferences.set({ isCodeOpen: true, isSideOpen: true }),
+    revealItem: (id) => {
+      showTab('checklist');
+      checklistReveal.reveal(id);
+    },
+  };
+}
+
+function Columns() {
+  const isPaletteOpen = usePreference('isPaletteOpen');
+  const isSideOpen = usePreference('isSideOpen');
+  const paletteWidth = usePreference('paletteWidth');
+  const sideWidth = usePreference('sideWidth');
+  const side = useRef<HTMLElement>(null);
+  /** The side may be narrower than wanted, where the window is; a drag begins at what is seen. */
+  const sideSeen = () => side.current?.getBoundingClientRect().width ?? sideWidth;
+  return (
+    <div className="shell__columns">
+      {isPaletteOpen ? (
+        <>
+          <aside className="shell__palette" aria-label="Palette" style={{ width: paletteWidth }}>
+            <Palette />
+          </aside>
+          <Splitter
+            label="Width of the palette"
+            orientation="vertical"
+            value={paletteWidth}
+            {...LIMITS.paletteWidth}
+            perPixel={() => 1}
+            onChange={(width) => preferences.set({ paletteWidth: width })}
+            onCollapse={() => preferences.set({ isPaletteOpen: false })}
+            onReset={() => preferences.set({ paletteWidth: LIMITS.paletteWidth.usual })}
+          />
+        </>
+      ) : null}
+      <main className="shell__middle" aria-label="Canvas">
+        <div className="shell__canvas">
+          <Canvas />
+          <Toast />
+        </div>
+        <StatusStrip />
+      </main>
+      {isSideOpen ? (
+        <>
+          <Splitter
+            label="Width of the right column"
+            orientation="vertical"
+            value={sideWidth}
+            {...LIMITS.sideWidth}
+            perPixel={() => -1}
+            start={sideSeen}
+            onChange={(width) => preferences.set({ sideWidth: width })}
+            onCollapse={() => preferences.set({ isSideOpen: false })}
+            onReset={() => preferences.set({ sideWidth: LIMITS.sideWidth.usual })}
+          />
+          <aside ref={side} className="shell__side" aria-label="Inspector, checklist and code" style={{ width: sideWidth }}>
+            <SideColumn />
+          </aside>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { IconButton, Menu, type MenuEntry } from '../primitives';
+import { preferences, type Theme } from './preferences';
+import { useTheme } from './theme';
+
+const THEMES: readonly { readonly theme: Theme; readonly label: string }[] = [
+  { theme: 'light', label: 'Light' },
+  { theme: 'dark', label: 'Dark' },
+  { theme: 'system', label: 'As the system' },
+];
+
+const ICONS = { light: <Sun size={16} />, dark: <Moon size={16} />, system: <Monitor size={16} /> } as const;
+
+export function ThemeMenu() {
+  const current = useTheme();
+  const entries = (): readonly MenuEntry[] =>
+    THEMES.map(({ theme, label }) => ({
+      label,
+      checked: theme === current,
+      onSelect: () => preferences.set({ theme }),
+    }));
+  return (
+    <Menu label="Theme" entries={entries} align="end">
+      <IconButton label="Theme" icon={ICONS[current]} />
+    </Menu>
+  );
+}

@@ -1,0 +1,84 @@
+import { useSyncExternalStore } from 'react';
+import * as z from 'zod/mini';
+
+/** Pixels. The canvas keeps what is left, and at least `LEAST_CANVAS`. */
+export const LIMITS = {
+  paletteWidth: { min: 200, max: 360, usual: 232 },
+  sideWidth: { min: 300, max: 720, usual: 400 },
+  /** Of the right column, in percent. */
+  codeShare: { min: 20, max: 80, usual: 42 },
+} as const;
+
+const sizeOf = ({ min, max, usual }: { min: number; max: number; usual: number }) =>
+  z.catch(z.number().check(z.gte(min), z.lte(max)), usual);
+const flag = (usual: boolean) => z.catch(z.boolean(), usual);
+
+/** Each value falls back by itself: one that is damaged must not take the others with it. */
+const schema = z.object({
+  theme: z.catch(z.enum(['light', 'dark', 'system']), 'system'),
+  isPaletteOpen: flag(true),
+  paletteWidth: sizeOf(LIMITS.paletteWidth),
+  isSideOpen: flag(true),
+  sideWidth: sizeOf(LIMITS.sideWidth),
+  sideTab: z.catch(z.enum(['inspector', 'checklist']), 'inspector'),
+  isCodeOpen: flag(true),
+  codeShare: sizeOf(LIMITS.codeShare),
+});
+
+export type Preferences = z.infer<typeof schema>;
+export type Theme = Preferences['theme'];
+
+/** What the browser's storage holds, whatever that is. */
+export function parsePreferences(text: string | null): Preferences {
+  try {
+    const stored: unknown = text === null ? {} : JSON.parse(text);
+    const parsed = schema.safeParse(stored);
+    return parsed.success ? parsed.data : schema.parse({});
+  } catch {
+    return schema.parse({});
+  }
+}
+
+export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+const KEY = 'lintel.preferences';
+
+/** Storage may be missing, full or forbidden: preferences then last as long as the page. */
+export function createPreferences(storage: () => PreferenceStorage) {
+  let current: Preferences | null = null;
+  const listeners = new Set<() => void>();
+
+  function get(): Preferences {
+    current ??= parsePreferences(attempt(() => storage().getItem(KEY)) ?? null);
+    return current;
+  }
+  function set(change: Partial<Preferences>): void {
+    const next = { ...get(), ...change };
+    if ((Object.keys(change) as (keyof Preferences)[]).every((key) => get()[key] === next[key])) return;
+    current = next;
+    attempt(() => storage().setItem(KEY, JSON.stringify(next)));
+    for (const listener of listeners) listener();
+  }
+  return {
+    get,
+    set,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sizes, folds, tab and theme: of this browser, not of the design. */
+export const preferences = createPreferences(() => localStorage);
+
+export function usePreference<K extends keyof Preferences>(key: K): Preferences[K] {
+  return useSyncExternalStore(preferences.subscribe, () => preferences.get()[key]);
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+
+/** The tabs above the code panel. */
+export type SideTab = 'inspector' | 'checklist';
+
+/** What a panel may ask of the shell around it. */
+export interface ShellActions {
+  openTemplates(): void;
+  /** Paste a link, choose a file, begin empty. */
+  openOpen(): void;
+  openShare(): void;
+  openExport(): void;
+  openHelp(): void;
+  showTab(tab: SideTab): void;
+  showCode(): void;
+  /** Shows the checklist and scrolls to an item. */
+  revealItem(id: string): void;
+}
+
+export const ShellActionsContext = createContext<ShellActions | null>(null);
+
+export function useShellActions(): ShellActions {
+  const actions = useContext(ShellActionsContext);
+  if (!actions) throw new Error('There is no shell above this component.');
+  return actions;
+}

@@ -1,0 +1,91 @@
+import type { Model } from '../spec/model';
+import {
+  SEVERITIES,
+  type ChecklistItem,
+  type Finding,
+  type Inspection,
+  type ItemReport,
+  type ItemState,
+  type Rule,
+  type RuleReport,
+  type Severity,
+  type Verdict,
+} from './rule';
+
+/** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */
+function run(rule: Rule, model: Model): readonly Verdict[] {
+  const verdicts: Verdict[] = [];
+  try {
+    for (const verdict of rule.check(model)) verdicts.push(verdict);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    verdicts.push({
+      holds: false,
+      nodes: [],
+      severity: 'error',
+      evidence: `Rule ${rule.id} failed, so nothing is known about what it checks: ${why}`,
+    });
+  }
+  return verdicts;
+}
+
+/** The same as long as the rule, its first subject and the field are; a second finding there is numbered. */
+function findingId(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): string {
+  const subject = verdict.edges?.[0] ?? verdict.nodes[0] ?? 'design';
+  const stem = [rule.id, subject, ...(verdict.field ? [verdict.field.name] : [])].join(':');
+  let id = stem;
+  for (let number = 2; taken.has(id); number += 1) id = `${stem}:${number}`;
+  return id;
+}
+
+const severityOf = (rule: Rule, verdict: Verdict): Severity => verdict.severity ?? rule.severity;
+
+function stateOf(item: ChecklistItem, reports: readonly RuleReport[]): ItemState {
+  let seen = false;
+  let warned = false;
+  for (const { rule, verdicts } of reports) {
+    for (const verdict of verdicts) {
+      seen = true;
+      if (verdict.holds) continue;
+      const severity = severityOf(rule, verdict);
+      if (severity === 'error') return 'fail';
+      if (severity === 'warning') warned = true;
+    }
+  }
+  if (!seen) return 'none';
+  if (warned) return 'warn';
+  return item.unproven === undefined ? 'pass' : 'open';
+}
+
+export function inspect(
+  model: Model,
+  rules: readonly Rule[],
+  items: readonly ChecklistItem[],
+): Inspection {
+  const reports = new Map<string, RuleReport>();
+  const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
+  const taken = new Set<string>();
+  for (const rule of rules) {
+    const verdicts = run(rule, model);
+    reports.set(rule.id, { rule, verdicts });
+    for (const verdict of verdicts) {
+      if (verdict.holds) continue;
+      const id = findingId(rule, verdict, taken);
+      const severity = severityOf(rule, verdict);
+      taken.add(id);
+      bySeverity[severity].push({ ...verdict, id, rule, severity });
+    }
+  }
+  return {
+    findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
+    items: items.map((item): ItemReport => {
+      const own = item.rules.flatMap((id) => reports.get(id) ?? []);
+      return { item, state: stateOf(item, own), rules: own };
+    }),
+    counts: {
+      error: bySeverity.error.length,
+      warning: bySeverity.warning.length,
+      info: bySeverity.info.length,
+    },
+  };
+}
