@@ -7,6 +7,10 @@ const MOST = autoScalingGroup.fields.max.max;
 /** What a maximum must be so that a group has room to grow (AS-5). */
 export const roomFor = (min: number): number => Math.ceil(min * 1.5);
 
+/** The minimum that leaves `needed` servers when one of the zones is lost (ML-8). */
+export const minimumFor = (needed: number, zones: number): number =>
+  zones < 2 ? needed : Math.ceil((needed * zones) / (zones - 1));
+
 /** The params of a group with this minimum; the maximum is raised where it would leave no room to grow. */
 export function withMinimum(group: Group, min: number): JsonObject {
   const { desired, max } = group.params;

@@ -17,17 +17,17 @@ interface PartSpec {
 }
 
 const PARTS: Readonly<Record<Part, PartSpec>> = {
+  region: { kind: 'region', label: 'Region' },
+  vpc: { kind: 'vpc', in: 'region', label: 'Production' },
+  public: { kind: 'tier', in: 'vpc', label: 'Public tier', params: { role: 'public', prefix: 24 } },
+  app: { kind: 'tier', in: 'vpc', label: 'Application tier', params: { role: 'app', prefix: 22 } },
+  data: { kind: 'tier', in: 'vpc', label: 'Data tier', params: { role: 'data', prefix: 24 } },
   users: { kind: 'internet', label: 'Users' },
   dns: {
     kind: 'route53-record',
     label: 'shop.acme.dev',
     params: { domain: 'shop.acme.dev', zone: 'acme.dev' },
   },
-  region: { kind: 'region', label: 'Region' },
-  vpc: { kind: 'vpc', in: 'region', label: 'Production' },
-  public: { kind: 'tier', in: 'vpc', label: 'Public tier', params: { role: 'public', prefix: 24 } },
-  app: { kind: 'tier', in: 'vpc', label: 'Application tier', params: { role: 'app', prefix: 22 } },
-  data: { kind: 'tier', in: 'vpc', label: 'Data tier', params: { role: 'data', prefix: 24 } },
   alb: { kind: 'application-load-balancer', in: 'public', label: 'Public ALB' },
   web: { kind: 'auto-scaling-group', in: 'app', label: 'Web servers' },
   cache: { kind: 'elasticache', in: 'data', label: 'Session cache' },

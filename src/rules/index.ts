@@ -67,6 +67,19 @@ import { nw4 } from './network/nw-4';
 import { nw5 } from './network/nw-5';
 import { nw6 } from './network/nw-6';
 import { nw7 } from './network/nw-7';
+import { is1 } from './structure/is-1';
+import { is2 } from './structure/is-2';
+import { is4 } from './structure/is-4';
+import { is5 } from './structure/is-5';
+import { is6 } from './structure/is-6';
+import { cf6 } from './parameters/cf-6';
+import { cf7 } from './parameters/cf-7';
+import { cf8 } from './parameters/cf-8';
+import { pa1 } from './parameters/pa-1';
+import { nm1 } from './names/nm-1';
+import { nm2 } from './names/nm-2';
+import { nm3 } from './names/nm-3';
+import { nm4 } from './names/nm-4';
 import { dr8 } from './recovery/dr-8';
 
 export { checklist } from './checklist';
@@ -139,5 +152,18 @@ export const rules: readonly Rule[] = [
   nw5,
   nw6,
   nw7,
+  is1,
+  is2,
+  is4,
+  is5,
+  is6,
+  cf6,
+  cf7,
+  cf8,
+  pa1,
+  nm1,
+  nm2,
+  nm3,
+  nm4,
   dr8,
 ];

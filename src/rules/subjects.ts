@@ -32,22 +32,46 @@ export const nameOf = (node: ModelNode): string => truncate(node.label.trim() ||
 export const namesOf = (model: Model, ids: readonly NodeId[]): string =>
   listWords([...new Set(ids)].map((id) => nameOf(model.get(id))));
 
+/**
+ * An edit keeps the identity of the records that it leaves alone, so what depends on a node alone, or on a connection alone, is
+ * worked out once.
+ */
+export function remember<N extends object, V>(compute: (record: N) => V): (record: N) => V {
+  const known = new WeakMap<N, { readonly value: V }>();
+  return (record) => {
+    let one = known.get(record);
+    if (!one) known.set(record, (one = { value: compute(record) }));
+    return one.value;
+  };
+}
+
+type Check = (model: Model) => readonly Verdict[];
+
 /** Whether it stands in a tier of a VPC; what does not is a finding of its own (IS-5) and of no other rule. */
-export const isPlaced = (model: Model, node: ModelNode): boolean =>
-  model.networkOf(node.id) !== null && model.tierOf(node.id) !== null;
+const placed = remember(
+  (model: Model) =>
+    new Set(
+      model.nodes
+        .filter((node) => model.tierOf(node.id) !== null && model.networkOf(node.id) !== null)
+        .map((node) => node.id),
+    ),
+);
+export const isPlaced = (model: Model, node: { readonly id: NodeId }): boolean =>
+  placed(model).has(node.id);
 
 const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
 export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
 
 /** Databases, replicas, proxies and caches that stand in a tier. */
-export const dataNodes = (model: Model): readonly ModelNode[] =>
-  model.nodes.filter((node) => isData(node) && isPlaced(model, node));
+export const dataNodes = remember((model: Model): readonly ModelNode[] =>
+  model.nodes.filter((node) => isData(node) && isPlaced(model, node)),
+);
 
 export function placedOf<F extends Fields>(
   model: Model,
   spec: KindSpec<F>,
 ): readonly ModelNode<ParamsOf<F>>[] {
-  return model.ofKind(spec).filter((node) => isPlaced(model, node as unknown as ModelNode));
+  return model.ofKind(spec).filter((node) => isPlaced(model, node));
 }
 
 export const routesInto = (model: Model, id: NodeId): readonly Route[] =>
@@ -67,6 +91,20 @@ export const isInhabited = (model: Model, network: Network): boolean =>
     model.children(tier.node).some((node) => node.spec.exported && !node.spec.container),
   );
 
+/** The check of a rule that looks at one node at a time and at nothing else. */
+export function perNode<F extends Fields>(
+  spec: KindSpec<F>,
+  judge: (node: ModelNode<ParamsOf<F>>) => Iterable<Verdict>,
+): Check {
+  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] => [...judge(node)]);
+  return (model) => model.ofKind(spec).flatMap(verdictsOf);
+}
+
+export const inTurn =
+  (...checks: readonly Check[]): Check =>
+  (model) =>
+    checks.flatMap((check) => check(model));
+
 interface Wanted {
   readonly name: string;
   readonly value: JsonValue;
@@ -78,15 +116,16 @@ interface Wanted {
 }
 
 /** The check of a rule that wants one value of one field on every node of a kind. */
-export const wantParam =
-  <F extends Fields>(spec: KindSpec<F>, wanted: Wanted) =>
-  (model: Model): readonly Verdict[] =>
-    (model.ofKind(spec) as unknown as readonly ModelNode[]).map((node) => {
-      const subject = { nodes: [node.id] };
-      return node.params[wanted.name] === wanted.value
-        ? pass(subject, `${nameOf(node)}: ${wanted.good}.`)
-        : fail(subject, `${nameOf(node)}: ${wanted.bad}.`, {
-            field: { node: node.id, name: wanted.name },
-            fixes: [setParams(node, { [wanted.name]: wanted.value }, wanted.fix, wanted.safe)],
-          });
+export const wantParam = <F extends Fields>(spec: KindSpec<F>, wanted: Wanted) =>
+  perNode(spec, function* (typed) {
+    const node = typed as unknown as ModelNode;
+    const subject = { nodes: [node.id] };
+    if (node.params[wanted.name] === wanted.value) {
+      yield pass(subject, `${nameOf(node)}: ${wanted.good}.`);
+      return;
+    }
+    yield fail(subject, `${nameOf(node)}: ${wanted.bad}.`, {
+      field: { node: node.id, name: wanted.name },
+      fixes: [setParams(node, { [wanted.name]: wanted.value }, wanted.fix, wanted.safe)],
     });
+  });

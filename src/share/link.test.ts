@@ -160,7 +160,7 @@ describe('decodeLink', () => {
         const changed = `${link.slice(0, at)}${letters[letter]}${link.slice(at + 1)}`;
         expect(changed === link || answer(changed) !== 'opened').toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -171,7 +171,7 @@ describe('decodeLink', () => {
         answer(`1.${toBase64Url(bytes)}`);
         answer(`1.${seal(new TextDecoder().decode(bytes))}`);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
     const items = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.integer({ min: -2, max: 20 }));
     const rows = fc.array(fc.array(items, { maxLength: 9 }), { maxLength: 3 });
@@ -180,7 +180,7 @@ describe('decodeLink', () => {
         answer(sealed([settings, nodes, edges]));
         answer(sealed([{}, nodes, edges]));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -10,13 +10,13 @@ export const threeTier: Template = {
   build: () => {
     const design = buildDesign();
     design.setting('title', 'Three-tier web application');
-    const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: 120, y: 0 } });
+    const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: -8, y: 0 } });
     const dns = design.node('route53-record', {
       label: 'app.example.com',
       slug: 'dns',
-      at: { x: 376, y: 0 },
+      at: { x: 328, y: 0 },
     });
-    const region = design.node('region', { label: 'Region', slug: 'region', at: { x: 0, y: 112 } });
+    const region = design.node('region', { label: 'Region', slug: 'region', at: { x: 0, y: 96 } });
     const vpc = design.node('vpc', { label: 'Production', slug: 'vpc', parent: region });
     const tier = (role: string, label: string, prefix: number) =>
       design.node('tier', { label, slug: role, parent: vpc, params: { role, prefix } });
@@ -27,44 +27,44 @@ export const threeTier: Template = {
       label: 'Public ALB',
       slug: 'alb',
       parent: pub,
-      at: { x: 256, y: 0 },
+      at: { x: 288, y: 0 },
     });
     const web = design.node('auto-scaling-group', {
       label: 'Web servers',
       slug: 'web',
       parent: app,
-      at: { x: 128, y: 0 },
+      at: { x: 536, y: 0 },
     });
     const api = design.node('auto-scaling-group', {
       label: 'API servers',
       slug: 'api',
       parent: app,
       params: { role: 'api' },
-      at: { x: 384, y: 0 },
+      at: { x: 40, y: 0 },
     });
     const cache = design.node('elasticache', {
       label: 'Session cache',
       slug: 'cache',
       parent: data,
-      at: { x: 128, y: 0 },
+      at: { x: 536, y: 0 },
     });
     const proxy = design.node('rds-proxy', {
       label: 'Connection pool',
       slug: 'proxy',
       parent: data,
-      at: { x: 384, y: 0 },
+      at: { x: 40, y: 0 },
     });
     const db = design.node('rds-instance', {
       label: 'App database',
       slug: 'db',
       parent: data,
-      at: { x: 256, y: 112 },
+      at: { x: 40, y: 104 },
     });
     const replica = design.node('rds-replica', {
       label: 'Read replica',
       slug: 'db-replica',
       parent: data,
-      at: { x: 512, y: 112 },
+      at: { x: 536, y: 104 },
     });
     design.edge('requests', users, dns);
     design.edge('resolves-to', dns, alb);

@@ -99,7 +99,7 @@ describe('autosave', () => {
     expect(saved.map(({ revision }) => revision)).toEqual([1, 2]);
   });
 
-  it('tells a problem once, keeps trying, and stores when it is over', async () => {
+  it('tells a problem once and when asked, keeps trying, and stores when it is over', async () => {
     const browser = createBrowser();
     const { autosave, problems, saved } = await open(browser);
     const { set } = browser.keyValue;
@@ -112,13 +112,15 @@ describe('autosave', () => {
       { code: 'full', file: { text: expect.stringContaining('A') } },
     ]);
     expect(saved).toEqual([]);
+    await autosave.flush();
+    expect(problems).toHaveLength(2);
     browser.keyValue.set = set;
     await browser.clock.advance(5000);
     expect(stored(browser)).toBe('B');
     browser.keyValue.set = () => Promise.reject(exception('QuotaExceededError'));
     autosave.edited(titled('C'));
     await browser.clock.advance(1000);
-    expect(problems).toHaveLength(2);
+    expect(problems).toHaveLength(3);
   });
 
   it('an edit that came during a failing write is stored by its own timer', async () => {

@@ -23,7 +23,10 @@ export interface AutosaveSetup {
 export interface Autosave {
   /** To be told of every design that the editor comes to hold. */
   edited(design: Design): void;
-  /** Resolves when what was edited so far is stored, or could not be. */
+  /**
+   * Resolves when what was edited so far is stored, or could not be. Somebody asked, so a problem
+   * that was told before is told again.
+   */
   flush(): Promise<void>;
   stop(): void;
 }
@@ -40,7 +43,7 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
 
   function arm(milliseconds: number): void {
     cancelTimer();
-    cancelTimer = schedule(() => void flush(), milliseconds);
+    cancelTimer = schedule(() => void store(), milliseconds);
   }
 
   const toWork = (design: Design): StoredWork => ({
@@ -83,7 +86,7 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
   }
 
   /** One write at a time, so that an older design never lands after a newer one. */
-  function flush(): Promise<void> {
+  function store(): Promise<void> {
     cancelTimer();
     if (running !== null) isAskedAgain = true;
     // With nothing to write, `run` would end before its promise is assigned here.
@@ -94,7 +97,7 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
   const unsubscribe = setup.whenHidden(() => {
     if (waiting !== null) storage.saveBeforeClosing(toWork(waiting));
     else if (writing !== null) storage.saveBeforeClosing(writing);
-    void flush();
+    void store();
   });
 
   return {
@@ -104,7 +107,10 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
       const left = waitingSince + LONGEST_WAIT_MILLISECONDS - now();
       arm(Math.max(0, Math.min(QUIET_MILLISECONDS, left)));
     },
-    flush,
+    flush() {
+      problem = null;
+      return store();
+    },
     stop() {
       cancelTimer();
       unsubscribe();

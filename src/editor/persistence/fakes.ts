@@ -17,7 +17,7 @@ export interface FakeClock {
   advance(milliseconds: number): Promise<void>;
 }
 
-export function createClock(start = Date.UTC(2026, 0, 31)): FakeClock {
+function createClock(start = Date.UTC(2026, 0, 31)): FakeClock {
   let time = start;
   let timers: { at: number; callback: () => void }[] = [];
   return {

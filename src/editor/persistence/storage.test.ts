@@ -326,6 +326,23 @@ describe('trouble', () => {
     expect(page.remembered()).toBe('s1-b');
   });
 
+  it('what could not be read for a moment is not written over, and found when asked again', async () => {
+    const browser = createBrowser();
+    const first = await browser.page();
+    await save(browser, first, 'A');
+    first.close();
+    const second = await browser.page(first.remembered());
+    const { get } = browser.keyValue;
+    browser.keyValue.get = () => Promise.reject(exception('UnknownError'));
+    expect(problem(await second.storage.load()).code).toBe('failed');
+    browser.keyValue.get = get;
+    await save(browser, second, 'B');
+    expect(titleOf(browser.database.get('work/s1') as LoadedWork)).toBe('A');
+    second.close();
+    const third = await browser.page(second.remembered());
+    expect(title(await third.storage.load())).toBe('B');
+  });
+
   it('last words that are torn are set aside too, and the save before them is opened', async () => {
     const browser = createBrowser();
     const first = await browser.page();

@@ -119,6 +119,13 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     return last.value.revision > (stored.value?.revision ?? 0) ? last : stored;
   }
 
+  /** Saves go elsewhere from now on: what lies under this session could not be read nor set aside. */
+  async function moveOn(): Promise<void> {
+    session = `${session.slice(0, 60)}-b`;
+    tabs.remember(session);
+    await tabs.claim(session);
+  }
+
   async function setAside(found: Unreadable): Promise<StorageProblem> {
     const at = now();
     passedOver.add(found.session);
@@ -128,11 +135,7 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
       if (found.isLastWords) lastWords.drop(found.session);
       else await answered(keyValue.delete(WORK + found.session));
     } catch {
-      // It stays where it is, so this tab must save elsewhere.
-      if (found.session === session) {
-        session = `${session.slice(0, 60)}-b`;
-        tabs.remember(session);
-      }
+      if (found.session === session) await moveOn();
     }
     return unreadable(found.reason, file);
   }
@@ -165,8 +168,17 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     }
   }
 
+  async function readOwn(): ReturnType<typeof read> {
+    try {
+      return await read(session);
+    } catch (error) {
+      await moveOn();
+      throw error;
+    }
+  }
+
   async function load(): Promise<Result<LoadedWork | null, StorageProblem>> {
-    const own = await read(session);
+    const own = await readOwn();
     if (!own.ok) return err(await setAside(own.error));
     if (own.value !== null) {
       ({ revision } = own.value);

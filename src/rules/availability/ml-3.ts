@@ -3,7 +3,7 @@ import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { withMinimum } from '../capacity';
+import { minimumFor, withMinimum } from '../capacity';
 import { nameOf, placedOf } from '../subjects';
 
 export const ml3 = defineRule('availability/ml-3', {
@@ -17,13 +17,14 @@ export const ml3 = defineRule('availability/ml-3', {
       const zones = model.networkOf(group.id)?.zones.length ?? 0;
       const subject = { nodes: [group.id] };
       const tooFew = min < 2 && model.isCritical(group.id);
+      const enough = withMinimum(group, minimumFor(2, zones));
       if (!multiAz) {
         yield fail(subject, `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`, {
           field: { node: group.id, name: 'multiAz' },
           fixes: [
             setParams(
               group,
-              { multiAz: true, ...(tooFew ? withMinimum(group, 2) : {}) },
+              { multiAz: true, ...(model.isCritical(group.id) && min < minimumFor(2, zones) ? enough : {}) },
               'Spread over all zones',
             ),
           ],
@@ -31,7 +32,7 @@ export const ml3 = defineRule('availability/ml-3', {
       } else if (tooFew) {
         yield fail(subject, `${nameOf(group)}: runs ${plural(min, 'server')} at least, on the path of requests; two in two zones survive the loss of one.`, {
           field: { node: group.id, name: 'min' },
-          fixes: [setParams(group, withMinimum(group, 2), 'Keep two servers at least')],
+          fixes: [setParams(group, enough, `Keep ${minimumFor(2, zones)} servers at least`)],
         });
       } else if (zones >= 2) {
         yield pass(subject, `${nameOf(group)}: ${plural(min, 'server')} at least, spread over ${zones} zones.`);

@@ -3,35 +3,33 @@ import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 export const ml5 = defineRule('availability/ml-5', {
   title: 'Cache fails over to another zone',
   why: 'A cache of one node comes back empty, and the database takes every request meanwhile. AWS also refuses failover without a replica, and Multi-AZ without failover.',
   severity: 'error',
   maps: { checkov: ['CKV2_AWS_50'], cdkNag: ['AEC4'], fsbp: ['ElastiCache.3'] },
-  *check(model) {
-    for (const cache of model.ofKind(elasticache)) {
-      const { nodes, automaticFailover, multiAz } = cache.params;
-      const subject = { nodes: [cache.id] };
-      const state = `${plural(nodes, 'node')}, automatic failover ${automaticFailover ? 'on' : 'off'}, Multi-AZ ${multiAz ? 'on' : 'off'}`;
-      if (nodes >= 2 && automaticFailover && multiAz) {
-        yield pass(subject, `${nameOf(cache)}: ${state}.`);
-        continue;
-      }
-      const cause = nodes < 2 ? 'nodes' : automaticFailover ? 'multiAz' : 'automaticFailover';
-      yield fail(subject, `${nameOf(cache)}: ${state}; expected are two nodes at least and both on.`, {
-        field: { node: cache.id, name: cause },
-        fixes: [
-          setParams(
-            cache,
-            { nodes: Math.max(2, nodes), automaticFailover: true, multiAz: true },
-            'Keep a replica in another zone and fail over to it',
-          ),
-        ],
-      });
+  check: perNode(elasticache, function* (cache) {
+    const { nodes, automaticFailover, multiAz } = cache.params;
+    const subject = { nodes: [cache.id] };
+    const state = `${plural(nodes, 'node')}, automatic failover ${automaticFailover ? 'on' : 'off'}, Multi-AZ ${multiAz ? 'on' : 'off'}`;
+    if (nodes >= 2 && automaticFailover && multiAz) {
+      yield pass(subject, `${nameOf(cache)}: ${state}.`);
+      return;
     }
-  },
+    const cause = nodes < 2 ? 'nodes' : automaticFailover ? 'multiAz' : 'automaticFailover';
+    yield fail(subject, `${nameOf(cache)}: ${state}; expected are two nodes at least and both on.`, {
+      field: { node: cache.id, name: cause },
+      fixes: [
+        setParams(
+          cache,
+          { nodes: Math.max(2, nodes), automaticFailover: true, multiAz: true },
+          'Keep a replica in another zone and fail over to it',
+        ),
+      ],
+    });
+  }),
   examples: {
     good: [example(), example({ with: { cache: { nodes: 3 } } })],
     bad: [

@@ -10,6 +10,7 @@ export const ml7 = defineRule('availability/ml-7', {
   title: 'Load balancer stands in two zones',
   why: 'AWS refuses an Application Load Balancer whose subnets are not in two Availability Zones at least.',
   severity: 'error',
+  refused: true,
   maps: { fsbp: ['ELB.13'], wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of placedOf(model, applicationLoadBalancer)) {

@@ -1,6 +1,6 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
-import { withMinimum } from '../capacity';
+import { minimumFor, withMinimum } from '../capacity';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf, placedOf } from '../subjects';
@@ -24,7 +24,7 @@ export const ml8 = defineRule('availability/ml-8', {
         yield pass(subject, `${fact}; ${needed} needed.`);
         continue;
       }
-      const wanted = Math.ceil((needed * zones) / (zones - 1));
+      const wanted = minimumFor(needed, zones);
       yield fail(subject, `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`, {
         field: { node: group.id, name: 'min' },
         fixes: [setParams(group, withMinimum(group, wanted), `Keep ${wanted} servers at least`)],

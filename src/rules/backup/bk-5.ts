@@ -3,7 +3,7 @@ import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { inTurn, nameOf, perNode } from '../subjects';
 
 export const bk5 = defineRule('backup/bk-5', {
   title: 'A deleted database leaves a snapshot',
@@ -14,25 +14,25 @@ export const bk5 = defineRule('backup/bk-5', {
     cdkNag: ['RDS10'],
     fsbp: ['RDS.7', 'RDS.8'],
   },
-  *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
+  check: inTurn(
+    perNode(rdsInstance, function* (db) {
       const { finalSnapshot, deletionProtection } = db.params;
       const subject = { nodes: [db.id] };
       const state = `final snapshot ${finalSnapshot ? 'on' : 'off'}, deletion protection ${deletionProtection ? 'on' : 'off'}`;
       if (finalSnapshot && deletionProtection) {
         yield pass(subject, `${nameOf(db)}: ${state}.`);
-        continue;
+        return;
       }
       yield fail(subject, `${nameOf(db)}: ${state}; expected both on.`, {
         field: { node: db.id, name: finalSnapshot ? 'deletionProtection' : 'finalSnapshot' },
         fixes: [setParams(db, { finalSnapshot: true, deletionProtection: true }, 'Protect it and keep a final snapshot')],
       });
-    }
-    for (const cache of model.ofKind(elasticache)) {
+    }),
+    perNode(elasticache, function* (cache) {
       const subject = { nodes: [cache.id] };
       if (cache.params.finalSnapshot) {
         yield pass(subject, `${nameOf(cache)}: a final snapshot is kept.`);
-        continue;
+        return;
       }
       // What a cache holds can be computed again.
       yield fail(subject, `${nameOf(cache)}: no final snapshot; it is gone with the cache.`, {
@@ -40,8 +40,8 @@ export const bk5 = defineRule('backup/bk-5', {
         field: { node: cache.id, name: 'finalSnapshot' },
         fixes: [setParams(cache, { finalSnapshot: true }, 'Keep a final snapshot')],
       });
-    }
-  },
+    }),
+  ),
   examples: {
     good: [example()],
     bad: [

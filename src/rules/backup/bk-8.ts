@@ -1,10 +1,11 @@
 import { dailyWindow, dailyWindowProblem, weeklyWindow, windowsOverlap } from '../../catalog/checks';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
+import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { inTurn, nameOf, perNode } from '../subjects';
 
 const DAY = 1440;
 const GAP_MINUTES = 30;
@@ -24,20 +25,20 @@ function shifted(daily: { start: number; length: number }, weekly: { start: numb
   return `${at(begin)}-${at(begin + 60)}`;
 }
 
-function judge(node: Parameters<typeof nameOf>[0], what: string, field: string): Verdict | null {
+function judge(node: ModelNode, what: string, field: string): readonly Verdict[] {
   const daily = String(node.params[field]);
   const weekly = String(node.params.maintenanceWindow);
   const [day, week] = [dailyWindow(daily), weeklyWindow(weekly)];
   // A window that AWS cannot read is PA-1's to report.
-  if (!day || !week || dailyWindowProblem(1)(daily) !== null) return null;
+  if (!day || !week || dailyWindowProblem(1)(daily) !== null) return [];
   const subject = { nodes: [node.id] };
   const overlaps = windowsOverlap(daily, weekly);
   const isTight = day.length + 2 * GAP_MINUTES < DAY && windowsOverlap(widened(day), weekly);
   if (!overlaps && !isTight) {
-    return pass(subject, `${nameOf(node)}: ${what} at ${daily}, maintenance at ${weekly}, clear of each other.`);
+    return [pass(subject, `${nameOf(node)}: ${what} at ${daily}, maintenance at ${weekly}, clear of each other.`)];
   }
   const wanted = shifted(day, week);
-  return fail(
+  const verdict = fail(
     subject,
     overlaps
       ? `${nameOf(node)}: the ${what} window ${daily} overlaps the maintenance window ${weekly}; AWS refuses that.`
@@ -52,6 +53,7 @@ function judge(node: Parameters<typeof nameOf>[0], what: string, field: string):
           : [setParams(node, { maintenanceWindow: wanted }, `Maintain at ${wanted}`)],
     },
   );
+  return [verdict];
 }
 
 /** Info in the pattern reference, for windows that touch. Windows that overlap are refused by AWS, and so an error here. */
@@ -59,16 +61,11 @@ export const bk8 = defineRule('backup/bk-8', {
   title: 'Backup and maintenance do not meet',
   why: 'AWS refuses windows that overlap. When they touch, a backup that takes longer delays the maintenance by a week.',
   severity: 'info',
-  *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
-      const verdict = judge(model.get(db.id), 'backup', 'backupWindow');
-      if (verdict) yield verdict;
-    }
-    for (const cache of model.ofKind(elasticache)) {
-      const verdict = judge(model.get(cache.id), 'snapshot', 'snapshotWindow');
-      if (verdict) yield verdict;
-    }
-  },
+  refused: true,
+  check: inTurn(
+    perNode(rdsInstance, (db) => judge(db as unknown as ModelNode, 'backup', 'backupWindow')),
+    perNode(elasticache, (cache) => judge(cache as unknown as ModelNode, 'snapshot', 'snapshotWindow')),
+  ),
   examples: {
     good: [example()],
     bad: [

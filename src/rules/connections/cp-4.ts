@@ -11,6 +11,7 @@ export const cp4 = defineRule('connections/cp-4', {
   title: 'Proxy stands in two zones',
   why: 'RDS Proxy asks for subnets in two Availability Zones, or AWS refuses it.',
   severity: 'error',
+  refused: true,
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const proxy of placedOf(model, rdsProxy)) {

@@ -1,36 +1,38 @@
 import { LOG_RETENTION } from '../../catalog/log-retention';
 import { fieldProblem } from '../../spec/fields';
-import { defineRule, fail, pass } from '../../validation';
+import type { ModelNode } from '../../spec/model';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, remember } from '../subjects';
 
 const NAME = 'logRetentionDays';
 const WANTED_DAYS = 365;
+
+const judge = remember((node: ModelNode): readonly Verdict[] => {
+  const field = Object.hasOwn(node.spec.fields, NAME) ? node.spec.fields[NAME] : undefined;
+  const days = node.params[NAME];
+  if (!field || typeof days !== 'number' || field.when?.(node.params) === false) return [];
+  // A number that CloudWatch Logs refuses is PA-1's to report.
+  if (fieldProblem(LOG_RETENTION, days, { params: node.params }) !== null) return [];
+  const subject = { nodes: [node.id] };
+  if (days >= WANTED_DAYS) {
+    return [pass(subject, `${nameOf(node)}: keeps its logs for ${days} days, encrypted.`)];
+  }
+  return [
+    fail(subject, `${nameOf(node)}: keeps its logs for ${days} days; expected ${WANTED_DAYS}.`, {
+      field: { node: node.id, name: NAME },
+      fixes: [setParams(node, { [NAME]: WANTED_DAYS }, `Keep them for ${WANTED_DAYS} days`)],
+    }),
+  ];
+});
 
 export const en12 = defineRule('encryption/en-12', {
   title: 'Log groups are kept for a year',
   why: 'An intruder is found after months, and then the first days matter. Their log groups are encrypted in any case.',
   severity: 'warning',
   maps: { checkov: ['CKV_AWS_158', 'CKV_AWS_338'] },
-  *check(model) {
-    for (const node of model.nodes) {
-      const field = Object.hasOwn(node.spec.fields, NAME) ? node.spec.fields[NAME] : undefined;
-      const days = node.params[NAME];
-      if (!field || typeof days !== 'number' || field.when?.(node.params) === false) continue;
-      // A number that CloudWatch Logs refuses is PA-1's to report.
-      if (fieldProblem(LOG_RETENTION, days, { params: node.params }) !== null) continue;
-      const subject = { nodes: [node.id] };
-      if (days >= WANTED_DAYS) {
-        yield pass(subject, `${nameOf(node)}: keeps its logs for ${days} days, encrypted.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(node)}: keeps its logs for ${days} days; expected ${WANTED_DAYS}.`, {
-        field: { node: node.id, name: NAME },
-        fixes: [setParams(node, { [NAME]: WANTED_DAYS }, `Keep them for ${WANTED_DAYS} days`)],
-      });
-    }
-  },
+  check: (model) => model.nodes.flatMap(judge),
   examples: {
     good: [example(), example({ with: { vpc: { flowLogs: 'off', logRetentionDays: 1 } } })],
     bad: [

@@ -3,7 +3,7 @@ import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 export const en2 = defineRule('encryption/en-2', {
   title: 'Cache is encrypted and asks for a token',
@@ -14,34 +14,32 @@ export const en2 = defineRule('encryption/en-2', {
     cdkNag: ['AEC3', 'AEC6'],
     fsbp: ['ElastiCache.4', 'ElastiCache.5', 'ElastiCache.6'],
   },
-  *check(model) {
-    for (const cache of model.ofKind(elasticache)) {
-      const { atRest, inTransit, authToken } = cache.params;
-      const subject = { nodes: [cache.id] };
-      const faults = [
-        ...(atRest ? [] : [{ name: 'atRest', text: 'encryption at rest is off' }]),
-        ...(inTransit === 'required'
-          ? []
-          : [{ name: 'inTransit', text: `encryption in transit is ${inTransit === 'off' ? 'off' : 'not required'}` }]),
-        ...(authToken ? [] : [{ name: 'authToken', text: 'clients need no token' }]),
-      ];
-      const [first] = faults;
-      if (!first) {
-        yield pass(subject, `${nameOf(cache)}: encrypted at rest and in transit, and clients need a token.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(cache)}: ${listWords(faults.map((fault) => fault.text))}.`, {
-        field: { node: cache.id, name: first.name },
-        fixes: [
-          setParams(
-            cache,
-            { atRest: true, inTransit: 'required', authToken: true },
-            'Encrypt it and ask for a token',
-          ),
-        ],
-      });
+  check: perNode(elasticache, function* (cache) {
+    const { atRest, inTransit, authToken } = cache.params;
+    const subject = { nodes: [cache.id] };
+    const faults = [
+      ...(atRest ? [] : [{ name: 'atRest', text: 'encryption at rest is off' }]),
+      ...(inTransit === 'required'
+        ? []
+        : [{ name: 'inTransit', text: `encryption in transit is ${inTransit === 'off' ? 'off' : 'not required'}` }]),
+      ...(authToken ? [] : [{ name: 'authToken', text: 'clients need no token' }]),
+    ];
+    const [first] = faults;
+    if (!first) {
+      yield pass(subject, `${nameOf(cache)}: encrypted at rest and in transit, and clients need a token.`);
+      return;
     }
-  },
+    yield fail(subject, `${nameOf(cache)}: ${listWords(faults.map((fault) => fault.text))}.`, {
+      field: { node: cache.id, name: first.name },
+      fixes: [
+        setParams(
+          cache,
+          { atRest: true, inTransit: 'required', authToken: true },
+          'Encrypt it and ask for a token',
+        ),
+      ],
+    });
+  }),
   examples: {
     good: [example()],
     bad: [

@@ -2,7 +2,7 @@ import { applicationLoadBalancer } from '../../catalog/application-load-balancer
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 export const en4 = defineRule('encryption/en-4', {
   title: 'Requests come over HTTPS',
@@ -12,29 +12,27 @@ export const en4 = defineRule('encryption/en-4', {
     checkov: ['CKV_AWS_2', 'CKV_AWS_103', 'CKV2_AWS_20'],
     fsbp: ['ELB.1', 'ELB.18'],
   },
-  *check(model) {
-    for (const alb of model.ofKind(applicationLoadBalancer)) {
-      const { protocol, redirectHttp, scheme } = alb.params;
-      const subject = { nodes: [alb.id] };
-      const isInternal = scheme === 'internal';
-      if (protocol === 'HTTP') {
-        yield fail(subject, `${nameOf(alb)}: takes requests over HTTP on port 80; expected HTTPS on 443${isInternal ? ', inside the VPC too' : ', and a redirect'}.`, {
-          // Inside the VPC it is bad, but no promise to the users is broken.
-          ...(isInternal ? { severity: 'warning' } : {}),
-          field: { node: alb.id, name: 'protocol' },
-          fixes: [setParams(alb, { protocol: 'HTTPS', redirectHttp: true }, 'Serve HTTPS and redirect HTTP')],
-        });
-      } else if (!redirectHttp && !isInternal) {
-        yield fail(subject, `${nameOf(alb)}: HTTPS only; who types the name without https:// gets no answer.`, {
-          severity: 'info',
-          field: { node: alb.id, name: 'redirectHttp' },
-          fixes: [setParams(alb, { redirectHttp: true }, 'Redirect HTTP to HTTPS', false)],
-        });
-      } else {
-        yield pass(subject, `${nameOf(alb)}: HTTPS on 443${redirectHttp ? '; HTTP is redirected' : ''}.`);
-      }
+  check: perNode(applicationLoadBalancer, function* (alb) {
+    const { protocol, redirectHttp, scheme } = alb.params;
+    const subject = { nodes: [alb.id] };
+    const isInternal = scheme === 'internal';
+    if (protocol === 'HTTP') {
+      yield fail(subject, `${nameOf(alb)}: takes requests over HTTP on port 80; expected HTTPS on 443${isInternal ? ', inside the VPC too' : ', and a redirect'}.`, {
+        // Inside the VPC it is bad, but no promise to the users is broken.
+        ...(isInternal ? { severity: 'warning' } : {}),
+        field: { node: alb.id, name: 'protocol' },
+        fixes: [setParams(alb, { protocol: 'HTTPS', redirectHttp: true }, 'Serve HTTPS and redirect HTTP')],
+      });
+    } else if (!redirectHttp && !isInternal) {
+      yield fail(subject, `${nameOf(alb)}: HTTPS only; who types the name without https:// gets no answer.`, {
+        severity: 'info',
+        field: { node: alb.id, name: 'redirectHttp' },
+        fixes: [setParams(alb, { redirectHttp: true }, 'Redirect HTTP to HTTPS', false)],
+      });
+    } else {
+      yield pass(subject, `${nameOf(alb)}: HTTPS on 443${redirectHttp ? '; HTTP is redirected' : ''}.`);
     }
-  },
+  }),
   examples: {
     good: [example(), example({ with: { alb: { scheme: 'internal', redirectHttp: false } }, without: ['users'] })],
     bad: [

@@ -2,7 +2,7 @@ import { applicationLoadBalancer } from '../../catalog/application-load-balancer
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 const POLICY = applicationLoadBalancer.fields.sslPolicy;
 
@@ -11,22 +11,20 @@ export const en5 = defineRule('encryption/en-5', {
   why: 'TLS 1.0 and 1.1 are broken and forbidden by most standards.',
   severity: 'warning',
   maps: { checkov: ['CKV_AWS_103'], fsbp: ['ELB.17'] },
-  *check(model) {
-    for (const alb of model.ofKind(applicationLoadBalancer)) {
-      const { protocol, sslPolicy } = alb.params;
-      // A name that Lintel does not know is PA-1's to report.
-      if (protocol === 'HTTP' || !POLICY.options.some((option) => option.value === sslPolicy)) continue;
-      const subject = { nodes: [alb.id] };
-      if (sslPolicy.includes('-TLS13-1-2-') || sslPolicy.includes('-TLS13-1-3-')) {
-        yield pass(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.2 and newer.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.0 and 1.1 too; expected TLS 1.2 and newer.`, {
-        field: { node: alb.id, name: 'sslPolicy' },
-        fixes: [setParams(alb, { sslPolicy: POLICY.default }, "Use AWS's recommended policy")],
-      });
+  check: perNode(applicationLoadBalancer, function* (alb) {
+    const { protocol, sslPolicy } = alb.params;
+    // A name that Lintel does not know is PA-1's to report.
+    if (protocol === 'HTTP' || !POLICY.options.some((option) => option.value === sslPolicy)) return;
+    const subject = { nodes: [alb.id] };
+    if (sslPolicy.includes('-TLS13-1-2-') || sslPolicy.includes('-TLS13-1-3-')) {
+      yield pass(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.2 and newer.`);
+      return;
     }
-  },
+    yield fail(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.0 and 1.1 too; expected TLS 1.2 and newer.`, {
+      field: { node: alb.id, name: 'sslPolicy' },
+      fixes: [setParams(alb, { sslPolicy: POLICY.default }, "Use AWS's recommended policy")],
+    });
+  }),
   examples: {
     good: [example(), example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' } } })],
     bad: [example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-2016-08' } } })],

@@ -2,34 +2,32 @@ import { applicationLoadBalancer } from '../../catalog/application-load-balancer
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 export const lb11 = defineRule('load-balancing/lb-11', {
   title: 'Load balancer refuses malformed requests',
   why: 'Malformed headers and ambiguous lengths are how one request is smuggled inside another.',
   severity: 'warning',
   maps: { checkov: ['CKV_AWS_131', 'CKV_AWS_328'], fsbp: ['ELB.4', 'ELB.12'] },
-  *check(model) {
-    for (const alb of model.ofKind(applicationLoadBalancer)) {
-      const { dropInvalidHeaders, desyncMode } = alb.params;
-      const subject = { nodes: [alb.id] };
-      const state = `invalid headers ${dropInvalidHeaders ? 'dropped' : 'passed on'}, desync mitigation ${desyncMode.slice(0, 20)}`;
-      if (dropInvalidHeaders && desyncMode !== 'monitor') {
-        yield pass(subject, `${nameOf(alb)}: ${state}.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(alb)}: ${state}; expected dropped, and defensive or strictest.`, {
-        field: { node: alb.id, name: dropInvalidHeaders ? 'desyncMode' : 'dropInvalidHeaders' },
-        fixes: [
-          setParams(
-            alb,
-            { dropInvalidHeaders: true, ...(desyncMode === 'monitor' ? { desyncMode: 'defensive' } : {}) },
-            'Drop malformed requests',
-          ),
-        ],
-      });
+  check: perNode(applicationLoadBalancer, function* (alb) {
+    const { dropInvalidHeaders, desyncMode } = alb.params;
+    const subject = { nodes: [alb.id] };
+    const state = `invalid headers ${dropInvalidHeaders ? 'dropped' : 'passed on'}, desync mitigation ${desyncMode.slice(0, 20)}`;
+    if (dropInvalidHeaders && desyncMode !== 'monitor') {
+      yield pass(subject, `${nameOf(alb)}: ${state}.`);
+      return;
     }
-  },
+    yield fail(subject, `${nameOf(alb)}: ${state}; expected dropped, and defensive or strictest.`, {
+      field: { node: alb.id, name: dropInvalidHeaders ? 'desyncMode' : 'dropInvalidHeaders' },
+      fixes: [
+        setParams(
+          alb,
+          { dropInvalidHeaders: true, ...(desyncMode === 'monitor' ? { desyncMode: 'defensive' } : {}) },
+          'Drop malformed requests',
+        ),
+      ],
+    });
+  }),
   examples: {
     good: [example(), example({ with: { alb: { desyncMode: 'strictest' } } })],
     bad: [

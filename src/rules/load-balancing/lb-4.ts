@@ -8,6 +8,7 @@ export const lb4 = defineRule('load-balancing/lb-4', {
   title: 'Health check times out before the next one',
   why: 'AWS refuses a target group whose health check timeout is not smaller than its interval.',
   severity: 'error',
+  refused: true,
   *check(model) {
     for (const edge of model.ofVerb(routesTo) as readonly Route[]) {
       const { healthCheck, healthTimeoutSeconds: timeout, healthIntervalSeconds: interval } = edge.params;

@@ -73,6 +73,7 @@ export const lb8 = defineRule('load-balancing/lb-8', {
   title: 'Listener rules do not contradict each other',
   why: 'A listener has one default action, and a priority once. AWS refuses a second rule with the same number.',
   severity: 'error',
+  refused: true,
   *check(model) {
     for (const alb of model.ofKind(applicationLoadBalancer)) {
       const routes = routesFrom(model, alb.id);

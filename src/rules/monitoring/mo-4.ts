@@ -4,7 +4,7 @@ import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { supportsInsights } from '../insights';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 export const mo4 = defineRule('monitoring/mo-4', {
   title: 'Database can be looked into',
@@ -14,35 +14,33 @@ export const mo4 = defineRule('monitoring/mo-4', {
     checkov: ['CKV_AWS_118', 'CKV_AWS_129', 'CKV_AWS_353', 'CKV_AWS_354', 'CKV2_AWS_30'],
     fsbp: ['RDS.6', 'RDS.9', 'RDS.36'],
   },
-  *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
-      const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } = db.params;
-      const wantsInsights = !performanceInsights && supportsInsights(engine, instanceClass);
-      const missing = [
-        ...(monitoringIntervalSeconds === '0'
-          ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]
-          : []),
-        ...(exportLogs ? [] : [{ name: 'exportLogs', text: 'logs in CloudWatch', value: true }]),
-        ...(wantsInsights ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }] : []),
-      ];
-      const subject = { nodes: [db.id] };
-      const [first] = missing;
-      if (!first) {
-        yield pass(subject, `${nameOf(db)}: enhanced monitoring every ${monitoringIntervalSeconds.slice(0, 10)} s, logs${performanceInsights ? ' and Performance Insights' : ''}.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
-        field: { node: db.id, name: first.name },
-        fixes: [
-          setParams(
-            db,
-            Object.fromEntries(missing.map(({ name, value }) => [name, value])),
-            `Turn on ${listWords(missing.map((one) => one.text))}`,
-          ),
-        ],
-      });
+  check: perNode(rdsInstance, function* (db) {
+    const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } = db.params;
+    const wantsInsights = !performanceInsights && supportsInsights(engine, instanceClass);
+    const missing = [
+      ...(monitoringIntervalSeconds === '0'
+        ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]
+        : []),
+      ...(exportLogs ? [] : [{ name: 'exportLogs', text: 'logs in CloudWatch', value: true }]),
+      ...(wantsInsights ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }] : []),
+    ];
+    const subject = { nodes: [db.id] };
+    const [first] = missing;
+    if (!first) {
+      yield pass(subject, `${nameOf(db)}: enhanced monitoring every ${monitoringIntervalSeconds.slice(0, 10)} s, logs${performanceInsights ? ' and Performance Insights' : ''}.`);
+      return;
     }
-  },
+    yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
+      field: { node: db.id, name: first.name },
+      fixes: [
+        setParams(
+          db,
+          Object.fromEntries(missing.map(({ name, value }) => [name, value])),
+          `Turn on ${listWords(missing.map((one) => one.text))}`,
+        ),
+      ],
+    });
+  }),
   examples: {
     good: [
       example(),

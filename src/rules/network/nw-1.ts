@@ -12,6 +12,7 @@ export const nw1 = defineRule('network/nw-1', {
   title: 'Subnets fit into their VPC',
   why: 'Each tier has a fixed share of the range of its VPC, and a subnet for each zone must fit in. AWS refuses a load balancer in a subnet smaller than /27.',
   severity: 'error',
+  refused: true,
   *check(model) {
     for (const node of model.ofKind(tier)) {
       const network = model.networkOf(node.id);

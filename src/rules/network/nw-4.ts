@@ -13,6 +13,7 @@ export const nw4 = defineRule('network/nw-4', {
   title: 'Subnet groups of data span two zones',
   why: 'RDS refuses a subnet group in one Availability Zone, whether or not there is a standby. ElastiCache refuses Multi-AZ there.',
   severity: 'error',
+  refused: true,
   *check(model) {
     const databases = placedOf(model, rdsInstance);
     const caches = placedOf(model, elasticache).filter((cache) => cache.params.multiAz);

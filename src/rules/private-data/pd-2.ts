@@ -3,7 +3,7 @@ import { rdsReplica } from '../../catalog/rds-replica/spec';
 import type { JsonValue } from '../../kit/json';
 import { defineRule } from '../../validation';
 import { example } from '../example-designs';
-import { wantParam } from '../subjects';
+import { inTurn, wantParam } from '../subjects';
 
 const PRIVATE = {
   name: 'publiclyAccessible',
@@ -18,7 +18,7 @@ export const pd2 = defineRule('private-data/pd-2', {
   why: 'A public address is all that stands between a weak password and the whole world. Servers in the VPC reach the private one.',
   severity: 'error',
   maps: { checkov: ['CKV_AWS_17'], cdkNag: ['RDS8'], fsbp: ['RDS.2'] },
-  check: (model) => [...wantParam(rdsInstance, PRIVATE)(model), ...wantParam(rdsReplica, PRIVATE)(model)],
+  check: inTurn(wantParam(rdsInstance, PRIVATE), wantParam(rdsReplica, PRIVATE)),
   examples: {
     good: [example()],
     bad: [

@@ -16,16 +16,15 @@ test('reports a data node that the internet may connect to', () => {
     purpose: 'A mistake',
     because: [],
   };
-  const open = Object.create(model, { reach: { value: [...model.reach, door] } }) as Model;
-  const bound = new Proxy(open, {
-    // The model keeps private fields, which only it can read.
-    get: (target, name) => {
+  // The model keeps private fields, which only it can read.
+  const open = new Proxy({} as Model, {
+    get: (_target, name) => {
       if (name === 'reach') return [...model.reach, door];
       const value: unknown = Reflect.get(model, name, model);
-      return typeof value === 'function' ? value.bind(model) : (value ?? Reflect.get(target, name));
+      return typeof value === 'function' ? (value.bind(model) as unknown) : value;
     },
   });
-  const failing = [...pd3.check(bound)].filter((verdict) => !verdict.holds);
+  const failing = [...pd3.check(open)].filter((verdict) => !verdict.holds);
   expect(failing.map((verdict) => verdict.evidence)).toEqual([
     'App database: the internet may connect on port 5432.',
   ]);

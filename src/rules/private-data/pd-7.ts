@@ -1,14 +1,15 @@
 import { elasticache } from '../../catalog/elasticache/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { engineOf } from '../../catalog/rds-instance/engines';
+import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { inTurn, nameOf, perNode } from '../subjects';
 
 const CACHE_PORT = 6379;
 
-function judge(node: Parameters<typeof nameOf>[0], port: number, usual: number): Verdict {
+function judge(node: ModelNode, port: number, usual: number): Verdict {
   const subject = { nodes: [node.id] };
   return port === usual
     ? fail(subject, `${nameOf(node)}: listens on ${port}, the port that scanners try first.`, {
@@ -24,14 +25,12 @@ export const pd7 = defineRule('private-data/pd-7', {
   why: 'It hides nothing from someone determined. Security Hub asks for it nevertheless.',
   severity: 'info',
   maps: { cdkNag: ['RDS11', 'AEC5'], fsbp: ['RDS.23'] },
-  *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
-      yield judge(model.get(db.id), db.params.port, engineOf(db.params.engine).defaultPort);
-    }
-    for (const cache of model.ofKind(elasticache)) {
-      yield judge(model.get(cache.id), cache.params.port, CACHE_PORT);
-    }
-  },
+  check: inTurn(
+    perNode(rdsInstance, (db) => [
+      judge(db as unknown as ModelNode, db.params.port, engineOf(db.params.engine).defaultPort),
+    ]),
+    perNode(elasticache, (cache) => [judge(cache as unknown as ModelNode, cache.params.port, CACHE_PORT)]),
+  ),
   examples: {
     good: [example({ with: { db: { port: 5433 }, cache: { port: 6380 } } })],
     bad: [

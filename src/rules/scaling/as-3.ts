@@ -2,36 +2,35 @@ import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 export const as3 = defineRule('scaling/as-3', {
   title: 'Minimum, desired and maximum are in order',
   why: 'AWS refuses a group whose desired capacity lies outside its minimum and maximum.',
   severity: 'error',
-  *check(model) {
-    for (const group of model.ofKind(autoScalingGroup)) {
-      const { min, desired, max } = group.params;
-      const subject = { nodes: [group.id] };
-      const state = `minimum ${min}, desired ${desired}, maximum ${max}`;
-      if (min <= desired && desired <= max) {
-        yield pass(subject, `${nameOf(group)}: ${state}.`);
-        continue;
-      }
-      const most = max < min ? Math.min(2 * min, autoScalingGroup.fields.max.max) : max;
-      const wanted = Math.min(Math.max(desired, min), most);
-      const cause = max < min ? 'max' : 'desired';
-      yield fail(subject, `${nameOf(group)}: ${state}; each must be at least the one before.`, {
-        field: { node: group.id, name: cause },
-        fixes: [
-          setParams(
-            group,
-            { min: Math.min(min, most), desired: wanted, max: most },
-            max < min ? `Set the maximum to ${most}` : `Start with ${wanted}`,
-          ),
-        ],
-      });
+  refused: true,
+  check: perNode(autoScalingGroup, function* (group) {
+    const { min, desired, max } = group.params;
+    const subject = { nodes: [group.id] };
+    const state = `minimum ${min}, desired ${desired}, maximum ${max}`;
+    if (min <= desired && desired <= max) {
+      yield pass(subject, `${nameOf(group)}: ${state}.`);
+      return;
     }
-  },
+    const most = max < min ? Math.min(2 * min, autoScalingGroup.fields.max.max) : max;
+    const wanted = Math.min(Math.max(desired, min), most);
+    const cause = max < min ? 'max' : 'desired';
+    yield fail(subject, `${nameOf(group)}: ${state}; each must be at least the one before.`, {
+      field: { node: group.id, name: cause },
+      fixes: [
+        setParams(
+          group,
+          { min: Math.min(min, most), desired: wanted, max: most },
+          max < min ? `Set the maximum to ${most}` : `Start with ${wanted}`,
+        ),
+      ],
+    });
+  }),
   examples: {
     good: [example()],
     bad: [

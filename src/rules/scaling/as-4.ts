@@ -2,7 +2,7 @@ import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 /** Percent of a vCPU that earns as many credits as it spends: EC2 guide, "Burstable performance instances". */
 const BASELINE: Readonly<Record<string, number>> = { micro: 10, small: 20, medium: 20, large: 30 };
@@ -17,30 +17,28 @@ export const as4 = defineRule('scaling/as-4', {
   why: 'Above the baseline a burstable server spends credits, and unlimited mode bills what it has not got.',
   severity: 'info',
   maps: { wellArchitected: ['COST', 'PERF'] },
-  *check(model) {
-    for (const group of model.ofKind(autoScalingGroup)) {
-      const { instanceType, cpuScaling, cpuTarget } = group.params;
-      const baseline = baselineOf(instanceType);
-      if (baseline === undefined || !cpuScaling) continue;
-      const subject = { nodes: [group.id] };
-      const most = baseline * 3;
-      const state = `${instanceType} earns credits up to ${baseline} %, the CPU target is ${cpuTarget} %`;
-      if (cpuTarget <= most) {
-        yield pass(subject, `${nameOf(group)}: ${state}.`);
-        continue;
-      }
-      const steady = instanceType.startsWith('t4g') ? 'm7g.large' : 'm7i.large';
-      const target = Math.min(40, most);
-      yield fail(subject, `${nameOf(group)}: ${state}.`, {
-        field: { node: group.id, name: 'cpuTarget' },
-        // Both change what the group costs or how it scales: a person's choice.
-        fixes: [
-          setParams(group, { cpuTarget: target }, `Scale at ${target} %`, false),
-          setParams(group, { instanceType: steady }, `Use ${steady}`, false),
-        ],
-      });
+  check: perNode(autoScalingGroup, function* (group) {
+    const { instanceType, cpuScaling, cpuTarget } = group.params;
+    const baseline = baselineOf(instanceType);
+    if (baseline === undefined || !cpuScaling) return;
+    const subject = { nodes: [group.id] };
+    const most = baseline * 3;
+    const state = `${instanceType} earns credits up to ${baseline} %, the CPU target is ${cpuTarget} %`;
+    if (cpuTarget <= most) {
+      yield pass(subject, `${nameOf(group)}: ${state}.`);
+      return;
     }
-  },
+    const steady = instanceType.startsWith('t4g') ? 'm7g.large' : 'm7i.large';
+    const target = Math.min(40, most);
+    yield fail(subject, `${nameOf(group)}: ${state}.`, {
+      field: { node: group.id, name: 'cpuTarget' },
+      // Both change what the group costs or how it scales: a person's choice.
+      fixes: [
+        setParams(group, { cpuTarget: target }, `Scale at ${target} %`, false),
+        setParams(group, { instanceType: steady }, `Use ${steady}`, false),
+      ],
+    });
+  }),
   examples: {
     good: [
       example({ with: { web: { instanceType: 'm7g.large' } } }),

@@ -3,7 +3,7 @@ import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 const WANTED = 'appadmin';
 /** What a guesser tries first, where the engine does not reserve it. */
@@ -14,25 +14,24 @@ export const se3 = defineRule('security/se-3', {
   title: 'Master user has a name of its own',
   why: 'AWS refuses names that the engine reserves. A name that everyone guesses leaves the password alone on guard.',
   severity: 'error',
+  refused: true,
   maps: { fsbp: ['RDS.24', 'RDS.25'] },
-  *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
-      const { engine, username } = db.params;
-      const subject = { nodes: [db.id] };
-      const problem = userNameProblem(engine, username);
-      const more = {
-        field: { node: db.id, name: 'username' },
-        fixes: [setParams(db, { username: WANTED }, `Call it ${WANTED}`, problem !== null)],
-      };
-      if (problem !== null) yield fail(subject, `${nameOf(db)}: the master user ${problem}`, more);
-      else if (GUESSABLE.includes(username.toLowerCase())) {
-        yield fail(subject, `${nameOf(db)}: the master user "${username}" is what a guesser tries first.`, {
-          ...more,
-          severity: 'info',
-        });
-      } else yield pass(subject, `${nameOf(db)}: the master user is "${username}".`);
-    }
-  },
+  check: perNode(rdsInstance, function* (db) {
+    const { engine, username } = db.params;
+    const subject = { nodes: [db.id] };
+    const problem = userNameProblem(engine, username);
+    const more = {
+      field: { node: db.id, name: 'username' },
+      fixes: [setParams(db, { username: WANTED }, `Call it ${WANTED}`, problem !== null)],
+    };
+    if (problem !== null) yield fail(subject, `${nameOf(db)}: the master user ${problem}`, more);
+    else if (GUESSABLE.includes(username.toLowerCase())) {
+      yield fail(subject, `${nameOf(db)}: the master user "${username}" is what a guesser tries first.`, {
+        ...more,
+        severity: 'info',
+      });
+    } else yield pass(subject, `${nameOf(db)}: the master user is "${username}".`);
+  }),
   examples: {
     good: [example(), example({ with: { db: { username: 'shopkeeper' } } })],
     bad: [

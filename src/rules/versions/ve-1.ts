@@ -6,7 +6,7 @@ import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { inTurn, nameOf, perNode } from '../subjects';
 
 /**
  * The last PostgreSQL minor of a major that cannot be created any more: since 2026-05-01 RDS makes no new instances on them
@@ -73,19 +73,20 @@ export const ve1 = defineRule('versions/ve-1', {
   title: 'Engine version can be created',
   why: 'AWS withdraws minor versions and old majors. A version that is gone fails at apply, months after it worked.',
   severity: 'error',
+  refused: true,
   maps: { wellArchitected: ['REL'] },
-  *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
-      // Another engine is PA-1's to report.
-      if (['postgres', 'mysql', 'mariadb'].includes(db.params.engine)) {
-        yield judge(model.get(db.id), engineVersions(db.params.engine));
-      }
-    }
-    for (const cache of model.ofKind(elasticache)) {
+  check: inTurn(
+    // Another engine is PA-1's to report.
+    perNode(rdsInstance, (db) =>
+      ['postgres', 'mysql', 'mariadb'].includes(db.params.engine)
+        ? [judge(db as unknown as ModelNode, engineVersions(db.params.engine))]
+        : [],
+    ),
+    perNode(elasticache, (cache) => {
       const known = CACHE_VERSIONS[cache.params.engine];
-      if (known) yield judge(model.get(cache.id), known);
-    }
-  },
+      return known ? [judge(cache as unknown as ModelNode, known)] : [];
+    }),
+  ),
   examples: {
     good: [
       example(),

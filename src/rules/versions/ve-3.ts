@@ -3,7 +3,7 @@ import { rdsInstance } from '../../catalog/rds-instance/spec';
 import type { JsonValue } from '../../kit/json';
 import { defineRule } from '../../validation';
 import { example } from '../example-designs';
-import { wantParam } from '../subjects';
+import { inTurn, wantParam } from '../subjects';
 
 const AUTOMATIC = {
   name: 'autoMinorUpgrade',
@@ -18,7 +18,7 @@ export const ve3 = defineRule('versions/ve-3', {
   why: 'Minor versions carry security fixes. AWS forces old ones forward in the end, at a time of its own.',
   severity: 'warning',
   maps: { checkov: ['CKV_AWS_226'], fsbp: ['RDS.13', 'RDS.35', 'ElastiCache.2'] },
-  check: (model) => [...wantParam(rdsInstance, AUTOMATIC)(model), ...wantParam(elasticache, AUTOMATIC)(model)],
+  check: inTurn(wantParam(rdsInstance, AUTOMATIC), wantParam(elasticache, AUTOMATIC)),
   examples: {
     good: [example()],
     bad: [

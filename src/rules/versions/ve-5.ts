@@ -2,7 +2,7 @@ import { CACHE_VERSIONS, elasticache } from '../../catalog/elasticache/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perNode } from '../subjects';
 
 const NEWEST = CACHE_VERSIONS.valkey?.at(-1) ?? '8.2';
 
@@ -11,20 +11,18 @@ export const ve5 = defineRule('versions/ve-5', {
   why: 'Valkey takes the same clients and commands, costs about a fifth less per node, and gets the new versions.',
   severity: 'info',
   maps: { wellArchitected: ['COST'] },
-  *check(model) {
-    for (const cache of model.ofKind(elasticache)) {
-      const subject = { nodes: [cache.id] };
-      if (cache.params.engine !== 'redis') {
-        yield pass(subject, `${nameOf(cache)}: ${cache.params.engine.slice(0, 20)}.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(cache)}: Redis OSS; Valkey ${NEWEST} is a drop-in and about a fifth cheaper.`, {
-        field: { node: cache.id, name: 'engine' },
-        // Another engine is a decision, though one click makes it.
-        fixes: [setParams(cache, { engine: 'valkey', engineVersion: NEWEST }, `Use Valkey ${NEWEST}`, false)],
-      });
+  check: perNode(elasticache, function* (cache) {
+    const subject = { nodes: [cache.id] };
+    if (cache.params.engine !== 'redis') {
+      yield pass(subject, `${nameOf(cache)}: ${cache.params.engine.slice(0, 20)}.`);
+      return;
     }
-  },
+    yield fail(subject, `${nameOf(cache)}: Redis OSS; Valkey ${NEWEST} is a drop-in and about a fifth cheaper.`, {
+      field: { node: cache.id, name: 'engine' },
+      // Another engine is a decision, though one click makes it.
+      fixes: [setParams(cache, { engine: 'valkey', engineVersion: NEWEST }, `Use Valkey ${NEWEST}`, false)],
+    });
+  }),
   examples: {
     good: [example({ with: { cache: { engine: 'valkey', engineVersion: '8.2' } } })],
     bad: [example()],

@@ -3,8 +3,8 @@ import { fromBase64Url, toBase64Url } from '../../kit/base64url';
 import { ok, type Result } from '../../kit/result';
 import { refuse, type LinkProblem } from '../problem';
 
-export const MAX_PACKED_BYTES = 200_000;
-export const MAX_UNPACKED_BYTES = 2_000_000;
+const MAX_PACKED_BYTES = 200_000;
+const MAX_UNPACKED_BYTES = 2_000_000;
 
 /**
  * fflate answers a push with all that it unpacks to. Deflate makes at most 1032 bytes of one, so

@@ -27,6 +27,8 @@ export const LeafNode = memo(function LeafNode({ id, data }: NodeProps<LeafFlowN
   const isSketch = !node.spec.exported && node.spec.category === 'sketch';
   return (
     <div className="leaf" data-join={join} data-sketch={isSketch || undefined}>
+      {/* React Flow measures where edges may end and draws none without it; the routes decide. */}
+      <span className="leaf__port source target" data-handlepos="bottom" />
       <KindIcon kind={node.kind} size={32} />
       <div className="leaf__text">
         {isRenaming ? (

@@ -22,7 +22,7 @@ export function FixAll() {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        Fix all {safe} that are safe to fix
+        Fix all safe ({safe})
       </Button>
       {isOpen ? <Preview onClose={() => setOpen(false)} /> : null}
     </div>

@@ -1,4 +1,3 @@
-import { plural } from '../../kit/words';
 import type { ChecklistItem, ItemReport, ItemState, RuleReport, Verdict } from '../../validation';
 
 type Group = ChecklistItem['group'];
@@ -59,7 +58,5 @@ export function itemReason({ item, state, rules }: ItemReport): string | null {
   const bad = rules.filter((report) => ruleState(report) === state).flatMap(badVerdicts);
   const [first] = bad;
   if (!first) return null;
-  return bad.length === 1
-    ? first.evidence
-    : `${first.evidence} (and ${plural(bad.length - 1, 'other')})`;
+  return bad.length === 1 ? first.evidence : `${first.evidence} And ${bad.length - 1} more.`;
 }

@@ -5,21 +5,45 @@ import type { CodeChanges } from './code-changes';
 
 interface ChangeStepsProps {
   readonly changes: CodeChanges;
+  /** Its changes come first. */
+  readonly open: string;
   readonly onGo: (path: string, line: number) => void;
 }
 
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** The changes as they were when the first click asked for them. */
+interface Tour {
+  readonly of: CodeChanges;
+  readonly places: readonly Place[];
+  readonly step: number;
+}
+
+function placesOf(changes: CodeChanges, open: string): readonly Place[] {
+  const places = [...changes].flatMap(([path, marks]) =>
+    marks.map(({ from }) => ({ path, line: from })),
+  );
+  const isOpen = ({ path }: Place) => path === open;
+  return [...places.filter(isOpen), ...places.filter((place) => !isOpen(place))];
+}
+
 /** How much the last edit changed; each click goes to the next changed place, through all files. */
-export function ChangeSteps({ changes, onGo }: ChangeStepsProps) {
-  const last = useRef<{ readonly of: CodeChanges; readonly step: number } | null>(null);
-  const places = [...changes].flatMap(([path, marks]) => marks.map(({ from }) => ({ path, from })));
-  if (places.length === 0) return null;
+export function ChangeSteps({ changes, open, onGo }: ChangeStepsProps) {
+  const tour = useRef<Tour | null>(null);
+  if (changes.size === 0) return null;
   const go = () => {
-    const step = last.current?.of === changes ? (last.current.step + 1) % places.length : 0;
-    last.current = { of: changes, step };
-    const place = places[step];
-    if (place) onGo(place.path, place.from);
+    if (tour.current?.of !== changes)
+      tour.current = { of: changes, places: placesOf(changes, open), step: 0 };
+    const { places, step } = tour.current;
+    const place = places[step % places.length];
+    tour.current = { ...tour.current, step: step + 1 };
+    if (place) onGo(place.path, place.line);
   };
-  const said = `${plural(places.length, 'change')} in ${plural(changes.size, 'file')}`;
+  const count = [...changes.values()].reduce((sum, marks) => sum + marks.length, 0);
+  const said = `${plural(count, 'change')} in ${plural(changes.size, 'file')}`;
   return (
     <button
       type="button"

@@ -79,7 +79,7 @@ function Content({ code, isWide }: { code: ShownCode | null; isWide: boolean }) 
     <>
       <header className="code-bar">
         {isWide ? <h2 className="code-bar__title">{file.path}</h2> : <FileMenu {...files} />}
-        <ChangeSteps changes={code.changes} onGo={open} />
+        <ChangeSteps changes={code.changes} open={file.path} onGo={open} />
         <span className="code-bar__space" />
         <CopyButton label={`Copy ${file.path}`} text={file.text} />
         <IconButton

@@ -32,6 +32,7 @@ function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => 
   return (
     <Dialog
       open
+      size="lg"
       onClose={onClose}
       title={`Export ${target.title}`}
       description={`${title}, as it is on the canvas now.`}

@@ -74,6 +74,8 @@ export class CodeView {
     let model = this.#models.get(path);
     if (!model) {
       model = editor.createModel(text, languageOf(language), Uri.parse(`lintel:///${path}`));
+      // An option of the model; the editor's own option of this name does not reach it.
+      model.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });
       this.#models.set(path, model);
     }
     return model;
@@ -129,6 +131,8 @@ function update(model: editor.ITextModel, text: string): void {
   );
 }
 
+const PLAIN_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false };
+
 const wholeLines = (from: number, to: number) => new Range(from, 1, to, 1);
 
 function decorationsOf(
@@ -176,7 +180,6 @@ function optionsFor(style: CSSStyleDeclaration): editor.IStandaloneEditorConstru
     lineHeight: 18,
     lineNumbersMinChars: 3,
     lineDecorationsWidth: 14,
-    bracketPairColorization: { enabled: false },
     folding: false,
     glyphMargin: false,
     minimap: { enabled: false },

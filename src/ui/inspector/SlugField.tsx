@@ -78,7 +78,8 @@ function SlugDialog({ node, onClose }: { node: ModelNode; onClose: () => void })
         onChange={setSlugText}
         invalid={!plan.ok}
         describedBy={plan.ok ? undefined : `${id}-problem`}
-        rest={{ 'data-autofocus': true, onKeyDown: (event) => event.key === 'Enter' && change() } as object}
+        autoFocusInDialog
+        rest={{ onKeyDown: (event) => event.key === 'Enter' && change() }}
       />
       {plan.ok ? null : (
         <p id={`${id}-problem`} role="alert" className="inspector__dialog-problem">

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Focus } from '../../editor';
+import type { EditorState } from '../../editor';
 import { useEditorState } from '../use-editor';
 import { ownerKey } from './field-groups';
 
@@ -29,5 +29,5 @@ export function useFieldFocus(root: RefObject<HTMLElement | null>): void {
 
 let answeredLast = 0;
 
-const selectorOf = ({ field }: Focus): string =>
+const selectorOf = ({ field }: NonNullable<EditorState['focus']>): string =>
   `[data-owner="${CSS.escape(ownerKey(field))}"][data-field="${CSS.escape(field.name)}"]`;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { KindIcon } from '../primitives';
-import { paletteDrag, type PaletteItem } from './drag';
+import { paletteDrag, type PaletteDrag, type PaletteItem } from './drag';
 import type { PaletteGroup } from './palette-entries';
 
 const isSame = (a: PaletteItem, b: PaletteItem): boolean =>
@@ -9,10 +9,10 @@ const isSame = (a: PaletteItem, b: PaletteItem): boolean =>
     ? b.type === 'pattern' && a.pattern === b.pattern
     : b.type === 'kind' && a.kind === b.kind && a.preset === b.preset;
 
-/** What hangs at the pointer. Beneath it the canvas shows where it lands. */
+/** What hangs at the pointer on its way. Over the canvas it makes room: there the canvas shows where it would land. */
 export function DragGhost({ groups }: { groups: readonly PaletteGroup[] }) {
   const drag = useSyncExternalStore(paletteDrag.subscribe, paletteDrag.get);
-  if (drag?.phase !== 'move') return null;
+  if (drag?.phase !== 'move' || isOverCanvas(drag)) return null;
   const entry = groups.flatMap((group) => group.entries).find((one) => isSame(one.item, drag.item));
   if (!entry) return null;
   return createPortal(
@@ -22,4 +22,9 @@ export function DragGhost({ groups }: { groups: readonly PaletteGroup[] }) {
     </div>,
     document.body,
   );
+}
+
+function isOverCanvas({ x, y }: PaletteDrag): boolean {
+  const canvas = document.querySelector('.shell__canvas')?.getBoundingClientRect();
+  return canvas !== undefined && x >= canvas.left && x <= canvas.right && y >= canvas.top && y <= canvas.bottom;
 }

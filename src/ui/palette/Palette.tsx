@@ -57,7 +57,7 @@ export function Palette() {
         <div className="palette__search">
           <TextInput
             label="Search the palette"
-            placeholder="Search: database, cache…"
+            placeholder="Search"
             value={query}
             onChange={setQuery}
             rest={{ type: 'search' }}

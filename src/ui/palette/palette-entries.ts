@@ -7,7 +7,7 @@ export interface PaletteEntry {
   readonly title: string;
   readonly summary: string;
   readonly keywords: readonly string[];
-  /** The kind whose icon it carries. */
+  /** The kind whose icon it carries, with the preset where one is chosen. */
   readonly icon: string;
   readonly item: PaletteItem;
 }
@@ -45,14 +45,13 @@ export function paletteGroups({ patterns, categories, kinds }: Catalog): readonl
 /** A kind with ready choices is offered by them, since one of them it will be. */
 function entriesOf(spec: KindSpec): readonly PaletteEntry[] {
   const { id: kind, keywords } = spec;
-  const own = { keywords, icon: kind };
   if (!spec.presets?.length) {
     const { title, summary } = spec;
-    return [{ ...own, id: `kind/${kind}`, title, summary, item: { type: 'kind', kind } }];
+    return [{ id: `kind/${kind}`, icon: kind, keywords, title, summary, item: { type: 'kind', kind } }];
   }
   return spec.presets.map(({ id, title, summary }) => ({
-    ...own,
     id: `kind/${kind}/${id}`,
+    icon: `${kind}/${id}`,
     title,
     summary,
     keywords: [...keywords, spec.title],

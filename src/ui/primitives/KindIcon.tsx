@@ -1,7 +1,7 @@
 import { createContext, useContext, type CSSProperties } from 'react';
 import './KindIcon.css';
 
-/** Kind id → text of an SVG. One that paints with `currentColor` follows the theme. */
+/** Kind id, or kind id and preset ("kind/preset") → text of an SVG. One that paints with `currentColor` follows the theme. */
 export type Icons = Readonly<Record<string, string>>;
 export const IconsContext = createContext<Icons>({});
 
@@ -15,7 +15,9 @@ function urlOf(svg: string): string {
 
 /** Decorative: what it stands for is always written beside it. */
 export function KindIcon({ kind, size = 24 }: { readonly kind: string; readonly size?: number }) {
-  const svg = useContext(IconsContext)[kind];
+  const icons = useContext(IconsContext);
+  // A preset without an icon of its own carries its kind's.
+  const svg = icons[kind] ?? icons[kind.split('/')[0] ?? ''];
   if (!svg) return <span className="ui-kind-icon ui-kind-icon--missing" style={{ width: size, height: size }} />;
   if (svg.includes('currentColor')) {
     const mask = { '--icon': `url("${urlOf(svg)}")`, width: size, height: size } as CSSProperties;

@@ -10,9 +10,12 @@ interface TextInputProps extends InputProps {
   readonly ref?: Ref<HTMLInputElement> | undefined;
   readonly rest?: InputHTMLAttributes<HTMLInputElement> | undefined;
   readonly placeholder?: string | undefined;
+  /** Takes the focus when the dialog around it opens. */
+  readonly autoFocusInDialog?: boolean | undefined;
 }
 
-export function TextInput({ value, onChange, mono, placeholder, ref, rest, ...naming }: TextInputProps) {
+export function TextInput(props: TextInputProps) {
+  const { value, onChange, mono, placeholder, autoFocusInDialog, ref, rest, ...naming } = props;
   return (
     <input
       type="text"
@@ -21,6 +24,7 @@ export function TextInput({ value, onChange, mono, placeholder, ref, rest, ...na
       {...rest}
       {...inputAttributes(naming)}
       ref={ref}
+      data-autofocus={autoFocusInDialog || undefined}
       value={value}
       placeholder={placeholder}
       className={`ui-input ${mono ? 'ui-input--mono' : ''}`}

@@ -51,7 +51,7 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
               setLink(text);
               setProblem(null);
             }}
-            rest={{ 'data-autofocus': true } as object}
+            autoFocusInDialog
           />
           <Button type="submit" variant="primary" disabled={link.trim() === ''}>
             Open

@@ -18,7 +18,9 @@ export function Header() {
   return (
     <header className="header">
       <div className="header__group header__group--start">
-        <Logo />
+        <h1 className="header__brand">
+          <Logo />
+        </h1>
         <DesignTitle />
         <SaveIndicator />
       </div>

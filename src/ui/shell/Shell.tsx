@@ -83,10 +83,10 @@ function Columns() {
   return (
     <div className="shell__columns">
       {isPaletteOpen ? (
-        <>
-          <aside className="shell__palette" aria-label="Palette" style={{ width: paletteWidth }}>
+        <aside className="shell__palette" aria-label="Palette" style={{ width: paletteWidth }}>
+          <div className="shell__panel">
             <Palette />
-          </aside>
+          </div>
           <Splitter
             label="Width of the palette"
             orientation="vertical"
@@ -97,7 +97,7 @@ function Columns() {
             onCollapse={() => preferences.set({ isPaletteOpen: false })}
             onReset={() => preferences.set({ paletteWidth: LIMITS.paletteWidth.usual })}
           />
-        </>
+        </aside>
       ) : null}
       <main className="shell__middle" aria-label="Canvas">
         <div className="shell__canvas">
@@ -107,7 +107,12 @@ function Columns() {
         <StatusStrip />
       </main>
       {isSideOpen ? (
-        <>
+        <aside
+          ref={side}
+          className="shell__side"
+          aria-label="Inspector, checklist and code"
+          style={{ width: sideWidth }}
+        >
           <Splitter
             label="Width of the right column"
             orientation="vertical"
@@ -119,10 +124,10 @@ function Columns() {
             onCollapse={() => preferences.set({ isSideOpen: false })}
             onReset={() => preferences.set({ sideWidth: LIMITS.sideWidth.usual })}
           />
-          <aside ref={side} className="shell__side" aria-label="Inspector, checklist and code" style={{ width: sideWidth }}>
+          <div className="shell__panel">
             <SideColumn />
-          </aside>
-        </>
+          </div>
+        </aside>
       ) : null}
     </div>
   );

@@ -1,0 +1,42 @@
+import region from 'aws-icons/icons/architecture-group/Region.svg?raw';
+import publicSubnet from 'aws-icons/icons/architecture-group/Publicsubnet.svg?raw';
+import privateSubnet from 'aws-icons/icons/architecture-group/Privatesubnet.svg?raw';
+import vpc from 'aws-icons/icons/architecture-group/VirtualprivatecloudVPC.svg?raw';
+import autoScaling from 'aws-icons/icons/architecture-service/AmazonEC2AutoScaling.svg?raw';
+import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
+import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
+import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?raw';
+import rdsReplica from 'aws-icons/icons/resource/AmazonAuroraAmazonRDSInstanceAternate.svg?raw';
+import rdsProxy from 'aws-icons/icons/resource/AmazonRDSProxyInstance.svg?raw';
+import document from 'aws-icons/icons/resource/Document.svg?raw';
+import loadBalancer from 'aws-icons/icons/resource/ElasticLoadBalancingApplicationLoadBalancer.svg?raw';
+import genericApplication from 'aws-icons/icons/resource/GenericApplication.svg?raw';
+import users from 'aws-icons/icons/resource/Users.svg?raw';
+import type { Icons } from '../ui/primitives';
+
+/** The package's titles are file names ("Arch_Amazon-RDS_48"), and its ids would clash where pictures share a page. */
+const clean = (svg: string): string => svg.replace(/<title>.*?<\/title>/s, '').replace(/ id="[^"]*"/g, '');
+
+/** AWS draws general things in a dark blue, which a dark theme would swallow. */
+const plain = (svg: string): string => clean(svg).replace(/#(?:242f3e|232f3e)/gi, 'currentColor');
+
+/**
+ * AWS's architecture icons by kind, from the package `aws-icons`. Trademarks of Amazon, used as its guidelines ask: unchanged,
+ * to stand for the service in a diagram.
+ */
+export const icons: Icons = {
+  internet: plain(users),
+  'route53-record': clean(route53),
+  region: clean(region),
+  vpc: clean(vpc),
+  tier: clean(privateSubnet),
+  'tier/public': clean(publicSubnet),
+  'application-load-balancer': clean(loadBalancer),
+  'auto-scaling-group': clean(autoScaling),
+  'rds-instance': clean(rds),
+  'rds-proxy': clean(rdsProxy),
+  'rds-replica': clean(rdsReplica),
+  elasticache: clean(elastiCache),
+  'external-system': plain(genericApplication),
+  note: plain(document),
+};

@@ -1,0 +1,27 @@
+import type { Design } from '../design';
+import { err, ok, type Result } from '../kit/result';
+import { decodeLink, encodeLink } from '../share';
+import { openable } from './openable';
+
+export function readLink(text: string): Result<Design, string> {
+  const decoded = decodeLink(text);
+  return decoded.ok ? openable(decoded.value) : err(decoded.error.message);
+}
+
+/** The address that opens the design wherever this page is served. */
+export function linkOf(design: Design): Result<string, string> {
+  const { origin, pathname, search } = window.location;
+  const link = `${origin}${pathname}${search}#${encodeLink(design)}`;
+  // A link that nobody can open is none.
+  return decodeLink(link).ok
+    ? ok(link)
+    : err('This design is too large for a link. Save it as a file and send that.');
+}
+
+/** The fragment that the page was opened with, if there is one; it is taken out of the address, which would grow stale. */
+export function takeFragment(): string | null {
+  const { hash, pathname, search } = window.location;
+  if (hash.length < 2) return null;
+  window.history.replaceState(window.history.state, '', pathname + search);
+  return hash;
+}

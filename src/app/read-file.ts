@@ -1,0 +1,43 @@
+import { parseDesign, type Design } from '../design';
+import { err, type Result } from '../kit/result';
+import { openable } from './openable';
+
+/** No design comes near it; a picture dropped by mistake need not be read. */
+const MAX_BYTES = 20_000_000;
+const DESIGN_FILE = /(^|\/)[^/]*\.lintel\.json$/;
+
+/** The design of a file that a person chose or dropped: JSON, or the zip of an export. */
+export async function readFile(file: File): Promise<Result<Design, string>> {
+  if (file.size > MAX_BYTES) return err(`${file.name} is too large to be a design.`);
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const text = isZip(bytes) ? await designInZip(bytes) : new TextDecoder().decode(bytes);
+    if (text === null) return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
+    return readText(file.name, text);
+  } catch {
+    return err(`${file.name} cannot be read.`);
+  }
+}
+
+function readText(name: string, text: string): Result<Design, string> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return err(`${name} is not a Lintel design: it is not JSON.`);
+  }
+  const parsed = parseDesign(json);
+  return parsed.ok ? openable(parsed.value) : err(`${name}: ${parsed.error}`);
+}
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Unpacks the design alone, and no more of it than a design can be long. */
+async function designInZip(bytes: Uint8Array): Promise<string | null> {
+  const { strFromU8, unzipSync } = await import('fflate');
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => DESIGN_FILE.test(name) && originalSize <= MAX_BYTES,
+  });
+  const [found] = Object.values(files);
+  return found ? strFromU8(found) : null;
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../catalog';
+import { apply, checkStructure, idsAfter, isEmptyPatch, type Design } from '../design';
+import { resolve } from '../resolve';
+import type { Model } from '../spec/model';
+import { templates } from '../templates';
+import {
+  describePatch,
+  fixAll,
+  inspect,
+  SEVERITIES,
+  type Finding,
+  type Rule,
+  type Severity,
+} from '../validation';
+import { checklist, rules } from './index';
+
+const inspected = (model: Model) => inspect(model, rules, checklist);
+const findingsOf = (design: Design) => inspected(resolve(design, catalog)).findings;
+
+/** Each example is resolved and inspected once, whichever test asks. */
+const studied = new Map<() => Design, { model: Model; findings: readonly Finding[] }>();
+function study(build: () => Design) {
+  let one = studied.get(build);
+  if (!one) {
+    const model = resolve(build(), catalog);
+    studied.set(build, (one = { model, findings: inspected(model).findings }));
+  }
+  return one;
+}
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+const say = (finding: Finding): string => `${finding.severity} ${finding.id} ${finding.evidence}`;
+
+/** Rules that prove what no design can break; a test of their own breaks them. */
+const UNBREAKABLE = ['PD-3'];
+/** Rules beside the checklist: their findings stand for themselves. */
+const BESIDE_CHECKLIST = ['SE', 'VE', 'NW', 'IS', 'PA', 'CF', 'NM'];
+
+describe('the register', () => {
+  test('every rule has an id, a path and a reason of its own', () => {
+    expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
+    for (const rule of rules) {
+      expect(rule.path.split('/')[1]?.toUpperCase()).toBe(rule.id);
+      expect(rule.title).toMatch(/^[A-Z].*[^.]$/);
+      expect(rule.why).toMatch(/^[A-Z].*\.$/s);
+    }
+  });
+
+  test('the checklist names rules that exist, and every rule is in it or beside it', () => {
+    const ids = new Set(rules.map((rule) => rule.id));
+    const named = checklist.flatMap((item) => item.rules);
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    const homeless = [...ids].filter(
+      (id) => !named.includes(id) && !BESIDE_CHECKLIST.includes(id.split('-')[0]!),
+    );
+    expect(homeless).toEqual([]);
+  });
+
+  test('the checklist has the eight items and the five mistakes of the methodology', () => {
+    expect(checklist.filter((item) => item.group === 'checklist')).toHaveLength(8);
+    expect(checklist.filter((item) => item.group === 'mistakes')).toHaveLength(5);
+    expect(checklist.filter((item) => item.unproven).map((item) => item.id)).toEqual(['C6', 'C7', 'C8']);
+  });
+});
+
+describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s', (id, rule) => {
+  const own = (findings: readonly Finding[]) => findings.filter((finding) => finding.rule.id === id);
+
+  test('V1 good examples are clean', () => {
+    expect(rule.examples.good.length).toBeGreaterThan(0);
+    for (const build of rule.examples.good) {
+      const { model, findings } = study(build);
+      expect(checkStructure(model.design)).toEqual([]);
+      expect(own(findings).map(say)).toEqual([]);
+    }
+  });
+
+  test('V1 bad examples are reported', () => {
+    if (!UNBREAKABLE.includes(id)) expect(rule.examples.bad.length).toBeGreaterThan(0);
+    for (const build of rule.examples.bad) {
+      const { model, findings } = study(build);
+      expect(checkStructure(model.design)).toEqual([]);
+      const found = own(findings);
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(found.map((finding) => finding.id)).size).toBe(found.length);
+      for (const finding of found) expect(finding.evidence).toMatch(/^\S.*[.]$/s);
+    }
+  });
+
+  test('the severity of the rule is the one it reports, once at least', () => {
+    if (UNBREAKABLE.includes(id)) return;
+    const found = rule.examples.bad.flatMap((build) => own(study(build).findings));
+    expect(found.map((finding) => finding.severity)).toContain(rule.severity);
+  });
+
+  test('V2 a fix removes its finding and adds none of higher severity, a safe one no error or warning', () => {
+    for (const build of rule.examples.bad) {
+      const { model, findings } = study(build);
+      const knownIds = new Set(findings.map((finding) => finding.id));
+      for (const finding of own(findings)) {
+        for (const fix of finding.fixes ?? []) {
+          const plan = fix.command(model, idsAfter(model.design));
+          if (!plan.ok) throw new Error(`${fix.title}: ${plan.error.reason}`);
+          const { patch } = plan.value;
+          expect(isEmptyPatch(patch)).toBe(false);
+          expect(describePatch(model.design, patch, catalog).length, fix.title).toBeGreaterThan(0);
+          const after = apply(model.design, patch);
+          expect(checkStructure(after)).toEqual([]);
+          const left = findingsOf(after);
+          expect(left.filter((one) => one.id === finding.id).map(say), `${fix.title} leaves it`).toEqual([]);
+          const isWorse = (one: Finding) =>
+            rank(one.severity) < rank(finding.severity) || (fix.safe && one.severity !== 'info');
+          const worse = left.filter((one) => !knownIds.has(one.id) && isWorse(one));
+          expect(worse.map(say), `${fix.title} makes it worse`).toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+describe('V3 fix-all', () => {
+  test.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('ends for what %s reports', (_id, rule) => {
+    for (const build of rule.examples.bad) {
+      const { model } = study(build);
+      const { patch, applied } = fixAll(model, rules);
+      const after = apply(model.design, patch);
+      expect(checkStructure(after)).toEqual([]);
+      const left = findingsOf(after).filter((finding) => finding.fixes?.some((fix) => fix.safe));
+      expect(left.map(say)).toEqual([]);
+      expect(new Set(applied.map(({ finding }) => finding.id)).size).toBe(applied.length);
+    }
+  });
+});
+
+describe('templates', () => {
+  test.each(templates.map((template) => [template.id, template] as const))('%s is clean', (_id, template) => {
+    const model = resolve(template.build(), catalog);
+    const { findings, items } = inspected(model);
+    expect(findings.filter((finding) => finding.severity !== 'info').map(say)).toEqual([]);
+    expect(Object.fromEntries(items.map(({ item, state }) => [item.id, state]))).toEqual({
+      C1: 'pass', C2: 'pass', C3: 'pass', C4: 'pass', C5: 'pass', C6: 'open', C7: 'open', C8: 'open',
+      M1: 'pass', M2: 'pass', M3: 'pass', M4: 'pass', M5: 'pass',
+    });
+  });
+
+  test('an empty design has nothing to check', () => {
+    const { findings, items } = inspected(resolve({ settings: {}, nodes: {}, edges: {}, layout: {} }, catalog));
+    expect(findings).toEqual([]);
+    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['none']));
+  });
+});

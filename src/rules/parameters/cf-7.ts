@@ -1,0 +1,54 @@
+import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { rdsReplica } from '../../catalog/rds-replica/spec';
+import { replicatesTo } from '../../catalog/verbs/replicates-to';
+import type { Model, ModelNode } from '../../spec/model';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { example } from '../example-designs';
+import { setParams } from '../fixes';
+import { supportsInsights } from '../insights';
+import { nameOf } from '../subjects';
+
+const engineOf = (model: Model, node: ModelNode): string | null => {
+  if (model.is(node, rdsInstance)) return node.params.engine;
+  const source = model.edgesTo(node.id, replicatesTo)[0];
+  return source ? String(model.get(source.from).params.engine) : null;
+};
+
+function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
+  const engine = engineOf(model, node);
+  const instanceClass = String(node.params.instanceClass);
+  if (engine === null || node.params.performanceInsights !== true) return;
+  const subject = { nodes: [node.id] };
+  if (supportsInsights(engine, instanceClass)) {
+    yield pass(subject, `${nameOf(node)}: ${instanceClass.slice(0, 20)} has Performance Insights.`);
+    return;
+  }
+  const larger = `${instanceClass.slice(0, instanceClass.lastIndexOf('.'))}.medium`;
+  yield fail(subject, `${nameOf(node)}: ${engine} on ${instanceClass} has no Performance Insights; AWS refuses it.`, {
+    field: { node: node.id, name: 'performanceInsights' },
+    fixes: [
+      setParams(node, { performanceInsights: false }, 'Turn Performance Insights off'),
+      setParams(node, { instanceClass: larger }, `Use ${larger}`, false),
+    ],
+  });
+}
+
+/** No id in the pattern reference: CreateDBInstance refuses the combination. */
+export const cf7 = defineRule('parameters/cf-7', {
+  title: 'Instance class has Performance Insights',
+  why: 'The smallest burstable classes of MySQL and MariaDB have none, and AWS refuses to turn it on.',
+  severity: 'error',
+  refused: true,
+  *check(model) {
+    for (const node of [...model.ofKind(rdsInstance), ...model.ofKind(rdsReplica)]) {
+      yield* judge(model, model.get(node.id));
+    }
+  },
+  examples: {
+    good: [example(), example({ with: { db: { instanceClass: 'db.t4g.micro' } } })],
+    bad: [
+      example({ with: { db: { engine: 'mysql', engineVersion: '8.4', instanceClass: 'db.t4g.small' } } }),
+      example({ with: { db: { engine: 'mariadb', engineVersion: '11.4' }, replica: { instanceClass: 'db.t3.micro' } } }),
+    ],
+  },
+});

@@ -1,0 +1,200 @@
+import { dailyWindowProblem } from '../../catalog/checks';
+import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
+import { plural, truncate } from '../../kit/words';
+import { fieldProblem, fieldsInUse, type Field, type Fields } from '../../spec/fields';
+import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import { SETTINGS } from '../../spec/settings';
+import { defineRule, fail, pass, type FieldRef, type Fix, type Verdict } from '../../validation';
+import { example } from '../example-designs';
+import { setEdgeParams, setParams, setSetting } from '../fixes';
+import { nameOf, remember } from '../subjects';
+
+type Owned = (value: JsonValue) => boolean;
+const always: Owned = () => true;
+/** A window in the right form is checked against the other window by BK-8. */
+const isDailyWindow: Owned = (value) => dailyWindowProblem(30)(String(value)) === null;
+
+/** Fields whose problems another rule reports, by kind, verb or "settings": none is told twice. */
+const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
+  'rds-instance': {
+    username: always, // SE-3
+    engineVersion: always, // VE-1
+    backupWindow: isDailyWindow, // BK-8
+  },
+  elasticache: {
+    engineVersion: always, // VE-1
+    automaticFailover: always, // ML-5
+    multiAz: always, // ML-5
+    authToken: always, // EN-2
+    snapshotWindow: (value) => dailyWindowProblem(60)(String(value)) === null, // BK-8
+  },
+  vpc: {
+    dnsHostnames: always, // NW-5
+    zones: (value) => Array.isArray(value) && value.length === 0, // ML-1
+  },
+  'routes-to': { healthPath: (value) => value === '' }, // LB-2
+  settings: { project: always, environment: always }, // NM-1
+};
+
+/** Choices of which AWS has more than Lintel lists: another value of this form may be fine, and is only a warning. */
+const OPEN: readonly { readonly name: string; readonly form: RegExp }[] = [
+  { name: 'instanceType', form: /^[a-z][a-z0-9-]*\d[a-z0-9-]*\.[a-z0-9-]+$/ },
+  { name: 'instanceClass', form: /^db\.[a-z][a-z0-9]*\.[a-z0-9]+$/ },
+  { name: 'nodeType', form: /^cache\.[a-z][a-z0-9]*\.[a-z0-9]+$/ },
+  { name: 'region', form: /^[a-z]{2}(?:-[a-z]+)+-\d$/ },
+  { name: 'sslPolicy', form: /^ELBSecurityPolicy-[A-Za-z0-9-]+$/ },
+];
+
+interface Problem {
+  readonly name: string;
+  readonly field: Field;
+  readonly value: JsonValue;
+  readonly text: string;
+  readonly isOpen: boolean;
+}
+
+function problemsIn(owner: string, fields: Fields, params: JsonObject): readonly Problem[] {
+  return fieldsInUse(fields, params).flatMap(([name, field]): Problem[] => {
+    const value = params[name] ?? field.default;
+    const text = fieldProblem(field, value, { params });
+    if (text === null || OWNED[owner]?.[name]?.(value)) return [];
+    const isOpen =
+      field.type === 'choice' && OPEN.some((one) => one.name === name && one.form.test(String(value)));
+    return [{ name, field, value, text, isOpen }];
+  });
+}
+
+const problemsOf = remember((record: ModelNode | ModelEdge) =>
+  problemsIn('verb' in record ? record.verb : record.kind, record.spec.fields, record.params),
+);
+/** Said of a node without a problem. */
+const approved = remember((node: ModelNode) => {
+  const count = Object.keys(node.spec.fields).length;
+  return count === 0
+    ? []
+    : [pass({ nodes: [node.id] }, `${nameOf(node)}: ${plural(count, 'value')} as AWS takes them.`)];
+});
+
+/** Values near the wrong one, nearest first. */
+function candidates(field: Field, value: JsonValue): readonly JsonValue[] {
+  switch (field.type) {
+    case 'number': {
+      const step = field.step ?? 1;
+      const number = Math.min(Math.max(Number(value), field.min), field.max);
+      return [Math.round(number / step) * step, field.default];
+    }
+    case 'toggle':
+      return [value !== true];
+    case 'choice':
+      return [field.default, ...field.options.map((option) => option.value)];
+    case 'choices': {
+      const values = value as readonly string[];
+      return [field.options.map((option) => option.value).filter((one) => values.includes(one)), field.default];
+    }
+    case 'texts': {
+      const values = (value as readonly string[]).slice(0, field.maxItems);
+      const good = values.filter((one) => fieldProblem(field, [one], { params: {} }) === null);
+      // Without any condition left a rule would take every request.
+      return good.length > 0 ? [good] : [];
+    }
+    case 'text':
+      return [field.default];
+  }
+}
+
+function nearest(problem: Problem, params: JsonObject): JsonValue | undefined {
+  const { field, name, value } = problem;
+  return candidates(field, value).find(
+    (one) =>
+      !isSameJson(one, value) &&
+      fieldProblem(field, one, { params: { ...params, [name]: one } }) === null,
+  );
+}
+
+const spoken = (value: JsonValue): string =>
+  typeof value === 'boolean'
+    ? value ? 'on' : 'off'
+    : truncate(Array.isArray(value) ? (value.length === 0 ? 'none' : value.join(', ')) : String(value), 40);
+
+function verdictOf(
+  subject: Pick<Verdict, 'nodes' | 'edges'>,
+  owner: string,
+  problem: Problem,
+  params: JsonObject,
+  ref: FieldRef,
+  set: (value: JsonValue, title: string, safe: boolean) => Fix,
+): Verdict {
+  const { field, text, isOpen } = problem;
+  const value = nearest(problem, params);
+  // A number moves to the end of its range; another text or choice is a decision.
+  const isSafe = field.type === 'number' || field.type === 'toggle';
+  return fail(
+    subject,
+    isOpen
+      ? `${owner}: ${field.label} "${spoken(problem.value)}" is not in Lintel's list; check that AWS has it.`
+      : `${owner}: ${field.label} ${text}`,
+    {
+      ...(isOpen ? { severity: 'warning' } : {}),
+      field: ref,
+      fixes: value === undefined ? [] : [set(value, `Set ${field.label} to ${spoken(value)}`, isSafe)],
+    },
+  );
+}
+
+function* checkSettings(model: Model): Iterable<Verdict> {
+  for (const problem of problemsIn('settings', SETTINGS, model.settings)) {
+    const { name } = problem;
+    yield verdictOf({ nodes: [] }, 'Settings', problem, model.settings, { name }, (value, title, safe) =>
+      setSetting(name, value, title, safe),
+    );
+  }
+}
+
+export const pa1 = defineRule('parameters/pa-1', {
+  title: 'Every value is one that AWS takes',
+  why: 'Ranges, forms and combinations come from the documentation of AWS. What is outside of them fails at plan or apply.',
+  severity: 'error',
+  refused: true,
+  *check(model) {
+    yield* checkSettings(model);
+    for (const node of model.nodes) {
+      const problems = problemsOf(node);
+      const subject = { nodes: [node.id] };
+      if (problems.length === 0) yield* approved(node);
+      for (const problem of problems) {
+        const { name } = problem;
+        yield verdictOf(subject, nameOf(node), problem, node.params, { node: node.id, name }, (value, title, safe) =>
+          setParams(node, { [name]: value }, title, safe),
+        );
+      }
+    }
+    for (const edge of model.edges) {
+      for (const problem of problemsOf(edge)) {
+        const { name } = problem;
+        const owner = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
+        const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
+        yield verdictOf(subject, owner, problem, edge.params, { edge: edge.id, name }, (value, title, safe) =>
+          setEdgeParams(edge, { [name]: value }, title, safe),
+        );
+      }
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ with: { db: { port: 80 } } }),
+      example({ with: { db: { allocatedGib: 10, maxAllocatedGib: 15 } } }),
+      example({ with: { db: { engine: 'oracle' } } }),
+      example({ with: { db: { databaseName: 'user' } } }),
+      example({ with: { web: { instanceType: 'm5.large' } } }),
+      example({ with: { web: { instanceType: 'big' } } }),
+      example({ with: { vpc: { cidr: '8.8.0.0/16' } } }),
+      example({ with: { vpc: { zones: ['a', 'a', 'b'] } } }),
+      example({ with: { alb: { idleTimeoutSeconds: 0.5 } } }),
+      example({ with: { route: { paths: ['/ok/*', 'not a path'] } } }),
+      example({ with: { route: { port: 0 } } }),
+      example({ with: { dns: { domain: 'shop.elsewhere.dev' } } }),
+      example({ settings: { title: 'x'.repeat(5001) } }),
+    ],
+  },
+});

@@ -1,0 +1,99 @@
+import { routesTo } from '../../catalog/verbs/routes-to';
+import type { Capability } from '../../spec/kind-spec';
+import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import { defineRule, fail, pass, type Severity } from '../../validation';
+import { example } from '../example-designs';
+import { removeEdgeFix } from '../fixes';
+import { nameOf } from '../subjects';
+
+const offers = ({ spec }: ModelNode, wanted: readonly (Capability | 'any')[]): boolean =>
+  !spec.container && wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
+
+interface Fault {
+  readonly text: string;
+  readonly severity?: Severity;
+}
+
+/** An earlier connection of the same verb at an end that takes one only. */
+function rivalOf(model: Model, edge: ModelEdge): ModelEdge | undefined {
+  const { single } = edge.spec;
+  const first = (edges: readonly ModelEdge[]) => (edges[0]?.id === edge.id ? undefined : edges[0]);
+  const from = single === 'from' || single === 'both' ? first(model.edgesFrom(edge.from, edge.spec)) : undefined;
+  return from ?? (single === 'to' || single === 'both' ? first(model.edgesTo(edge.to, edge.spec)) : undefined);
+}
+
+function faultOf(model: Model, edge: ModelEdge): Fault | null {
+  const [from, to] = [model.get(edge.from), model.get(edge.to)];
+  const { spec } = edge;
+  if (!offers(from, spec.from) || !offers(to, spec.to)) {
+    return {
+      text: `a ${from.spec.title} cannot be what ${spec.title} a ${to.spec.title}`,
+      // What is never exported cannot fail there.
+      ...(spec.exported ? {} : { severity: 'warning' }),
+    };
+  }
+  const [here, there] = [model.networkOf(from.id), model.networkOf(to.id)];
+  if (spec.sameNetwork && here && there && here.vpc !== there.vpc) {
+    return {
+      text: `${nameOf(model.get(here.vpc))} and ${nameOf(model.get(there.vpc))} are different VPCs, with no path between them`,
+    };
+  }
+  const rival = rivalOf(model, edge);
+  if (rival) {
+    return {
+      text: `there is one from ${nameOf(model.get(rival.from))} to ${nameOf(model.get(rival.to))} already, and only one can be`,
+    };
+  }
+  const refusal = spec.refuse?.(model, from, to);
+  if (refusal) return { text: refusal.replace(/\.$/, '') };
+  const twin = model.edgesFrom(edge.from, spec).find((other) => other.to === edge.to);
+  // Two target groups of one group of servers are two ports, not a repetition.
+  if (twin && twin.id !== edge.id && spec.id !== routesTo.id) {
+    return { text: 'the same connection is drawn twice', severity: 'warning' };
+  }
+  return null;
+}
+
+export const is2 = defineRule('structure/is-2', {
+  title: 'Connections join what can be joined',
+  why: 'A connection stands for a security group rule, a target group or a record. Between these two there is none that AWS would take.',
+  severity: 'error',
+  refused: true,
+  *check(model) {
+    for (const edge of model.edges) {
+      const fault = faultOf(model, edge);
+      const name = `${nameOf(model.get(edge.from))} ${edge.spec.title} ${nameOf(model.get(edge.to))}`;
+      const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
+      if (!fault) {
+        yield pass(subject, `${name}: possible.`);
+        continue;
+      }
+      yield fail(subject, `${name}: ${fault.text}.`, {
+        ...(fault.severity ? { severity: fault.severity } : {}),
+        fixes: [removeEdgeFix(edge, 'Remove the connection')],
+      });
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [
+      example({ more: (design, { db, web }) => design.edge('pools', web, db) }),
+      example({
+        more: (design, { dns, public: tier }) => {
+          const second = design.node('application-load-balancer', { label: 'Second ALB', parent: tier });
+          design.edge('resolves-to', dns, second);
+        },
+      }),
+      example({
+        more: (design, { region, web }) => {
+          const vpc = design.node('vpc', { label: 'Other', parent: region, params: { cidr: '10.9.0.0/16' } });
+          const tier = design.node('tier', { label: 'Other data', parent: vpc, params: { role: 'data', prefix: 24 } });
+          const cache = design.node('elasticache', { label: 'Far cache', parent: tier });
+          design.edge('reads-writes', web, cache);
+        },
+      }),
+      example({ more: (design, { web, alb }) => design.edge('calls', web, alb) }),
+      example({ more: (design, { web, cache }) => design.edge('reads-writes', web, cache) }),
+    ],
+  },
+});

@@ -1,0 +1,172 @@
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+  type EdgeTypes,
+  type NodeChange,
+  type NodeTypes,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { tidy } from '../../spec/commands';
+import { GRID } from '../../spec/geometry';
+import { countRender } from '../render-count';
+import { useEditor, useEditorState } from '../use-editor';
+import './canvas.css';
+import './containers.css';
+import './leaves.css';
+import './edges.css';
+import { CanvasActionsContext } from './canvas-actions';
+import { CanvasControls } from './CanvasControls';
+import { CanvasMenus } from './CanvasMenus';
+import { ContainerNode } from './ContainerNode';
+import { DropLayer } from './DropLayer';
+import { EmptyCanvas } from './EmptyCanvas';
+import { createFlowElements } from './flow-elements';
+import type { FlowNode, VerbFlowEdge } from './flow-types';
+import { LeafNode } from './LeafNode';
+import { RailNode } from './RailNode';
+import { TextNode } from './TextNode';
+import { useCanvasKeys } from './use-canvas-keys';
+import { useMenus } from './use-menus';
+import { useNodeDrag, withHeld } from './use-node-drag';
+import { usePaletteDrop } from './use-palette-drop';
+import { useSelectionChanges } from './use-selection';
+import { useView, ZOOM } from './use-view';
+import { VerbEdge } from './VerbEdge';
+
+// React Flow renders everything again when one of these is another object.
+const NODE_TYPES: NodeTypes = {
+  leaf: LeafNode,
+  text: TextNode,
+  container: ContainerNode,
+  rail: RailNode,
+};
+const EDGE_TYPES: EdgeTypes = { verb: VerbEdge };
+const SNAP: [number, number] = [GRID, GRID];
+const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
+const PAN_ALWAYS = true;
+const PAN_BESIDE_SELECTING = [1];
+/** Below, all nodes are drawn at once: panning is smoother. */
+const MOST_DRAWN_AT_ONCE = 200;
+/** From here on the words of the connections cannot be read and only crowd the drawing. */
+const FAR = 0.55;
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Drawing />
+    </ReactFlowProvider>
+  );
+}
+
+function Drawing() {
+  countRender('canvas');
+  const editor = useEditor();
+  const flow = useReactFlow<FlowNode, VerbFlowEdge>();
+  const root = useRef<HTMLElement>(null);
+  const [isSelecting, setSelecting] = useState(false);
+  const isFar = useStore((state) => state.transform[2] < FAR);
+
+  const { view, onMoveStart, keepView } = useView(editor, flow, root);
+  const { isSpaceHeld } = useCanvasKeys(editor, root, view);
+  const selectionChanges = useSelectionChanges(editor);
+  const hand = useNodeDrag(editor, flow);
+  const menus = useMenus(editor, flow);
+  usePaletteDrop(editor, flow, root, keepView);
+  const { nodes, edges } = useElements(hand.places);
+
+  const { takePositions } = hand;
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      takePositions(changes);
+      selectionChanges.ofNodes(changes);
+    },
+    [takePositions, selectionChanges],
+  );
+  const onTidy = useCallback(() => {
+    if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
+  }, [editor, view]);
+
+  const isPanning = !isSelecting || isSpaceHeld;
+  return (
+    <CanvasActionsContext value={menus.actions}>
+      <section
+        ref={root}
+        className="canvas"
+        aria-label="Canvas"
+        data-far={isFar || undefined}
+        data-space={isSpaceHeld || undefined}
+      >
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onEdgesChange={selectionChanges.ofEdges}
+          onNodeDragStart={hand.start}
+          onNodeDrag={hand.drag}
+          onNodeDragStop={hand.stop}
+          onMoveStart={onMoveStart}
+          {...menus.handlers}
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          nodesConnectable={false}
+          nodeDragThreshold={3}
+          paneClickDistance={3}
+          snapToGrid
+          snapGrid={SNAP}
+          minZoom={ZOOM.min}
+          maxZoom={ZOOM.max}
+          panOnScroll
+          panOnDrag={isPanning ? PAN_ALWAYS : PAN_BESIDE_SELECTING}
+          selectionOnDrag={isSelecting && !isSpaceHeld}
+          selectionMode={SelectionMode.Full}
+          multiSelectionKeyCode={MULTI_SELECT}
+          panActivationKeyCode={null}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements={nodes.length > MOST_DRAWN_AT_ONCE}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={GRID * 3} size={1} color="var(--grid-dot)" />
+          <DropLayer />
+        </ReactFlow>
+        {nodes.length === 0 ? <EmptyCanvas /> : null}
+        <CanvasControls
+          view={view}
+          isSelecting={isSelecting}
+          onSelecting={setSelecting}
+          onTidy={onTidy}
+        />
+        <CanvasMenus menu={menus.menu} actions={menus.actions} onTidy={onTidy} onClose={menus.close} />
+      </section>
+    </CanvasActionsContext>
+  );
+}
+
+/** What React Flow draws: the geometry, and what the hand holds where the hand has it. */
+function useElements(places: ReturnType<typeof useNodeDrag>['places']) {
+  const model = useEditorState((state) => state.model);
+  const geometry = useEditorState((state) => state.geometry);
+  const inspection = useEditorState((state) => state.inspection);
+  const selection = useEditorState((state) => state.selection);
+  const [elements] = useState(createFlowElements);
+  const [earlier] = useState(() => new Map<string, FlowNode>());
+
+  const nodes = useMemo(
+    () => elements.nodes({ model, geometry, inspection, selection }),
+    [elements, model, geometry, inspection, selection],
+  );
+  const edges = useMemo(
+    () => elements.edges({ model, geometry, inspection, selection }),
+    [elements, model, geometry, inspection, selection],
+  );
+  const drawn = useMemo(() => withHeld(nodes, places, earlier), [nodes, places, earlier]);
+  return { nodes: drawn, edges };
+}

@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+import type { Design } from '../../design';
+import type { Editor } from '../../editor';
+import type { ViewActions } from './use-canvas-keys';
+import type { Flow } from './use-node-drag';
+
+/** Room for the control bar below; text is drawn no larger than it is. */
+export const FIT = {
+  padding: { top: '16px', right: '16px', bottom: '56px', left: '16px' },
+  maxZoom: 1,
+} as const;
+export const ZOOM = { min: 0.1, max: 2 };
+
+const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const moving = () => ({ duration: prefersStill() ? 0 : 180 });
+
+/** Nothing of the design before is left: a template or a link was opened. */
+const isOther = (before: Design, after: Design): boolean => {
+  const ids = Object.keys(after.nodes);
+  return ids.length > 0 && ids.every((id) => before.nodes[id] !== after.nodes[id]);
+};
+
+/**
+ * What of the design is on the screen. All of it, when it is opened and until the person first moves the view, whatever the
+ * panels around the canvas do meanwhile.
+ */
+export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElement | null>) {
+  const isTouched = useRef(false);
+  const keepNext = useRef(false);
+
+  const view = useMemo(
+    (): ViewActions => ({
+      zoomIn: () => void flow.zoomIn(moving()),
+      zoomOut: () => void flow.zoomOut(moving()),
+      zoomToFit: () => void flow.fitView({ ...FIT, ...moving() }),
+      zoomToFull: () => void flow.zoomTo(1, moving()),
+    }),
+    [flow],
+  );
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (!isTouched.current) void flow.fitView(FIT);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [canvas, flow]);
+
+  useEffect(
+    () =>
+      editor.store.subscribe((state, before) => {
+        if (state.design === before.design || !isOther(before.design, state.design)) return;
+        const isKept = keepNext.current;
+        keepNext.current = false;
+        if (isKept) return;
+        isTouched.current = false;
+        // After React Flow has the new nodes.
+        requestAnimationFrame(() => requestAnimationFrame(() => void flow.fitView(FIT)));
+      }),
+    [editor, flow],
+  );
+
+  const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
+    if (event) isTouched.current = true;
+  }, []);
+  /** What is dropped stays under the pointer, even as the first thing on the canvas. */
+  const keepView = useCallback(() => {
+    isTouched.current = true;
+    keepNext.current = true;
+    requestAnimationFrame(() => {
+      keepNext.current = false;
+    });
+  }, []);
+  return { view, onMoveStart, keepView };
+}
