@@ -1,6 +1,6 @@
 /** Runs exported files through the real terraform binary, with stand-ins for the providers. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,16 +25,31 @@ export function terraformMissing(): string | null {
   return spawnSync('terraform', ['version']).status === 0 ? null : 'terraform is not on PATH';
 }
 
-const PLAN = ['-input=false', '-var-file=terraform.tfvars.example'];
+/** The exported README's commands, with what makes them answer instead of ask. */
 const STEPS = {
   fmt: ['fmt', '-check', '-diff', '-recursive'],
   init: ['init', '-backend=false', '-input=false'],
   validate: ['validate'],
-  plan: ['plan', ...PLAN, '-out=design.tfplan'],
+  plan: ['plan', '-input=false', '-out=design.tfplan'],
   apply: ['apply', '-input=false', 'design.tfplan'],
-  replan: ['plan', ...PLAN, '-detailed-exitcode'],
+  // Exit code 2, which is no success here, says that a second plan would change something.
+  replan: ['plan', '-input=false', '-detailed-exitcode'],
 } as const;
-type StepName = keyof typeof STEPS;
+export type StepName = keyof typeof STEPS;
+
+export const TO_PLAN: readonly StepName[] = ['fmt', 'init', 'validate', 'plan'];
+export const TO_REPLAN: readonly StepName[] = [...TO_PLAN, 'apply', 'replan'];
+
+/** Replaces what an earlier export left in the folder, but for terraform's own files. */
+export function writeExport(files: readonly File[], dir: string): void {
+  for (const { path, text } of files) {
+    const target = join(dir, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  const example = join(dir, 'terraform.tfvars.example');
+  if (existsSync(example)) copyFileSync(example, join(dir, 'terraform.tfvars'));
+}
 
 /**
  * Writes the files and runs the steps up to the first that fails. A warning of validate or plan fails its step too: the
@@ -43,26 +58,31 @@ type StepName = keyof typeof STEPS;
 export async function runTerraform(
   files: readonly File[],
   dir: string,
-  steps: readonly StepName[] = ['fmt', 'init', 'validate', 'plan'],
+  steps: readonly StepName[] = TO_PLAN,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<readonly Step[]> {
   rmSync(dir, { recursive: true, force: true });
-  for (const { path, text } of files) {
-    const target = join(dir, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
+  writeExport(files, dir);
+  return runSteps(dir, steps, env);
+}
+
+export async function runSteps(
+  dir: string,
+  steps: readonly StepName[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<readonly Step[]> {
   const done: Step[] = [];
   for (const step of steps) {
-    const result = await run(step, dir);
+    const result = await run(step, dir, env);
     done.push(result);
     if (!result.ok) break;
   }
   return done;
 }
 
-async function run(step: StepName, dir: string): Promise<Step> {
+async function run(step: StepName, dir: string, env: NodeJS.ProcessEnv): Promise<Step> {
   const started = performance.now();
-  const { status, output } = await terraform(STEPS[step], dir);
+  const { status, output } = await terraform(STEPS[step], dir, env);
   const hasWarning = step !== 'init' && /Warning: /.test(output);
   return {
     step,
@@ -72,16 +92,20 @@ async function run(step: StepName, dir: string): Promise<Step> {
   };
 }
 
-function terraform(args: readonly string[], cwd: string) {
+export function terraform(
+  args: readonly string[],
+  cwd: string,
+  extra: NodeJS.ProcessEnv = {},
+): Promise<{ status: number; output: string }> {
   const env = { ...process.env, TF_OFFLINE_FAST: '1', TF_IN_AUTOMATION: '1', NO_COLOR: '1' };
   const child = spawn(WRAPPER, [...args, ...(args[0] === 'fmt' ? [] : ['-no-color'])], {
     cwd,
-    env,
+    env: { ...env, ...extra },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return new Promise<{ status: number; output: string }>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ status: code ?? 1, output }));
   });
@@ -92,9 +116,3 @@ export const failureOf = (steps: readonly Step[]): string | null => {
   const failed = steps.find(({ ok }) => !ok);
   return failed ? `terraform ${failed.step}:\n${failed.output}` : null;
 };
-
-/** The files that lie in a folder, for a design that was exported before. */
-export const readFiles = (dir: string): readonly File[] =>
-  readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(tf|tftpl|example)$/.test(path) && !path.startsWith('.terraform'))
-    .map((path) => ({ path, text: readFileSync(join(dir, path), 'utf8') }));

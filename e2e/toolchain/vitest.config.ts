@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     include: ['e2e/toolchain/**/*.test.ts'],
     environment: 'node',
-    maxWorkers: 2,
+    // The tools do the work: one file at a time, and two tools of it.
+    fileParallelism: false,
+    maxConcurrency: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -16,8 +16,12 @@ export function CrashScreen({ error, session }: { error: unknown; session?: Sess
         {session ? 'The design is stored in this browser; a file is the safest copy.' : ''}
       </p>
       <div className="app-crash__actions">
-        {session ? <Button onClick={session.services.downloadDesign}>Save the design as a file</Button> : null}
-        {session ? <Button onClick={session.undoAndReload}>Undo the last edit and reload</Button> : null}
+        {session ? (
+          <Button onClick={session.services.downloadDesign}>Save the design as a file</Button>
+        ) : null}
+        {session ? (
+          <Button onClick={session.undoAndReload}>Undo the last edit and reload</Button>
+        ) : null}
         <Button variant="primary" onClick={reload}>
           Reload
         </Button>

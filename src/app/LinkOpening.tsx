@@ -59,7 +59,8 @@ export function LinkOpening({ session }: { session: Session }) {
         <Side name="Yours" design={mine} />
       </dl>
       <p className="app-versus__note">
-        Nothing is lost: one undo brings yours back, and “Open…” lists it under “Kept in this browser”.
+        Nothing is lost: one undo brings yours back, and “Open…” lists it under “Kept in this
+        browser”.
       </p>
     </Dialog>
   );
@@ -71,7 +72,8 @@ function Side({ name, design }: { name: string; design: Design }) {
       <dt>{name}</dt>
       <dd>
         <strong>{readSettings(design).title}</strong>
-        {plural(Object.keys(design.nodes).length, 'node')}, {plural(Object.keys(design.edges).length, 'connection')}
+        {plural(Object.keys(design.nodes).length, 'node')},{' '}
+        {plural(Object.keys(design.edges).length, 'connection')}
       </dd>
     </div>
   );

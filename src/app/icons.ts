@@ -15,7 +15,8 @@ import users from 'aws-icons/icons/resource/Users.svg?raw';
 import type { Icons } from '../ui/primitives';
 
 /** The package's titles are file names ("Arch_Amazon-RDS_48"), and its ids would clash where pictures share a page. */
-const clean = (svg: string): string => svg.replace(/<title>.*?<\/title>/s, '').replace(/ id="[^"]*"/g, '');
+const clean = (svg: string): string =>
+  svg.replace(/<title>.*?<\/title>/s, '').replace(/ id="[^"]*"/g, '');
 
 /** AWS draws general things in a dark blue, which a dark theme would swallow. */
 const plain = (svg: string): string => clean(svg).replace(/#(?:242f3e|232f3e)/gi, 'currentColor');

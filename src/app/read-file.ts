@@ -12,7 +12,8 @@ export async function readFile(file: File): Promise<Result<Design, string>> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const text = isZip(bytes) ? await designInZip(bytes) : new TextDecoder().decode(bytes);
-    if (text === null) return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
+    if (text === null)
+      return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
     return readText(file.name, text);
   } catch {
     return err(`${file.name} cannot be read.`);

@@ -44,15 +44,19 @@ export function createServices({ editor, storage, saving, isWork }: ServicesSetu
       const listed = await storage.list();
       if (!listed.ok) return [];
       const seen = new Set([JSON.stringify(toStored(now()))]);
-      return listed.value.flatMap(({ design, savedAt, session }): readonly KeptDesign[] => {
-        const text = JSON.stringify(design);
-        const parsed = parseDesign(design);
-        const opened = parsed.ok ? openable(parsed.value) : parsed;
-        if (session === storage.session() || seen.has(text) || !opened.ok) return [];
-        seen.add(text);
-        const { title } = readSettings(opened.value);
-        return [{ id: session, title: title || 'Untitled design', savedAt, design: opened.value }];
-      }).slice(0, MAX_LISTED);
+      return listed.value
+        .flatMap(({ design, savedAt, session }): readonly KeptDesign[] => {
+          const text = JSON.stringify(design);
+          const parsed = parseDesign(design);
+          const opened = parsed.ok ? openable(parsed.value) : parsed;
+          if (session === storage.session() || seen.has(text) || !opened.ok) return [];
+          seen.add(text);
+          const { title } = readSettings(opened.value);
+          return [
+            { id: session, title: title || 'Untitled design', savedAt, design: opened.value },
+          ];
+        })
+        .slice(0, MAX_LISTED);
     },
   };
 }

@@ -75,10 +75,12 @@ async function loadStored(storage: DesignStorage): Promise<Stored> {
   if (loaded.value === null) return { design: null, notice: null, rescue: null };
   const { notice, ...work } = loaded.value;
   const design = readStored(work.design);
-  if (design) return { design, notice: notice ? { text: notice, isProblem: false } : null, rescue: null };
+  if (design)
+    return { design, notice: notice ? { text: notice, isProblem: false } : null, rescue: null };
   // A newer Lintel may have written it: it stays under a name of its own, and as a file.
   await storage.save({ ...work, session: `${work.session.slice(0, 50)}-newer` });
-  const text = 'The design that this browser kept holds something that this Lintel does not know. It is set aside.';
+  const text =
+    'The design that this browser kept holds something that this Lintel does not know. It is set aside.';
   const file = { name: 'set-aside.lintel.json', text: JSON.stringify(work.design, null, 2) };
   return { design: null, notice: { text, isProblem: true }, rescue: file };
 }
@@ -88,4 +90,3 @@ function readStored(stored: unknown): Design | null {
   const opened = parsed.ok ? openable(parsed.value) : parsed;
   return opened.ok ? opened.value : null;
 }
-

@@ -1,4 +1,4 @@
-import { Address4 } from 'ip-address';
+import ipaddr from 'ipaddr.js';
 
 /** A block of IPv4 addresses. */
 export interface Cidr {
@@ -12,18 +12,23 @@ export interface Cidr {
 
 const LONGEST_CIDR = '255.255.255.255/32'.length;
 
+const toNumber = (octets: readonly number[]): number =>
+  octets.reduce((number, octet) => number * 256 + octet, 0);
+
 /** Null unless the text is a network in its one canonical form: no host bits, no leading zeros. */
 export function parseCidr(text: string): Cidr | null {
-  if (text.length > LONGEST_CIDR || !Address4.isValid(text)) return null;
-  const address = new Address4(text);
-  if (address.networkForm() !== text) return null;
-  const prefix = address.subnetMask;
-  return { text, start: Number(address.bigInt()), prefix, size: 2 ** (32 - prefix) };
+  if (text.length > LONGEST_CIDR || !ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return null;
+  const [, prefix] = ipaddr.IPv4.parseCIDR(text);
+  const network = ipaddr.IPv4.networkAddressFromCIDR(text);
+  if (`${network.toString()}/${prefix}` !== text) return null;
+  return { text, start: toNumber(network.octets), prefix, size: 2 ** (32 - prefix) };
 }
 
 /** Throws if `start` is no 32 bit number. */
 export function formatCidr(start: number, prefix: number): string {
-  return `${Address4.fromInteger(start).correctForm()}/${prefix}`;
+  const octets = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
+  if (toNumber(octets) !== start) throw new RangeError(`${start} is no IPv4 address.`);
+  return `${new ipaddr.IPv4(octets).toString()}/${prefix}`;
 }
 
 /** Whether `inner` lies wholly in `outer`; a block contains itself. */

@@ -15,7 +15,7 @@ export const directRequests = (model: Model, id: NodeId): readonly ModelEdge[] =
   model.edgesTo(id, requests).filter((edge) => model.get(edge.from).kind === internet.id);
 
 /** Internet-facing load balancers of the group's VPC, those that route to it first. */
-export function doorsOf(model: Model, group: Group): readonly NodeId[] {
+function doorsOf(model: Model, group: Group): readonly NodeId[] {
   const network = model.networkOf(group.id);
   const routing = new Set(model.edgesTo(group.id, routesTo).map((edge) => edge.from));
   return model
@@ -44,7 +44,7 @@ function redirect(edit: Edit, group: NodeId, alb: NodeId): void {
   }
 }
 
-export function routeThrough(model: Model, group: Group, alb: NodeId): Fix {
+function routeThrough(model: Model, group: Group, alb: NodeId): Fix {
   const name = nameOf(model.get(alb));
   const isRouted = model.edgesTo(group.id, routesTo).some((edge) => edge.from === alb);
   const title = isRouted ? `Send users through ${name} only` : `Route to it from ${name}`;
@@ -55,7 +55,7 @@ export function routeThrough(model: Model, group: Group, alb: NodeId): Fix {
   });
 }
 
-export const insertLoadBalancer = (group: Group): Fix =>
+const insertLoadBalancer = (group: Group): Fix =>
   fixWith('Put a load balancer in front', false, (edit) => {
     const network = edit.model.find(group.id) ? edit.model.networkOf(group.id) : null;
     if (!network) return 'The servers are in no VPC.';
@@ -64,3 +64,9 @@ export const insertLoadBalancer = (group: Group): Fix =>
     join(edit, routesTo, alb, group.id);
     redirect(edit, group.id, alb);
   });
+
+/** By a load balancer that stands there already, or by a new one. */
+export function throughLoadBalancer(model: Model, group: Group): Fix {
+  const [door] = doorsOf(model, group);
+  return door === undefined ? insertLoadBalancer(group) : routeThrough(model, group, door);
+}

@@ -80,10 +80,10 @@ export const routesFrom = (model: Model, id: NodeId): readonly Route[] =>
   model.edgesFrom(id, routesTo) as readonly Route[];
 
 /** The letters of the VPC's zones that its region may have. */
-export const lettersOf = (network: Network): readonly string[] => {
+export const lettersOf = remember((network: Network): readonly string[] => {
   const known = possibleZoneLetters(network.region);
   return network.zones.map((zone) => zone.letter).filter((letter) => known.includes(letter));
-};
+});
 
 /** Whether anything that is exported stands in the VPC's tiers. */
 export const isInhabited = (model: Model, network: Network): boolean =>

@@ -10,11 +10,11 @@ export const threeTier: Template = {
   build: () => {
     const design = buildDesign();
     design.setting('title', 'Three-tier web application');
-    const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: -8, y: 0 } });
+    const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: 0, y: 0 } });
     const dns = design.node('route53-record', {
       label: 'app.example.com',
       slug: 'dns',
-      at: { x: 328, y: 0 },
+      at: { x: 344, y: 0 },
     });
     const region = design.node('region', { label: 'Region', slug: 'region', at: { x: 0, y: 96 } });
     const vpc = design.node('vpc', { label: 'Production', slug: 'vpc', parent: region });
@@ -27,44 +27,44 @@ export const threeTier: Template = {
       label: 'Public ALB',
       slug: 'alb',
       parent: pub,
-      at: { x: 288, y: 0 },
+      at: { x: 304, y: 0 },
     });
     const web = design.node('auto-scaling-group', {
       label: 'Web servers',
       slug: 'web',
       parent: app,
-      at: { x: 536, y: 0 },
+      at: { x: 576, y: 0 },
     });
     const api = design.node('auto-scaling-group', {
       label: 'API servers',
       slug: 'api',
       parent: app,
       params: { role: 'api' },
-      at: { x: 40, y: 0 },
+      at: { x: 32, y: 0 },
     });
     const cache = design.node('elasticache', {
       label: 'Session cache',
       slug: 'cache',
       parent: data,
-      at: { x: 536, y: 0 },
+      at: { x: 576, y: 0 },
     });
     const proxy = design.node('rds-proxy', {
       label: 'Connection pool',
       slug: 'proxy',
       parent: data,
-      at: { x: 40, y: 0 },
+      at: { x: 32, y: 0 },
     });
     const db = design.node('rds-instance', {
       label: 'App database',
       slug: 'db',
       parent: data,
-      at: { x: 40, y: 104 },
+      at: { x: 32, y: 104 },
     });
     const replica = design.node('rds-replica', {
       label: 'Read replica',
       slug: 'db-replica',
       parent: data,
-      at: { x: 536, y: 104 },
+      at: { x: 576, y: 104 },
     });
     design.edge('requests', users, dns);
     design.edge('resolves-to', dns, alb);

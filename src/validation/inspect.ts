@@ -16,7 +16,9 @@ import {
 function run(rule: Rule, model: Model): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   try {
-    for (const verdict of rule.check(model)) verdicts.push(verdict);
+    const found = rule.check(model);
+    if (Array.isArray(found)) return found;
+    for (const verdict of found) verdicts.push(verdict);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     verdicts.push({
@@ -29,13 +31,20 @@ function run(rule: Rule, model: Model): readonly Verdict[] {
   return verdicts;
 }
 
-/** The same as long as the rule, its first subject and the field are; a second finding there is numbered. */
-function findingId(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): string {
+/** Rules that remember what they said of an unchanged node hand in the same verdict again, and it stays the same finding. */
+const known = new WeakMap<Verdict, Finding>();
+
+/** The id is the same as long as the rule, its first subject and the field are; a second finding there is numbered. */
+function toFinding(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): Finding {
+  const before = known.get(verdict);
+  if (before && before.rule === rule && !taken.has(before.id)) return before;
   const subject = verdict.edges?.[0] ?? verdict.nodes[0] ?? 'design';
-  const stem = [rule.id, subject, ...(verdict.field ? [verdict.field.name] : [])].join(':');
+  const stem = `${rule.id}:${subject}${verdict.field ? `:${verdict.field.name}` : ''}`;
   let id = stem;
   for (let number = 2; taken.has(id); number += 1) id = `${stem}:${number}`;
-  return id;
+  const finding = { ...verdict, id, rule, severity: severityOf(rule, verdict) };
+  known.set(verdict, finding);
+  return finding;
 }
 
 const severityOf = (rule: Rule, verdict: Verdict): Severity => verdict.severity ?? rule.severity;
@@ -70,10 +79,9 @@ export function inspect(
     reports.set(rule.id, { rule, verdicts });
     for (const verdict of verdicts) {
       if (verdict.holds) continue;
-      const id = findingId(rule, verdict, taken);
-      const severity = severityOf(rule, verdict);
-      taken.add(id);
-      bySeverity[severity].push({ ...verdict, id, rule, severity });
+      const finding = toFinding(rule, verdict, taken);
+      taken.add(finding.id);
+      bySeverity[finding.severity].push(finding);
     }
   }
   return {

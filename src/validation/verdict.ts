@@ -1,13 +1,15 @@
+import type { EdgeId, NodeId } from '../design/records';
 import type { Verdict } from './rule';
 
-type Subject = Pick<Verdict, 'nodes'> & Partial<Pick<Verdict, 'edges'>>;
+export interface Subject {
+  readonly nodes: readonly NodeId[];
+  readonly edges?: readonly EdgeId[];
+}
 export type Failure = Pick<Verdict, 'field' | 'fixes' | 'severity'>;
 
-export const pass = (subject: Subject, evidence: string): Verdict => ({
-  ...subject,
-  holds: true,
-  evidence,
-});
+/** Thousands are made for each edit of a large design, so the object is written out: a spread costs ten times as much. */
+export const pass = ({ nodes, edges }: Subject, evidence: string): Verdict =>
+  edges ? { holds: true, nodes, edges, evidence } : { holds: true, nodes, evidence };
 
 export const fail = (subject: Subject, evidence: string, more: Failure = {}): Verdict => ({
   ...subject,

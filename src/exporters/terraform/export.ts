@@ -1,8 +1,8 @@
-import { print, type Span } from '../../codegen/code';
-import { file as hclFile, type TopLevel } from '../../codegen/hcl';
-import { toStored } from '../../design';
+import type { TopLevel } from '../../codegen/hcl';
+import { toStored, type NodeId } from '../../design';
 import type { Grant, Model, ModelNode, Reach, Wire } from '../../spec/model';
 import type { ExportedFile, Exporter, ExportFinding } from '../exporter';
+import { joinFiles, type JoinedFile } from './files';
 import { isSameParts, toGroups } from './groups';
 import {
   commonVariables,
@@ -14,28 +14,11 @@ import {
 } from './head';
 import type { TerraformKind } from './kind';
 import { toNames } from './names';
-import { inOrder, toPart, variableBlock, type Part, type Unit } from './part';
+import { printer, toPart, variableBlock, type Part, type Unit } from './part';
 import { readme } from './readme';
-import type { Plan } from './terraform';
+import type { Plan, Template } from './terraform';
 import { tfvarsExample } from './tfvars';
 
-/** The order in which a reader meets the files. A second region's files follow the first's. */
-const FILE_ORDER = [
-  'versions',
-  'providers',
-  'variables',
-  'locals',
-  'kms',
-  'network',
-  'security',
-  'alb',
-  'waf',
-  'dns',
-  'compute',
-  'database',
-  'cache',
-  'outputs',
-];
 const GIT_IGNORE = `.terraform/
 *.tfstate
 *.tfstate.*
@@ -45,22 +28,30 @@ terraform.tfvars
 `;
 const FALLBACK_REGION = 'us-east-1';
 
+interface Known {
+  readonly first: NodeId | undefined;
+  readonly parts: readonly unknown[];
+  readonly part: Part;
+}
+
 /** `kinds` in the order in which their resources stand in a file. */
 export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind>): Exporter {
-  // The groups of the last run: an edit changes few of them, and the others keep their printed text.
-  let known: readonly { parts: readonly unknown[]; part: Part }[] = [];
+  // What the last run made: an edit changes little of it, and all else keeps its printed text, its spans and its files.
+  let known: readonly Known[] = [];
+  let heads: readonly Unit[] = [];
+  let files: ReadonlyMap<string, JoinedFile> = new Map();
 
-  function partsOf(model: Model, nodes: readonly ModelNode[], regions: readonly DrawnRegion[]) {
-    const primaryRegion = regions[0]?.code ?? FALLBACK_REGION;
+  function partsOf(model: Model, nodes: readonly ModelNode[], primaryRegion: string) {
     const names = toNames(model, nodes);
     const groups = toGroups({ model, kinds, nodes, names, primaryRegion });
-    const byFirst = new Map(known.map((each) => [each.parts[1], each]));
+    const byFirst = new Map(known.map((each) => [each.first, each]));
     const plan = onDemand(model, { kinds, names, primaryRegion });
     known = groups.map(({ nodes: members, parts }) => {
-      const before = byFirst.get(parts[1]);
+      const first = members[0]?.id;
+      const before = byFirst.get(first);
       return before && isSameParts(before.parts, parts)
         ? before
-        : { parts, part: toPart(plan, members) };
+        : { first, parts, part: toPart(plan, members, before?.part) };
     });
     return known.map(({ part }) => part);
   }
@@ -71,7 +62,13 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
     run: (model, findings) => {
       const nodes = model.nodes.filter(({ kind }) => kinds.has(kind));
       const regions = drawnRegions(model, nodes);
-      return assemble(model, findings, regions, partsOf(model, nodes, regions));
+      const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION);
+      heads = headUnits(model, findings, regions, parts, heads);
+      files = joinFiles([...heads, ...parts.flatMap((part) => part.units)], files);
+      return [
+        ...[...files.values()].map(({ file }) => file),
+        ...extraFiles(model, findings, regions, parts),
+      ];
     },
   };
 }
@@ -88,103 +85,63 @@ function drawnRegions(model: Model, nodes: readonly ModelNode[]): readonly Drawn
   return regions.size > 0 ? [...regions.values()] : [{ code: FALLBACK_REGION, origin: undefined }];
 }
 
-function assemble(
+/** The files' parts that belong to no node. */
+function headUnits(
+  model: Model,
+  findings: readonly ExportFinding[],
+  regions: readonly DrawnRegion[],
+  parts: readonly Part[],
+  before: readonly Unit[],
+): readonly Unit[] {
+  const { settings } = model;
+  const uses = usesOf(parts);
+  const toUnit = printer(before);
+  const unit = (path: string, items: readonly TopLevel[]) => toUnit(path, HEAD_RANK, '', '', items);
+  const [primary = { code: FALLBACK_REGION, origin: undefined }] = regions;
+  return [
+    unit('versions.tf', [findingsComment(findings), ...versions(settings, uses.has('random'))]),
+    unit('providers.tf', providers(regions)),
+    unit('locals.tf', locals(primary, uses.has('account'))),
+    unit('variables.tf', commonVariables(settings, uses).map(variableBlock)),
+  ];
+}
+
+const usesOf = (parts: readonly Part[]): ReadonlySet<string> =>
+  new Set(parts.flatMap((part) => [...part.uses]));
+
+/** Before every unit of a node. */
+const HEAD_RANK = -2;
+
+/** Everything that comes with the code. */
+function extraFiles(
   model: Model,
   findings: readonly ExportFinding[],
   regions: readonly DrawnRegion[],
   parts: readonly Part[],
 ): readonly ExportedFile[] {
-  const { settings } = model;
-  const uses = new Set(parts.flatMap((part) => [...part.uses]));
-  const variables = commonVariables(settings, uses);
-  const [primary = { code: FALLBACK_REGION, origin: undefined }] = regions;
-  const units = [
-    unit('versions.tf', [findingsComment(findings), ...versions(settings, uses.has('random'))]),
-    unit('providers.tf', providers(regions)),
-    unit('locals.tf', locals(primary, uses.has('account'))),
-    unit('variables.tf', variables.map(variableBlock)),
-    ...parts.flatMap((part) => part.units),
-  ];
-  const templates = parts.flatMap((part) => part.templates);
+  const { settings, design } = model;
   return [
-    ...toFiles(units),
-    ...templates.map(({ path, text, node }) => ({
-      path,
-      text,
-      language: 'shell' as const,
-      spans: [{ start: 0, end: text.length, origin: { node } }],
-    })),
+    ...parts.flatMap((part) => part.templates).map(templateFile),
     onRead('README.md', 'markdown', () =>
       readme({ settings, findings, parts, regions: regions.map(({ code }) => code) }),
     ),
     onRead('terraform.tfvars.example', 'hcl', () =>
       tfvarsExample(
-        variables,
+        commonVariables(settings, usesOf(parts)),
         parts.flatMap((part) => part.variables),
       ),
     ),
     onRead('.gitignore', 'text', () => GIT_IGNORE),
-    onRead(
-      'design.lintel.json',
-      'json',
-      () => `${JSON.stringify(toStored(model.design), null, 2)}\n`,
-    ),
+    onRead('design.lintel.json', 'json', () => `${JSON.stringify(toStored(design), null, 2)}\n`),
   ];
 }
 
-const unit = (path: string, items: readonly TopLevel[]): Unit => ({
-  file: path,
-  rank: -2,
-  node: '',
-  key: '',
-  ...print(hclFile(items)),
+const templateFile = ({ path, text, node }: Template): ExportedFile => ({
+  path,
+  text,
+  language: 'shell',
+  spans: [{ start: 0, end: text.length, origin: { node } }],
 });
-
-function toFiles(units: readonly Unit[]): readonly ExportedFile[] {
-  const files = new Map<string, Unit[]>();
-  const shared = new Set<string>();
-  for (const each of units) {
-    if (each.text === '') continue;
-    const id = `${each.file} ${each.key}`;
-    if (each.key !== '' && shared.has(id)) continue;
-    shared.add(id);
-    const known = files.get(each.file);
-    if (known) known.push(each);
-    else files.set(each.file, [each]);
-  }
-  return [...files]
-    .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
-    .map(([path, members]) => join(path, members.toSorted(inOrder)));
-}
-
-const placeOf = (path: string): number => FILE_ORDER.indexOf(path.replace(/(?:_.*)?\.tf$/, ''));
-
-/** Spans are moved to their place in the file when someone asks for them. */
-function join(path: string, units: readonly Unit[]): ExportedFile {
-  let spans: readonly Span[] | undefined;
-  return {
-    path,
-    text: units.map(({ text }) => text).join('\n'),
-    language: 'hcl',
-    get spans() {
-      spans ??= moved(units);
-      return spans;
-    },
-  };
-}
-
-function moved(units: readonly Unit[]): readonly Span[] {
-  let offset = 0;
-  return units.flatMap(({ text, spans }) => {
-    const from = offset;
-    offset += text.length + '\n'.length;
-    return spans.map(({ start, end, origin }) => ({
-      start: from + start,
-      end: from + end,
-      origin,
-    }));
-  });
-}
 
 /** Files that are read only when a person opens or downloads them. */
 function onRead(

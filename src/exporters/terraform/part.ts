@@ -22,6 +22,8 @@ export interface Unit {
   readonly node: NodeId;
   /** Names a shared piece; two groups may bring the same one. */
   readonly key: string;
+  /** What it was printed from. */
+  readonly items: readonly TopLevel[];
   readonly text: string;
   readonly spans: readonly Span[];
 }
@@ -54,9 +56,10 @@ const heading = (node: ModelNode): TopLevel => {
   return comment(text.padEnd(RULE_COLUMNS - '# '.length, '-'));
 };
 
-/** Emits the nodes of a group and prints what they add. */
-export function toPart(plan: Plan, nodes: readonly ModelNode[]): Part {
+/** Emits the nodes of a group and prints what they add; what it printed before of the same items it takes as it is. */
+export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | undefined): Part {
   const t = new Terraform(plan);
+  const toUnit = printer(before?.units ?? []);
   const ranks = new Map([...plan.kinds.keys()].map((kind, index) => [kind, index]));
   const rankOf = (node: ModelNode) => ranks.get(node.kind) ?? 0;
   const entries = nodes.map((node): Entry => {
@@ -87,7 +90,7 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[]): Part {
     ...t.sections.map(({ node, concern, region, items }) =>
       toUnit(fileOf(concern, region), rankOf(node), node.id, '', [heading(node), gap, ...items]),
     ),
-    ...nodes.flatMap((node) => variableUnits(t, node, rankOf(node))),
+    ...nodes.flatMap((node) => variableUnits(t, node, rankOf(node), toUnit)),
   ];
   return {
     units,
@@ -99,17 +102,49 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[]): Part {
   };
 }
 
-function toUnit(
+type Printer = (
   path: string,
   rank: number,
   node: NodeId,
   key: string,
   items: readonly TopLevel[],
-): Unit {
-  return { file: path, rank, node, key, ...print(file(items)) };
+) => Unit;
+
+/** Printing costs ten times what comparing does, and an edit changes few units of its group. */
+export function printer(before: readonly Unit[]): Printer {
+  const idOf = (path: string, node: NodeId, key: string) => `${path} ${node} ${key}`;
+  const known = new Map(before.map((unit) => [idOf(unit.file, unit.node, unit.key), unit]));
+  return (path, rank, node, key, items) => {
+    const same = known.get(idOf(path, node, key));
+    return same && same.rank === rank && isSame(same.items, items)
+      ? same
+      : { file: path, rank, node, key, items, ...print(file(items)) };
+  };
 }
 
-function variableUnits(t: Terraform, node: ModelNode, rank: number): readonly Unit[] {
+/** Deep equality of trees of plain objects and arrays. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index += 1) {
+      if (!isSame(a[index], b[index])) return false;
+    }
+    return true;
+  }
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key in left) if (!isSame(left[key], right[key])) return false;
+  for (const key in right) if (!(key in left)) return false;
+  return true;
+}
+
+function variableUnits(
+  t: Terraform,
+  node: ModelNode,
+  rank: number,
+  toUnit: Printer,
+): readonly Unit[] {
   const variables = [...t.variables.values()].filter(({ origin }) => origin?.node === node.id);
   const outputs = t.outputs.filter(({ origin }) => origin.node === node.id);
   return [
@@ -147,6 +182,4 @@ const outputBlock = ({ name, description, value, origin }: Output): Block =>
   block('output', [name], [set('description', description), set('value', value)], origin);
 
 export const inOrder = (a: Unit | Entry, b: Unit | Entry): number =>
-  a.rank - b.rank ||
-  compareIds(a.node, b.node) ||
-  ('key' in a && 'key' in b && a.key !== b.key ? (a.key < b.key ? -1 : 1) : 0);
+  a.rank - b.rank || compareIds(a.node, b.node);

@@ -2,7 +2,7 @@ import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { directRequests, doorsOf, insertLoadBalancer, routeThrough } from '../load-balancer-fixes';
+import { directRequests, throughLoadBalancer } from '../load-balancer-fixes';
 import { nameOf, namesOf, placedOf, routesInto } from '../subjects';
 
 export const lb1 = defineRule('load-balancing/lb-1', {
@@ -14,13 +14,11 @@ export const lb1 = defineRule('load-balancing/lb-1', {
     for (const group of placedOf(model, autoScalingGroup)) {
       const direct = directRequests(model, group.id);
       const routes = routesInto(model, group.id);
-      const doors = doorsOf(model, group);
-      const through = doors[0] === undefined ? [] : [routeThrough(model, group, doors[0])];
       for (const edge of direct) {
         yield fail(
           { nodes: [group.id, edge.from], edges: [edge.id] },
           `${nameOf(group)}: ${namesOf(model, [edge.from])} reach it directly; requests belong to a load balancer in the public tier.`,
-          { fixes: through.length > 0 ? through : [insertLoadBalancer(group)] },
+          { fixes: [throughLoadBalancer(model, group)] },
         );
       }
       if (direct.length > 0 || group.params.role === 'worker') continue;
@@ -33,8 +31,7 @@ export const lb1 = defineRule('load-balancing/lb-1', {
       yield fail(subject, `${nameOf(group)}: its role takes requests, and no load balancer routes to it.`, {
         field: { node: group.id, name: 'role' },
         fixes: [
-          ...through,
-          ...(through.length > 0 ? [] : [insertLoadBalancer(group)]),
+          throughLoadBalancer(model, group),
           setParams(group, { role: 'worker' }, 'Make it a worker, which takes no requests', false),
         ],
       });

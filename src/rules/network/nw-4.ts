@@ -2,6 +2,7 @@ import { elasticache } from '../../catalog/elasticache/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { zoneLetters } from '../../catalog/regions';
 import { vpc } from '../../catalog/vpc/spec';
+import type { NodeId } from '../../design';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
@@ -15,15 +16,17 @@ export const nw4 = defineRule('network/nw-4', {
   severity: 'error',
   refused: true,
   *check(model) {
-    const databases = placedOf(model, rdsInstance);
     const caches = placedOf(model, elasticache).filter((cache) => cache.params.multiAz);
+    const byVpc = new Map<NodeId, NodeId[]>();
+    for (const { id } of [...placedOf(model, rdsInstance), ...caches]) {
+      const home = model.networkOf(id)?.vpc ?? '';
+      byVpc.set(home, [...(byVpc.get(home) ?? []), id]);
+    }
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);
       if (!network) continue;
-      const inside = [...databases, ...caches]
-        .map((one) => one.id)
-        .filter((id) => model.networkOf(id) === network);
-      if (inside.length === 0) continue;
+      const inside = byVpc.get(node.id);
+      if (!inside) continue;
       const letters = lettersOf(network);
       if (letters.length >= 2) {
         yield pass({ nodes: inside }, `${nameOf(node)}: ${letters.length} zones for ${namesOf(model, inside)}.`);

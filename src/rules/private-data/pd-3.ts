@@ -19,7 +19,11 @@ export const pd3 = defineRule('private-data/pd-3', {
     const nodes = dataNodes(model);
     if (nodes.length === 0) return;
     const doors = new Map<Peer, Reach[]>();
-    for (const reach of model.reach) doors.set(reach.to, [...(doors.get(reach.to) ?? []), reach]);
+    for (const reach of model.reach) {
+      const known = doors.get(reach.to);
+      if (known) known.push(reach);
+      else doors.set(reach.to, [reach]);
+    }
     for (const node of nodes) {
       const into = doors.get(node.id) ?? [];
       const open = into.filter((reach) => reach.from === 'internet');

@@ -25,11 +25,12 @@ export function containerKind(model: Model, role: ContainerRole): KindSpec {
   throw new Error(`No kind is a ${role}.`);
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** "a tier", but "a VPC". */
+const inSentence = (title: string): string => (/^[A-Z]{2}/.test(title) ? title : title.toLowerCase());
 
 function needs(model: Model, spec: KindSpec): string {
   const places = spec.inside.flatMap((place) =>
-    place === 'canvas' ? [] : [containerKind(model, place).title],
+    place === 'canvas' ? [] : [inSentence(containerKind(model, place).title)],
   );
   return places.length === 0 ? 'the open canvas' : `a ${listWords(places, 'or')}`;
 }
@@ -47,6 +48,17 @@ function chainOf(model: Model, over: NodeId | null): readonly ModelNode[] {
 
 function homeIn(model: Model, network: ModelNode, spec: KindSpec): ModelNode | undefined {
   return model.children(network.id).find((child) => model.tierOf(child.id) === spec.home);
+}
+
+/** The innermost container that would take a node without creating anything. */
+function bestPlaceIn(model: Model, container: ModelNode, spec: KindSpec): ModelNode | undefined {
+  if (spec.inside.includes(container.spec.container!)) return container;
+  if (container.spec.container === 'network') return homeIn(model, container, spec) ?? container;
+  for (const child of model.children(container.id)) {
+    const found = child.spec.container && bestPlaceIn(model, child, spec);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -82,7 +94,8 @@ export function findPlace(
   if (!anywhere) {
     const standing = model.nodes.find((node) => node.spec.container === below[0] && node.parent === (start?.id ?? null));
     if (standing && below[0] !== 'tier') {
-      return refuse(`${capital(spec.title)} needs ${needs(model, spec)}. Drop it on ${standing.label}.`);
+      const better = bestPlaceIn(model, standing, spec) ?? standing;
+      return refuse(`${spec.title} needs ${needs(model, spec)}. Drop it on ${better.label}.`);
     }
   }
   return ok({ parent: start?.id ?? null, missing: below });
@@ -174,7 +187,7 @@ export function describeContainers(model: Model, ids: readonly NodeId[]): string
     const field = spec.oneEach ?? '';
     const preset = spec.presets?.find((one) => one.params[field] === params[field]);
     const title = preset?.title ?? spec.title;
-    const words = /^[A-Z]{2}/.test(title) ? title : title.toLowerCase();
+    const words = inSentence(title);
     return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`;
   });
   return listWords(names, 'and');

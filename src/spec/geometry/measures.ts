@@ -6,7 +6,7 @@ import type { ModelNode } from '../model';
 export const GRID = 8;
 export const LEAF = { width: 208, height: 56 };
 /** From one leaf to the next when nodes are placed by themselves: an edge's label fits between two rows. */
-export const STEP = { x: 272, y: 104 };
+export const STEP = { x: 280, y: 104 };
 export const INSET = 12;
 export const REGION_HEADER = 36;
 export const NETWORK_HEADER = 32;
@@ -16,7 +16,7 @@ export const TIER_HEADER = 24;
 export const TIER_GAP = 24;
 /** Between containers that stand beside each other. */
 export const GAP = 32;
-export const COLUMN = { min: 272, empty: 216, inset: 8 };
+export const COLUMN = { min: 280, empty: 216, inset: 8 };
 /** The foot of a subnet's cell: its address range and a chip for each occupant. */
 export const RAIL = { padding: 10, caption: 18, chip: 24, bottom: 8 };
 const TIER_CONTENT_TOP = TIER_HEADER + 8;
@@ -71,4 +71,4 @@ export function leafSize(spec: KindSpec, params: JsonObject): Size {
 }
 
 /** About as wide as a chip with this text will be; the fonts of different systems differ. */
-export const chipWidth = (label: string): number => 40 + label.length * 6.6;
+export const chipWidth = (label: string): number => 34 + label.length * 6.4;

@@ -72,9 +72,9 @@ export function sizeNetwork(model: Model, vpc: ModelNode, draft: Draft): Size {
     zones.map((zone, index) => ({
       zone,
       rect: {
-        x: origin.x + index * column + 2,
+        x: origin.x + index * column + 3,
         y: NETWORK_HEADER,
-        width: column - 4,
+        width: column - 6,
         height: inner - NETWORK_HEADER + 4,
       },
     })),

@@ -29,7 +29,7 @@ export const LeafNode = memo(function LeafNode({ id, data }: NodeProps<LeafFlowN
     <div className="leaf" data-join={join} data-sketch={isSketch || undefined}>
       {/* React Flow measures where edges may end and draws none without it; the routes decide. */}
       <span className="leaf__port source target" data-handlepos="bottom" />
-      <KindIcon kind={node.kind} size={32} />
+      <KindIcon kind={node.kind} size={30} />
       <div className="leaf__text">
         {isRenaming ? (
           <InlineText

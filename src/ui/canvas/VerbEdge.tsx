@@ -4,13 +4,14 @@ import { routeBetween, type Point, type Rect } from '../../spec/geometry';
 import { countRender } from '../render-count';
 import { useEditor } from '../use-editor';
 import { useCanvasActions } from './canvas-actions';
-import { arrowAt, middleOf, pathThrough } from './edge-path';
+import { arrowAt, pathThrough } from './edge-path';
 import type { VerbData, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
 
 interface Drawn {
   readonly points: readonly Point[];
-  readonly label: Point;
+  /** Null while an end is held: the label would cover what the card is dragged over. */
+  readonly label: Point | null;
 }
 
 const moved = (rect: Rect, x: number, y: number): Rect => ({ ...rect, x: rect.x + x, y: rect.y + y });
@@ -36,8 +37,7 @@ function useDrawn(source: string, target: string, data: VerbData): Drawn {
     const move = ({ x, y }: Point): Point => ({ x: x + x1, y: y + y1 });
     return { points: route.points.map(move), label: move(route.label) };
   }
-  const points = routeBetween(moved(fromRect, x1, y1), moved(toRect, x2, y2));
-  return { points, label: middleOf(points) };
+  return { points: routeBetween(moved(fromRect, x1, y1), moved(toRect, x2, y2)), label: null };
 }
 
 export const VerbEdge = memo(function VerbEdge({
@@ -56,9 +56,11 @@ export const VerbEdge = memo(function VerbEdge({
       <path className="verb__line" d={path} />
       <path className="verb__arrow" d={arrowAt(drawn.points)} />
       <path className="react-flow__edge-interaction" d={path} strokeWidth={18} fill="none" strokeOpacity={0} />
-      <EdgeLabelRenderer>
-        <EdgeLabel id={id} data={data} at={drawn.label} isSelected={selected ?? false} />
-      </EdgeLabelRenderer>
+      {drawn.label ? (
+        <EdgeLabelRenderer>
+          <EdgeLabel id={id} data={data} at={drawn.label} isSelected={selected ?? false} />
+        </EdgeLabelRenderer>
+      ) : null}
     </>
   );
 });

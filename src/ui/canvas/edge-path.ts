@@ -39,15 +39,3 @@ export function arrowAt(points: readonly Point[]): string {
   const right = { x: base.x + along.y * ARROW.half, y: base.y - along.x * ARROW.half };
   return `M${end.x} ${end.y}L${left.x} ${left.y}L${right.x} ${right.y}Z`;
 }
-
-/** Where the label of a line goes that is drawn while a card is held: the middle of its longest part. */
-export function middleOf(points: readonly Point[]): Point {
-  let best = { length: -1, at: points[0] ?? { x: 0, y: 0 } };
-  points.slice(1).forEach((to, index) => {
-    const from = points[index] ?? to;
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    if (length > best.length) best = { length, at };
-  });
-  return best.at;
-}

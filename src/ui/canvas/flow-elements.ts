@@ -216,5 +216,5 @@ function leafOf(
 /** About what `canvas.css` makes of it: the verb in 12 px, the caption in 12 px monospace. */
 function labelWidth(edge: ModelEdge): number {
   const caption = edge.spec.caption(edge.params);
-  return 14 + edge.spec.title.length * 6.8 + (caption ? 6 + caption.length * 7.3 : 0);
+  return 14 + edge.spec.title.length * 6.6 + (caption ? 5 + caption.length * 7.3 : 0);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
 import { Button } from '../primitives';
 
 interface FixPreviewProps {
@@ -15,9 +15,19 @@ interface FixPreviewProps {
 export function FixPreview({ lines, refusal, children, onApply, onCancel }: FixPreviewProps) {
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
+  const cancel = useEffectEvent(onCancel);
   useEffect(() => {
+    const element = box.current;
+    if (!element) return;
     // It opens below the button that has the focus: the next key shall apply it.
-    box.current?.querySelector('button')?.focus();
+    element.querySelector('button')?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      cancel();
+    };
+    element.addEventListener('keydown', onKey);
+    return () => element.removeEventListener('keydown', onKey);
   }, []);
   return (
     <fieldset ref={box} aria-labelledby={id} className="check-preview">

@@ -27,6 +27,10 @@ export function currentCode(editor: Editor, exporter: CodeExporter): ShownCode {
   return { ok: true, model, files: now.files, changes };
 }
 
+/** Code that takes longer to write than a frame waits for a pause in the edits, so that typing stays smooth. */
+const SLOW_MILLISECONDS = 24;
+const PAUSE_MILLISECONDS = 200;
+
 /**
  * Calls back after every edit, once the canvas has painted it: the next frame's callbacks run before its paint and a message
  * after it, so that writing the code never stands between a hand and what it moves.
@@ -37,27 +41,36 @@ export function followCode(
   show: (code: ShownCode) => void,
 ): () => void {
   let frame = 0;
-  let isStopped = false;
+  let timer = 0;
+  let isSlow = false;
   const channel = new MessageChannel();
   channel.port1.addEventListener('message', () => {
-    if (!isStopped) show(currentCode(editor, exporter));
+    const start = performance.now();
+    const code = currentCode(editor, exporter);
+    isSlow = performance.now() - start > SLOW_MILLISECONDS;
+    show(code);
   });
   channel.port1.start();
+
+  const cancel = () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
+  const afterPaint = () => {
+    frame = requestAnimationFrame(() => channel.port2.postMessage(null));
+  };
   const schedule = () => {
-    if (frame !== 0) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      channel.port2.postMessage(null);
-    });
+    cancel();
+    if (isSlow) timer = window.setTimeout(afterPaint, PAUSE_MILLISECONDS);
+    else afterPaint();
   };
   const unsubscribe = editor.store.subscribe((state, before) => {
     if (state.model !== before.model) schedule();
   });
   schedule();
   return () => {
-    isStopped = true;
     unsubscribe();
-    cancelAnimationFrame(frame);
+    cancel();
     channel.port1.close();
   };
 }

@@ -7,7 +7,7 @@ export interface Hunk {
 }
 
 /** Beyond this many differing lines nobody reads single marks, and the search grows with the square. */
-const MOST_DIFFERENCES = 400;
+const MOST_DIFFERENCES = 300;
 
 /** The lines that differ, in their order: Myers' shortest edit between what both texts begin and end with. */
 export function diffLines(before: string, after: string): readonly Hunk[] {
@@ -30,47 +30,46 @@ export function diffLines(before: string, after: string): readonly Hunk[] {
 
 type Pair = readonly [old: number, new: number];
 
+/** How far each diagonal reaches after some number of differences: the place in the old text, by diagonal. */
+type Reach = (diagonal: number) => number;
+
+const comesDown = (reach: Reach, diagonal: number, depth: number): boolean =>
+  diagonal === -depth || (diagonal !== depth && reach(diagonal - 1) < reach(diagonal + 1));
+
 /** The lines that stay, as pairs of indices; none where the texts differ too much. */
 function commonLines(a: readonly string[], b: readonly string[]): readonly Pair[] {
-  const trace: Map<number, number>[] = [];
-  let furthest = new Map<number, number>([[1, 0]]);
-  const reach = (diagonal: number) => furthest.get(diagonal) ?? -1;
-  const comesDown = (diagonal: number, depth: number) =>
-    diagonal === -depth || (diagonal !== depth && reach(diagonal - 1) < reach(diagonal + 1));
-
-  for (let depth = 0; depth <= MOST_DIFFERENCES; depth += 1) {
-    trace.push(new Map(furthest));
-    const next = new Map(furthest);
+  const most = Math.min(MOST_DIFFERENCES, a.length + b.length);
+  const middle = most + 1;
+  const furthest = new Int32Array(2 * middle + 1);
+  const reach: Reach = (diagonal) => furthest[middle + diagonal] ?? -1;
+  const trace: Reach[] = [];
+  for (let depth = 0; depth <= most; depth += 1) {
+    const before = furthest.slice(middle - depth - 1, middle + depth + 2);
+    trace.push((diagonal) => before[depth + 1 + diagonal] ?? -1);
     for (let diagonal = -depth; diagonal <= depth; diagonal += 2) {
-      let x = comesDown(diagonal, depth) ? reach(diagonal + 1) : reach(diagonal - 1) + 1;
+      let x = comesDown(reach, diagonal, depth) ? reach(diagonal + 1) : reach(diagonal - 1) + 1;
       while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x += 1;
-      next.set(diagonal, x);
+      furthest[middle + diagonal] = x;
       if (x >= a.length && x - diagonal >= b.length) return walkBack(trace, a.length, b.length);
     }
-    furthest = next;
   }
   return [];
 }
 
-function walkBack(trace: readonly Map<number, number>[], oldLength: number, newLength: number) {
+function walkBack(trace: readonly Reach[], oldLength: number, newLength: number): readonly Pair[] {
   const pairs: Pair[] = [];
-  let x = oldLength;
-  let y = newLength;
-  for (let depth = trace.length - 1; depth >= 0; depth -= 1) {
-    const reach = (diagonal: number) => trace[depth]?.get(diagonal) ?? -1;
+  let [x, y] = [oldLength, newLength];
+  for (const [depth, reach] of [...trace.entries()].toReversed()) {
     const diagonal = x - y;
-    const isDown =
-      diagonal === -depth || (diagonal !== depth && reach(diagonal - 1) < reach(diagonal + 1));
-    const previous = isDown ? diagonal + 1 : diagonal - 1;
-    const previousX = depth === 0 ? 0 : reach(previous);
-    const previousY = depth === 0 ? 0 : previousX - previous;
+    const previous = comesDown(reach, diagonal, depth) ? diagonal + 1 : diagonal - 1;
+    const [previousX, previousY] =
+      depth === 0 ? [0, 0] : [reach(previous), reach(previous) - previous];
     while (x > previousX && y > previousY) {
       x -= 1;
       y -= 1;
       pairs.push([x, y]);
     }
-    x = previousX;
-    y = previousY;
+    [x, y] = [previousX, previousY];
   }
   return pairs.toReversed();
 }

@@ -16,11 +16,17 @@ interface ChoiceInputProps {
  */
 export function ChoiceInput({ options, value, invalid, ...rest }: ChoiceInputProps) {
   const known = options.find((option) => option.value === value);
-  const listed = options.map(({ value: own, label, hint }) => ({ value: own, label: hint ? `${label} – ${hint}` : label }));
+  const listed = options.map(({ value: own, label, hint }) => ({
+    value: own,
+    label: hint ? `${label} – ${hint}` : label,
+  }));
   const unknown = `${value === '' ? 'nothing' : value} (not an option)`;
   return (
     <span className="field-select">
-      <span className={`ui-select field-select__face ${known && !invalid ? '' : 'field-select__face--unknown'}`} aria-hidden>
+      <span
+        className={`ui-select field-select__face ${known && !invalid ? '' : 'field-select__face--unknown'}`}
+        aria-hidden
+      >
         {known ? known.label : unknown}
       </span>
       <Select

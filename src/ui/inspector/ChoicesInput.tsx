@@ -20,7 +20,7 @@ export function ChoicesInput({ id, options, values, describedBy, onChange }: Cho
     onChange([...known, ...unknown.filter((one) => wanted.has(one))]);
   };
   return (
-    <div role="group" className="field-chips" aria-describedby={describedBy}>
+    <fieldset className="field-chips" aria-describedby={describedBy}>
       {options.map(({ value, label, hint }, index) => {
         const isIn = values.includes(value);
         return (
@@ -52,6 +52,6 @@ export function ChoicesInput({ id, options, values, describedBy, onChange }: Cho
           {value}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

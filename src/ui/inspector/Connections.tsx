@@ -11,7 +11,8 @@ export function Connections({ node }: { node: ModelNode }) {
   if (node.spec.container || node.spec.can.length === 0) return null;
   const outgoing = model.edgesFrom(node.id);
   const incoming = model.edgesTo(node.id);
-  const entries = () => targetEntries(model, node, (to) => editor.run(connect, { from: node.id, to }));
+  const entries = () =>
+    targetEntries(model, node, (to) => editor.run(connect, { from: node.id, to }));
   const hasTargets = targetsOf(model, node.id).length > 0;
   return (
     <Section title="Connections">
@@ -41,7 +42,11 @@ export function Connections({ node }: { node: ModelNode }) {
 }
 
 /** Under each verb the nodes that it may go to. */
-function targetEntries(model: Model, node: ModelNode, onPick: (to: string) => void): readonly MenuEntry[] {
+function targetEntries(
+  model: Model,
+  node: ModelNode,
+  onPick: (to: string) => void,
+): readonly MenuEntry[] {
   const byVerb = new Map<string, MenuEntry[]>();
   for (const { to, verb } of targetsOf(model, node.id)) {
     const target = model.get(to);

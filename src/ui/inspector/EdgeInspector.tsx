@@ -22,7 +22,11 @@ export function EdgeInspector({ edge }: { edge: ModelEdge }) {
       <header className="inspector__head">
         <div className="inspector__kind">
           <h2 className="inspector__title inspector__sentence">
-            <End id={edge.from} kind={model.get(edge.from).kind} label={model.get(edge.from).label} />
+            <End
+              id={edge.from}
+              kind={model.get(edge.from).kind}
+              label={model.get(edge.from).label}
+            />
             <span className="inspector__verb">{spec.title}</span>
             <End id={edge.to} kind={model.get(edge.to).kind} label={model.get(edge.to).label} />
           </h2>
@@ -35,7 +39,9 @@ export function EdgeInspector({ edge }: { edge: ModelEdge }) {
           />
         </div>
         <p className="inspector__summary">{spec.summary}</p>
-        {spec.exported ? null : <p className="inspector__summary">Drawn only: it leads to no code.</p>}
+        {spec.exported ? null : (
+          <p className="inspector__summary">Drawn only: it leads to no code.</p>
+        )}
       </header>
       <OtherFindings owner={owner} fields={spec.fields} params={params} />
       <FieldForm owner={owner} fields={spec.fields} params={params} onChange={onChange} />

@@ -18,23 +18,53 @@ export function FieldControl({ field, value, onChange, ...naming }: FieldControl
   switch (field.type) {
     case 'text':
       return field.multiline ? (
-        <Textarea {...naming} value={value as string} placeholder={field.placeholder} onChange={onChange} />
+        <Textarea
+          {...naming}
+          value={value as string}
+          placeholder={field.placeholder}
+          onChange={onChange}
+        />
       ) : (
-        <TextInput {...naming} value={value as string} placeholder={field.placeholder} onChange={onChange} />
+        <TextInput
+          {...naming}
+          value={value as string}
+          placeholder={field.placeholder}
+          onChange={onChange}
+        />
       );
     case 'number': {
       const { min, max, step, unit } = field;
       return (
-        <NumberInput {...naming} value={value as number} min={min} max={max} step={step} unit={unit} onChange={onChange} />
+        <NumberInput
+          {...naming}
+          value={value as number}
+          min={min}
+          max={max}
+          step={step}
+          unit={unit}
+          onChange={onChange}
+        />
       );
     }
     case 'toggle':
       return <Switch {...naming} checked={value as boolean} onChange={onChange} />;
     case 'choice':
-      return <ChoiceInput {...naming} options={field.options} value={value as string} onChange={onChange} />;
+      return (
+        <ChoiceInput
+          {...naming}
+          options={field.options}
+          value={value as string}
+          onChange={onChange}
+        />
+      );
     case 'choices':
       return (
-        <ChoicesInput {...naming} options={field.options} values={value as readonly string[]} onChange={onChange} />
+        <ChoicesInput
+          {...naming}
+          options={field.options}
+          values={value as readonly string[]}
+          onChange={onChange}
+        />
       );
     case 'texts':
       return (

@@ -49,6 +49,8 @@ export function FieldForm({ owner, fields, params, onChange }: FieldFormProps) {
 const NONE: readonly Finding[] = [];
 
 function WorstMark({ findings }: { findings: readonly Finding[] }) {
-  const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
+  const worst = SEVERITIES.find((severity) =>
+    findings.some((finding) => finding.severity === severity),
+  );
   return worst ? <SeverityMark severity={worst} size={13} /> : null;
 }

@@ -19,13 +19,24 @@ interface FieldRowProps {
 
 /** Lists and long texts need the whole width; the rest stands beside its label. */
 const isWide = (field: Field): boolean =>
-  field.type === 'choices' || field.type === 'texts' || (field.type === 'text' && field.multiline === true);
+  field.type === 'choices' ||
+  field.type === 'texts' ||
+  (field.type === 'text' && field.multiline === true);
 
-export const FieldRow = memo(function FieldRow({ owner, name, field, value, findings, onChange }: FieldRowProps) {
+export const FieldRow = memo(function FieldRow({
+  owner,
+  name,
+  field,
+  value,
+  findings,
+  onChange,
+}: FieldRowProps) {
   const id = useId();
   const { label, help, source } = field;
   const about = [help, source ? `Source: ${source}.` : ''].filter(Boolean).join(' ');
-  const describedBy = [about ? `${id}-help` : '', findings.length > 0 ? `${id}-findings` : ''].join(' ').trim();
+  const describedBy = [about ? `${id}-help` : '', findings.length > 0 ? `${id}-findings` : '']
+    .join(' ')
+    .trim();
   return (
     <div
       className={`field ${isWide(field) ? 'field--wide' : ''}`}

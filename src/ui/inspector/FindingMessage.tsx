@@ -12,7 +12,12 @@ export function FindingMessage({ finding }: { finding: Finding }) {
     <div className={`finding finding--${severity}`}>
       <SeverityMark severity={severity} size={14} />
       <div className="finding__text">
-        <p className="finding__evidence" data-tip={rule.title} data-tip-body={rule.why} data-tip-side="left">
+        <p
+          className="finding__evidence"
+          data-tip={rule.title}
+          data-tip-body={rule.why}
+          data-tip-side="left"
+        >
           {evidence}
         </p>
         {fixes.map((fix) => (

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useEditorState } from '../use-editor';
 import { EdgeInspector } from './EdgeInspector';
 import { MultiInspector } from './MultiInspector';
@@ -10,6 +10,13 @@ import './Inspector.css';
 /** The form of what is selected. All of it is derived from the specs. */
 export function Inspector() {
   const root = useRef<HTMLDivElement>(null);
+  const selected = useEditorState(
+    ({ selection }) => selection.nodes[0] ?? selection.edges[0] ?? null,
+  );
+  // Another form begins at its top; a field that was asked for then scrolls to itself.
+  useLayoutEffect(() => {
+    root.current?.closest('[role=tabpanel]')?.scrollTo({ top: 0 });
+  }, [selected]);
   useFieldFocus(root);
   return (
     <div ref={root} className="inspector">

@@ -23,7 +23,11 @@ export function MultiInspector({ nodes, edges }: MultiInspectorProps) {
         <h2 className="inspector__title">{listWords(counts)} selected</h2>
         <div className="inspector__actions">
           {nodes.length > 0 ? (
-            <Button size="sm" icon={<Copy size={14} />} onClick={() => editor.run(duplicate, { nodes })}>
+            <Button
+              size="sm"
+              icon={<Copy size={14} />}
+              onClick={() => editor.run(duplicate, { nodes })}
+            >
               Duplicate
             </Button>
           ) : null}

@@ -12,7 +12,9 @@ export function NetworkFacts({ node }: { node: ModelNode }) {
   if (isContainer && network && node.spec.container !== 'region') {
     const role = node.spec.container === 'tier' ? model.tierOf(node.id) : null;
     const subnets = network.subnets.filter((subnet) => role === null || subnet.tier === role);
-    return subnets.length > 0 ? <SubnetTable network={network} subnets={subnets} isOneTier={role !== null} /> : null;
+    return subnets.length > 0 ? (
+      <SubnetTable network={network} subnets={subnets} isOneTier={role !== null} />
+    ) : null;
   }
   if (uses.length === 0) return null;
   return (
@@ -53,7 +55,9 @@ function SubnetTable({ network, subnets, isOneTier }: SubnetTableProps) {
             <tr key={`${tier}-${zone.name}`}>
               {isOneTier ? null : <td>{tierNames.get(tier)}</td>}
               <td>{zone.name}</td>
-              <td className={cidr ? 'subnets__range' : 'subnets__none'}>{cidr ? cidr.text : 'does not fit'}</td>
+              <td className={cidr ? 'subnets__range' : 'subnets__none'}>
+                {cidr ? cidr.text : 'does not fit'}
+              </td>
             </tr>
           ))}
         </tbody>

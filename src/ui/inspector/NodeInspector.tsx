@@ -41,7 +41,9 @@ export function NodeInspector({ node }: { node: ModelNode }) {
           />
         </div>
         <p className="inspector__summary">{spec.summary}</p>
-        {spec.exported ? null : <p className="inspector__summary">Drawn only: it leads to no code.</p>}
+        {spec.exported ? null : (
+          <p className="inspector__summary">Drawn only: it leads to no code.</p>
+        )}
         <NameFields node={node} />
       </header>
       <OtherFindings owner={owner} fields={spec.fields} params={params} />

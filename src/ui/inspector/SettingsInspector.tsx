@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { JsonObject, JsonValue } from '../../kit/json';
+import type { JsonValue } from '../../kit/json';
 import { plural } from '../../kit/words';
 import { setSetting } from '../../spec/commands';
 import { SETTINGS } from '../../spec/settings';
@@ -23,10 +23,11 @@ export function SettingsInspector() {
       <header className="inspector__head">
         <h2 className="inspector__title">Design</h2>
         <p className="inspector__summary">
-          {plural(nodes, 'node')}, {plural(edges, 'connection')}. Select one on the canvas to change it.
+          {plural(nodes, 'node')}, {plural(edges, 'connection')}. Select one on the canvas to change
+          it.
         </p>
       </header>
-      <FieldForm owner={DESIGN} fields={SETTINGS} params={settings as unknown as JsonObject} onChange={onChange} />
+      <FieldForm owner={DESIGN} fields={SETTINGS} params={settings} onChange={onChange} />
     </>
   );
 }

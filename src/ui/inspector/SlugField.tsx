@@ -8,18 +8,27 @@ import { Button, Dialog, IconButton, tipAttributes, TextInput } from '../primiti
 import { useEditor } from '../use-editor';
 import { FindingMessage } from './FindingMessage';
 
-const HELP = 'Every generated name is made of it. It stays when the label changes, so that a new label replaces nothing.';
+const HELP =
+  'Every generated name is made of it. It stays when the label changes, so that a new label replaces nothing.';
 
 export function SlugField({ node, findings }: { node: ModelNode; findings: readonly Finding[] }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="field" data-owner={node.id} data-field="slug">
-      <span className="field__label" {...tipAttributes({ text: 'Identifier', body: HELP, side: 'left' })}>
+      <span
+        className="field__label"
+        {...tipAttributes({ text: 'Identifier', body: HELP, side: 'left' })}
+      >
         Identifier
       </span>
       <span className="inspector__slug">
         <code className="inspector__slug-text">{node.slug}</code>
-        <IconButton size="sm" label="Change the identifier…" icon={<Pencil size={13} />} onClick={() => setOpen(true)} />
+        <IconButton
+          size="sm"
+          label="Change the identifier…"
+          icon={<Pencil size={13} />}
+          onClick={() => setOpen(true)}
+        />
       </span>
       {findings.length > 0 ? (
         <div className="field__findings">
@@ -54,9 +63,10 @@ function SlugDialog({ node, onClose }: { node: ModelNode; onClose: () => void })
       title="Change the identifier"
       description={
         <>
-          The identifier of {node.label} names its resources in the generated code. Where this design was applied
-          already, a new one makes Terraform destroy them and create others
-          {node.spec.container ? ', with all that they hold' : ''}. Before the first apply it changes nothing but names.
+          The identifier of {node.label} names its resources in the generated code. Where this
+          design was applied already, a new one makes Terraform destroy them and create others
+          {node.spec.container ? ', with all that they hold' : ''}. Before the first apply it
+          changes nothing but names.
         </>
       }
       footer={

@@ -28,7 +28,10 @@ export const isAbout = (finding: Finding, owner: Owner): boolean =>
   finding.field !== undefined && ownerKey(finding.field) === ownerKey(owner);
 
 /** The findings of an owner by the name of the field. */
-export function findingsByField(findings: readonly Finding[], owner: Owner): ReadonlyMap<string, readonly Finding[]> {
+export function findingsByField(
+  findings: readonly Finding[],
+  owner: Owner,
+): ReadonlyMap<string, readonly Finding[]> {
   const byField = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (!isAbout(finding, owner) || !finding.field) continue;

@@ -17,7 +17,9 @@ export function useFieldFocus(root: RefObject<HTMLElement | null>): void {
     const row = root.current?.querySelector<HTMLElement>(selectorOf(focus));
     if (!row) return;
     row.scrollIntoView({ block: 'center' });
-    row.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
+    row
+      .querySelector<HTMLElement>('input, select, textarea, button')
+      ?.focus({ preventScroll: true });
     row.classList.add('field--flash');
     const timer = setTimeout(() => row.classList.remove('field--flash'), FLASH_MILLISECONDS);
     return () => {

@@ -16,7 +16,11 @@ export function DragGhost({ groups }: { groups: readonly PaletteGroup[] }) {
   const entry = groups.flatMap((group) => group.entries).find((one) => isSame(one.item, drag.item));
   if (!entry) return null;
   return createPortal(
-    <div className="palette__ghost" style={{ transform: `translate(${drag.x}px, ${drag.y}px)` }} aria-hidden>
+    <div
+      className="palette__ghost"
+      style={{ transform: `translate(${drag.x}px, ${drag.y}px)` }}
+      aria-hidden
+    >
       <KindIcon kind={entry.icon} size={22} />
       {entry.title}
     </div>,
@@ -26,5 +30,11 @@ export function DragGhost({ groups }: { groups: readonly PaletteGroup[] }) {
 
 function isOverCanvas({ x, y }: PaletteDrag): boolean {
   const canvas = document.querySelector('.shell__canvas')?.getBoundingClientRect();
-  return canvas !== undefined && x >= canvas.left && x <= canvas.right && y >= canvas.top && y <= canvas.bottom;
+  return (
+    canvas !== undefined &&
+    x >= canvas.left &&
+    x <= canvas.right &&
+    y >= canvas.top &&
+    y <= canvas.bottom
+  );
 }

@@ -1,5 +1,6 @@
 import { PanelLeftClose, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Catalog } from '../../spec/catalog';
 import { placeNode, placePattern } from '../../spec/commands';
 import { Button, EmptyState, IconButton, TextInput } from '../primitives';
 import { preferences } from '../shell/preferences';
@@ -16,15 +17,20 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const groups = useMemo(() => paletteGroups(editor.catalog), [editor]);
+  const stopgap = useMemo(() => findStopgap(editor.catalog), [editor]);
   const isSearching = query.trim() !== '';
-  const found = useMemo(() => (isSearching ? searchPalette(groups, query) : []), [groups, query, isSearching]);
+  const found = useMemo(
+    () => (isSearching ? searchPalette(groups, query) : []),
+    [groups, query, isSearching],
+  );
   const shown = isSearching ? [{ id: 'found', title: 'Found', entries: found }] : groups;
 
   /** Where the selection is, or the best place there is. */
   const add = (item: PaletteItem) => {
     const { nodes } = editor.store.getState().selection;
     const over = nodes.length === 1 ? (nodes[0] ?? null) : null;
-    if (item.type === 'pattern') editor.run(placePattern, { pattern: item.pattern, over, at: null });
+    if (item.type === 'pattern')
+      editor.run(placePattern, { pattern: item.pattern, over, at: null });
     else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
   };
 
@@ -45,7 +51,13 @@ export function Palette() {
     } else if (event.key === 'Escape') {
       if (query !== '') setQuery('');
       else (document.activeElement as HTMLElement | null)?.blur();
-    } else if (at >= 0 && event.key.length === 1 && /\S/.test(event.key) && !event.ctrlKey && !event.metaKey) {
+    } else if (
+      at >= 0 &&
+      event.key.length === 1 &&
+      /\S/.test(event.key) &&
+      !event.ctrlKey &&
+      !event.metaKey
+    ) {
       // Typing goes on searching, wherever the focus is.
       search?.focus();
     }
@@ -81,8 +93,8 @@ export function Palette() {
             </Button>
           }
         >
-          Try what it does: balance, scale, database, cache, network. What is not offered yet can be drawn as an
-          external system.
+          Try what it does: balance, scale, database, cache, network.
+          {stopgap ? ` What is not offered yet can be drawn as “${stopgap.title}”.` : ''}
         </EmptyState>
       ) : (
         <PaletteList groups={shown} onAdd={add} />
@@ -91,3 +103,7 @@ export function Palette() {
     </div>
   );
 }
+
+/** The kind that stands for whatever has no kind of its own. */
+const findStopgap = ({ kinds }: Catalog) =>
+  [...kinds.values()].map(({ spec }) => spec).find((spec) => spec.can.includes('external'));

@@ -23,14 +23,24 @@ export function PaletteList({ groups, onAdd }: PaletteListProps) {
   );
 }
 
-const Entry = memo(function Entry({ entry, onAdd }: { entry: PaletteEntry; onAdd: PaletteListProps['onAdd'] }) {
+const Entry = memo(function Entry({
+  entry,
+  onAdd,
+}: {
+  entry: PaletteEntry;
+  onAdd: PaletteListProps['onAdd'];
+}) {
   const { title, summary, icon, item } = entry;
   return (
     <button
       type="button"
       className={`palette__entry palette__entry--${item.type}`}
       data-entry={entry.id}
-      {...tipAttributes({ text: title, body: `${summary} Drag it onto the canvas, or click.`, side: 'right' })}
+      {...tipAttributes({
+        text: title,
+        body: `${summary} Drag it onto the canvas, or click.`,
+        side: 'right',
+      })}
       onPointerDown={(event) => paletteDrag.start(item, event.nativeEvent)}
       onClick={() => onAdd(item)}
     >

@@ -47,7 +47,9 @@ function entriesOf(spec: KindSpec): readonly PaletteEntry[] {
   const { id: kind, keywords } = spec;
   if (!spec.presets?.length) {
     const { title, summary } = spec;
-    return [{ id: `kind/${kind}`, icon: kind, keywords, title, summary, item: { type: 'kind', kind } }];
+    return [
+      { id: `kind/${kind}`, icon: kind, keywords, title, summary, item: { type: 'kind', kind } },
+    ];
   }
   return spec.presets.map(({ id, title, summary }) => ({
     id: `kind/${kind}/${id}`,

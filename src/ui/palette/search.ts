@@ -6,12 +6,16 @@ function scoreOf(entry: PaletteEntry, word: string): number {
   if (title.startsWith(word)) return 5;
   if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 4;
   if (entry.keywords.some((keyword) => keyword.toLowerCase().startsWith(word))) return 3;
-  if (title.includes(word) || entry.keywords.some((one) => one.toLowerCase().includes(word))) return 2;
+  if (title.includes(word) || entry.keywords.some((one) => one.toLowerCase().includes(word)))
+    return 2;
   return entry.summary.toLowerCase().includes(word) ? 1 : 0;
 }
 
 /** The entries that have every word of the query, the best first; equals keep the palette's order. */
-export function searchPalette(groups: readonly PaletteGroup[], query: string): readonly PaletteEntry[] {
+export function searchPalette(
+  groups: readonly PaletteGroup[],
+  query: string,
+): readonly PaletteEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return groups
     .flatMap((group) => group.entries)

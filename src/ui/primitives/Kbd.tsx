@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<string, string>> = IS_MAC
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
     <kbd className="ui-kbd">
-      {keys.split('+').map((key) => (
+      {keys.split(/(?<=.)\+/).map((key) => (
         <span key={key} className="ui-kbd__key">
           {NAMES[key] ?? key}
         </span>

@@ -18,12 +18,22 @@ export function KindIcon({ kind, size = 24 }: { readonly kind: string; readonly 
   const icons = useContext(IconsContext);
   // A preset without an icon of its own carries its kind's.
   const svg = icons[kind] ?? icons[kind.split('/')[0] ?? ''];
-  if (!svg) return <span className="ui-kind-icon ui-kind-icon--missing" style={{ width: size, height: size }} />;
+  if (!svg)
+    return (
+      <span className="ui-kind-icon ui-kind-icon--missing" style={{ width: size, height: size }} />
+    );
   if (svg.includes('currentColor')) {
     const mask = { '--icon': `url("${urlOf(svg)}")`, width: size, height: size } as CSSProperties;
     return <span className="ui-kind-icon ui-kind-icon--plain" style={mask} aria-hidden />;
   }
   return (
-    <img className="ui-kind-icon" src={urlOf(svg)} width={size} height={size} alt="" draggable={false} />
+    <img
+      className="ui-kind-icon"
+      src={urlOf(svg)}
+      width={size}
+      height={size}
+      alt=""
+      draggable={false}
+    />
   );
 }

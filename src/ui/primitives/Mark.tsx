@@ -53,8 +53,22 @@ export const SHAPES = {
   ),
   dash: (
     <>
-      <circle cx="8" cy="8" r="5.9" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="2.1 2.1" />
-      <path fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" d="M5.8 8h4.4" />
+      <circle
+        cx="8"
+        cy="8"
+        r="5.9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.2"
+        strokeDasharray="2.1 2.1"
+      />
+      <path
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+        d="M5.8 8h4.4"
+      />
     </>
   ),
   open: (
@@ -70,7 +84,13 @@ export function Mark({ tone, name, size = 16, decorative = false, children }: Ma
     ? ({ 'aria-hidden': true } as const)
     : ({ role: 'img', 'aria-label': name } as const);
   return (
-    <svg {...naming} className={`ui-mark ui-mark--${tone}`} viewBox="0 0 16 16" width={size} height={size}>
+    <svg
+      {...naming}
+      className={`ui-mark ui-mark--${tone}`}
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+    >
       {children}
     </svg>
   );

@@ -1,4 +1,11 @@
-import { cloneElement, useRef, useState, type HTMLAttributes, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  cloneElement,
+  useMemo,
+  useState,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import type { MenuEntry } from './menu-entry';
 import { MenuList, type MenuAnchor } from './MenuList';
 
@@ -56,11 +63,8 @@ interface PointMenuProps {
 
 /** A menu at the pointer, for what draws itself: a node, a connection, the open canvas. */
 export function ContextMenu({ label, entries, at, onClose }: PointMenuProps) {
-  const known = useRef<{ readonly at: PointMenuProps['at']; readonly anchor: MenuAnchor } | null>(null);
-  if (!at) return null;
-  // The list places itself again when its anchor changes, so the same point has to stay the same object.
-  if (known.current?.at !== at) {
-    known.current = { at, anchor: { left: at.x, right: at.x, top: at.y, bottom: at.y } };
-  }
-  return <MenuList label={label} entries={entries} anchor={known.current.anchor} onClose={onClose} />;
+  const anchor = useMemo(() => at && { left: at.x, right: at.x, top: at.y, bottom: at.y }, [at]);
+  return anchor ? (
+    <MenuList label={label} entries={entries} anchor={anchor} onClose={onClose} />
+  ) : null;
 }

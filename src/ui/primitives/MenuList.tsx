@@ -24,7 +24,14 @@ interface MenuListProps {
 }
 
 /** An open menu in the top layer. Arrow keys, Home, End and first letters move; Escape, Tab and a click elsewhere close. */
-export function MenuList({ label, entries, anchor, align = 'start', opener, onClose }: MenuListProps) {
+export function MenuList({
+  label,
+  entries,
+  anchor,
+  align = 'start',
+  opener,
+  onClose,
+}: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   useDismiss(list, opener ?? null, onClose);
 
@@ -35,13 +42,18 @@ export function MenuList({ label, entries, anchor, align = 'start', opener, onCl
     // Manual: an automatic popover would take the release of the right mouse button for a click elsewhere.
     element.showPopover();
     const view = { width: window.innerWidth, height: window.innerHeight };
-    const place = placeBeside(anchor, element.getBoundingClientRect(), view, 'bottom', { gap: 4, align });
+    const place = placeBeside(anchor, element.getBoundingClientRect(), view, 'bottom', {
+      gap: 4,
+      align,
+    });
     element.style.left = `${place.left}px`;
     element.style.top = `${place.top}px`;
     element.focus({ preventScroll: true });
     return () => {
-      const isInside = element.contains(document.activeElement) || document.activeElement === document.body;
-      if (isInside && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const isInside =
+        element.contains(document.activeElement) || document.activeElement === document.body;
+      if (isInside && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
     };
   }, [anchor, align]);
 
@@ -79,7 +91,8 @@ export function MenuList({ label, entries, anchor, align = 'start', opener, onCl
 
 function MenuLine({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) => void }) {
   const { label, icon, hint, keys, disabled, danger, checked } = item;
-  const reason = typeof disabled === 'string' ? tipAttributes({ text: disabled, side: 'right' }) : {};
+  const reason =
+    typeof disabled === 'string' ? tipAttributes({ text: disabled, side: 'right' }) : {};
   return (
     <button
       type="button"
@@ -150,7 +163,8 @@ function useDismiss(
       if (!list.current?.contains(target) && !opener?.contains(target)) close.current();
     };
     const onScroll = (event: Event) => {
-      if (!(event.target instanceof Element && list.current?.contains(event.target))) close.current();
+      if (!(event.target instanceof Element && list.current?.contains(event.target)))
+        close.current();
     };
     document.addEventListener('pointerdown', onDown, { signal, capture: true });
     document.addEventListener('wheel', onScroll, { signal, capture: true, passive: true });

@@ -13,12 +13,21 @@ interface NumberInputProps extends InputProps, NumberRange {
  * Takes any text while it has the focus: "1" on the way to "100" is no mistake yet. What is no value is kept with the reason
  * beneath, and given up for the last good value when the focus leaves.
  */
-export function NumberInput({ value, onChange, min, max, step, unit, ...naming }: NumberInputProps) {
+export function NumberInput({
+  value,
+  onChange,
+  min,
+  max,
+  step,
+  unit,
+  ...naming
+}: NumberInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const problemId = useId();
   const range: NumberRange = { min, max, step, unit };
   // The design may change under a draft, by undo or a fix; then the draft says nothing any more.
-  const isStale = draft !== null && numberProblem(draft, range) === null && parseNumber(draft) !== value;
+  const isStale =
+    draft !== null && numberProblem(draft, range) === null && parseNumber(draft) !== value;
   const text = draft === null || isStale ? String(value) : draft;
   const problem = draft === null || isStale ? null : numberProblem(draft, range);
 
@@ -60,9 +69,9 @@ export function NumberInput({ value, onChange, min, max, step, unit, ...naming }
         {unit ? <span className="ui-number__unit">{unit}</span> : null}
       </span>
       {problem ? (
-        <span id={problemId} role="status" className="ui-number__problem">
+        <output id={problemId} className="ui-number__problem">
           {problem}
-        </span>
+        </output>
       ) : null}
     </>
   );

@@ -14,22 +14,29 @@ interface PopoverProps {
 
 /** A small panel beside what opened it; the browser closes it by Escape and by a click elsewhere. */
 export function Popover({ label, anchor, side = 'bottom', onClose, children }: PopoverProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || !anchor) return;
     element.showPopover();
     const view = { width: window.innerWidth, height: window.innerHeight };
-    const place = placeBeside(anchor.getBoundingClientRect(), element.getBoundingClientRect(), view, side);
+    const place = placeBeside(
+      anchor.getBoundingClientRect(),
+      element.getBoundingClientRect(),
+      view,
+      side,
+    );
     element.style.left = `${place.left}px`;
     element.style.top = `${place.top}px`;
-    (element.querySelector<HTMLElement>('[data-autofocus]') ?? element).focus({ preventScroll: true });
+    (element.querySelector<HTMLElement>('[data-autofocus]') ?? element).focus({
+      preventScroll: true,
+    });
   }, [anchor, side]);
   if (!anchor) return null;
   return (
-    <div
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys bubble from within
+    <dialog
       ref={box}
-      role="dialog"
       tabIndex={-1}
       aria-label={label}
       popover="auto"
@@ -40,6 +47,6 @@ export function Popover({ label, anchor, side = 'bottom', onClose, children }: P
       }}
     >
       {children}
-    </div>
+    </dialog>
   );
 }

@@ -9,7 +9,11 @@ const MARKS: Readonly<Record<Severity, { name: string; shape: ReactNode }>> = {
 };
 
 /** Each severity has a shape of its own: colour alone says nothing to a twelfth of all men. */
-export function SeverityMark({ severity, size, decorative }: { readonly severity: Severity } & MarkSize) {
+export function SeverityMark({
+  severity,
+  size,
+  decorative,
+}: { readonly severity: Severity } & MarkSize) {
   const { name, shape } = MARKS[severity];
   return (
     <Mark tone={severity} name={name} size={size} decorative={decorative}>

@@ -11,7 +11,15 @@ export interface SwitchProps {
   readonly disabled?: boolean | undefined;
 }
 
-export function Switch({ id, checked, onChange, label, describedBy, invalid, disabled }: SwitchProps) {
+export function Switch({
+  id,
+  checked,
+  onChange,
+  label,
+  describedBy,
+  invalid,
+  disabled,
+}: SwitchProps) {
   return (
     <input
       type="checkbox"
@@ -19,6 +27,7 @@ export function Switch({ id, checked, onChange, label, describedBy, invalid, dis
       id={id}
       className="ui-switch"
       checked={checked}
+      aria-checked={checked}
       disabled={disabled}
       aria-label={label}
       aria-describedby={describedBy}

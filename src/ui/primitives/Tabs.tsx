@@ -19,7 +19,14 @@ interface TabsProps<T extends string> {
   readonly children: ReactNode;
 }
 
-export function Tabs<T extends string>({ label, tabs, current, onChange, actions, children }: TabsProps<T>) {
+export function Tabs<T extends string>({
+  label,
+  tabs,
+  current,
+  onChange,
+  actions,
+  children,
+}: TabsProps<T>) {
   const id = useId();
   const onKey = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);

@@ -21,7 +21,13 @@ export function TooltipLayer() {
     tip.showPopover();
     const side = (target.dataset.tipSide ?? 'bottom') as TipSide;
     const view = { width: window.innerWidth, height: window.innerHeight };
-    const { left, top } = placeBeside(target.getBoundingClientRect(), tip.getBoundingClientRect(), view, side);
+    const anchor = target.closest('[data-tip-within]') ?? target;
+    const { left, top } = placeBeside(
+      anchor.getBoundingClientRect(),
+      tip.getBoundingClientRect(),
+      view,
+      side,
+    );
     tip.style.left = `${left}px`;
     tip.style.top = `${top}px`;
     const before = target.getAttribute('aria-describedby');
@@ -79,7 +85,10 @@ function useTipTarget(show: (target: HTMLElement | null) => void): void {
       close();
       if (!target || event.pointerType === 'touch') return;
       const isWarm = performance.now() - closedAt < WARM_MILLISECONDS;
-      timer = window.setTimeout(() => target.isConnected && open(target), isWarm ? 60 : DELAY_MILLISECONDS);
+      timer = window.setTimeout(
+        () => target.isConnected && open(target),
+        isWarm ? 60 : DELAY_MILLISECONDS,
+      );
     };
     const onFocus = (event: FocusEvent) => {
       const target = tipOf(event.target) ?? tipWithin(event.target);

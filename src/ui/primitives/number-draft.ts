@@ -14,19 +14,30 @@ export function parseNumber(text: string): number | null {
 }
 
 /** Why a text cannot be the value yet, as a sentence; null when it can. */
-export function numberProblem(text: string, { min, max, step = 1, unit }: NumberRange): string | null {
+export function numberProblem(
+  text: string,
+  { min, max, step = 1, unit }: NumberRange,
+): string | null {
   const value = parseNumber(text);
   const range = `${min} to ${max}${unit ? ` ${unit}` : ''}`;
-  if (value === null) return text.trim() === '' ? `Enter a number, ${range}.` : `Not a number. Enter ${range}.`;
+  if (value === null)
+    return text.trim() === '' ? `Enter a number, ${range}.` : `Not a number. Enter ${range}.`;
   if (value < min || value > max) return `Enter ${range}.`;
   if (!isMultiple(value, step)) {
-    return step === 1 ? `Enter a whole number, ${range}.` : `Enter a multiple of ${step}, ${range}.`;
+    return step === 1
+      ? `Enter a whole number, ${range}.`
+      : `Enter a multiple of ${step}, ${range}.`;
   }
   return null;
 }
 
 /** The next value up or down: on the grid of steps, inside the range. `large` takes ten steps at once. */
-export function stepNumber(value: number, direction: 1 | -1, range: NumberRange, large = false): number {
+export function stepNumber(
+  value: number,
+  direction: 1 | -1,
+  range: NumberRange,
+  large = false,
+): number {
   const step = (range.step ?? 1) * (large ? 10 : 1);
   const onGrid = direction > 0 ? Math.floor(round(value / step)) : Math.ceil(round(value / step));
   return Math.min(range.max, Math.max(range.min, round((onGrid + direction) * step)));

@@ -11,6 +11,11 @@ interface Size {
   readonly height: number;
 }
 
+interface Placing {
+  readonly gap?: number;
+  readonly align?: 'start' | 'center' | 'end';
+}
+
 const MARGIN = 8;
 
 const within = (value: number, size: number, available: number): number =>
@@ -42,11 +47,10 @@ export function placeBeside(
   size: Size,
   view: Size,
   wanted: TipSide,
-  { gap = 6, align = 'center' as 'start' | 'center' | 'end' } = {},
+  { gap = 6, align = 'center' }: Placing = {},
 ): { left: number; top: number } {
   const other = OPPOSITE[wanted];
-  const isFlipped =
-    !fits(wanted, anchor, size, view, gap) && fits(other, anchor, size, view, gap);
+  const isFlipped = !fits(wanted, anchor, size, view, gap) && fits(other, anchor, size, view, gap);
   const side = isFlipped ? other : wanted;
   const along = (start: number, end: number, length: number): number =>
     align === 'start' ? start : align === 'end' ? end - length : (start + end - length) / 2;

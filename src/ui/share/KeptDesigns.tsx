@@ -12,9 +12,11 @@ export function KeptDesigns({ onOpen }: { onOpen: (design: Design) => void }) {
   const [kept, setKept] = useState<readonly KeptDesign[]>([]);
   useEffect(() => {
     let isCurrent = true;
-    void listKept().then((found) => {
+    const load = async () => {
+      const found = await listKept();
       if (isCurrent) setKept(found);
-    });
+    };
+    void load();
     return () => {
       isCurrent = false;
     };

@@ -67,7 +67,10 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
         <Button icon={<FileUp size={15} />} onClick={() => chooser.current?.click()}>
           Choose a file…
         </Button>
-        <Button icon={<FilePlus2 size={15} />} onClick={() => take(ok(emptyDesign()), 'New design')}>
+        <Button
+          icon={<FilePlus2 size={15} />}
+          onClick={() => take(ok(emptyDesign()), 'New design')}
+        >
           New empty design
         </Button>
         <input
@@ -82,7 +85,8 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
         />
       </div>
       <p className="share__hint">
-        A .lintel.json file, or the zip of an export: it holds its design. Dropping either on the window does the same.
+        A .lintel.json file, or the zip of an export: it holds its design. Dropping either on the
+        window does the same.
       </p>
       <KeptDesigns onOpen={(design) => take(ok(design), 'Open an earlier design')} />
     </Dialog>

@@ -29,8 +29,13 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
     >
       {link.ok ? <LinkBox link={link.value} /> : <p className="share__problem">{link.error}</p>}
       <ul className="share__facts">
-        <li>It holds everything: {parts}, labels, notes and settings. It holds no password: there is none in a design.</li>
-        <li>There is no server. What stands after the # never leaves the browser that opens the link.</li>
+        <li>
+          It holds everything: {parts}, labels, notes and settings. It holds no password: there is
+          none in a design.
+        </li>
+        <li>
+          There is no server. What stands after the # never leaves the browser that opens the link.
+        </li>
         <li>It is a snapshot. Later edits need a new link.</li>
       </ul>
     </Dialog>
@@ -65,13 +70,15 @@ function LinkBox({ link }: { link: string }) {
           {copied === 'yes' ? 'Copied' : 'Copy link'}
         </Button>
       </div>
-      <p className="share__length" role="status">
-        {copied === 'failed' ? 'The browser does not let Lintel copy. The link is marked: press Ctrl+C or ⌘C. ' : ''}
+      <output className="share__length">
+        {copied === 'failed'
+          ? 'The browser does not let Lintel copy. The link is marked: press Ctrl+C or ⌘C. '
+          : ''}
         {link.length.toLocaleString('en')} characters
         {link.length > SAFE_LENGTH
           ? '. Some mail programs and chats cut links of this length: a file is safer there.'
           : ', short enough for any mail or chat.'}
-      </p>
+      </output>
     </>
   );
 }

@@ -67,7 +67,8 @@ function TemplateCard({ template, onOpen }: { template: Template; onOpen: () => 
       <span className="share__template-title">{template.title}</span>
       <span className="share__template-summary">{template.summary}</span>
       <span className="share__template-counts">
-        {plural(Object.keys(nodes).length, 'node')} · {plural(Object.keys(edges).length, 'connection')}
+        {plural(Object.keys(nodes).length, 'node')} ·{' '}
+        {plural(Object.keys(edges).length, 'connection')}
       </span>
     </button>
   );

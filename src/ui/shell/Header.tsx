@@ -1,4 +1,13 @@
-import { FolderOpen, Keyboard, LayoutTemplate, PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
+import {
+  FolderOpen,
+  Keyboard,
+  LayoutTemplate,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Share2,
+  Undo2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
@@ -20,6 +29,7 @@ export function Header() {
       <div className="header__group header__group--start">
         <h1 className="header__brand">
           <Logo />
+          <span className="sr-only">Lintel</span>
         </h1>
         <DesignTitle />
         <SaveIndicator />
@@ -30,23 +40,47 @@ export function Header() {
       </div>
       <div className="header__group header__group--end">
         <FoldedPanels />
-        <HeaderButton label="Templates" icon={<LayoutTemplate size={SIZE} />} onClick={actions.openTemplates} />
+        <HeaderButton
+          label="Templates"
+          icon={<LayoutTemplate size={SIZE} />}
+          onClick={actions.openTemplates}
+        />
         <HeaderButton label="Open…" icon={<FolderOpen size={SIZE} />} onClick={actions.openOpen} />
         <HeaderButton label="Share" icon={<Share2 size={SIZE} />} onClick={actions.openShare} />
         <Button variant="primary" onClick={actions.openExport}>
           Export
         </Button>
         <ThemeMenu />
-        <IconButton label="Keyboard shortcuts" keys="?" icon={<Keyboard size={16} />} onClick={actions.openHelp} />
+        <IconButton
+          label="Keyboard shortcuts"
+          keys="?"
+          icon={<Keyboard size={16} />}
+          onClick={actions.openHelp}
+        />
       </div>
     </header>
   );
 }
 
 /** Text where there is room for it, else the icon alone with the text as its tip. */
-function HeaderButton({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {
+function HeaderButton({
+  label,
+  icon,
+  onClick,
+}: {
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+}) {
   return (
-    <Button variant="ghost" icon={icon} className="header__button" aria-label={label} data-tip={label} onClick={onClick}>
+    <Button
+      variant="ghost"
+      icon={icon}
+      className="header__button"
+      aria-label={label}
+      data-tip={label}
+      onClick={onClick}
+    >
       <span className="header__button-text">{label}</span>
     </Button>
   );
@@ -64,7 +98,7 @@ function UndoRedo() {
         keys="Mod+Z"
         icon={<Undo2 size={16} />}
         disabled={!undoable}
-        onClick={editor.undo}
+        onClick={() => editor.undo()}
       />
       <IconButton
         label="Redo"
@@ -72,7 +106,7 @@ function UndoRedo() {
         keys="Mod+Shift+Z"
         icon={<Redo2 size={16} />}
         disabled={!redoable}
-        onClick={editor.redo}
+        onClick={() => editor.redo()}
       />
     </>
   );

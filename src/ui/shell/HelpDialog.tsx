@@ -30,7 +30,11 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'Copy and paste', keys: ['Mod+C', 'Mod+V'] },
       { does: 'Duplicate', keys: ['Mod+D'] },
       { does: 'Delete', keys: ['Delete'] },
+      { does: 'Rename', keys: ['F2'] },
+      { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
       { does: 'Let go of the selection', keys: ['Escape'] },
+      { does: 'Zoom in, out', keys: ['+', '-'] },
+      { does: 'Zoom to fit', keys: ['Shift+1'] },
     ],
   },
   {

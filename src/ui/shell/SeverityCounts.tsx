@@ -19,19 +19,27 @@ export function SeverityCounts() {
       type="button"
       className="header__counts"
       aria-label={`Findings: ${listWords(words)}`}
-      {...tipAttributes({ text: isClean ? 'No findings' : listWords(words), body: 'Opens the checklist.' })}
+      {...tipAttributes({
+        text: isClean ? 'No findings' : listWords(words),
+        body: 'Opens the checklist.',
+      })}
       onClick={() => showTab('checklist')}
     >
       {isClean ? <StateMark state="pass" decorative /> : null}
       {isClean ? 'No findings' : null}
       {isClean
         ? null
-        : SEVERITIES.filter((severity) => severity !== 'info' || counts.info > 0).map((severity) => (
-            <span key={severity} className={`header__count ${counts[severity] === 0 ? 'header__count--none' : ''}`}>
-              <SeverityMark severity={severity} size={14} decorative />
-              {counts[severity]}
-            </span>
-          ))}
+        : SEVERITIES.filter((severity) => severity !== 'info' || counts.info > 0).map(
+            (severity) => (
+              <span
+                key={severity}
+                className={`header__count ${counts[severity] === 0 ? 'header__count--none' : ''}`}
+              >
+                <SeverityMark severity={severity} size={14} decorative />
+                {counts[severity]}
+              </span>
+            ),
+          )}
     </button>
   );
 }

@@ -56,7 +56,8 @@ export function Shell() {
 }
 
 function createActions(setDialog: (dialog: DialogName) => void): ShellActions {
-  const showTab: ShellActions['showTab'] = (sideTab) => preferences.set({ sideTab, isSideOpen: true });
+  const showTab: ShellActions['showTab'] = (sideTab) =>
+    preferences.set({ sideTab, isSideOpen: true });
   return {
     openTemplates: () => setDialog('templates'),
     openOpen: () => setDialog('open'),

@@ -36,10 +36,9 @@ export function SideColumn() {
           onReset={() => preferences.set({ codeShare: LIMITS.codeShare.usual })}
         />
       ) : null}
-      <section
+      <div
         className={`side__code ${isCodeOpen ? '' : 'side__code--folded'}`}
         style={isCodeOpen ? { flexBasis: `${codeShare}%` } : undefined}
-        aria-label="Code"
       >
         <button
           type="button"
@@ -57,7 +56,7 @@ export function SideColumn() {
             </Suspense>
           </div>
         ) : null}
-      </section>
+      </div>
     </div>
   );
 }

@@ -24,7 +24,8 @@ const KEY_PIXELS = 16;
 export function Splitter(props: SplitterProps) {
   const { label, orientation, value, min, max, perPixel, onChange, onCollapse, onReset } = props;
   const held = useRef<{ at: number; value: number; perPixel: number } | null>(null);
-  const along = (event: PointerEvent) => (orientation === 'vertical' ? event.clientX : event.clientY);
+  const along = (event: PointerEvent) =>
+    orientation === 'vertical' ? event.clientX : event.clientY;
 
   const onDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
@@ -44,13 +45,16 @@ export function Splitter(props: SplitterProps) {
     }
   };
   const onKey = (event: KeyboardEvent) => {
-    const [less, more] = orientation === 'vertical' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+    const [less, more] =
+      orientation === 'vertical' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
     const direction = event.key === less ? -1 : event.key === more ? 1 : 0;
     if (event.key === 'Enter') onCollapse();
     else if (event.key === 'Home') onChange(min);
     else if (event.key === 'End') onChange(max);
     else if (direction !== 0) {
-      onChange(Math.round(Math.min(max, Math.max(min, value + direction * KEY_PIXELS * perPixel()))));
+      onChange(
+        Math.round(Math.min(max, Math.max(min, value + direction * KEY_PIXELS * perPixel()))),
+      );
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -59,6 +63,7 @@ export function Splitter(props: SplitterProps) {
     // A focusable separator is a widget: https://www.w3.org/TR/wai-aria-1.2/#separator
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="separator"
       aria-label={label}
       aria-orientation={orientation}

@@ -20,11 +20,16 @@ function Group({ title, reports }: { title: string; reports: readonly ItemReport
   const { revealItem } = useShellActions();
   if (reports.length === 0) return null;
   return (
-    <div role="group" aria-label={title} className="strip__group">
+    <fieldset aria-label={title} className="strip__group">
       <span className="strip__title">{title}</span>
       {reports.map(({ item, state, rules }) => {
-        const broken = rules.filter((rule) => rule.verdicts.some((verdict) => !verdict.holds)).length;
-        const body = state === 'fail' || state === 'warn' ? `${plural(broken, 'rule')} to look at` : stateName(state);
+        const broken = rules.filter((rule) =>
+          rule.verdicts.some((verdict) => !verdict.holds),
+        ).length;
+        const body =
+          state === 'fail' || state === 'warn'
+            ? `${plural(broken, 'rule')} to look at`
+            : stateName(state);
         return (
           <button
             key={item.id}
@@ -38,6 +43,6 @@ function Group({ title, reports }: { title: string; reports: readonly ItemReport
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

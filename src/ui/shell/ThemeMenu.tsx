@@ -9,7 +9,11 @@ const THEMES: readonly { readonly theme: Theme; readonly label: string }[] = [
   { theme: 'system', label: 'As the system' },
 ];
 
-const ICONS = { light: <Sun size={16} />, dark: <Moon size={16} />, system: <Monitor size={16} /> } as const;
+const ICONS = {
+  light: <Sun size={16} />,
+  dark: <Moon size={16} />,
+  system: <Monitor size={16} />,
+} as const;
 
 export function ThemeMenu() {
   const current = useTheme();

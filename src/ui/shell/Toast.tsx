@@ -17,6 +17,8 @@ const ICONS = {
 export function Toast() {
   const notice = useEditorState((state) => state.notice);
   return (
+    // An `output` may hold no paragraph.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div className="toast-area" role="status" aria-live="polite">
       {notice ? <ToastCard key={notice.id} notice={notice} /> : null}
     </div>
@@ -33,7 +35,7 @@ function ToastCard({ notice }: { notice: Notice }) {
 
   useEffect(() => {
     if (isHeld || notice.tone === 'problem') return;
-    const timer = setTimeout(editor.dismiss, SHOWN_MILLISECONDS);
+    const timer = setTimeout(() => editor.dismiss(), SHOWN_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [editor, isHeld, notice.tone]);
 
@@ -57,7 +59,13 @@ function ToastCard({ notice }: { notice: Notice }) {
           Undo
         </Button>
       ) : null}
-      <IconButton size="sm" label="Dismiss" side="top" icon={<X size={14} />} onClick={editor.dismiss} />
+      <IconButton
+        size="sm"
+        label="Dismiss"
+        side="top"
+        icon={<X size={14} />}
+        onClick={() => editor.dismiss()}
+      />
     </div>
   );
 }

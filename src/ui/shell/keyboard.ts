@@ -1,6 +1,8 @@
-const EDITABLE = 'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox]';
+const EDITABLE =
+  'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox]';
 
-const elementOf = (event: Event): Element | null => (event.target instanceof Element ? event.target : null);
+const elementOf = (event: Event): Element | null =>
+  event.target instanceof Element ? event.target : null;
 
 /** Whether keys belong to what has the focus: a field, the code, a dialog, a menu. A shortcut must then keep out. */
 export const isTaken = (event: Event): boolean =>

@@ -9,18 +9,19 @@ export const LIMITS = {
   codeShare: { min: 20, max: 80, usual: 42 },
 } as const;
 
+const orElse = z.catch;
 const sizeOf = ({ min, max, usual }: { min: number; max: number; usual: number }) =>
-  z.catch(z.number().check(z.gte(min), z.lte(max)), usual);
-const flag = (usual: boolean) => z.catch(z.boolean(), usual);
+  orElse(z.number().check(z.gte(min), z.lte(max)), usual);
+const flag = (usual: boolean) => orElse(z.boolean(), usual);
 
 /** Each value falls back by itself: one that is damaged must not take the others with it. */
 const schema = z.object({
-  theme: z.catch(z.enum(['light', 'dark', 'system']), 'system'),
+  theme: orElse(z.enum(['light', 'dark', 'system']), 'system'),
   isPaletteOpen: flag(true),
   paletteWidth: sizeOf(LIMITS.paletteWidth),
   isSideOpen: flag(true),
   sideWidth: sizeOf(LIMITS.sideWidth),
-  sideTab: z.catch(z.enum(['inspector', 'checklist']), 'inspector'),
+  sideTab: orElse(z.enum(['inspector', 'checklist']), 'inspector'),
   isCodeOpen: flag(true),
   codeShare: sizeOf(LIMITS.codeShare),
 });
@@ -53,7 +54,8 @@ export function createPreferences(storage: () => PreferenceStorage) {
   }
   function set(change: Partial<Preferences>): void {
     const next = { ...get(), ...change };
-    if ((Object.keys(change) as (keyof Preferences)[]).every((key) => get()[key] === next[key])) return;
+    if ((Object.keys(change) as (keyof Preferences)[]).every((key) => get()[key] === next[key]))
+      return;
     current = next;
     attempt(() => storage().setItem(KEY, JSON.stringify(next)));
     for (const listener of listeners) listener();

@@ -5,16 +5,16 @@ export type SideTab = 'inspector' | 'checklist';
 
 /** What a panel may ask of the shell around it. */
 export interface ShellActions {
-  openTemplates(): void;
+  readonly openTemplates: () => void;
   /** Paste a link, choose a file, begin empty. */
-  openOpen(): void;
-  openShare(): void;
-  openExport(): void;
-  openHelp(): void;
-  showTab(tab: SideTab): void;
-  showCode(): void;
+  readonly openOpen: () => void;
+  readonly openShare: () => void;
+  readonly openExport: () => void;
+  readonly openHelp: () => void;
+  readonly showTab: (tab: SideTab) => void;
+  readonly showCode: () => void;
   /** Shows the checklist and scrolls to an item. */
-  revealItem(id: string): void;
+  readonly revealItem: (id: string) => void;
 }
 
 export const ShellActionsContext = createContext<ShellActions | null>(null);

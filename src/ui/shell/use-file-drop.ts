@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useOpenDesign } from '../share/use-open-design';
 import { useShellServices } from './shell-services';
 
-const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+const hasFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Opens a file that is dropped anywhere on the window; says whether one is above it. */
 export function useFileDrop(): boolean {

@@ -19,14 +19,18 @@ export function useShortcuts(editor: Editor, actions: ShellActions): void {
   }, [editor, actions]);
 }
 
-function actionOf(event: KeyboardEvent, editor: Editor, actions: ShellActions): (() => void) | null {
+function actionOf(
+  event: KeyboardEvent,
+  editor: Editor,
+  actions: ShellActions,
+): (() => void) | null {
   const key = event.key.toLowerCase();
   const isElsewhere = isTaken(event) && !isDesignField(event);
   if (hasMod(event)) {
     if (key === 's') return () => editor.say('Every edit is saved in this browser as you make it.');
     if (isElsewhere) return null;
-    if (key === 'z') return event.shiftKey ? editor.redo : editor.undo;
-    if (key === 'y') return editor.redo;
+    if (key === 'z') return () => (event.shiftKey ? editor.redo() : editor.undo());
+    if (key === 'y') return () => editor.redo();
     return null;
   }
   return key === '?' && !isTaken(event) ? actions.openHelp : null;

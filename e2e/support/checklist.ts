@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class Checklist {
+  readonly #page: Page;
+  readonly tab: Locator;
+  readonly panel: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.tab = page.getByRole('tab', { name: 'Checklist' });
+    this.panel = page.getByRole('tabpanel', { name: 'Checklist' });
+  }
+
+  async show(): Promise<void> {
+    await this.tab.click();
+    await expect(this.panel).toBeVisible();
+  }
+
+  /** The line of an item or a mistake, which unfolds it. */
+  item(title: string): Locator {
+    return this.panel.getByRole('button', { name: new RegExp(`^${title}`) }).first();
+  }
+
+  async unfold(title: string): Promise<Locator> {
+    const line = this.item(title);
+    if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
+    await expect(line).toHaveAttribute('aria-expanded', 'true');
+    return this.panel.getByRole('listitem').filter({ has: line }).first();
+  }
+
+  /** The mark below the canvas, whose name says the state in words. */
+  mark(title: string): Locator {
+    return this.#page.locator('main').getByRole('button', { name: new RegExp(`^${title}: `) });
+  }
+
+  get counts(): Locator {
+    return this.#page.getByRole('banner').getByRole('button', { name: /^Findings: / });
+  }
+}

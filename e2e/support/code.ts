@@ -1,0 +1,67 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Monaco's marks are colours, not words; these are the classes that paint them. */
+const CHANGED = '.code-changed, .code-change';
+const CHOSEN = '.code-chosen';
+
+/** The panel with the generated code. */
+export class Code {
+  readonly #page: Page;
+  readonly region: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.region = page.getByRole('region', { name: 'Code', exact: true });
+  }
+
+  get fold(): Locator {
+    return this.region.getByRole('button', { name: 'Code', exact: true });
+  }
+
+  get downloadButton(): Locator {
+    return this.region.getByRole('button', { name: 'Download the zip' });
+  }
+
+  get changes(): Locator {
+    return this.region.getByRole('button', { name: /^Go to the next change/ });
+  }
+
+  get changedLines(): Locator {
+    return this.region.locator(CHANGED);
+  }
+
+  get chosenLines(): Locator {
+    return this.region.locator(CHOSEN);
+  }
+
+  get text(): Locator {
+    return this.region.getByRole('textbox', { name: /^Code of / });
+  }
+
+  file(path: string): Locator {
+    return this.region.getByRole('button', { name: `File: ${path}` });
+  }
+
+  /** Chooses a file from the menu that a narrow panel has. */
+  async open(path: string): Promise<void> {
+    await this.region.getByRole('button', { name: /^File: / }).click();
+    const menu = this.#page.getByRole('menu', { name: 'Files' });
+    await menu.getByRole('menuitemradio', { name: path, exact: false }).first().click();
+    await expect(this.file(path)).toBeVisible();
+  }
+
+  /** The lines on the screen with a text. The editor writes spaces as non-breaking ones. */
+  line(text: string): Locator {
+    const pattern = text
+      .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      .replace(/ +/g, String.raw`\s+`);
+    return this.region.locator('.view-line').filter({ hasText: new RegExp(pattern) });
+  }
+
+  /** The whole file that is open, as a person copies it. */
+  async copied(): Promise<string> {
+    await this.region.getByRole('button', { name: /^Copy / }).click();
+    await expect(this.region.getByText('Copied', { exact: true })).toBeAttached();
+    return this.#page.evaluate(() => navigator.clipboard.readText());
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class Inspector {
+  readonly #page: Page;
+  readonly tab: Locator;
+  readonly panel: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.tab = page.getByRole('tab', { name: 'Inspector' });
+    this.panel = page.getByRole('tabpanel', { name: 'Inspector' });
+  }
+
+  async show(): Promise<void> {
+    await this.tab.click();
+    await expect(this.panel).toBeVisible();
+  }
+
+  title(name: string): Locator {
+    return this.panel.getByRole('heading', { name, level: 2 });
+  }
+
+  /** The control with a label; a choice is one too. */
+  field(label: string): Locator {
+    return this.panel.getByLabel(label, { exact: true });
+  }
+
+  /** A chip of a field in which several may be in. */
+  chip(label: string): Locator {
+    return this.panel.getByRole('button', { name: label, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.panel.getByRole('button', { name });
+  }
+
+  /** Through the button in the panel, which lists what may be connected to. */
+  async connectTo(target: string): Promise<void> {
+    await this.button('Connect to…').click();
+    const menu = this.#page.getByRole('menu', { name: /^Connect .* to$/ });
+    await menu.getByRole('menuitem', { name: target }).click();
+  }
+}

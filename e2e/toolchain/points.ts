@@ -1,0 +1,78 @@
+/** The values that the variants must show: every one that AWS allows, of every field of every kind and verb. */
+import { catalog } from '../../src/catalog';
+import type { Design } from '../../src/design';
+import type { JsonValue } from '../../src/kit/json';
+import { resolve } from '../../src/resolve';
+import { fieldProblem, type Field, type Fields } from '../../src/spec/fields';
+
+export interface Point {
+  /** A kind or a verb. */
+  readonly of: string;
+  readonly field: string;
+  readonly value: JsonValue;
+}
+
+export const keyOf = ({ of, field, value }: Point): string =>
+  `${of}.${field}=${JSON.stringify(value)}`;
+
+/** Free texts have no list of allowed values; these stand for their classes. */
+const TEXTS: Readonly<Record<string, readonly string[]>> = {
+  'vpc.cidr': ['10.0.0.0/16', '10.0.0.0/19', '172.16.0.0/17', '192.168.0.0/18'],
+  'rds-instance.engineVersion': ['14', '15', '16', '17', '18', '8.4', '10.11', '11.4', '11.8'],
+  'elasticache.engineVersion': ['7.1', '7.0', '6.2', '7.2', '8.0', '8.1', '8.2'],
+  'routes-to.matcher': ['200', '200,204', '200-299'],
+  'routes-to.healthPath': ['/health', '/', '/health?deep=0&x=a%20b'],
+  'rds-instance.databaseName': ['app', 'A_2'],
+  'rds-instance.username': ['appadmin', 'X'],
+  'rds-instance.backupWindow': ['03:00-04:00', '23:45-00:15'],
+};
+const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'vpc.zones': [['a', 'b', 'c'], ['a', 'b'], ['a', 'b', 'c', 'd', 'e', 'f'], ['c', 'e']],
+  'routes-to.paths': [[], ['/api/*'], ['/a', '/b/*', '/c?', '/d.html', '/e/*/f']],
+  'routes-to.hosts': [[], ['app.example.com'], ['a.example.com', '*.b.example.com']],
+};
+
+/** The values of a field that AWS allows on their own; a range is covered by its ends and its default. */
+function allowedValues(owner: string, name: string, field: Field): readonly JsonValue[] {
+  const key = `${owner}.${name}`;
+  switch (field.type) {
+    case 'toggle':
+      return [field.default, !field.default];
+    case 'choice':
+      return field.options.map((option) => option.value);
+    case 'choices':
+      return LISTS[key] ?? [field.default, [], field.options.map((option) => option.value)];
+    case 'texts':
+      return LISTS[key] ?? [field.default];
+    case 'text':
+      return TEXTS[key] ?? [field.default];
+    case 'number':
+      return [...new Set([field.default, field.min, field.max])].filter(
+        (value) => fieldProblem(field, value, { params: {} }) === null,
+      );
+  }
+}
+
+const owners = (): readonly [string, Fields][] =>
+  [...catalog.kinds.values(), ...catalog.verbs.values()]
+    .filter(({ spec }) => spec.exported)
+    .map(({ spec }) => [spec.id, spec.fields]);
+
+export const allPoints = (): readonly Point[] =>
+  owners().flatMap(([of, fields]) =>
+    Object.entries(fields).flatMap(([field, spec]) =>
+      allowedValues(of, field, spec).map((value) => ({ of, field, value })),
+    ),
+  );
+
+/** The points that a design's own records show. */
+export function pointsOf(design: Design): ReadonlySet<string> {
+  const model = resolve(design, catalog);
+  const found = new Set<string>();
+  const add = (of: string, params: Readonly<Record<string, JsonValue>>) => {
+    for (const [field, value] of Object.entries(params)) found.add(keyOf({ of, field, value }));
+  };
+  for (const node of model.nodes) add(node.kind, node.params);
+  for (const edge of model.edges) add(edge.verb, edge.params);
+  return found;
+}

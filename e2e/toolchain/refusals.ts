@@ -1,0 +1,74 @@
+/** What AWS or Terraform would refuse, in contrast to what is merely unwise: an unwise design must plan as well. */
+import { catalog } from '../../src/catalog';
+import { apply, idsAfter, isEmptyPatch, type Design, type Patch } from '../../src/design';
+import type { JsonObject } from '../../src/kit/json';
+import { resolve } from '../../src/resolve';
+import { rules } from '../../src/rules';
+import { remove } from '../../src/spec/commands';
+import { fieldProblem, fieldsInUse, type Fields } from '../../src/spec/fields';
+import type { Model } from '../../src/spec/model';
+import { inspect, type Finding } from '../../src/validation';
+
+const hasProblem = (fields: Fields, params: JsonObject): boolean =>
+  fieldsInUse(fields, params).some(
+    ([name, field]) => fieldProblem(field, params[name] ?? field.default, { params }) !== null,
+  );
+
+/** A rule that owns a field's problem may also report what AWS takes: ML-5 failover without a replica, and no failover. */
+const isAboutProblem = (model: Model, { nodes, edges = [] }: Finding): boolean =>
+  nodes.some((id) => hasProblem(model.get(id).spec.fields, model.get(id).params)) ||
+  edges.some((id) => hasProblem(model.edge(id).spec.fields, model.edge(id).params));
+
+export function refusedIn(model: Model): readonly Finding[] {
+  return inspect(model, rules, []).findings.filter(
+    (finding) =>
+      finding.severity === 'error' &&
+      (finding.rule.refused === true || isAboutProblem(model, finding)),
+  );
+}
+
+export const refusedInDesign = (design: Design): readonly Finding[] =>
+  refusedIn(resolve(design, catalog));
+
+const MAX_ROUNDS = 80;
+
+interface Repairing {
+  /** Takes away what no fix helps, as a person would. */
+  readonly mayRemove?: boolean;
+}
+
+/** Fixes what AWS would refuse until nothing is left; null when that cannot be done. */
+export function repair(design: Design, { mayRemove = false }: Repairing = {}): Design | null {
+  let now = design;
+  const tried = new Set<string>();
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const model = resolve(now, catalog);
+    const refused = refusedIn(model);
+    if (refused.length === 0) return now;
+    const patch = patchFor(model, refused, tried) ?? (mayRemove ? removal(model, refused) : null);
+    if (!patch) return null;
+    now = apply(now, patch);
+  }
+  return null;
+}
+
+/** The first fix that changes something; each is tried twice at most, because two of them may undo each other. */
+function patchFor(model: Model, refused: readonly Finding[], tried: Set<string>): Patch | null {
+  for (const finding of refused) {
+    for (const [index, fix] of (finding.fixes ?? []).entries()) {
+      const key = `${finding.id} ${index}`;
+      if (tried.has(`${key} again`)) continue;
+      tried.add(tried.has(key) ? `${key} again` : key);
+      const plan = fix.command(model, idsAfter(model.design));
+      if (plan.ok && !isEmptyPatch(plan.value.patch)) return plan.value.patch;
+    }
+  }
+  return null;
+}
+
+function removal(model: Model, [finding]: readonly Finding[]): Patch | null {
+  const edges = finding?.edges?.slice(0, 1) ?? [];
+  const nodes = edges.length > 0 ? [] : (finding?.nodes.slice(0, 1) ?? []);
+  const plan = remove(model, { nodes, edges }, idsAfter(model.design));
+  return plan.ok ? plan.value.patch : null;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { exportOf } from './exported';
+import { keyOf } from './points';
+import { refusedInDesign } from './refusals';
+import { failureOf, runTerraform, TO_PLAN, TO_REPLAN } from './terraform';
+import { blocksOf } from './tree';
+import { TRAPS } from './traps';
+import { coveringVariants, type Variant } from './variants';
+import { describeTerraform, workFolder } from './with-terraform';
+
+const { variants, uncovered } = coveringVariants();
+
+/** What is allowed by its field alone and never by the whole design. */
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  'tier.prefix=16': 'subnets of /16 do not fit into any VPC that has zones (NW-1)',
+};
+
+/** These are applied too: what only shows between resources is checked there, and a second plan must be empty. */
+const APPLIED: ReadonlySet<string> = new Set([
+  'the example',
+  'mariadb',
+  'two regions',
+  'many routes',
+]);
+
+describe('the variants', () => {
+  it('show every value that AWS allows', () => {
+    const left = uncovered.map(keyOf).filter((key) => !Object.hasOwn(IMPOSSIBLE, key));
+    expect(left).toEqual([]);
+  });
+
+  it('are few enough for every run', () => {
+    expect(variants.length).toBeLessThanOrEqual(40);
+  });
+
+  it('hold designs that AWS refuses only where that is their point', () => {
+    const refused = variants.filter(({ design }) => refusedInDesign(design).length > 0);
+    expect(refused.map(({ name }) => name)).toEqual([
+      'mysql on small classes',
+      'token without TLS',
+      'one zone',
+      'fragments',
+    ]);
+  });
+});
+
+describe('no variant falls into a trap', () => {
+  it.each(variants)('$name', async ({ design }) => {
+    const blocks = await blocksOf(exportOf(design));
+    const fallen = TRAPS.flatMap(({ section, does, find }) =>
+      find(blocks).map((where) => `${section}: ${does}: ${where}`),
+    );
+    expect(fallen).toEqual([]);
+  });
+});
+
+describeTerraform('terraform takes', () => {
+  const folder = workFolder();
+
+  const plans = async ({ name, design }: Variant) => {
+    const steps = APPLIED.has(name) ? TO_REPLAN : TO_PLAN;
+    const done = await runTerraform(exportOf(design), folder.path(name), steps);
+    expect(failureOf(done)).toBeNull();
+    expect(done).toHaveLength(steps.length);
+    folder.done(name);
+  };
+  it.concurrent.each(variants)('$name', plans);
+
+  it('applies what it should', () => {
+    expect(variants.filter(({ name }) => APPLIED.has(name))).toHaveLength(APPLIED.size);
+  });
+});

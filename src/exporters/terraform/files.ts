@@ -1,0 +1,85 @@
+import type { Span } from '../../codegen/code';
+import type { ExportedFile } from '../exporter';
+import { isSameParts } from './groups';
+import { inOrder, type Unit } from './part';
+
+/** The order in which a reader meets the files. A second region's files follow the first's. */
+const FILE_ORDER = [
+  'versions',
+  'providers',
+  'variables',
+  'locals',
+  'kms',
+  'network',
+  'security',
+  'alb',
+  'waf',
+  'dns',
+  'compute',
+  'database',
+  'cache',
+  'outputs',
+];
+const placeOf = (path: string): number => FILE_ORDER.indexOf(path.replace(/(?:_.*)?\.tf$/, ''));
+
+export interface JoinedFile {
+  readonly units: readonly Unit[];
+  readonly file: ExportedFile;
+}
+
+/** The units of every file, in order, and the files; one whose units are the same as before is the same object. */
+export function joinFiles(
+  units: readonly Unit[],
+  before: ReadonlyMap<string, JoinedFile>,
+): ReadonlyMap<string, JoinedFile> {
+  const byFile = new Map<string, Unit[]>();
+  const shared = new Set<string>();
+  for (const unit of units) {
+    if (unit.text === '') continue;
+    const id = `${unit.file} ${unit.key}`;
+    if (unit.key !== '' && shared.has(id)) continue;
+    if (unit.key !== '') shared.add(id);
+    const known = byFile.get(unit.file);
+    if (known) known.push(unit);
+    else byFile.set(unit.file, [unit]);
+  }
+  return new Map(
+    [...byFile]
+      .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+      .map(([path, members]) => {
+        members.sort((a, b) => inOrder(a, b) || (a.key < b.key ? -1 : 1));
+        const known = before.get(path);
+        const joined =
+          known && isSameParts(known.units, members)
+            ? known
+            : { units: members, file: join(path, members) };
+        return [path, joined];
+      }),
+  );
+}
+
+/** Spans are moved to their place in the file when someone asks for them. */
+function join(path: string, units: readonly Unit[]): ExportedFile {
+  let spans: readonly Span[] | undefined;
+  return {
+    path,
+    text: units.map(({ text }) => text).join('\n'),
+    language: 'hcl',
+    get spans() {
+      spans ??= moved(units);
+      return spans;
+    },
+  };
+}
+
+function moved(units: readonly Unit[]): readonly Span[] {
+  const all: Span[] = [];
+  let offset = 0;
+  for (const { text, spans } of units) {
+    for (const { start, end, origin } of spans) {
+      all.push({ start: offset + start, end: offset + end, origin });
+    }
+    offset += text.length + '\n'.length;
+  }
+  return all;
+}
