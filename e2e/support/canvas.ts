@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect';
 import { boxOf, centerOf, dragTo, middleOf, moved, type Box, type Point } from './mouse';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -30,8 +31,9 @@ export class Canvas {
     return this.region.getByRole('group', { name: new RegExp(`^${escaped(words)}(,|$)`) });
   }
 
-  badge(label: string): Locator {
-    return this.region.getByRole('button', { name: new RegExp(` on ${escaped(label)}$`) });
+  /** The counts of findings on nodes. */
+  get badges(): Locator {
+    return this.region.getByRole('button', { name: /^\d+ (error|warning).* on / });
   }
 
   /** The reason or the consequence that stands beside the pointer. */
@@ -119,7 +121,8 @@ export class Canvas {
     const middle = middleOf(await boxOf(this.region));
     const now = middleOf(await boxOf(this.node(label)));
     await this.#page.mouse.move(middle.x, middle.y);
-    await this.#page.mouse.wheel(now.x - middle.x, now.y - middle.y);
+    // React Flow pans by half of what the wheel turns.
+    await this.#page.mouse.wheel((now.x - middle.x) * 2, (now.y - middle.y) * 2);
     await expect
       .poll(async () => {
         const { x, y } = middleOf(await boxOf(this.node(label)));

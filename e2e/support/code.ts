@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect';
 
 /** Monaco's marks are colours, not words; these are the classes that paint them. */
 const CHANGED = '.code-changed, .code-change';

@@ -1,9 +1,10 @@
-import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import type { Download, Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { Canvas } from './canvas';
 import { Checklist } from './checklist';
 import { Code } from './code';
+import { expect } from './expect';
 import { Inspector } from './inspector';
 import { Palette } from './palette';
 
@@ -55,9 +56,11 @@ export class Lintel {
     return this.header.getByRole('button', { name: 'Redo', exact: true });
   }
 
-  /** What Lintel says beyond what it shows: "Also created a region…". */
+  /** What Lintel says beyond what it shows: "Also created a region…". Not there while nothing is said. */
   get notice(): Locator {
-    return this.page.locator('main').getByRole('status').filter({ visible: true });
+    return this.page.getByRole('status').filter({
+      has: this.page.getByRole('button', { name: 'Dismiss' }),
+    });
   }
 
   dialog(name: string | RegExp): Locator {

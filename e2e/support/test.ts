@@ -1,4 +1,5 @@
-import { test as base, expect, type Browser, type BrowserContextOptions } from '@playwright/test';
+import { test as base, type Browser, type BrowserContextOptions } from '@playwright/test';
+import { expect } from './expect';
 import { guard } from './guard';
 import { Lintel } from './lintel';
 
@@ -50,7 +51,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect } from './expect';
 
 const originOf = (url: string | undefined): string => new URL(url ?? '').origin;
 

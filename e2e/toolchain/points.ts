@@ -1,9 +1,9 @@
 /** The values that the variants must show: every one that AWS allows, of every field of every kind and verb. */
 import { catalog } from '../../src/catalog';
 import type { Design } from '../../src/design';
-import type { JsonValue } from '../../src/kit/json';
+import type { JsonObject, JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
-import { fieldProblem, type Field, type Fields } from '../../src/spec/fields';
+import { fieldProblem, fieldsInUse, type Field, type Fields } from '../../src/spec/fields';
 
 export interface Point {
   /** A kind or a verb. */
@@ -27,7 +27,12 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'rds-instance.backupWindow': ['03:00-04:00', '23:45-00:15'],
 };
 const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  'vpc.zones': [['a', 'b', 'c'], ['a', 'b'], ['a', 'b', 'c', 'd', 'e', 'f'], ['c', 'e']],
+  'vpc.zones': [
+    ['a', 'b', 'c'],
+    ['a', 'b'],
+    ['a', 'b', 'c', 'd', 'e', 'f'],
+    ['c', 'e'],
+  ],
   'routes-to.paths': [[], ['/api/*'], ['/a', '/b/*', '/c?', '/d.html', '/e/*/f']],
   'routes-to.hosts': [[], ['app.example.com'], ['a.example.com', '*.b.example.com']],
 };
@@ -65,14 +70,17 @@ export const allPoints = (): readonly Point[] =>
     ),
   );
 
-/** The points that a design's own records show. */
+/** The points that a design's records show: values that AWS takes there, of fields that mean something there. */
 export function pointsOf(design: Design): ReadonlySet<string> {
   const model = resolve(design, catalog);
   const found = new Set<string>();
-  const add = (of: string, params: Readonly<Record<string, JsonValue>>) => {
-    for (const [field, value] of Object.entries(params)) found.add(keyOf({ of, field, value }));
+  const add = (of: string, fields: Fields, params: JsonObject) => {
+    for (const [field, spec] of fieldsInUse(fields, params)) {
+      const value = params[field] ?? spec.default;
+      if (fieldProblem(spec, value, { params }) === null) found.add(keyOf({ of, field, value }));
+    }
   };
-  for (const node of model.nodes) add(node.kind, node.params);
-  for (const edge of model.edges) add(edge.verb, edge.params);
+  for (const { kind, spec, params } of model.nodes) add(kind, spec.fields, params);
+  for (const { verb, spec, params } of model.edges) add(verb, spec.fields, params);
   return found;
 }

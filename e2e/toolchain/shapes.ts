@@ -21,12 +21,10 @@ function example(params: Params = {}, without: readonly string[] = []): Design {
     nodes: Object.fromEntries(
       Object.entries(design.nodes)
         .filter(([id]) => !gone.has(id))
-        .map(([id, node]) => [
-          id,
-          { ...node, params: { ...node.params, ...(params[node.slug] ?? {}) } },
-        ]),
+        .map(([id, node]) => [id, { ...node, params: { ...node.params, ...params[node.slug] } }]),
     ),
     edges: Object.fromEntries(Object.entries(design.edges).filter(([, edge]) => stays(edge))),
+    layout: Object.fromEntries(Object.entries(design.layout).filter(([id]) => !gone.has(id))),
   };
 }
 
@@ -168,7 +166,6 @@ function fragments(): Design {
   return builder.build();
 }
 
-
 export const SHAPES: Readonly<Record<string, () => Design>> = {
   'the example': () => example(),
   'mysql on small classes': () =>
@@ -246,3 +243,6 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'many routes': manyRoutes,
   fragments,
 };
+
+/** An error finding says so: a load balancer and a subnet group need two zones. */
+export const REFUSED: readonly string[] = ['one zone'];

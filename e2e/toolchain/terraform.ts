@@ -25,6 +25,12 @@ export function terraformMissing(): string | null {
   return spawnSync('terraform', ['version']).status === 0 ? null : 'terraform is not on PATH';
 }
 
+/** The wrapper, and the binary that it starts. */
+export const terraformPaths = (): { readonly wrapper: string; readonly binary: string } => ({
+  wrapper: WRAPPER,
+  binary: spawnSync('which', ['terraform'], { encoding: 'utf8' }).stdout.trim(),
+});
+
 /** The exported README's commands, with what makes them answer instead of ask. */
 const STEPS = {
   fmt: ['fmt', '-check', '-diff', '-recursive'],
@@ -37,7 +43,9 @@ const STEPS = {
 } as const;
 export type StepName = keyof typeof STEPS;
 
-export const TO_PLAN: readonly StepName[] = ['fmt', 'init', 'validate', 'plan'];
+/** As far as a design must go that AWS would refuse: the code is sound, its values are not. */
+export const TO_VALIDATE: readonly StepName[] = ['fmt', 'init', 'validate'];
+export const TO_PLAN: readonly StepName[] = [...TO_VALIDATE, 'plan'];
 export const TO_REPLAN: readonly StepName[] = [...TO_PLAN, 'apply', 'replan'];
 
 /** Replaces what an earlier export left in the folder, but for terraform's own files. */

@@ -33,7 +33,8 @@ export const addressOf = ({ kind, type, name }: Block): string =>
   [kind === 'resource' ? '' : kind, type, name].filter((part) => part !== '').join('.');
 
 function bodiesOf(kind: string, type: string, byName: JsonValue): readonly Block[] {
-  if (Array.isArray(byName)) return byName.map((body) => ({ kind, type, name: '', body: body as JsonObject }));
+  if (Array.isArray(byName))
+    return byName.map((body) => ({ kind, type, name: '', body: body as JsonObject }));
   return Object.entries(byName as JsonObject).flatMap(([name, bodies]) =>
     listOf(bodies).map((body) => ({ kind, type, name, body: body as JsonObject })),
   );
@@ -45,7 +46,9 @@ export async function blocksOf(files: readonly File[]): Promise<readonly Block[]
   const tree = (await parse('main.tf', code.join('\n'))) as JsonObject;
   return Object.entries(tree).flatMap(([kind, content]) =>
     TYPED.includes(kind)
-      ? Object.entries(content as JsonObject).flatMap(([type, byName]) => bodiesOf(kind, type, byName))
+      ? Object.entries(content as JsonObject).flatMap(([type, byName]) =>
+          bodiesOf(kind, type, byName),
+        )
       : bodiesOf(kind, '', content),
   );
 }

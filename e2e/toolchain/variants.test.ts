@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportOf } from './exported';
 import { keyOf } from './points';
 import { refusedInDesign } from './refusals';
-import { failureOf, runTerraform, TO_PLAN, TO_REPLAN } from './terraform';
+import { failureOf, runTerraform, TO_PLAN, TO_REPLAN, TO_VALIDATE } from './terraform';
 import { blocksOf } from './tree';
 import { TRAPS } from './traps';
 import { coveringVariants, type Variant } from './variants';
@@ -58,7 +58,8 @@ describeTerraform('terraform takes', () => {
   const folder = workFolder();
 
   const plans = async ({ name, design }: Variant) => {
-    const steps = APPLIED.has(name) ? TO_REPLAN : TO_PLAN;
+    const isRefused = refusedInDesign(design).length > 0;
+    const steps = isRefused ? TO_VALIDATE : APPLIED.has(name) ? TO_REPLAN : TO_PLAN;
     const done = await runTerraform(exportOf(design), folder.path(name), steps);
     expect(failureOf(done)).toBeNull();
     expect(done).toHaveLength(steps.length);

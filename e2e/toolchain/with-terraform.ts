@@ -6,7 +6,8 @@ import { terraformMissing } from './terraform';
 
 const missing = terraformMissing();
 if (missing !== null) {
-  if (process.env['CI'] === 'true') throw new Error(`${missing}, and CI must not skip these tests.`);
+  if (process.env['CI'] === 'true')
+    throw new Error(`${missing}, and CI must not skip these tests.`);
   console.warn(`Skipped, because ${missing}.`);
 }
 

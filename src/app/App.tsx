@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { ExportersContext } from '../ui/code/exporters-context';
 import { IconsContext } from '../ui/primitives';
 import { Shell } from '../ui/shell/Shell';
@@ -7,9 +8,17 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { exporters } from './exporters';
 import { icons } from './icons';
 import { LinkOpening } from './LinkOpening';
+import { RescueDialog } from './RescueDialog';
 import type { Session } from './session';
 
 export function App({ session }: { session: Session }) {
+  useEffect(() => {
+    session
+      .loadRules()
+      .catch(() =>
+        session.editor.say('The rules could not be loaded. Reload the page.', 'problem'),
+      );
+  }, [session]);
   return (
     <ErrorBoundary session={session}>
       <EditorContext value={session.editor}>
@@ -18,6 +27,7 @@ export function App({ session }: { session: Session }) {
             <IconsContext value={icons}>
               <Shell />
               <LinkOpening session={session} />
+              <RescueDialog rescue={session.rescue} />
             </IconsContext>
           </ExportersContext>
         </ShellServicesContext>

@@ -15,19 +15,20 @@ export function LinkOpening({ session }: { session: Session }) {
   const [offered, setOffered] = useState<Design | null>(null);
   const open = useOpenDesign();
   useEffect(() => {
-    const follow = () => {
+    const follow = async () => {
       const link = session.takeLink();
       if (link === null) return;
-      const read = readLink(link);
+      const read = await readLink(link);
       const { editor } = session;
       if (!read.ok) return editor.say(read.error, 'problem');
       if (isEmptyPatch(diff(editor.store.getState().design, read.value))) return;
       if (session.isWork()) setOffered(read.value);
       else open(read, LABEL);
     };
-    follow();
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
+    const onHash = () => void follow();
+    onHash();
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
   }, [session, open]);
 
   if (!offered) return null;

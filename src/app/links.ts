@@ -1,15 +1,19 @@
 import type { Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
-import { decodeLink, encodeLink } from '../share';
 import { openable } from './openable';
 
-export function readLink(text: string): Result<Design, string> {
+/** Only who shares or opens a link needs the codecs. */
+const codecs = () => import('../share');
+
+export async function readLink(text: string): Promise<Result<Design, string>> {
+  const { decodeLink } = await codecs();
   const decoded = decodeLink(text);
   return decoded.ok ? openable(decoded.value) : err(decoded.error.message);
 }
 
 /** The address that opens the design wherever this page is served. */
-export function linkOf(design: Design): Result<string, string> {
+export async function linkOf(design: Design): Promise<Result<string, string>> {
+  const { decodeLink, encodeLink } = await codecs();
   const { origin, pathname, search } = window.location;
   const link = `${origin}${pathname}${search}#${encodeLink(design)}`;
   // A link that nobody can open is none.

@@ -15,8 +15,13 @@ export interface Saving {
 }
 
 /** Stores every design that the editor comes to hold, and says how that goes. */
-export function createSaving(editor: Editor, storage: DesignStorage): Saving {
-  let state: SaveState = { kind: 'saved' };
+export function createSaving(
+  editor: Editor,
+  storage: DesignStorage,
+  problem: string | null,
+): Saving {
+  let state: SaveState =
+    problem === null ? { kind: 'saved' } : { kind: 'failed', message: problem };
   let edited: Design | null = null;
   const listeners = new Set<() => void>();
   const set = (next: SaveState) => {

@@ -1,11 +1,11 @@
 import { catalog } from '../catalog';
 import { parseDesign, type Design } from '../design';
-import { createEditor, type Editor } from '../editor';
+import type { Editor } from '../editor';
 import { openBrowserStorage, type DesignStorage, type RescueFile } from '../editor/persistence';
-import { checklist, rules } from '../rules';
 import { threeTier } from '../templates/three-tier';
 import type { ShellServices } from '../ui/shell/shell-services';
 import { takeFragment } from './links';
+import { createEditorBeforeRules } from './editor-before-rules';
 import { openable } from './openable';
 import { createSaving } from './saving';
 import { createServices } from './services';
@@ -18,19 +18,30 @@ export interface Session {
   readonly takeLink: () => string | null;
   /** Whether somebody's work is on the canvas: then nothing may take its place unasked. */
   readonly isWork: () => boolean;
+  /** To be called once the canvas is drawn. */
+  readonly loadRules: () => Promise<void>;
   /** What storage could not give back as a design; null when there is no such thing. */
-  readonly rescue: RescueFile | null;
+  readonly rescue: Rescue | null;
   readonly flush: () => Promise<void>;
   /** The way out when the last edit is what Lintel fails on. */
   readonly undoAndReload: () => void;
 }
 
+/** A stored value that is no design, and what happened to it. */
+export interface Rescue {
+  readonly message: string;
+  readonly file: RescueFile;
+}
+
 interface Stored {
   readonly design: Design | null;
-  /** Where it comes from, or why it is missing; null when there is nothing to say. */
-  readonly notice: { readonly text: string; readonly isProblem: boolean } | null;
-  readonly rescue: RescueFile | null;
+  /** Where the design comes from, if that is worth saying. */
+  readonly notice: string | null;
+  readonly rescue: Rescue | null;
+  /** Why nothing can be stored here. */
+  readonly problem: string | null;
 }
+const NOTHING: Stored = { design: null, notice: null, rescue: null, problem: null };
 
 export async function openSession(): Promise<Session> {
   let link = takeFragment();
@@ -38,11 +49,11 @@ export async function openSession(): Promise<Session> {
   const stored = await loadStored(storage);
   const design = stored.design ?? threeTier.build();
   const now = () => performance.now();
-  const editor = createEditor({ catalog, rules, checklist, design, now });
-  const saving = createSaving(editor, storage);
+  const { editor, loadRules } = createEditorBeforeRules({ catalog, design, now });
+  const saving = createSaving(editor, storage, stored.problem);
   const isWork = () => stored.design !== null || editor.store.getState().history.past.length > 0;
   const services = createServices({ editor, storage, saving, isWork });
-  if (stored.notice) editor.say(stored.notice.text, stored.notice.isProblem ? 'problem' : 'info');
+  if (stored.notice) editor.say(stored.notice);
 
   const flush = () => saving.autosave.flush();
   return {
@@ -54,6 +65,7 @@ export async function openSession(): Promise<Session> {
       return taken;
     },
     isWork,
+    loadRules,
     rescue: stored.rescue,
     flush,
     undoAndReload: () => {
@@ -67,22 +79,21 @@ export async function openSession(): Promise<Session> {
 async function loadStored(storage: DesignStorage): Promise<Stored> {
   const loaded = await storage.load();
   if (!loaded.ok) {
-    const { message, file, code } = loaded.error;
-    const next = code === 'unreadable' ? await storage.load() : null;
-    const below = next?.ok && next.value ? readStored(next.value.design) : null;
-    return { design: below, notice: { text: message, isProblem: true }, rescue: file };
+    const { message, file } = loaded.error;
+    if (loaded.error.code !== 'unreadable') return { ...NOTHING, problem: message };
+    const next = await storage.load();
+    const design = next.ok && next.value ? readStored(next.value.design) : null;
+    return { ...NOTHING, design, rescue: file && { message, file } };
   }
-  if (loaded.value === null) return { design: null, notice: null, rescue: null };
+  if (loaded.value === null) return NOTHING;
   const { notice, ...work } = loaded.value;
   const design = readStored(work.design);
-  if (design)
-    return { design, notice: notice ? { text: notice, isProblem: false } : null, rescue: null };
-  // A newer Lintel may have written it: it stays under a name of its own, and as a file.
+  if (design) return { ...NOTHING, design, notice };
+  // A newer Lintel may have written it: it stays under a name of its own.
   await storage.save({ ...work, session: `${work.session.slice(0, 50)}-newer` });
-  const text =
-    'The design that this browser kept holds something that this Lintel does not know. It is set aside.';
+  const message = 'It holds something that this Lintel does not know. It is set aside as it is.';
   const file = { name: 'set-aside.lintel.json', text: JSON.stringify(work.design, null, 2) };
-  return { design: null, notice: { text, isProblem: true }, rescue: file };
+  return { ...NOTHING, rescue: { message, file } };
 }
 
 function readStored(stored: unknown): Design | null {

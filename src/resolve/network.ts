@@ -26,7 +26,8 @@ const SHARE: Record<TierRole, { readonly from: number; readonly to: number }> = 
 
 /** The block of a zone, or null when it does not fit into its tier's share. */
 function blockOf(vpc: Cidr, tier: TierRole, prefix: number, zoneIndex: number): Cidr | null {
-  if (prefix < vpc.prefix || prefix > 32) return null;
+  // A person may type 24.5, which is no prefix.
+  if (!Number.isInteger(prefix) || prefix < vpc.prefix || prefix > 32) return null;
   const size = 2 ** (32 - prefix);
   const share = SHARE[tier];
   const from = vpc.start + Math.ceil((vpc.size * share.from) / 16 / size) * size;

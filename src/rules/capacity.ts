@@ -13,10 +13,12 @@ export const minimumFor = (needed: number, zones: number): number =>
 
 /** The params of a group with this minimum; the maximum is raised where it would leave no room to grow. */
 export function withMinimum(group: Group, min: number): JsonObject {
-  const { desired, max } = group.params;
+  const { max } = group.params;
+  const desired = Math.max(group.params.desired, min);
+  const isRoomy = max >= roomFor(min) && max > min && max >= desired;
   return {
     min,
-    desired: Math.max(desired, min),
-    max: max >= roomFor(min) && max > min ? max : Math.min(Math.max(2 * min, min + 2), MOST),
+    desired: Math.min(desired, MOST),
+    max: isRoomy ? max : Math.min(Math.max(2 * min, min + 2, desired), MOST),
   };
 }

@@ -59,12 +59,17 @@ describe('the register', () => {
   test('the checklist has the eight items and the five mistakes of the methodology', () => {
     expect(checklist.filter((item) => item.group === 'checklist')).toHaveLength(8);
     expect(checklist.filter((item) => item.group === 'mistakes')).toHaveLength(5);
-    expect(checklist.filter((item) => item.unproven).map((item) => item.id)).toEqual(['C6', 'C7', 'C8']);
+    expect(checklist.filter((item) => item.unproven).map((item) => item.id)).toEqual([
+      'C6',
+      'C7',
+      'C8',
+    ]);
   });
 });
 
 describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s', (id, rule) => {
-  const own = (findings: readonly Finding[]) => findings.filter((finding) => finding.rule.id === id);
+  const own = (findings: readonly Finding[]) =>
+    findings.filter((finding) => finding.rule.id === id);
 
   test('V1 good examples are clean', () => {
     expect(rule.examples.good.length).toBeGreaterThan(0);
@@ -107,7 +112,10 @@ describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s', (id, r
           const after = apply(model.design, patch);
           expect(checkStructure(after)).toEqual([]);
           const left = findingsOf(after);
-          expect(left.filter((one) => one.id === finding.id).map(say), `${fix.title} leaves it`).toEqual([]);
+          expect(
+            left.filter((one) => one.id === finding.id).map(say),
+            `${fix.title} leaves it`,
+          ).toEqual([]);
           const isWorse = (one: Finding) =>
             rank(one.severity) < rank(finding.severity) || (fix.safe && one.severity !== 'info');
           const worse = left.filter((one) => !knownIds.has(one.id) && isWorse(one));
@@ -119,32 +127,51 @@ describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s', (id, r
 });
 
 describe('V3 fix-all', () => {
-  test.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('ends for what %s reports', (_id, rule) => {
-    for (const build of rule.examples.bad) {
-      const { model } = study(build);
-      const { patch, applied } = fixAll(model, rules);
-      const after = apply(model.design, patch);
-      expect(checkStructure(after)).toEqual([]);
-      const left = findingsOf(after).filter((finding) => finding.fixes?.some((fix) => fix.safe));
-      expect(left.map(say)).toEqual([]);
-      expect(new Set(applied.map(({ finding }) => finding.id)).size).toBe(applied.length);
-    }
-  });
+  test.each(rules.map((rule): [string, Rule] => [rule.id, rule]))(
+    'ends for what %s reports',
+    (_id, rule) => {
+      for (const build of rule.examples.bad) {
+        const { model } = study(build);
+        const { patch, applied } = fixAll(model, rules);
+        const after = apply(model.design, patch);
+        expect(checkStructure(after)).toEqual([]);
+        const left = findingsOf(after).filter((finding) => finding.fixes?.some((fix) => fix.safe));
+        expect(left.map(say)).toEqual([]);
+        expect(new Set(applied.map(({ finding }) => finding.id)).size).toBe(applied.length);
+      }
+    },
+  );
 });
 
 describe('templates', () => {
-  test.each(templates.map((template) => [template.id, template] as const))('%s is clean', (_id, template) => {
-    const model = resolve(template.build(), catalog);
-    const { findings, items } = inspected(model);
-    expect(findings.filter((finding) => finding.severity !== 'info').map(say)).toEqual([]);
-    expect(Object.fromEntries(items.map(({ item, state }) => [item.id, state]))).toEqual({
-      C1: 'pass', C2: 'pass', C3: 'pass', C4: 'pass', C5: 'pass', C6: 'open', C7: 'open', C8: 'open',
-      M1: 'pass', M2: 'pass', M3: 'pass', M4: 'pass', M5: 'pass',
-    });
-  });
+  test.each(templates.map((template) => [template.id, template] as const))(
+    '%s is clean',
+    (_id, template) => {
+      const model = resolve(template.build(), catalog);
+      const { findings, items } = inspected(model);
+      expect(findings.filter((finding) => finding.severity !== 'info').map(say)).toEqual([]);
+      expect(Object.fromEntries(items.map(({ item, state }) => [item.id, state]))).toEqual({
+        C1: 'pass',
+        C2: 'pass',
+        C3: 'pass',
+        C4: 'pass',
+        C5: 'pass',
+        C6: 'open',
+        C7: 'open',
+        C8: 'open',
+        M1: 'pass',
+        M2: 'pass',
+        M3: 'pass',
+        M4: 'pass',
+        M5: 'pass',
+      });
+    },
+  );
 
   test('an empty design has nothing to check', () => {
-    const { findings, items } = inspected(resolve({ settings: {}, nodes: {}, edges: {}, layout: {} }, catalog));
+    const { findings, items } = inspected(
+      resolve({ settings: {}, nodes: {}, edges: {}, layout: {} }, catalog),
+    );
     expect(findings).toEqual([]);
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['none']));
   });

@@ -5,11 +5,10 @@ import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { pools } from '../catalog/verbs/pools';
 import { readsWrites } from '../catalog/verbs/reads-writes';
 import type { NodeId } from '../design';
-import type { KindSpec } from '../spec/kind-spec';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, fixWith, join } from './fixes';
-import { nameOf, type Database } from './subjects';
+import { lettersOf, nameOf, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {
@@ -19,7 +18,10 @@ export interface Client {
 }
 
 export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
-  model.edgesTo(database, pools).map((edge) => edge.from);
+  model
+    .edgesTo(database, pools)
+    .map((edge) => edge.from)
+    .filter((id) => model.get(id).kind === rdsProxy.id);
 
 export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
   model.edgesTo(target, readsWrites).map((edge) => {
@@ -39,18 +41,23 @@ export const isPooledToo = (model: Model, database: NodeId, client: NodeId): boo
     model.edgesFrom(client, readsWrites).some((edge) => edge.to === proxy),
   );
 
-/** Sends every direct client of the database through its proxy, which is created if there is none. */
-export function poolConnections(model: Model, db: Database): Fix {
+/** Sends every direct client of the database through its proxy, which is created if there is none and it has the zones. */
+export function poolConnections(model: Model, db: Database): readonly Fix[] {
+  const home = model.networkOf(db.id);
+  if (!home || lettersOf(home).length < 2) return [];
   const standing = proxiesOf(model, db.id)[0];
-  const title = standing === undefined ? 'Insert an RDS Proxy' : `Connect through ${nameOf(model.get(standing))}`;
-  return fixWith(title, true, (edit) => {
+  const title =
+    standing === undefined
+      ? 'Insert an RDS Proxy'
+      : `Connect through ${nameOf(model.get(standing))}`;
+  const fix = fixWith(title, true, (edit) => {
     const { tx } = edit;
     const now = edit.model;
     const network = now.find(db.id) ? now.networkOf(db.id) : null;
     if (!network) return 'The database is in no VPC.';
     let proxy = proxiesOf(now, db.id)[0];
     if (proxy === undefined) {
-      proxy = addInTier(edit, network, rdsProxy as unknown as KindSpec, 'data');
+      proxy = addInTier(edit, network, rdsProxy, 'data');
       join(edit, pools, proxy, db.id);
     }
     for (const edge of now.edgesTo(db.id, readsWrites)) {
@@ -58,6 +65,7 @@ export function poolConnections(model: Model, db: Database): Fix {
       else tx.changeEdge(edge.id, { to: proxy });
     }
   });
+  return [fix];
 }
 
 export const databasesOf = (model: Model): readonly Database[] => model.ofKind(rdsInstance);

@@ -5,8 +5,19 @@ import { buildDesign } from '../catalog/builder';
 /** The small designs that rules use as examples: a whole three-tier application, less or changed where a rule says so. */
 
 type Part =
-  | 'users' | 'dns' | 'region' | 'vpc' | 'public' | 'app' | 'data'
-  | 'alb' | 'web' | 'cache' | 'proxy' | 'db' | 'replica';
+  | 'users'
+  | 'dns'
+  | 'region'
+  | 'vpc'
+  | 'public'
+  | 'app'
+  | 'data'
+  | 'alb'
+  | 'web'
+  | 'cache'
+  | 'proxy'
+  | 'db'
+  | 'replica';
 type Join = 'requests' | 'resolves' | 'route' | 'cached' | 'pooled' | 'pools' | 'replicates';
 
 interface PartSpec {
@@ -36,7 +47,9 @@ const PARTS: Readonly<Record<Part, PartSpec>> = {
   replica: { kind: 'rds-replica', in: 'data', label: 'Read replica' },
 };
 
-const JOINS: Readonly<Record<Join, { readonly verb: string; readonly from: Part; readonly to: Part }>> = {
+const JOINS: Readonly<
+  Record<Join, { readonly verb: string; readonly from: Part; readonly to: Part }>
+> = {
   requests: { verb: 'requests', from: 'users', to: 'dns' },
   resolves: { verb: 'resolves-to', from: 'dns', to: 'alb' },
   route: { verb: 'routes-to', from: 'alb', to: 'web' },

@@ -8,6 +8,7 @@ import { addEdge } from '../spec/commands/connect';
 import { addNode } from '../spec/commands/places';
 import { remove } from '../spec/commands';
 import { freePlace } from '../spec/geometry';
+import { fieldProblem, fieldsInUse, readParams, type Fields } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode, Network } from '../spec/model';
 import type { VerbSpec } from '../spec/verb-spec';
@@ -38,16 +39,34 @@ export const fixWith = (
 
 const GONE = 'What this would change is no longer in the design.';
 
+/**
+ * The params with these values. A field that comes into use with them, and holds what AWS would refuse, gets its default: nobody
+ * has seen it since it was hidden.
+ */
+function withUsable(fields: Fields, before: JsonObject, values: JsonObject): JsonObject {
+  const params = { ...before, ...values };
+  const known = new Set(fieldsInUse(fields, readParams(fields, before)).map(([name]) => name));
+  const now = readParams(fields, params);
+  const reset = fieldsInUse(fields, now).filter(
+    ([name, field]) =>
+      !known.has(name) &&
+      !Object.hasOwn(values, name) &&
+      fieldProblem(field, now[name] ?? field.default, { params: now }) !== null,
+  );
+  return { ...params, ...Object.fromEntries(reset.map(([name, field]) => [name, field.default])) };
+}
+
 export const setParams = (
   node: { readonly id: NodeId },
   values: JsonObject,
   title: string,
   safe = true,
 ): Fix =>
-  fixWith(title, safe, ({ tx }) => {
+  fixWith(title, safe, ({ model, tx }) => {
     const record = tx.design.nodes[node.id];
     if (!record) return GONE;
-    tx.changeNode(node.id, { params: { ...record.params, ...values } });
+    const { fields } = model.get(node.id).spec;
+    tx.changeNode(node.id, { params: withUsable(fields, record.params, values) });
   });
 
 export const setEdgeParams = (
@@ -56,10 +75,11 @@ export const setEdgeParams = (
   title: string,
   safe = true,
 ): Fix =>
-  fixWith(title, safe, ({ tx }) => {
+  fixWith(title, safe, ({ model, tx }) => {
     const record = tx.design.edges[edge.id];
     if (!record) return GONE;
-    tx.changeEdge(edge.id, { params: { ...record.params, ...values } });
+    const { fields } = model.edge(edge.id).spec;
+    tx.changeEdge(edge.id, { params: withUsable(fields, record.params, values) });
   });
 
 export const setSetting = (name: string, value: JsonValue, title: string, safe = true): Fix =>
@@ -117,7 +137,12 @@ export function fitTiers({ model, tx }: Edit, network: NodeId): void {
   }
 }
 
-export const setZones = (node: ModelNode, letters: readonly string[], title: string, safe = true): Fix =>
+export const setZones = (
+  node: ModelNode,
+  letters: readonly string[],
+  title: string,
+  safe = true,
+): Fix =>
   fixWith(title, safe, (edit) => {
     const record = edit.tx.design.nodes[node.id];
     if (!record) return GONE;
@@ -133,7 +158,11 @@ export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId
   const known = network.tiers.find((one) => one.role === role);
   if (known) return known.node;
   const preset = tier.presets?.find((one) => one.params.role === role);
-  const id = addNode(edit.tx, edit.ids, { spec: tier as unknown as KindSpec, parent: network.vpc, preset });
+  const id = addNode(edit.tx, edit.ids, {
+    spec: tier,
+    parent: network.vpc,
+    preset,
+  });
   fitTiers(edit, network.vpc);
   return id;
 }
@@ -144,12 +173,7 @@ export function land({ model, tx }: Edit, id: NodeId, parent: NodeId): void {
   if (own) tx.putBox(id, freePlace(model.with({ ...tx.design, nodes: others, edges: {} }), parent));
 }
 
-export function addInTier(
-  edit: Edit,
-  network: Network,
-  spec: KindSpec,
-  role: TierRole,
-): NodeId {
+export function addInTier(edit: Edit, network: Network, spec: KindSpec, role: TierRole): NodeId {
   const parent = ensureTier(edit, network, role);
   const id = addNode(edit.tx, edit.ids, { spec, parent });
   land(edit, id, parent);
@@ -175,7 +199,8 @@ export const connectFix = (
 export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe = true): Fix =>
   fixWith(title, safe, (edit) => {
     const { model, tx } = edit;
-    const network = model.networkOf(node.id) ?? (model.networks.length === 1 ? model.networks[0] : null);
+    const network =
+      model.networkOf(node.id) ?? (model.networks.length === 1 ? model.networks[0] : null);
     if (!tx.design.nodes[node.id]) return GONE;
     if (!network) return 'There is no single VPC to move it into.';
     const parent = ensureTier(edit, network, role);

@@ -4,7 +4,6 @@ import { requests } from '../catalog/verbs/requests';
 import { resolvesTo } from '../catalog/verbs/resolves-to';
 import { routesTo } from '../catalog/verbs/routes-to';
 import type { NodeId } from '../design';
-import type { KindSpec } from '../spec/kind-spec';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, fixWith, join, type Edit } from './fixes';
@@ -27,7 +26,7 @@ function doorsOf(model: Model, group: Group): readonly NodeId[] {
         model.networkOf(alb.id)?.vpc === network.vpc,
     )
     .map((alb) => alb.id)
-    .sort((a, b) => Number(routing.has(b)) - Number(routing.has(a)));
+    .toSorted((a, b) => Number(routing.has(b)) - Number(routing.has(a)));
 }
 
 /** Users who went to the servers go to the load balancer, unless they or a DNS name of theirs do already. */
@@ -59,7 +58,7 @@ const insertLoadBalancer = (group: Group): Fix =>
   fixWith('Put a load balancer in front', false, (edit) => {
     const network = edit.model.find(group.id) ? edit.model.networkOf(group.id) : null;
     if (!network) return 'The servers are in no VPC.';
-    const spec = applicationLoadBalancer as unknown as KindSpec;
+    const spec = applicationLoadBalancer;
     const alb = addInTier(edit, network, spec, 'public');
     join(edit, routesTo, alb, group.id);
     redirect(edit, group.id, alb);

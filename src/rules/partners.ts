@@ -34,7 +34,9 @@ export function partnerFixes(model: Model, node: ModelNode): readonly Fix[] {
     return model
       .ofKind(applicationLoadBalancer)
       .filter((alb) => alb.params.scheme !== 'internal' && model.networkOf(alb.id) !== null)
-      .sort((a, b) => model.edgesTo(a.id, resolvesTo).length - model.edgesTo(b.id, resolvesTo).length)
+      .toSorted(
+        (a, b) => model.edgesTo(a.id, resolvesTo).length - model.edgesTo(b.id, resolvesTo).length,
+      )
       .slice(0, MOST_OFFERED)
       .map((alb) => connectFix(resolvesTo, node, model.get(alb.id), `Point it at ${nameOf(alb)}`));
   }

@@ -1,14 +1,9 @@
 import type { NodeId } from '../design/records';
 import type { JsonValue } from '../kit/json';
 import { listWords, truncate } from '../kit/words';
-import { applicationLoadBalancer } from '../catalog/application-load-balancer/spec';
-import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
-import { elasticache } from '../catalog/elasticache/spec';
-import { rdsInstance } from '../catalog/rds-instance/spec';
-import { rdsProxy } from '../catalog/rds-proxy/spec';
-import { rdsReplica } from '../catalog/rds-replica/spec';
+import type { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
+import type { rdsInstance } from '../catalog/rds-instance/spec';
 import { possibleZoneLetters } from '../catalog/regions';
-import { vpc } from '../catalog/vpc/spec';
 import { routesTo, type Route } from '../catalog/verbs/routes-to';
 import type { Fields, ParamsOf } from '../spec/fields';
 import type { KindSpec } from '../spec/kind-spec';
@@ -18,13 +13,8 @@ import { setParams } from './fixes';
 
 /** What rules ask of a model again and again. */
 
-export type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 export type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
-export type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 export type Database = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
-export type Proxy = ModelNode<ParamsOf<typeof rdsProxy.fields>>;
-export type Replica = ModelNode<ParamsOf<typeof rdsReplica.fields>>;
-export type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
 /** As a sentence can hold it: labels are free text and may be long or blank. */
 export const nameOf = (node: ModelNode): string => truncate(node.label.trim() || node.slug, 40);
@@ -56,11 +46,11 @@ const placed = remember(
         .map((node) => node.id),
     ),
 );
-export const isPlaced = (model: Model, node: { readonly id: NodeId }): boolean =>
+const isPlaced = (model: Model, node: { readonly id: NodeId }): boolean =>
   placed(model).has(node.id);
 
 const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
-export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
+const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
 
 /** Databases, replicas, proxies and caches that stand in a tier. */
 export const dataNodes = remember((model: Model): readonly ModelNode[] =>
@@ -96,7 +86,9 @@ export function perNode<F extends Fields>(
   spec: KindSpec<F>,
   judge: (node: ModelNode<ParamsOf<F>>) => Iterable<Verdict>,
 ): Check {
-  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] => [...judge(node)]);
+  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] => [
+    ...judge(node),
+  ]);
   return (model) => model.ofKind(spec).flatMap(verdictsOf);
 }
 
@@ -118,7 +110,7 @@ interface Wanted {
 /** The check of a rule that wants one value of one field on every node of a kind. */
 export const wantParam = <F extends Fields>(spec: KindSpec<F>, wanted: Wanted) =>
   perNode(spec, function* (typed) {
-    const node = typed as unknown as ModelNode;
+    const node = typed;
     const subject = { nodes: [node.id] };
     if (node.params[wanted.name] === wanted.value) {
       yield pass(subject, `${nameOf(node)}: ${wanted.good}.`);

@@ -1,6 +1,6 @@
 import type { Rule } from './rule';
 
-export type RuleDraft = Omit<Rule, 'id' | 'path'>;
+type RuleDraft = Omit<Rule, 'id' | 'path'>;
 
 /** The path is the rule's file, "availability/ml-4"; its last part is the id by which the pattern reference knows it. */
 export function defineRule(path: string, rule: RuleDraft): Rule {

@@ -73,7 +73,10 @@ class Description {
       const field: Field | undefined = Object.hasOwn(SETTINGS, name)
         ? SETTINGS[name as keyof typeof SETTINGS]
         : undefined;
-      const [was, is] = [valueText(field, before ?? field?.default), valueText(field, after ?? undefined)];
+      const [was, is] = [
+        valueText(field, before ?? field?.default),
+        valueText(field, after ?? undefined),
+      ];
       return `${field?.label ?? name}: ${was} → ${is}`;
     });
   }
@@ -82,7 +85,9 @@ class Description {
     return Object.values(this.patch.nodes ?? {}).flatMap(({ before, after }) => {
       if (!before && !after) return [];
       if (!before && after) {
-        return [`Adds ${this.#title(after)} "${this.#name(after.id)}" to ${this.#name(after.parent)}`];
+        return [
+          `Adds ${this.#title(after)} "${this.#name(after.id)}" to ${this.#name(after.parent)}`,
+        ];
       }
       if (before && !after) return [`Removes ${this.#title(before)} "${this.#name(before.id)}"`];
       return before && after ? this.#changed(before, after) : [];
@@ -118,14 +123,21 @@ class Description {
   }
 
   #edgeLines(before: DesignEdge | null, after: DesignEdge | null): string[] {
-    const ends = (edge: DesignEdge) => `${this.#name(edge.from)} ${this.#verb(edge)} ${this.#name(edge.to)}`;
+    const ends = (edge: DesignEdge) =>
+      `${this.#name(edge.from)} ${this.#verb(edge)} ${this.#name(edge.to)}`;
     if (!before) return after ? [`Connects: ${ends(after)}`] : [];
     if (!after) return [`Disconnects: ${ends(before)}`];
-    const moved = before.from !== after.from || before.to !== after.to || before.verb !== after.verb;
+    const moved =
+      before.from !== after.from || before.to !== after.to || before.verb !== after.verb;
     const fields = this.catalog.verbs.get(after.verb)?.spec.fields ?? {};
     return [
       ...(moved ? [`Reconnects: ${ends(before)} → ${ends(after)}`] : []),
-      ...paramLines(`${this.#name(after.from)} → ${this.#name(after.to)}`, fields, before.params, after.params),
+      ...paramLines(
+        `${this.#name(after.from)} → ${this.#name(after.to)}`,
+        fields,
+        before.params,
+        after.params,
+      ),
     ];
   }
 }

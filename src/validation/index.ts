@@ -2,11 +2,11 @@
  * What a rule is, what it finds, and how a finding is fixed. Holds no rule and knows no kind: rules live in `rules/`, and the
  * catalog comes with the model.
  */
-export { defineRule, type RuleDraft } from './define-rule';
+export { defineRule } from './define-rule';
 export { describePatch } from './describe-patch';
-export { fixAll, type FixedAll } from './fix-all';
+export { fixAll } from './fix-all';
 export { inspect } from './inspect';
-export { fail, pass, type Failure } from './verdict';
+export { fail, pass } from './verdict';
 export {
   SEVERITIES,
   type ChecklistItem,

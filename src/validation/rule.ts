@@ -58,7 +58,10 @@ export interface Rule {
   /** One verdict per subject, good or bad; none when the design has no subject. */
   readonly check: (model: Model) => Iterable<Verdict>;
   /** Designs that the rule calls clean, and designs that it reports: its documentation and its test. */
-  readonly examples: { readonly good: readonly (() => Design)[]; readonly bad: readonly (() => Design)[] };
+  readonly examples: {
+    readonly good: readonly (() => Design)[];
+    readonly bad: readonly (() => Design)[];
+  };
 }
 
 /** A verdict that does not hold, with its rule. `id` is stable as long as the rule, the subject and the field are. */
@@ -75,6 +78,8 @@ export interface ChecklistItem {
   readonly id: string;
   readonly group: 'checklist' | 'mistakes';
   readonly title: string;
+  /** The rest of a mistake's sentence: what to do instead. */
+  readonly advice?: string;
   readonly rules: readonly string[];
   /** What no kind can prove yet, in a sentence; the item is then open and never green. */
   readonly unproven?: string;

@@ -1,11 +1,11 @@
 import type { EdgeId, NodeId } from '../design/records';
 import type { Verdict } from './rule';
 
-export interface Subject {
+interface Subject {
   readonly nodes: readonly NodeId[];
   readonly edges?: readonly EdgeId[];
 }
-export type Failure = Pick<Verdict, 'field' | 'fixes' | 'severity'>;
+type Failure = Pick<Verdict, 'field' | 'fixes' | 'severity'>;
 
 /** Thousands are made for each edit of a large design, so the object is written out: a spread costs ten times as much. */
 export const pass = ({ nodes, edges }: Subject, evidence: string): Verdict =>

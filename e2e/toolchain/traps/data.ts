@@ -41,7 +41,9 @@ export const DATA: readonly Trap[] = [
     find: (blocks) => {
       const sources = resources(blocks, 'aws_db_instance').filter(isReplica);
       const isSource = ({ name }: Block) =>
-        sources.some(({ body }) => unwrap(body.replicate_source_db) === `aws_db_instance.${name}.identifier`);
+        sources.some(
+          ({ body }) => unwrap(body.replicate_source_db) === `aws_db_instance.${name}.identifier`,
+        );
       return resources(blocks, 'aws_db_instance')
         .filter((block) => isSource(block))
         .filter(({ body }) => 'manage_master_user_password' in body || !('password_wo' in body))
@@ -68,7 +70,8 @@ export const DATA: readonly Trap[] = [
     'asks for a final snapshot of a replica',
     'aws_db_instance',
     (body, _, block) =>
-      isReplica(block) && (body.skip_final_snapshot !== true || 'final_snapshot_identifier' in body),
+      isReplica(block) &&
+      (body.skip_final_snapshot !== true || 'final_snapshot_identifier' in body),
   ),
   ...(['aws_db_instance', 'aws_elasticache_replication_group'] as const).map((type) =>
     onEach(
@@ -86,12 +89,19 @@ export const DATA: readonly Trap[] = [
     'aws_db_instance',
     (body) => body.skip_final_snapshot !== true && !('final_snapshot_identifier' in body),
   ),
-  onEach('0.3', 'leaves snapshots without tags', 'aws_db_instance', (body) => body.copy_tags_to_snapshot !== true),
+  onEach(
+    '0.3',
+    'leaves snapshots without tags',
+    'aws_db_instance',
+    (body) => body.copy_tags_to_snapshot !== true,
+  ),
   onEach(
     '1.4',
     'leaves the storage type or the public address to AWS',
     'aws_db_instance',
-    (body) => !/^(?:gp3|io2)$/.test(String(body.storage_type)) || typeof body.publicly_accessible !== 'boolean',
+    (body) =>
+      !/^(?:gp3|io2)$/.test(String(body.storage_type)) ||
+      typeof body.publicly_accessible !== 'boolean',
   ),
   onEach(
     '1.4',
@@ -128,8 +138,11 @@ export const DATA: readonly Trap[] = [
       listOf(body.enabled_cloudwatch_logs_exports).length > 0 &&
       !waitsFor(body).some((one) => one.startsWith('aws_cloudwatch_log_group.')),
   ),
-  onEach('1.4', 'asks for a blue/green update beside a managed password', 'aws_db_instance', (body) =>
-    'blue_green_update' in body,
+  onEach(
+    '1.4',
+    'asks for a blue/green update beside a managed password',
+    'aws_db_instance',
+    (body) => 'blue_green_update' in body,
   ),
   onEach(
     '1.4',
@@ -145,8 +158,12 @@ export const DATA: readonly Trap[] = [
         .filter((block) => !isReplica(block))
         .filter(({ body }) => {
           const name = unwrap(body.parameter_group_name).split('.')[1];
-          const group = resources(blocks, 'aws_db_parameter_group').find((one) => one.name === name);
-          return group && group.body.family !== `${String(body.engine)}${String(body.engine_version)}`;
+          const group = resources(blocks, 'aws_db_parameter_group').find(
+            (one) => one.name === name,
+          );
+          return (
+            group && group.body.family !== `${String(body.engine)}${String(body.engine_version)}`
+          );
         })
         .map(addressOf),
   },

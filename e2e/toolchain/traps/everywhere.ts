@@ -28,7 +28,9 @@ export const EVERYWHERE: readonly Trap[] = [
         .filter(({ kind }) => kind === 'terraform')
         .flatMap(({ body }) => nested(body, 'required_providers'))
         .flatMap((providers) => Object.entries(providers))
-        .filter(([, one]) => !/^>= [\d.]+, < [\d.]+$/.test(isObject(one) ? String(one.version) : ''))
+        .filter(
+          ([, one]) => !/^>= [\d.]+, < [\d.]+$/.test(isObject(one) ? String(one.version) : ''),
+        )
         .map(([name]) => name),
   },
   {
@@ -57,7 +59,8 @@ export const EVERYWHERE: readonly Trap[] = [
       blocks
         .filter(
           ({ type, body }) =>
-            type === 'aws_db_instance' && ('password' in body || /random_password/.test(textOf(body))),
+            type === 'aws_db_instance' &&
+            ('password' in body || /random_password/.test(textOf(body))),
         )
         .map(addressOf),
   },
@@ -71,7 +74,9 @@ export const EVERYWHERE: readonly Trap[] = [
     does: 'asks for keys that only the apply knows',
     find: (blocks) =>
       blocks
-        .filter(({ body }) => /domain_validation_options|aws_\w+\.\w+\.(?:id|arn)\b/.test(unwrap(body.for_each)))
+        .filter(({ body }) =>
+          /domain_validation_options|aws_\w+\.\w+\.(?:id|arn)\b/.test(unwrap(body.for_each)),
+        )
         .map(addressOf),
   },
   nowhere('0.2', 'locks the state in a table', /dynamodb_table/),
@@ -117,7 +122,9 @@ export const EVERYWHERE: readonly Trap[] = [
     find: (blocks) => {
       const policies = blocks.filter(({ type }) => type === 'aws_iam_policy_document');
       const mayLog = (key: string) => {
-        const owner = resources(blocks, 'aws_kms_key').find(({ name }) => key === `aws_kms_key.${name}.arn`);
+        const owner = resources(blocks, 'aws_kms_key').find(
+          ({ name }) => key === `aws_kms_key.${name}.arn`,
+        );
         const policy = unwrap(owner?.body.policy).split('.')[2];
         return policies.some(({ name, body }) => name === policy && /"logs\./.test(textOf(body)));
       };
@@ -187,7 +194,10 @@ export const EVERYWHERE: readonly Trap[] = [
     find: (blocks) =>
       blocks
         .filter(({ kind }) => kind === 'module')
-        .filter(({ body }) => body.map_public_ip_on_launch !== false || body.manage_default_security_group !== true)
+        .filter(
+          ({ body }) =>
+            body.map_public_ip_on_launch !== false || body.manage_default_security_group !== true,
+        )
         .map(addressOf),
   },
 ];

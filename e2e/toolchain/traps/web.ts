@@ -63,7 +63,9 @@ export const WEB: readonly Trap[] = [
     'aws_lb_listener',
     (body) =>
       body.protocol === 'HTTPS' &&
-      !/^(?:aws_acm_certificate_validation\.\w+\.certificate_arn|var\.\w+)$/.test(unwrap(body.certificate_arn)),
+      !/^(?:aws_acm_certificate_validation\.\w+\.certificate_arn|var\.\w+)$/.test(
+        unwrap(body.certificate_arn),
+      ),
   ),
   onEach(
     '1.2',
@@ -79,7 +81,12 @@ export const WEB: readonly Trap[] = [
     'aws_lb_target_group',
     (body) => 'name' in body || String(body.name_prefix).length > 6 || !isReplacedFirst(body),
   ),
-  onEach('1.2', 'leaves the target type to AWS', 'aws_lb_target_group', (body) => !('target_type' in body)),
+  onEach(
+    '1.2',
+    'leaves the target type to AWS',
+    'aws_lb_target_group',
+    (body) => !('target_type' in body),
+  ),
   onEach(
     '1.2',
     'refuses log delivery in old or in new regions, or takes it without TLS',
@@ -90,7 +97,9 @@ export const WEB: readonly Trap[] = [
         (block) => block.type === 'aws_iam_policy_document' && block.name === name,
       );
       const text = policy ? textOf(policy.body) : '';
-      return !text.includes('logdelivery.elasticloadbalancing') || !text.includes('aws:SecureTransport');
+      return (
+        !text.includes('logdelivery.elasticloadbalancing') || !text.includes('aws:SecureTransport')
+      );
     },
   ),
   onEach(
@@ -106,17 +115,28 @@ export const WEB: readonly Trap[] = [
       resources(blocks, 'aws_wafv2_web_acl_logging_configuration')
         .filter(({ body }) => {
           const group = unwrap(listOf(body.log_destination_configs)[0]).split('.')[1];
-          const found = resources(blocks, 'aws_cloudwatch_log_group').find(({ name }) => name === group);
+          const found = resources(blocks, 'aws_cloudwatch_log_group').find(
+            ({ name }) => name === group,
+          );
           return !String(found?.body.name).startsWith('aws-waf-logs-');
         })
         .map(addressOf),
   },
-  nowhere('1.3', 'follows the latest template without saying so in the plan', /\$(?:Latest|Default)/),
+  nowhere(
+    '1.3',
+    'follows the latest template without saying so in the plan',
+    /\$(?:Latest|Default)/,
+  ),
   onEach(
     '1.3',
     'resets the capacity that scaling policies own',
     'aws_autoscaling_group',
-    (body) => !ignores(body).includes('desired_capacity'),
+    (body, blocks, { name }) =>
+      !ignores(body).includes('desired_capacity') &&
+      resources(blocks, 'aws_autoscaling_policy').some(
+        (policy) =>
+          unwrap(policy.body.autoscaling_group_name) === `aws_autoscaling_group.${name}.name`,
+      ),
   ),
   onEach(
     '1.3',
@@ -163,17 +183,15 @@ export const WEB: readonly Trap[] = [
     '1.3',
     'starts servers before they can be reached or may read anything',
     'aws_autoscaling_group',
-    (body) =>
-      !waitsFor(body).some((one) => one.startsWith('module.')) ||
+    (body, blocks) =>
+      (blocks.some((block) => block.body.enable_nat_gateway === true) &&
+        !waitsFor(body).some((one) => one.startsWith('module.'))) ||
       !waitsFor(body).some((one) => one.startsWith('aws_iam_role_policy')) ||
       (listOf(body.target_group_arns).length > 0 &&
         !waitsFor(body).some((one) => one.startsWith('aws_lb_listener'))),
   ),
-  onEach(
-    '1.3',
-    'gives servers public addresses',
-    'aws_launch_template',
-    (body) => /"associate_public_ip_address":true/.test(textOf(body)),
+  onEach('1.3', 'gives servers public addresses', 'aws_launch_template', (body) =>
+    /"associate_public_ip_address":true/.test(textOf(body)),
   ),
   onEach(
     '0.7',
@@ -185,7 +203,8 @@ export const WEB: readonly Trap[] = [
     '0.3',
     'leaves instances and volumes without tags',
     'aws_launch_template',
-    (body) => !('tag_specifications' in body) && !/"tag_specifications"/.test(textOf(body.dynamic ?? {})),
+    (body) =>
+      !('tag_specifications' in body) && !/"tag_specifications"/.test(textOf(body.dynamic ?? {})),
   ),
   onEach(
     '0.3',

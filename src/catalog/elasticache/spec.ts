@@ -13,7 +13,8 @@ export const elasticache = defineKind({
   id: 'elasticache',
   title: 'ElastiCache (Redis)',
   short: 'ElastiCache',
-  summary: 'An in-memory cache that answers in under a millisecond and takes reads off the database.',
+  summary:
+    'An in-memory cache that answers in under a millisecond and takes reads off the database.',
   keywords: ['redis', 'valkey', 'cache', 'memory', 'session', 'replication group'],
   category: 'data',
   label: 'Cache',
@@ -96,7 +97,9 @@ export const elasticache = defineKind({
       help: 'Clients must know a generated token, kept in Secrets Manager.',
       source: 'Security Hub ElastiCache.6',
       problem: (value, { params }) =>
-        value && params.inTransit !== 'required' ? 'needs encryption in transit to be required.' : null,
+        value && params.inTransit !== 'required'
+          ? 'needs encryption in transit to be required.'
+          : null,
     },
     atRest: {
       type: 'toggle',

@@ -1,6 +1,6 @@
 import { nested, ref, set, template, type Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
+import type { Model, ModelNode } from '../../spec/model';
 import {
   fieldsOf,
   inMarkdown,
@@ -62,12 +62,23 @@ export const terraform = terraformKind(route53Record, {
 
 /** Of the records of one zone, the first that creates it, else the first: it holds the zone for all. */
 function zoneOwner(node: Dns, t: Terraform): Dns {
-  const same = t.model
-    .ofKind(route53Record)
-    .filter(
-      (other) => plain(other.params.zone) === plain(node.params.zone) && t.missing(other) === null,
-    );
-  return same.find(({ params }) => params.zoneSource === 'create') ?? same[0] ?? node;
+  const same = recordsByZone(t.model).get(plain(node.params.zone)) ?? [];
+  const made = same.filter((other) => t.missing(other) === null);
+  return made.find(({ params }) => params.zoneSource === 'create') ?? made[0] ?? node;
+}
+
+const zones = new WeakMap<Model, ReadonlyMap<string, readonly Dns[]>>();
+
+function recordsByZone(model: Model): ReadonlyMap<string, readonly Dns[]> {
+  const known = zones.get(model);
+  if (known) return known;
+  const records = new Map<string, Dns[]>();
+  for (const record of model.ofKind(route53Record)) {
+    const zone = plain(record.params.zone);
+    records.set(zone, [...(records.get(zone) ?? []), record]);
+  }
+  zones.set(model, records);
+  return records;
 }
 
 function zoneId(node: Dns, t: Terraform): Expression {

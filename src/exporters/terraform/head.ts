@@ -4,6 +4,7 @@ import {
   comment,
   data,
   gap,
+  multiline,
   object,
   ref,
   set,
@@ -33,6 +34,9 @@ export function findingsComment(findings: readonly ExportFinding[]): TopLevel {
   );
 }
 
+const provider = (name: string, version: string) =>
+  set(name, multiline(object({ source: `hashicorp/${name}`, version })));
+
 export const versions = (settings: Settings, usesRandom: boolean): readonly TopLevel[] => [
   block(
     'terraform',
@@ -44,9 +48,8 @@ export const versions = (settings: Settings, usesRandom: boolean): readonly TopL
         'required_providers',
         [],
         [
-          set('aws', object({ source: 'hashicorp/aws', version: '>= 6.28.0, < 7.0.0' }), {}),
-          usesRandom &&
-            set('random', object({ source: 'hashicorp/random', version: '>= 3.7.0, < 4.0.0' })),
+          provider('aws', '>= 6.28.0, < 7.0.0'),
+          usesRandom && provider('random', '>= 3.7.0, < 4.0.0'),
         ],
       ),
       gap,

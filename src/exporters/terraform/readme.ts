@@ -24,11 +24,11 @@ export function readme({ settings, findings, parts, regions }: Input): string {
     created(entries),
     before(remarks('before')),
     commands(),
+    destroy(uses),
+    decisions(remarks('decision')),
     remarks('after')
       .map(({ text }) => text)
       .join('\n\n'),
-    destroy(uses),
-    decisions(remarks('decision')),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

@@ -18,11 +18,14 @@ export const ml1 = defineRule('availability/ml-1', {
       const network = model.networkOf(node.id);
       if (!network) continue;
       const letters = lettersOf(network);
-      const zones = network.zones.filter((zone) => letters.includes(zone.letter)).map((zone) => zone.name);
+      const zones = network.zones
+        .filter((zone) => letters.includes(zone.letter))
+        .map((zone) => zone.name);
       const subject = { nodes: [node.id] };
       if (zones.length >= 2) {
         // A VPC that holds nothing proves nothing about components.
-        if (isInhabited(model, network)) yield pass(subject, `${nameOf(node)}: spans ${listWords(zones)}.`);
+        if (isInhabited(model, network))
+          yield pass(subject, `${nameOf(node)}: spans ${listWords(zones)}.`);
         continue;
       }
       const more = zoneLetters(network.region).filter((letter) => !letters.includes(letter));

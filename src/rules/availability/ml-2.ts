@@ -24,11 +24,17 @@ export const ml2 = defineRule('availability/ml-2', {
       const known = zoneLetters(network.region);
       const subject = { nodes: [node.id] };
       if (letters.length > 2) {
-        yield pass(subject, `${nameOf(node)}: ${letters.length} zones; losing one leaves the others.`);
+        yield pass(
+          subject,
+          `${nameOf(node)}: ${letters.length} zones; losing one leaves the others.`,
+        );
       } else if (known.length <= 2) {
         yield pass(subject, `${nameOf(node)}: two zones, which is all that ${network.region} has.`);
       } else {
-        const wanted = [...letters, ...known.filter((letter) => !letters.includes(letter))].slice(0, 3);
+        const wanted = [...letters, ...known.filter((letter) => !letters.includes(letter))].slice(
+          0,
+          3,
+        );
         yield fail(
           subject,
           `${nameOf(node)}: two zones (${listWords(letters)}); losing one halves the capacity. Three are better.`,

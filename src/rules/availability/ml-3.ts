@@ -19,28 +19,45 @@ export const ml3 = defineRule('availability/ml-3', {
       const tooFew = min < 2 && model.isCritical(group.id);
       const enough = withMinimum(group, minimumFor(2, zones));
       if (!multiAz) {
-        yield fail(subject, `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`, {
-          field: { node: group.id, name: 'multiAz' },
-          fixes: [
-            setParams(
-              group,
-              { multiAz: true, ...(model.isCritical(group.id) && min < minimumFor(2, zones) ? enough : {}) },
-              'Spread over all zones',
-            ),
-          ],
-        });
+        yield fail(
+          subject,
+          `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`,
+          {
+            field: { node: group.id, name: 'multiAz' },
+            fixes: [
+              setParams(
+                group,
+                {
+                  multiAz: true,
+                  ...(model.isCritical(group.id) && min < minimumFor(2, zones) ? enough : {}),
+                },
+                'Spread over all zones',
+              ),
+            ],
+          },
+        );
       } else if (tooFew) {
-        yield fail(subject, `${nameOf(group)}: runs ${plural(min, 'server')} at least, on the path of requests; two in two zones survive the loss of one.`, {
-          field: { node: group.id, name: 'min' },
-          fixes: [setParams(group, enough, `Keep ${minimumFor(2, zones)} servers at least`)],
-        });
+        yield fail(
+          subject,
+          `${nameOf(group)}: runs ${plural(min, 'server')} at least, on the path of requests; two in two zones survive the loss of one.`,
+          {
+            field: { node: group.id, name: 'min' },
+            fixes: [setParams(group, enough, `Keep ${minimumFor(2, zones)} servers at least`)],
+          },
+        );
       } else if (zones >= 2) {
-        yield pass(subject, `${nameOf(group)}: ${plural(min, 'server')} at least, spread over ${zones} zones.`);
+        yield pass(
+          subject,
+          `${nameOf(group)}: ${plural(min, 'server')} at least, spread over ${zones} zones.`,
+        );
       }
     }
   },
   examples: {
-    good: [example(), example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } })],
+    good: [
+      example(),
+      example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } }),
+    ],
     bad: [
       example({ with: { web: { multiAz: false } } }),
       example({ with: { web: { min: 1, desired: 1 } } }),

@@ -19,16 +19,20 @@ export const ml5 = defineRule('availability/ml-5', {
       return;
     }
     const cause = nodes < 2 ? 'nodes' : automaticFailover ? 'multiAz' : 'automaticFailover';
-    yield fail(subject, `${nameOf(cache)}: ${state}; expected are two nodes at least and both on.`, {
-      field: { node: cache.id, name: cause },
-      fixes: [
-        setParams(
-          cache,
-          { nodes: Math.max(2, nodes), automaticFailover: true, multiAz: true },
-          'Keep a replica in another zone and fail over to it',
-        ),
-      ],
-    });
+    yield fail(
+      subject,
+      `${nameOf(cache)}: ${state}; expected are two nodes at least and both on.`,
+      {
+        field: { node: cache.id, name: cause },
+        fixes: [
+          setParams(
+            cache,
+            { nodes: Math.max(2, nodes), automaticFailover: true, multiAz: true },
+            'Keep a replica in another zone and fail over to it',
+          ),
+        ],
+      },
+    );
   }),
   examples: {
     good: [example(), example({ with: { cache: { nodes: 3 } } })],

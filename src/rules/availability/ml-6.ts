@@ -21,7 +21,10 @@ export const ml6 = defineRule('availability/ml-6', {
       if (!hasServers) continue;
       const subject = { nodes: [node.id] };
       if (network.natZones.length === network.zones.length) {
-        yield pass(subject, `${nameOf(node)}: a NAT gateway in each of ${network.zones.length} zones.`);
+        yield pass(
+          subject,
+          `${nameOf(node)}: a NAT gateway in each of ${network.zones.length} zones.`,
+        );
         continue;
       }
       yield fail(

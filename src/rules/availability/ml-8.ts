@@ -25,14 +25,21 @@ export const ml8 = defineRule('availability/ml-8', {
         continue;
       }
       const wanted = minimumFor(needed, zones);
-      yield fail(subject, `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`, {
-        field: { node: group.id, name: 'min' },
-        fixes: [setParams(group, withMinimum(group, wanted), `Keep ${wanted} servers at least`)],
-      });
+      yield fail(
+        subject,
+        `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`,
+        {
+          field: { node: group.id, name: 'min' },
+          fixes: [setParams(group, withMinimum(group, wanted), `Keep ${wanted} servers at least`)],
+        },
+      );
     }
   },
   examples: {
-    good: [example(), example({ with: { vpc: { zones: ['a', 'b'] }, web: { min: 4, desired: 4 } } })],
+    good: [
+      example(),
+      example({ with: { vpc: { zones: ['a', 'b'] }, web: { min: 4, desired: 4 } } }),
+    ],
     bad: [
       example({ with: { web: { min: 2, desired: 2 } } }),
       example({ with: { vpc: { zones: ['a', 'b'] } } }),

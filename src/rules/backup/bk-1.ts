@@ -26,7 +26,10 @@ export const bk1 = defineRule('backup/bk-1', {
         yield pass(subject, `${nameOf(db)}: can be restored to any second of ${backupDays} days.`);
         continue;
       }
-      const also = replicas.length > 0 ? `, and ${namesOf(model, replicas)} cannot be created without them` : '';
+      const also =
+        replicas.length > 0
+          ? `, and ${namesOf(model, replicas)} cannot be created without them`
+          : '';
       yield fail(subject, `${nameOf(db)}: backups are off${also}; expected ${DAYS} days.`, {
         field: { node: db.id, name: 'backupDays' },
         fixes: [setParams(db, { backupDays: DAYS }, `Keep backups for ${DAYS} days`)],

@@ -25,7 +25,13 @@ export const bk5 = defineRule('backup/bk-5', {
       }
       yield fail(subject, `${nameOf(db)}: ${state}; expected both on.`, {
         field: { node: db.id, name: finalSnapshot ? 'deletionProtection' : 'finalSnapshot' },
-        fixes: [setParams(db, { finalSnapshot: true, deletionProtection: true }, 'Protect it and keep a final snapshot')],
+        fixes: [
+          setParams(
+            db,
+            { finalSnapshot: true, deletionProtection: true },
+            'Protect it and keep a final snapshot',
+          ),
+        ],
       });
     }),
     perNode(elasticache, function* (cache) {

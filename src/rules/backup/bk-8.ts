@@ -1,4 +1,9 @@
-import { dailyWindow, dailyWindowProblem, weeklyWindow, windowsOverlap } from '../../catalog/checks';
+import {
+  dailyWindow,
+  dailyWindowProblem,
+  weeklyWindow,
+  windowsOverlap,
+} from '../../catalog/checks';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import type { ModelNode } from '../../spec/model';
@@ -19,9 +24,13 @@ const widened = ({ start, length }: { start: number; length: number }): string =
   `${clock(start - GAP_MINUTES)}-${clock(start + length + GAP_MINUTES)}`;
 
 /** The maintenance window on its day, beginning half an hour after the daily one ends; an hour long. */
-function shifted(daily: { start: number; length: number }, weekly: { start: number; length: number }): string {
+function shifted(
+  daily: { start: number; length: number },
+  weekly: { start: number; length: number },
+): string {
   const begin = Math.floor(weekly.start / DAY) * DAY + daily.start + daily.length + GAP_MINUTES;
-  const at = (minutes: number) => `${WEEKDAYS[Math.floor(minutes / DAY) % 7] ?? 'mon'}:${clock(minutes)}`;
+  const at = (minutes: number) =>
+    `${WEEKDAYS[Math.floor(minutes / DAY) % 7] ?? 'mon'}:${clock(minutes)}`;
   return `${at(begin)}-${at(begin + 60)}`;
 }
 
@@ -35,7 +44,12 @@ function judge(node: ModelNode, what: string, field: string): readonly Verdict[]
   const overlaps = windowsOverlap(daily, weekly);
   const isTight = day.length + 2 * GAP_MINUTES < DAY && windowsOverlap(widened(day), weekly);
   if (!overlaps && !isTight) {
-    return [pass(subject, `${nameOf(node)}: ${what} at ${daily}, maintenance at ${weekly}, clear of each other.`)];
+    return [
+      pass(
+        subject,
+        `${nameOf(node)}: ${what} at ${daily}, maintenance at ${weekly}, clear of each other.`,
+      ),
+    ];
   }
   const wanted = shifted(day, week);
   const verdict = fail(
@@ -63,15 +77,17 @@ export const bk8 = defineRule('backup/bk-8', {
   severity: 'info',
   refused: true,
   check: inTurn(
-    perNode(rdsInstance, (db) => judge(db as unknown as ModelNode, 'backup', 'backupWindow')),
-    perNode(elasticache, (cache) => judge(cache as unknown as ModelNode, 'snapshot', 'snapshotWindow')),
+    perNode(rdsInstance, (db) => judge(db, 'backup', 'backupWindow')),
+    perNode(elasticache, (cache) => judge(cache, 'snapshot', 'snapshotWindow')),
   ),
   examples: {
     good: [example()],
     bad: [
       example({ with: { db: { maintenanceWindow: 'Mon:03:30-Mon:04:30' } } }),
       example({ with: { db: { maintenanceWindow: 'Mon:04:00-Mon:05:00' } } }),
-      example({ with: { db: { backupWindow: '23:30-00:30', maintenanceWindow: 'sun:23:45-mon:00:45' } } }),
+      example({
+        with: { db: { backupWindow: '23:30-00:30', maintenanceWindow: 'sun:23:45-mon:00:45' } },
+      }),
       example({ with: { cache: { snapshotWindow: '06:00-07:00' } } }),
     ],
   },

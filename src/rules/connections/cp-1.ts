@@ -1,5 +1,12 @@
 import { defineRule, fail, pass } from '../../validation';
-import { clientsOf, connectionLimit, databasesOf, isPooledToo, poolConnections, proxiesOf } from '../connection-pools';
+import {
+  clientsOf,
+  connectionLimit,
+  databasesOf,
+  isPooledToo,
+  poolConnections,
+  proxiesOf,
+} from '../connection-pools';
 import { direct, example } from '../example-designs';
 import { nameOf, namesOf } from '../subjects';
 
@@ -28,7 +35,7 @@ export const cp1 = defineRule('connections/cp-1', {
         yield fail(
           { nodes: [db.id, edge.from], edges: [edge.id] },
           `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections${size}. A proxy shares them.`,
-          { fixes: [poolConnections(model, db)] },
+          { fixes: poolConnections(model, db) },
         );
       }
     }
@@ -38,10 +45,17 @@ export const cp1 = defineRule('connections/cp-1', {
     bad: [
       direct(),
       direct({}, { poolSize: 200 }),
-      example({ without: ['pooled'], more: (design, { web, db }) => design.edge('reads-writes', web, db) }),
+      example({
+        without: ['pooled'],
+        more: (design, { web, db }) => design.edge('reads-writes', web, db),
+      }),
       direct({
         more: (design, { app, db }) => {
-          const api = design.node('auto-scaling-group', { label: 'API', parent: app, params: { role: 'api' } });
+          const api = design.node('auto-scaling-group', {
+            label: 'API',
+            parent: app,
+            params: { role: 'api' },
+          });
           design.edge('reads-writes', api, db);
         },
       }),

@@ -13,9 +13,14 @@ export const cp3 = defineRule('connections/cp-3', {
     for (const db of databasesOf(model)) {
       const proxies = proxiesOf(model, db.id);
       if (proxies.length === 0) continue;
-      const around = clientsOf(model, db.id).filter(({ edge }) => isPooledToo(model, db.id, edge.from));
+      const around = clientsOf(model, db.id).filter(({ edge }) =>
+        isPooledToo(model, db.id, edge.from),
+      );
       if (around.length === 0) {
-        yield pass({ nodes: [db.id, ...proxies] }, `${nameOf(db)}: no client of ${namesOf(model, proxies)} goes around it.`);
+        yield pass(
+          { nodes: [db.id, ...proxies] },
+          `${nameOf(db)}: no client of ${namesOf(model, proxies)} goes around it.`,
+        );
       }
       for (const { edge } of around) {
         yield fail(

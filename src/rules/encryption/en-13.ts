@@ -17,11 +17,17 @@ export const en13 = defineRule('encryption/en-13', {
         yield pass(subject, `${from}: talks HTTPS to ${to} on ${edge.params.port}.`);
         continue;
       }
-      yield fail(subject, `${from}: TLS ends here; requests go to ${to} over HTTP on ${edge.params.port}, inside the VPC.`, {
-        field: { edge: edge.id, name: 'protocol' },
-        // The servers must then hold a certificate: a person's choice.
-        fixes: [setEdgeParams(edge, { protocol: 'HTTPS', port: 8443 }, 'Talk HTTPS on 8443', false)],
-      });
+      yield fail(
+        subject,
+        `${from}: TLS ends here; requests go to ${to} over HTTP on ${edge.params.port}, inside the VPC.`,
+        {
+          field: { edge: edge.id, name: 'protocol' },
+          // The servers must then hold a certificate: a person's choice.
+          fixes: [
+            setEdgeParams(edge, { protocol: 'HTTPS', port: 8443 }, 'Talk HTTPS on 8443', false),
+          ],
+        },
+      );
     }
   },
   examples: {

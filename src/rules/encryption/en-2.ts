@@ -21,12 +21,20 @@ export const en2 = defineRule('encryption/en-2', {
       ...(atRest ? [] : [{ name: 'atRest', text: 'encryption at rest is off' }]),
       ...(inTransit === 'required'
         ? []
-        : [{ name: 'inTransit', text: `encryption in transit is ${inTransit === 'off' ? 'off' : 'not required'}` }]),
+        : [
+            {
+              name: 'inTransit',
+              text: `encryption in transit is ${inTransit === 'off' ? 'off' : 'not required'}`,
+            },
+          ]),
       ...(authToken ? [] : [{ name: 'authToken', text: 'clients need no token' }]),
     ];
     const [first] = faults;
     if (!first) {
-      yield pass(subject, `${nameOf(cache)}: encrypted at rest and in transit, and clients need a token.`);
+      yield pass(
+        subject,
+        `${nameOf(cache)}: encrypted at rest and in transit, and clients need a token.`,
+      );
       return;
     }
     yield fail(subject, `${nameOf(cache)}: ${listWords(faults.map((fault) => fault.text))}.`, {

@@ -17,27 +17,50 @@ export const en4 = defineRule('encryption/en-4', {
     const subject = { nodes: [alb.id] };
     const isInternal = scheme === 'internal';
     if (protocol === 'HTTP') {
-      yield fail(subject, `${nameOf(alb)}: takes requests over HTTP on port 80; expected HTTPS on 443${isInternal ? ', inside the VPC too' : ', and a redirect'}.`, {
-        // Inside the VPC it is bad, but no promise to the users is broken.
-        ...(isInternal ? { severity: 'warning' } : {}),
-        field: { node: alb.id, name: 'protocol' },
-        fixes: [setParams(alb, { protocol: 'HTTPS', redirectHttp: true }, 'Serve HTTPS and redirect HTTP')],
-      });
+      yield fail(
+        subject,
+        `${nameOf(alb)}: takes requests over HTTP on port 80; expected HTTPS on 443${isInternal ? ', inside the VPC too' : ', and a redirect'}.`,
+        {
+          // Inside the VPC it is bad, but no promise to the users is broken.
+          ...(isInternal ? { severity: 'warning' } : {}),
+          field: { node: alb.id, name: 'protocol' },
+          fixes: [
+            setParams(
+              alb,
+              { protocol: 'HTTPS', redirectHttp: true },
+              'Serve HTTPS and redirect HTTP',
+            ),
+          ],
+        },
+      );
     } else if (!redirectHttp && !isInternal) {
-      yield fail(subject, `${nameOf(alb)}: HTTPS only; who types the name without https:// gets no answer.`, {
-        severity: 'info',
-        field: { node: alb.id, name: 'redirectHttp' },
-        fixes: [setParams(alb, { redirectHttp: true }, 'Redirect HTTP to HTTPS', false)],
-      });
+      yield fail(
+        subject,
+        `${nameOf(alb)}: HTTPS only; who types the name without https:// gets no answer.`,
+        {
+          severity: 'info',
+          field: { node: alb.id, name: 'redirectHttp' },
+          fixes: [setParams(alb, { redirectHttp: true }, 'Redirect HTTP to HTTPS', false)],
+        },
+      );
     } else {
-      yield pass(subject, `${nameOf(alb)}: HTTPS on 443${redirectHttp ? '; HTTP is redirected' : ''}.`);
+      yield pass(
+        subject,
+        `${nameOf(alb)}: HTTPS on 443${redirectHttp ? '; HTTP is redirected' : ''}.`,
+      );
     }
   }),
   examples: {
-    good: [example(), example({ with: { alb: { scheme: 'internal', redirectHttp: false } }, without: ['users'] })],
+    good: [
+      example(),
+      example({ with: { alb: { scheme: 'internal', redirectHttp: false } }, without: ['users'] }),
+    ],
     bad: [
       example({ with: { alb: { protocol: 'HTTP' } } }),
-      example({ with: { alb: { protocol: 'HTTP', scheme: 'internal' } }, without: ['dns', 'users'] }),
+      example({
+        with: { alb: { protocol: 'HTTP', scheme: 'internal' } },
+        without: ['dns', 'users'],
+      }),
       example({ with: { alb: { redirectHttp: false } } }),
     ],
   },

@@ -20,13 +20,20 @@ export const en5 = defineRule('encryption/en-5', {
       yield pass(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.2 and newer.`);
       return;
     }
-    yield fail(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.0 and 1.1 too; expected TLS 1.2 and newer.`, {
-      field: { node: alb.id, name: 'sslPolicy' },
-      fixes: [setParams(alb, { sslPolicy: POLICY.default }, "Use AWS's recommended policy")],
-    });
+    yield fail(
+      subject,
+      `${nameOf(alb)}: ${sslPolicy} takes TLS 1.0 and 1.1 too; expected TLS 1.2 and newer.`,
+      {
+        field: { node: alb.id, name: 'sslPolicy' },
+        fixes: [setParams(alb, { sslPolicy: POLICY.default }, "Use AWS's recommended policy")],
+      },
+    );
   }),
   examples: {
-    good: [example(), example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' } } })],
+    good: [
+      example(),
+      example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' } } }),
+    ],
     bad: [example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-2016-08' } } })],
   },
 });

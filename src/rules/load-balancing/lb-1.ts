@@ -24,17 +24,32 @@ export const lb1 = defineRule('load-balancing/lb-1', {
       if (direct.length > 0 || group.params.role === 'worker') continue;
       const subject = { nodes: [group.id] };
       if (routes.length > 0) {
-        const from = namesOf(model, routes.map((edge) => edge.from));
-        yield pass({ ...subject, edges: routes.map((edge) => edge.id) }, `${nameOf(group)}: takes its requests from ${from}.`);
+        const from = namesOf(
+          model,
+          routes.map((edge) => edge.from),
+        );
+        yield pass(
+          { ...subject, edges: routes.map((edge) => edge.id) },
+          `${nameOf(group)}: takes its requests from ${from}.`,
+        );
         continue;
       }
-      yield fail(subject, `${nameOf(group)}: its role takes requests, and no load balancer routes to it.`, {
-        field: { node: group.id, name: 'role' },
-        fixes: [
-          throughLoadBalancer(model, group),
-          setParams(group, { role: 'worker' }, 'Make it a worker, which takes no requests', false),
-        ],
-      });
+      yield fail(
+        subject,
+        `${nameOf(group)}: its role takes requests, and no load balancer routes to it.`,
+        {
+          field: { node: group.id, name: 'role' },
+          fixes: [
+            throughLoadBalancer(model, group),
+            setParams(
+              group,
+              { role: 'worker' },
+              'Make it a worker, which takes no requests',
+              false,
+            ),
+          ],
+        },
+      );
     }
   },
   examples: {
@@ -42,7 +57,10 @@ export const lb1 = defineRule('load-balancing/lb-1', {
     bad: [
       example({ without: ['alb', 'dns'] }),
       example({ without: ['route'] }),
-      example({ without: ['alb', 'dns'], more: (design, { users, web }) => design.edge('requests', users, web) }),
+      example({
+        without: ['alb', 'dns'],
+        more: (design, { users, web }) => design.edge('requests', users, web),
+      }),
       example({ more: (design, { users, web }) => design.edge('requests', users, web) }),
     ],
   },

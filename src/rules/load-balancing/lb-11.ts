@@ -22,7 +22,10 @@ export const lb11 = defineRule('load-balancing/lb-11', {
       fixes: [
         setParams(
           alb,
-          { dropInvalidHeaders: true, ...(desyncMode === 'monitor' ? { desyncMode: 'defensive' } : {}) },
+          {
+            dropInvalidHeaders: true,
+            ...(desyncMode === 'monitor' ? { desyncMode: 'defensive' } : {}),
+          },
           'Drop malformed requests',
         ),
       ],

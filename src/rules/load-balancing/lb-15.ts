@@ -18,17 +18,28 @@ export const lb15 = defineRule('load-balancing/lb-15', {
         continue;
       }
       const tier = alb.parent === null ? 'another tier' : nameOf(model.get(alb.parent));
-      yield fail(subject, `${nameOf(alb)}: faces the internet from ${tier}, whose subnets have no route from it; expected the public tier.`, {
-        field: { node: alb.id, name: 'scheme' },
-        fixes: [
-          moveToTier(alb, 'public', 'Move it to the public tier'),
-          setParams(alb, { scheme: 'internal' }, 'Make it internal', false),
-        ],
-      });
+      yield fail(
+        subject,
+        `${nameOf(alb)}: faces the internet from ${tier}, whose subnets have no route from it; expected the public tier.`,
+        {
+          field: { node: alb.id, name: 'scheme' },
+          fixes: [
+            moveToTier(alb, 'public', 'Move it to the public tier'),
+            setParams(alb, { scheme: 'internal' }, 'Make it internal', false),
+          ],
+        },
+      );
     }
   },
   examples: {
-    good: [example(), example({ move: { alb: 'app' }, with: { alb: { scheme: 'internal' } }, without: ['dns', 'users'] })],
+    good: [
+      example(),
+      example({
+        move: { alb: 'app' },
+        with: { alb: { scheme: 'internal' } },
+        without: ['dns', 'users'],
+      }),
+    ],
     bad: [
       example({ move: { alb: 'app' } }),
       example({ move: { alb: 'app' }, without: ['public'] }),

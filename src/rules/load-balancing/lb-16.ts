@@ -1,3 +1,4 @@
+import { route53Record } from '../../catalog/route53-record/spec';
 import { domainProblem } from '../../catalog/checks';
 import { plural, truncate } from '../../kit/words';
 import type { Listener, Model } from '../../spec/model';
@@ -13,7 +14,11 @@ const MOST_NAMES = 10;
 const isIn = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
 
 /** Why a certificate that is validated in these zones, and holds these names, cannot cover the host; null when it can. */
-function hostFault(host: string, zones: readonly string[], names: ReadonlySet<string>): string | null {
+function hostFault(
+  host: string,
+  zones: readonly string[],
+  names: ReadonlySet<string>,
+): string | null {
   const plain = host.toLowerCase().replace(/^\*\./, '');
   if (/[*?]/.test(plain)) {
     const parent = plain.slice(plain.indexOf('.') + 1);
@@ -48,7 +53,16 @@ function* checkHosts(
         field: { edge: id, name: 'hosts' },
         // Without any condition left it would take every request, which is another rule.
         ...(keeps
-          ? { fixes: [setEdgeParams(edge, { hosts: rest }, 'Remove hosts that no certificate covers', false)] }
+          ? {
+              fixes: [
+                setEdgeParams(
+                  edge,
+                  { hosts: rest },
+                  'Remove hosts that no certificate covers',
+                  false,
+                ),
+              ],
+            }
           : {}),
       },
     );
@@ -63,32 +77,53 @@ export const lb16 = defineRule('load-balancing/lb-16', {
     for (const listener of model.listeners) {
       if (listener.protocol !== 'HTTPS') continue;
       const alb = model.get(listener.loadBalancer);
-      const subject = { nodes: [alb.id, ...listener.domains.map((one) => one.record)] };
-      const [first] = listener.domains;
+      // A connection from anything but a record is IS-2's to report.
+      const domains = listener.domains.filter(
+        ({ record }) => model.get(record).kind === route53Record.id,
+      );
+      const subject = { nodes: [alb.id, ...domains.map((one) => one.record)] };
+      const [first] = domains;
       if (!first) {
-        yield fail({ nodes: [alb.id] }, `${nameOf(alb)}: no DNS name points here, so the export asks for the ARN of a certificate.`, {
-          severity: 'info',
-        });
+        yield fail(
+          { nodes: [alb.id] },
+          `${nameOf(alb)}: no DNS name points here, so the export asks for the ARN of a certificate.`,
+          {
+            severity: 'info',
+          },
+        );
         continue;
       }
-      const zones = listener.domains.map(({ record }) => String(model.get(record).params.zone).toLowerCase());
+      const zones = domains.map(({ record }) =>
+        String(model.get(record).params.zone).toLowerCase(),
+      );
       const names = new Set(
-        [...listener.domains.map((one) => one.name), ...listener.rules.flatMap((rule) => rule.hosts)].map((name) =>
-          name.toLowerCase(),
+        [...domains.map((one) => one.name), ...listener.rules.flatMap((rule) => rule.hosts)].map(
+          (name) => name.toLowerCase(),
         ),
       );
       const faults = [...checkHosts(model, listener, zones, names)];
       yield* faults;
       if (first.name.length > LONGEST_FIRST_NAME && domainProblem(first.name) === null) {
-        yield fail(subject, `${nameOf(alb)}: ${truncate(first.name, 40)} has ${first.name.length} characters; the first name of a certificate holds ${LONGEST_FIRST_NAME}.`, {
-          field: { node: first.record, name: 'domain' },
-        });
+        yield fail(
+          subject,
+          `${nameOf(alb)}: ${truncate(first.name, 40)} has ${first.name.length} characters; the first name of a certificate holds ${LONGEST_FIRST_NAME}.`,
+          {
+            field: { node: first.record, name: 'domain' },
+          },
+        );
       } else if (names.size > MOST_NAMES) {
-        yield fail(subject, `${nameOf(alb)}: ${names.size} names; a certificate holds ${MOST_NAMES} unless the quota is raised.`, {
-          severity: 'warning',
-        });
+        yield fail(
+          subject,
+          `${nameOf(alb)}: ${names.size} names; a certificate holds ${MOST_NAMES} unless the quota is raised.`,
+          {
+            severity: 'warning',
+          },
+        );
       } else if (faults.length === 0) {
-        yield pass(subject, `${nameOf(alb)}: one certificate for ${plural(names.size, 'name')}, ${truncate(first.name, 60)} first.`);
+        yield pass(
+          subject,
+          `${nameOf(alb)}: one certificate for ${plural(names.size, 'name')}, ${truncate(first.name, 60)} first.`,
+        );
       }
     }
   },

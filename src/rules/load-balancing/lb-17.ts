@@ -1,10 +1,11 @@
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
 import { internet } from '../../catalog/internet/spec';
+import { calls } from '../../catalog/verbs/calls';
 import { requests } from '../../catalog/verbs/requests';
 import { resolvesTo } from '../../catalog/verbs/resolves-to';
 import type { NodeId } from '../../design/records';
 import type { Model } from '../../spec/model';
-import { defineRule, fail, pass } from '../../validation';
+import { defineRule, fail, pass, type Fix } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith, ensureTier, land } from '../fixes';
 import { nameOf } from '../subjects';
@@ -14,6 +15,18 @@ const servesUsers = (model: Model, id: NodeId): boolean =>
   [id, ...model.edgesTo(id, resolvesTo).map((edge) => edge.from)].some((at) =>
     model.edgesTo(at, requests).some((edge) => model.get(edge.from).kind === internet.id),
   );
+
+/** Opens a door to the internet, which nobody should get without asking for it. */
+const openUp = (alb: { readonly id: NodeId }): Fix =>
+  fixWith('Make it face the internet', false, (edit) => {
+    const record = edit.tx.design.nodes[alb.id];
+    const network = record && edit.model.networkOf(alb.id);
+    if (!network) return 'The load balancer is in no VPC.';
+    const parent = ensureTier(edit, network, 'public');
+    const params = { ...record.params, scheme: 'internet-facing' };
+    edit.tx.changeNode(alb.id, { parent, params });
+    if (record.parent !== parent) land(edit, alb.id, parent);
+  });
 
 export const lb17 = defineRule('load-balancing/lb-17', {
   title: 'Users can reach the load balancer',
@@ -27,21 +40,15 @@ export const lb17 = defineRule('load-balancing/lb-17', {
         yield pass(subject, `${nameOf(alb)}: faces the internet, where its users are.`);
         continue;
       }
-      yield fail(subject, `${nameOf(alb)}: is internal, and users on the internet are sent to it.`, {
-        field: { node: alb.id, name: 'scheme' },
-        fixes: [
-          // Opens a door to the internet, which nobody should get without asking for it.
-          fixWith('Make it face the internet', false, (edit) => {
-            const record = edit.tx.design.nodes[alb.id];
-            const network = record && edit.model.networkOf(alb.id);
-            if (!network) return 'The load balancer is in no VPC.';
-            const parent = ensureTier(edit, network, 'public');
-            const params = { ...record.params, scheme: 'internet-facing' };
-            edit.tx.changeNode(alb.id, { parent, params });
-            if (record.parent !== parent) land(edit, alb.id, parent);
-          }),
-        ],
-      });
+      yield fail(
+        subject,
+        `${nameOf(alb)}: is internal, and users on the internet are sent to it.`,
+        {
+          field: { node: alb.id, name: 'scheme' },
+          // Servers may call an internal load balancer only.
+          fixes: model.edgesTo(alb.id, calls).length > 0 ? [] : [openUp(alb)],
+        },
+      );
     }
   },
   examples: {

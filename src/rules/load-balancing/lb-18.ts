@@ -23,6 +23,8 @@ export const lb18 = defineRule('load-balancing/lb-18', {
       const idle = placedOf(model, autoScalingGroup).filter(
         (group) =>
           group.params.role !== 'worker' &&
+          // Fewer would be reported at once, as too few on the path of requests (ML-3).
+          group.params.min >= 2 &&
           model.networkOf(group.id)?.vpc === network &&
           routesInto(model, group.id).length === 0,
       );

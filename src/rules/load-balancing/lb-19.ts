@@ -17,11 +17,18 @@ export const lb19 = defineRule('load-balancing/lb-19', {
         yield pass(subject, `${nameOf(group)}: a worker that no load balancer routes to.`);
         continue;
       }
-      const from = namesOf(model, routes.map((edge) => edge.from));
-      yield fail({ nodes: [group.id] }, `${nameOf(group)}: its role is worker, and ${from} routes requests to it.`, {
-        field: { node: group.id, name: 'role' },
-        fixes: [setParams(group, { role: 'web' }, 'Make it a web group')],
-      });
+      const from = namesOf(
+        model,
+        routes.map((edge) => edge.from),
+      );
+      yield fail(
+        { nodes: [group.id] },
+        `${nameOf(group)}: its role is worker, and ${from} routes requests to it.`,
+        {
+          field: { node: group.id, name: 'role' },
+          fixes: [setParams(group, { role: 'web' }, 'Make it a web group')],
+        },
+      );
     }
   },
   examples: {

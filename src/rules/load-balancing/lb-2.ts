@@ -21,16 +21,20 @@ export const lb2 = defineRule('load-balancing/lb-2', {
         );
         continue;
       }
-      yield fail(subject, `${nameOf(from)}: the targets of ${nameOf(to)} are never checked${healthCheck ? ', for want of a path' : ''}.`, {
-        field: { edge: edge.id, name: healthCheck ? 'healthPath' : 'healthCheck' },
-        fixes: [
-          setEdgeParams(
-            edge,
-            { healthCheck: true, ...(healthPath === '' ? { healthPath: '/health' } : {}) },
-            healthCheck ? 'Check /health' : 'Turn on the health check',
-          ),
-        ],
-      });
+      yield fail(
+        subject,
+        `${nameOf(from)}: the targets of ${nameOf(to)} are never checked${healthCheck ? ', for want of a path' : ''}.`,
+        {
+          field: { edge: edge.id, name: healthCheck ? 'healthPath' : 'healthCheck' },
+          fixes: [
+            setEdgeParams(
+              edge,
+              { healthCheck: true, ...(healthPath === '' ? { healthPath: '/health' } : {}) },
+              healthCheck ? 'Check /health' : 'Turn on the health check',
+            ),
+          ],
+        },
+      );
     }
   },
   examples: {

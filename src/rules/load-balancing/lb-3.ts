@@ -20,33 +20,45 @@ export const lb3 = defineRule('load-balancing/lb-3', {
     for (const edge of model.ofVerb(routesTo) as readonly Route[]) {
       const { params } = edge;
       // What AWS would refuse is PA-1's to report, and no check at all LB-2's.
-      if (!params.healthCheck || fieldProblem(routesTo.fields.matcher, params.matcher, { params })) continue;
+      if (!params.healthCheck || fieldProblem(routesTo.fields.matcher, params.matcher, { params }))
+        continue;
       const name = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
       const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
       const seconds = params.unhealthyThreshold * params.healthIntervalSeconds;
       if (!isStrict(params.matcher)) {
-        yield fail(subject, `${name}: ${params.matcher.slice(0, 40)} counts as healthy; redirects and errors are no proof of health.`, {
-          field: { edge: edge.id, name: 'matcher' },
-          fixes: [setEdgeParams(edge, { matcher: '200' }, 'Expect 200')],
-        });
+        yield fail(
+          subject,
+          `${name}: ${params.matcher.slice(0, 40)} counts as healthy; redirects and errors are no proof of health.`,
+          {
+            field: { edge: edge.id, name: 'matcher' },
+            fixes: [setEdgeParams(edge, { matcher: '200' }, 'Expect 200')],
+          },
+        );
       } else if (seconds > LONGEST_SECONDS) {
-        yield fail(subject, `${name}: a dead server stays in service for ${seconds} s (${params.unhealthyThreshold} checks, ${params.healthIntervalSeconds} s apart); ${LONGEST_SECONDS} s at most.`, {
-          field: { edge: edge.id, name: 'healthIntervalSeconds' },
-          fixes: [
-            setEdgeParams(
-              edge,
-              {
-                unhealthyThreshold: 3,
-                healthIntervalSeconds: 30,
-                // The answer must come before the next question (LB-4).
-                ...(params.healthTimeoutSeconds >= 30 ? { healthTimeoutSeconds: 5 } : {}),
-              },
-              'Check every 30 s, unhealthy after 3',
-            ),
-          ],
-        });
+        yield fail(
+          subject,
+          `${name}: a dead server stays in service for ${seconds} s (${params.unhealthyThreshold} checks, ${params.healthIntervalSeconds} s apart); ${LONGEST_SECONDS} s at most.`,
+          {
+            field: { edge: edge.id, name: 'healthIntervalSeconds' },
+            fixes: [
+              setEdgeParams(
+                edge,
+                {
+                  unhealthyThreshold: 3,
+                  healthIntervalSeconds: 30,
+                  // The answer must come before the next question (LB-4).
+                  ...(params.healthTimeoutSeconds >= 30 ? { healthTimeoutSeconds: 5 } : {}),
+                },
+                'Check every 30 s, unhealthy after 3',
+              ),
+            ],
+          },
+        );
       } else {
-        yield pass(subject, `${name}: a dead server leaves after ${seconds} s; healthy is ${params.matcher.slice(0, 40)}.`);
+        yield pass(
+          subject,
+          `${name}: a dead server leaves after ${seconds} s; healthy is ${params.matcher.slice(0, 40)}.`,
+        );
       }
     }
   },

@@ -11,7 +11,11 @@ export const lb4 = defineRule('load-balancing/lb-4', {
   refused: true,
   *check(model) {
     for (const edge of model.ofVerb(routesTo) as readonly Route[]) {
-      const { healthCheck, healthTimeoutSeconds: timeout, healthIntervalSeconds: interval } = edge.params;
+      const {
+        healthCheck,
+        healthTimeoutSeconds: timeout,
+        healthIntervalSeconds: interval,
+      } = edge.params;
       if (!healthCheck) continue;
       const name = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
       const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
@@ -20,10 +24,16 @@ export const lb4 = defineRule('load-balancing/lb-4', {
         continue;
       }
       const wanted = Math.max(2, Math.min(5, interval - 1));
-      yield fail(subject, `${name}: timeout ${timeout} s is not below the interval of ${interval} s.`, {
-        field: { edge: edge.id, name: 'healthTimeoutSeconds' },
-        fixes: [setEdgeParams(edge, { healthTimeoutSeconds: wanted }, `Time out after ${wanted} s`)],
-      });
+      yield fail(
+        subject,
+        `${name}: timeout ${timeout} s is not below the interval of ${interval} s.`,
+        {
+          field: { edge: edge.id, name: 'healthTimeoutSeconds' },
+          fixes: [
+            setEdgeParams(edge, { healthTimeoutSeconds: wanted }, `Time out after ${wanted} s`),
+          ],
+        },
+      );
     }
   },
   examples: {

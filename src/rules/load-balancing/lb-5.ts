@@ -14,13 +14,22 @@ export const lb5 = defineRule('load-balancing/lb-5', {
       if (routesInto(model, group.id).length === 0) continue;
       const subject = { nodes: [group.id] };
       if (group.params.healthCheckType !== 'EC2') {
-        yield pass(subject, `${nameOf(group)}: replaces servers that the load balancer finds unhealthy.`);
+        yield pass(
+          subject,
+          `${nameOf(group)}: replaces servers that the load balancer finds unhealthy.`,
+        );
         continue;
       }
-      yield fail(subject, `${nameOf(group)}: looks at EC2 only and keeps servers that answer nothing; expected ELB.`, {
-        field: { node: group.id, name: 'healthCheckType' },
-        fixes: [setParams(group, { healthCheckType: 'ELB' }, "Follow the load balancer's checks")],
-      });
+      yield fail(
+        subject,
+        `${nameOf(group)}: looks at EC2 only and keeps servers that answer nothing; expected ELB.`,
+        {
+          field: { node: group.id, name: 'healthCheckType' },
+          fixes: [
+            setParams(group, { healthCheckType: 'ELB' }, "Follow the load balancer's checks"),
+          ],
+        },
+      );
     }
   },
   examples: {

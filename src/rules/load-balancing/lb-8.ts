@@ -10,7 +10,8 @@ const LAST_PRIORITY = 50_000;
 const STEP = 10;
 
 const isDefault = ({ params }: Route): boolean => params.paths.length + params.hosts.length === 0;
-const conditionsOf = ({ params }: Route): string => JSON.stringify([params.hosts.toSorted(), params.paths.toSorted()]);
+const conditionsOf = ({ params }: Route): string =>
+  JSON.stringify([params.hosts.toSorted(), params.paths.toSorted()]);
 
 /** The next priority that no rule of the load balancer has, a step below where there is room. */
 function freePriority(routes: readonly Route[], from: number): number {
@@ -32,7 +33,12 @@ function freePath(model: Model, routes: readonly Route[], route: Route): string 
   return path;
 }
 
-function judge(model: Model, routes: readonly Route[], route: Route, earlier: readonly Route[]): Verdict {
+function judge(
+  model: Model,
+  routes: readonly Route[],
+  route: Route,
+  earlier: readonly Route[],
+): Verdict {
   const from = model.get(route.from);
   const to = nameOf(model.get(route.to));
   const subject = { nodes: [from.id, route.to], edges: [route.id] };
@@ -41,30 +47,48 @@ function judge(model: Model, routes: readonly Route[], route: Route, earlier: re
   if (rival) {
     const path = freePath(model, routes, route);
     const priority = freePriority(routes, 90);
-    return fail(subject, `${nameOf(from)}: ${nameOfTarget(rival)} and ${to} both take every request; the second needs a path or a host of its own.`, {
-      field: { edge: route.id, name: 'paths' },
-      fixes: [setEdgeParams(route, { paths: [path], priority }, `Send ${path} to ${to}`, false)],
-    });
+    return fail(
+      subject,
+      `${nameOf(from)}: ${nameOfTarget(rival)} and ${to} both take every request; the second needs a path or a host of its own.`,
+      {
+        field: { edge: route.id, name: 'paths' },
+        fixes: [setEdgeParams(route, { paths: [path], priority }, `Send ${path} to ${to}`, false)],
+      },
+    );
   }
-  if (isDefault(route)) return pass(subject, `${nameOf(from)}: ${to} takes every request that no other rule takes.`);
+  if (isDefault(route))
+    return pass(subject, `${nameOf(from)}: ${to} takes every request that no other rule takes.`);
   const { priority } = route.params;
   const twin = earlier.find((edge) => !isDefault(edge) && edge.params.priority === priority);
   if (twin) {
     const free = freePriority(routes, priority);
-    return fail(subject, `${nameOf(from)}: the rules for ${nameOfTarget(twin)} and ${to} both have priority ${priority}; AWS takes a number once.`, {
-      field: { edge: route.id, name: 'priority' },
-      fixes: [setEdgeParams(route, { priority: free }, `Give ${to} priority ${free}`)],
-    });
+    return fail(
+      subject,
+      `${nameOf(from)}: the rules for ${nameOfTarget(twin)} and ${to} both have priority ${priority}; AWS takes a number once.`,
+      {
+        field: { edge: route.id, name: 'priority' },
+        fixes: [setEdgeParams(route, { priority: free }, `Give ${to} priority ${free}`)],
+      },
+    );
   }
   const shadow = earlier.find((edge) => conditionsOf(edge) === conditionsOf(route));
   if (shadow) {
-    return fail(subject, `${nameOf(from)}: the rules for ${nameOfTarget(shadow)} and ${to} have the same conditions; ${priority < shadow.params.priority ? nameOfTarget(shadow) : to} never gets a request.`, {
-      severity: 'warning',
-      field: { edge: route.id, name: 'paths' },
-      fixes: [
-        setEdgeParams(route, { paths: [freePath(model, routes, route)] }, `Give ${to} a path of its own`, false),
-      ],
-    });
+    return fail(
+      subject,
+      `${nameOf(from)}: the rules for ${nameOfTarget(shadow)} and ${to} have the same conditions; ${priority < shadow.params.priority ? nameOfTarget(shadow) : to} never gets a request.`,
+      {
+        severity: 'warning',
+        field: { edge: route.id, name: 'paths' },
+        fixes: [
+          setEdgeParams(
+            route,
+            { paths: [freePath(model, routes, route)] },
+            `Give ${to} a path of its own`,
+            false,
+          ),
+        ],
+      },
+    );
   }
   return pass(subject, `${nameOf(from)}: priority ${priority} for ${to}, taken once.`);
 }
@@ -87,7 +111,11 @@ export const lb8 = defineRule('load-balancing/lb-8', {
       example(),
       example({
         more: (design, { app, alb }) => {
-          const api = design.node('auto-scaling-group', { label: 'API', parent: app, params: { role: 'api' } });
+          const api = design.node('auto-scaling-group', {
+            label: 'API',
+            parent: app,
+            params: { role: 'api' },
+          });
           design.edge('routes-to', alb, api, { paths: ['/api/*'] });
         },
       }),
@@ -95,21 +123,36 @@ export const lb8 = defineRule('load-balancing/lb-8', {
     bad: [
       example({
         more: (design, { app, alb }) => {
-          const api = design.node('auto-scaling-group', { label: 'API', parent: app, params: { role: 'api' } });
+          const api = design.node('auto-scaling-group', {
+            label: 'API',
+            parent: app,
+            params: { role: 'api' },
+          });
           design.edge('routes-to', alb, api);
         },
       }),
       example({
         with: { route: { paths: ['/'] } },
         more: (design, { app, alb }) => {
-          const api = design.node('auto-scaling-group', { label: 'API', parent: app, params: { role: 'api' } });
+          const api = design.node('auto-scaling-group', {
+            label: 'API',
+            parent: app,
+            params: { role: 'api' },
+          });
           design.edge('routes-to', alb, api, { paths: ['/api/*'] });
         },
       }),
       example({
         more: (design, { app, alb }) => {
-          for (const [label, priority] of [['API', 100], ['Admin', 110]] as const) {
-            const group = design.node('auto-scaling-group', { label, parent: app, params: { role: 'api' } });
+          for (const [label, priority] of [
+            ['API', 100],
+            ['Admin', 110],
+          ] as const) {
+            const group = design.node('auto-scaling-group', {
+              label,
+              parent: app,
+              params: { role: 'api' },
+            });
             design.edge('routes-to', alb, group, { paths: ['/x/*'], priority });
           }
         },

@@ -15,19 +15,25 @@ export const mo4 = defineRule('monitoring/mo-4', {
     fsbp: ['RDS.6', 'RDS.9', 'RDS.36'],
   },
   check: perNode(rdsInstance, function* (db) {
-    const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } = db.params;
+    const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } =
+      db.params;
     const wantsInsights = !performanceInsights && supportsInsights(engine, instanceClass);
     const missing = [
       ...(monitoringIntervalSeconds === '0'
         ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]
         : []),
       ...(exportLogs ? [] : [{ name: 'exportLogs', text: 'logs in CloudWatch', value: true }]),
-      ...(wantsInsights ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }] : []),
+      ...(wantsInsights
+        ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }]
+        : []),
     ];
     const subject = { nodes: [db.id] };
     const [first] = missing;
     if (!first) {
-      yield pass(subject, `${nameOf(db)}: enhanced monitoring every ${monitoringIntervalSeconds.slice(0, 10)} s, logs${performanceInsights ? ' and Performance Insights' : ''}.`);
+      yield pass(
+        subject,
+        `${nameOf(db)}: enhanced monitoring every ${monitoringIntervalSeconds.slice(0, 10)} s, logs${performanceInsights ? ' and Performance Insights' : ''}.`,
+      );
       return;
     }
     yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
@@ -46,7 +52,12 @@ export const mo4 = defineRule('monitoring/mo-4', {
       example(),
       example({
         with: {
-          db: { engine: 'mysql', engineVersion: '8.4', instanceClass: 'db.t4g.small', performanceInsights: false },
+          db: {
+            engine: 'mysql',
+            engineVersion: '8.4',
+            instanceClass: 'db.t4g.small',
+            performanceInsights: false,
+          },
         },
       }),
     ],

@@ -14,7 +14,8 @@ const FIELDS = ['project', 'environment'] as const;
 function nearest(name: (typeof FIELDS)[number], value: string): string {
   const { problem, default: fallback } = SETTINGS[name];
   const slug = slugify(value);
-  const short = name === 'project' ? slug.slice(0, 16).replace(/-$/, '') : slug.replaceAll('-', '').slice(0, 8);
+  const short =
+    name === 'project' ? slug.slice(0, 16).replace(/-$/, '') : slug.replaceAll('-', '').slice(0, 8);
   return value.trim() !== '' && problem(short) === null ? short : fallback;
 }
 
@@ -43,10 +44,11 @@ function shorter(model: Model, node: ModelNode, room: number): string | null {
 }
 
 /** The longest of the suffixes in the sense of what is left: how many characters the base of a name may have. */
-const tightest = remember((node: ModelNode) =>
-  (node.spec.names ?? [])
-    .map((one) => ({ ...one, room: one.max - one.suffix(node.slug).length }))
-    .toSorted((a, b) => a.room - b.room)[0],
+const tightest = remember(
+  (node: ModelNode) =>
+    (node.spec.names ?? [])
+      .map((one) => ({ ...one, room: one.max - one.suffix(node.slug).length }))
+      .toSorted((a, b) => a.room - b.room)[0],
 );
 const fits = remember((node: ModelNode) =>
   pass({ nodes: [node.id] }, `${nameOf(node)}: every derived name fits.`),
@@ -62,8 +64,7 @@ function judge(model: Model, node: ModelNode, base: string): Verdict {
       subject,
       `${nameOf(node)}: ${worst.what.charAt(0).toLowerCase()}${worst.what.slice(1)} "${name}" has ${name.length} characters; ${worst.max} at most (${worst.source}).`,
       {
-        fixes:
-          slug === null ? [] : [setSlugTo(node, slug, `Shorten its identifier to "${slug}"`)],
+        fixes: slug === null ? [] : [setSlugTo(node, slug, `Shorten its identifier to "${slug}"`)],
       },
     );
   }
@@ -105,7 +106,10 @@ export const nm1 = defineRule('names/nm-1', {
     good: [example(), example({ settings: { project: 'webshop', environment: 'staging' } })],
     bad: [
       example({ slug: { alb: 'the-load-balancer-of-the-web-shop' } }),
-      example({ slug: { alb: 'entrance-of-it', db: 'entrance-of-a' }, settings: { project: 'quitelongproject', environment: 'prod' } }),
+      example({
+        slug: { alb: 'entrance-of-it', db: 'entrance-of-a' },
+        settings: { project: 'quitelongproject', environment: 'prod' },
+      }),
       example({ settings: { project: 'My Shop!' } }),
       example({ settings: { environment: 'production-eu' } }),
       example({ settings: { project: 'x' } }),

@@ -16,14 +16,19 @@ export const nm2 = defineRule('names/nm-2', {
   refused: true,
   *check(model) {
     const owners = new Map<string, string>();
-    const taken = new Set(model.ofKind(route53Record).map((node) => node.params.domain.toLowerCase()));
+    const taken = new Set(
+      model.ofKind(route53Record).map((node) => node.params.domain.toLowerCase()),
+    );
     for (const node of model.ofKind(route53Record)) {
       const { domain, zone } = node.params;
       const key = `${domain.toLowerCase()} in ${zone.toLowerCase()}`;
       const rival = owners.get(key);
       if (rival === undefined) {
         owners.set(key, node.id);
-        yield pass({ nodes: [node.id] }, `${nameOf(node)}: the only record for ${truncate(domain, 60)}.`);
+        yield pass(
+          { nodes: [node.id] },
+          `${nameOf(node)}: the only record for ${truncate(domain, 60)}.`,
+        );
         continue;
       }
       let number = 2;

@@ -11,25 +11,38 @@ export const nm3 = defineRule('names/nm-3', {
   why: 'A zone that exists already and is created again is there twice, and the registrar asks the other one.',
   severity: 'warning',
   *check(model) {
-    const first = new Map<string, ReturnType<typeof model.ofKind<typeof route53Record.fields>>[number]>();
+    const first = new Map<
+      string,
+      ReturnType<typeof model.ofKind<typeof route53Record.fields>>[number]
+    >();
     for (const node of model.ofKind(route53Record)) {
       const { zone, zoneSource } = node.params;
       const key = zone.toLowerCase();
       const earlier = first.get(key);
       const subject = { nodes: [node.id] };
-      if (!earlier || earlier.params.zoneSource === zoneSource) {
+      const isCreated = zoneSource === 'create';
+      if (!earlier || (earlier.params.zoneSource === 'create') === isCreated) {
         if (!earlier) first.set(key, node);
-        const state = zoneSource === 'create' ? 'is created' : 'exists already';
+        const state = isCreated ? 'is created' : 'exists already';
         yield pass(subject, `${nameOf(node)}: the zone ${truncate(zone, 60)} ${state}.`);
         continue;
       }
-      const wanted = earlier.params.zoneSource;
-      yield fail({ nodes: [node.id, earlier.id] }, `${nameOf(node)}: says that ${truncate(zone, 60)} ${zoneSource === 'create' ? 'is created' : 'exists already'}, and ${nameOf(earlier)} says the opposite.`, {
-        field: { node: node.id, name: 'zoneSource' },
-        fixes: [
-          setParams(node, { zoneSource: wanted }, wanted === 'create' ? 'Create it for both' : 'It exists already', false),
-        ],
-      });
+      const wanted = isCreated ? 'lookup' : 'create';
+      yield fail(
+        { nodes: [node.id, earlier.id] },
+        `${nameOf(node)}: says that ${truncate(zone, 60)} ${isCreated ? 'is created' : 'exists already'}, and ${nameOf(earlier)} says the opposite.`,
+        {
+          field: { node: node.id, name: 'zoneSource' },
+          fixes: [
+            setParams(
+              node,
+              { zoneSource: wanted },
+              wanted === 'create' ? 'Create it for both' : 'It exists already',
+              false,
+            ),
+          ],
+        },
+      );
     }
   },
   examples: {

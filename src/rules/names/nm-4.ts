@@ -35,7 +35,9 @@ export const nm4 = defineRule('names/nm-4', {
     good: [example()],
     bad: [
       example({ with: { dns: { domain: 'app.example.com', zone: 'example.com' } } }),
-      example({ with: { dns: { domain: 'app.example.com', zone: 'example.com', zoneSource: 'create' } } }),
+      example({
+        with: { dns: { domain: 'app.example.com', zone: 'example.com', zoneSource: 'create' } },
+      }),
     ],
   },
 });

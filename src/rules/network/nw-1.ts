@@ -19,7 +19,12 @@ export const nw1 = defineRule('network/nw-1', {
       const { prefix } = node.params;
       const own = network?.tiers.find((one) => one.node === node.id);
       // A range or a prefix that cannot be read is PA-1's to report, a second tier of a role IS-6's.
-      if (!network?.cidr || !own || fieldProblem(tier.fields.prefix, prefix, { params: {} }) !== null) continue;
+      if (
+        !network?.cidr ||
+        !own ||
+        fieldProblem(tier.fields.prefix, prefix, { params: {} }) !== null
+      )
+        continue;
       const subnets = network.subnets.filter((subnet) => subnet.tier === own.role);
       const outside = subnets.filter((subnet) => subnet.cidr === null);
       const subject = { nodes: [node.id, network.vpc] };
@@ -27,11 +32,16 @@ export const nw1 = defineRule('network/nw-1', {
         const fitting = fittingPrefix(network, own.role, wanted);
         return {
           field: { node: node.id, name: 'prefix' },
-          fixes: fitting === null ? [] : [setParams(node, { prefix: fitting }, `Use /${fitting} subnets`)],
+          fixes:
+            fitting === null
+              ? []
+              : [setParams(node, { prefix: fitting }, `Use /${fitting} subnets`)],
         };
       };
       const first = outside[0];
-      const hasAlb = model.children(node.id).some((child) => child.spec.can.includes('load-balancer'));
+      const hasAlb = model
+        .children(node.id)
+        .some((child) => child.spec.can.includes('load-balancer'));
       if (first) {
         yield fail(
           subject,
@@ -45,7 +55,10 @@ export const nw1 = defineRule('network/nw-1', {
           more(LONGEST_ALB_PREFIX),
         );
       } else if (subnets.length > 0) {
-        yield pass(subject, `${nameOf(node)}: ${subnets.length} × /${prefix} in ${network.cidr.text}.`);
+        yield pass(
+          subject,
+          `${nameOf(node)}: ${subnets.length} × /${prefix} in ${network.cidr.text}.`,
+        );
       }
     }
   },

@@ -21,7 +21,10 @@ export const nw2 = defineRule('network/nw-2', {
       const rare = letters.filter((letter) => possible.includes(letter) && !usual.includes(letter));
       const subject = { nodes: [node.id] };
       if (unknown.length + rare.length === 0) {
-        yield pass(subject, `${nameOf(node)}: ${listWords(network.zones.map((zone) => zone.name))}.`);
+        yield pass(
+          subject,
+          `${nameOf(node)}: ${listWords(network.zones.map((zone) => zone.name))}.`,
+        );
         continue;
       }
       const kept = letters.filter((letter) => usual.includes(letter));

@@ -17,7 +17,7 @@ export const nw3 = defineRule('network/nw-3', {
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);
       const app = network?.tiers.find((one) => one.role === 'app');
-      if (!network || !app) continue;
+      if (!network || !app || network.zones.length === 0) continue;
       if (!model.children(app.node).some((child) => child.spec.can.includes('compute'))) continue;
       const subject = { nodes: [node.id] };
       const { interfaceEndpoints, nat } = node.params;
@@ -26,9 +26,12 @@ export const nw3 = defineRule('network/nw-3', {
         continue;
       }
       const missing = NEEDED.filter((name) => !interfaceEndpoints.includes(name));
-      const lacksPublic = nat !== 'none';
+      const lacksPublic = nat !== 'none' && !network.tiers.some((one) => one.role === 'public');
       if (missing.length === 0 && !lacksPublic) {
-        yield pass(subject, `${nameOf(node)}: no NAT; servers reach AWS through endpoints, and nothing else.`);
+        yield pass(
+          subject,
+          `${nameOf(node)}: no NAT; servers reach AWS through endpoints, and nothing else.`,
+        );
         continue;
       }
       const endpoints = vpc.fields.interfaceEndpoints.options
@@ -48,10 +51,19 @@ export const nw3 = defineRule('network/nw-3', {
                   if (!now) return 'The VPC is gone.';
                   ensureTier(edit, now, 'public');
                 }),
-                setParams(node, { nat: 'none', interfaceEndpoints: endpoints }, 'Use endpoints instead of NAT', false),
+                setParams(
+                  node,
+                  { nat: 'none', interfaceEndpoints: endpoints },
+                  'Use endpoints instead of NAT',
+                  false,
+                ),
               ]
             : [
-                setParams(node, { interfaceEndpoints: endpoints }, `Add endpoints for ${listWords(missing)}`),
+                setParams(
+                  node,
+                  { interfaceEndpoints: endpoints },
+                  `Add endpoints for ${listWords(missing)}`,
+                ),
                 setParams(node, { nat: 'perAz' }, 'Add a NAT gateway per zone', false),
               ],
         },
@@ -62,7 +74,10 @@ export const nw3 = defineRule('network/nw-3', {
     good: [example(), example({ with: { vpc: { nat: 'none' } } })],
     bad: [
       example({ with: { vpc: { nat: 'none', interfaceEndpoints: ['ssm'] } } }),
-      example({ with: { vpc: { nat: 'none', interfaceEndpoints: [] } }, without: ['public', 'alb', 'dns', 'users'] }),
+      example({
+        with: { vpc: { nat: 'none', interfaceEndpoints: [] } },
+        without: ['public', 'alb', 'dns', 'users'],
+      }),
       example({ without: ['public', 'alb', 'dns', 'users'], with: { web: { role: 'worker' } } }),
     ],
   },

@@ -29,12 +29,15 @@ export const nw4 = defineRule('network/nw-4', {
       if (!inside) continue;
       const letters = lettersOf(network);
       if (letters.length >= 2) {
-        yield pass({ nodes: inside }, `${nameOf(node)}: ${letters.length} zones for ${namesOf(model, inside)}.`);
+        yield pass(
+          { nodes: [node.id, ...inside] },
+          `${nameOf(node)}: ${letters.length} zones for ${namesOf(model, inside)}.`,
+        );
         continue;
       }
       const wanted = [...new Set([...letters, ...zoneLetters(network.region)])].slice(0, 3);
       yield fail(
-        { nodes: [...inside, node.id] },
+        { nodes: [node.id, ...inside] },
         `${namesOf(model, inside)}: the VPC ${nameOf(node)} has ${letters.length === 1 ? 'one zone' : 'no zone'}; AWS asks for subnets in two.`,
         {
           field: { node: node.id, name: 'zones' },

@@ -14,7 +14,10 @@ export const nw5 = defineRule('network/nw-5', {
     const { dnsSupport, dnsHostnames, interfaceEndpoints } = node.params;
     const subject = { nodes: [node.id] };
     if (dnsSupport && (dnsHostnames || interfaceEndpoints.length === 0)) {
-      yield pass(subject, `${nameOf(node)}: DNS resolution is on, DNS hostnames are ${dnsHostnames ? 'on' : 'off'}.`);
+      yield pass(
+        subject,
+        `${nameOf(node)}: DNS resolution is on, DNS hostnames are ${dnsHostnames ? 'on' : 'off'}.`,
+      );
       return;
     }
     const evidence = dnsSupport
@@ -26,7 +29,13 @@ export const nw5 = defineRule('network/nw-5', {
       // Only hostnames without resolution are refused; the rest applies, and does not work.
       ...(dnsHostnames && !dnsSupport ? {} : { severity: 'warning' }),
       field: { node: node.id, name: dnsSupport ? 'dnsHostnames' : 'dnsSupport' },
-      fixes: [setParams(node, { dnsSupport: true, dnsHostnames: true }, 'Turn on DNS resolution and hostnames')],
+      fixes: [
+        setParams(
+          node,
+          { dnsSupport: true, dnsHostnames: true },
+          'Turn on DNS resolution and hostnames',
+        ),
+      ],
     });
   }),
   examples: {

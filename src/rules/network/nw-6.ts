@@ -24,6 +24,9 @@ export const nw6 = defineRule('network/nw-6', {
   },
   examples: {
     good: [example()],
-    bad: [example({ move: { web: 'public' } }), example({ move: { web: 'data' }, without: ['app'] })],
+    bad: [
+      example({ move: { web: 'public' } }),
+      example({ move: { web: 'data' }, without: ['app'] }),
+    ],
   },
 });

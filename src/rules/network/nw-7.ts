@@ -27,7 +27,10 @@ export const nw7 = defineRule('network/nw-7', {
     for (const [region, { count, vpcs }] of byRegion) {
       const subject = { nodes: vpcs };
       if (count <= ADDRESSES_PER_REGION) {
-        yield pass(subject, `${region}: ${count} of ${ADDRESSES_PER_REGION} Elastic IP addresses for NAT.`);
+        yield pass(
+          subject,
+          `${region}: ${count} of ${ADDRESSES_PER_REGION} Elastic IP addresses for NAT.`,
+        );
         continue;
       }
       const widest = vpcs.toSorted((a, b) => natCount(model, b) - natCount(model, a))[0] ?? '';
@@ -40,7 +43,14 @@ export const nw7 = defineRule('network/nw-7', {
           fixes:
             count - natCount(model, widest) + 1 > ADDRESSES_PER_REGION
               ? []
-              : [setParams({ id: widest }, { nat: 'single' }, `Use a single NAT gateway in ${namesOf(model, [widest])}`, false)],
+              : [
+                  setParams(
+                    { id: widest },
+                    { nat: 'single' },
+                    `Use a single NAT gateway in ${namesOf(model, [widest])}`,
+                    false,
+                  ),
+                ],
         },
       );
     }

@@ -20,7 +20,10 @@ function faultOf(type: string, gib: number, iops: number): Fault | null {
   if (type === 'gp3') {
     if (iops === 0) return null;
     if (gib < GP3.fromGib) {
-      return { text: `${iops} IOPS with ${gib} GiB of gp3; AWS takes a value from ${GP3.fromGib} GiB on`, wanted: 0 };
+      return {
+        text: `${iops} IOPS with ${gib} GiB of gp3; AWS takes a value from ${GP3.fromGib} GiB on`,
+        wanted: 0,
+      };
     }
     const most = Math.min(GP3.max, gib * GP3.perGib);
     return iops >= GP3.min && iops <= most
@@ -34,7 +37,10 @@ function faultOf(type: string, gib: number, iops: number): Fault | null {
   const most = Math.min(IO2.max, gib * IO2.perGib);
   if (iops >= IO2.min && iops <= most) return null;
   return {
-    text: iops === 0 ? `io2 without IOPS; AWS asks for ${IO2.min} to ${most}` : `${iops} IOPS; io2 of ${gib} GiB takes ${IO2.min} to ${most}`,
+    text:
+      iops === 0
+        ? `io2 without IOPS; AWS asks for ${IO2.min} to ${most}`
+        : `${iops} IOPS; io2 of ${gib} GiB takes ${IO2.min} to ${most}`,
     wanted: Math.min(Math.max(iops === 0 ? 3000 : iops, IO2.min), most),
   };
 }
@@ -49,13 +55,20 @@ export const cf6 = defineRule('parameters/cf-6', {
     const subject = { nodes: [db.id] };
     const fault = faultOf(storageType, allocatedGib, iops);
     if (!fault) {
-      yield pass(subject, `${nameOf(db)}: ${storageType.slice(0, 10)}, ${allocatedGib} GiB, ${iops === 0 ? 'included' : iops} IOPS.`);
+      yield pass(
+        subject,
+        `${nameOf(db)}: ${storageType.slice(0, 10)}, ${allocatedGib} GiB, ${iops === 0 ? 'included' : iops} IOPS.`,
+      );
       return;
     }
     yield fail(subject, `${nameOf(db)}: ${fault.text}.`, {
       field: { node: db.id, name: 'iops' },
       fixes: [
-        setParams(db, { iops: fault.wanted }, fault.wanted === 0 ? 'Use what is included' : `Use ${fault.wanted} IOPS`),
+        setParams(
+          db,
+          { iops: fault.wanted },
+          fault.wanted === 0 ? 'Use what is included' : `Use ${fault.wanted} IOPS`,
+        ),
       ],
     });
   }),

@@ -10,8 +10,9 @@ import { nameOf } from '../subjects';
 
 const engineOf = (model: Model, node: ModelNode): string | null => {
   if (model.is(node, rdsInstance)) return node.params.engine;
-  const source = model.edgesTo(node.id, replicatesTo)[0];
-  return source ? String(model.get(source.from).params.engine) : null;
+  const edge = model.edgesTo(node.id, replicatesTo)[0];
+  const source = edge && model.get(edge.from);
+  return source && model.is(source, rdsInstance) ? source.params.engine : null;
 };
 
 function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
@@ -24,13 +25,17 @@ function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
     return;
   }
   const larger = `${instanceClass.slice(0, instanceClass.lastIndexOf('.'))}.medium`;
-  yield fail(subject, `${nameOf(node)}: ${engine} on ${instanceClass} has no Performance Insights; AWS refuses it.`, {
-    field: { node: node.id, name: 'performanceInsights' },
-    fixes: [
-      setParams(node, { performanceInsights: false }, 'Turn Performance Insights off'),
-      setParams(node, { instanceClass: larger }, `Use ${larger}`, false),
-    ],
-  });
+  yield fail(
+    subject,
+    `${nameOf(node)}: ${engine} on ${instanceClass} has no Performance Insights; AWS refuses it.`,
+    {
+      field: { node: node.id, name: 'performanceInsights' },
+      fixes: [
+        setParams(node, { performanceInsights: false }, 'Turn Performance Insights off'),
+        setParams(node, { instanceClass: larger }, `Use ${larger}`, false),
+      ],
+    },
+  );
 }
 
 /** No id in the pattern reference: CreateDBInstance refuses the combination. */
@@ -47,8 +52,15 @@ export const cf7 = defineRule('parameters/cf-7', {
   examples: {
     good: [example(), example({ with: { db: { instanceClass: 'db.t4g.micro' } } })],
     bad: [
-      example({ with: { db: { engine: 'mysql', engineVersion: '8.4', instanceClass: 'db.t4g.small' } } }),
-      example({ with: { db: { engine: 'mariadb', engineVersion: '11.4' }, replica: { instanceClass: 'db.t3.micro' } } }),
+      example({
+        with: { db: { engine: 'mysql', engineVersion: '8.4', instanceClass: 'db.t4g.small' } },
+      }),
+      example({
+        with: {
+          db: { engine: 'mariadb', engineVersion: '11.4' },
+          replica: { instanceClass: 'db.t3.micro' },
+        },
+      }),
     ],
   },
 });

@@ -35,7 +35,10 @@ export const cf8 = defineRule('parameters/cf-8', {
       example({
         more: (design, { data, db }) => {
           for (let number = 2; number <= MOST + 1; number += 1) {
-            const replica = design.node('rds-replica', { label: `Replica ${number}`, parent: data });
+            const replica = design.node('rds-replica', {
+              label: `Replica ${number}`,
+              parent: data,
+            });
             design.edge('replicates-to', db, replica);
           }
         },

@@ -59,7 +59,8 @@ function problemsIn(owner: string, fields: Fields, params: JsonObject): readonly
     const text = fieldProblem(field, value, { params });
     if (text === null || OWNED[owner]?.[name]?.(value)) return [];
     const isOpen =
-      field.type === 'choice' && OPEN.some((one) => one.name === name && one.form.test(String(value)));
+      field.type === 'choice' &&
+      OPEN.some((one) => one.name === name && one.form.test(String(value)));
     return [{ name, field, value, text, isOpen }];
   });
 }
@@ -89,7 +90,10 @@ function candidates(field: Field, value: JsonValue): readonly JsonValue[] {
       return [field.default, ...field.options.map((option) => option.value)];
     case 'choices': {
       const values = value as readonly string[];
-      return [field.options.map((option) => option.value).filter((one) => values.includes(one)), field.default];
+      return [
+        field.options.map((option) => option.value).filter((one) => values.includes(one)),
+        field.default,
+      ];
     }
     case 'texts': {
       const values = (value as readonly string[]).slice(0, field.maxItems);
@@ -113,8 +117,13 @@ function nearest(problem: Problem, params: JsonObject): JsonValue | undefined {
 
 const spoken = (value: JsonValue): string =>
   typeof value === 'boolean'
-    ? value ? 'on' : 'off'
-    : truncate(Array.isArray(value) ? (value.length === 0 ? 'none' : value.join(', ')) : String(value), 40);
+    ? value
+      ? 'on'
+      : 'off'
+    : truncate(
+        Array.isArray(value) ? (value.length === 0 ? 'none' : value.join(', ')) : String(value),
+        40,
+      );
 
 function verdictOf(
   subject: Pick<Verdict, 'nodes' | 'edges'>,
@@ -136,7 +145,8 @@ function verdictOf(
     {
       ...(isOpen ? { severity: 'warning' } : {}),
       field: ref,
-      fixes: value === undefined ? [] : [set(value, `Set ${field.label} to ${spoken(value)}`, isSafe)],
+      fixes:
+        value === undefined ? [] : [set(value, `Set ${field.label} to ${spoken(value)}`, isSafe)],
     },
   );
 }
@@ -144,8 +154,13 @@ function verdictOf(
 function* checkSettings(model: Model): Iterable<Verdict> {
   for (const problem of problemsIn('settings', SETTINGS, model.settings)) {
     const { name } = problem;
-    yield verdictOf({ nodes: [] }, 'Settings', problem, model.settings, { name }, (value, title, safe) =>
-      setSetting(name, value, title, safe),
+    yield verdictOf(
+      { nodes: [] },
+      'Settings',
+      problem,
+      model.settings,
+      { name },
+      (value, title, safe) => setSetting(name, value, title, safe),
     );
   }
 }
@@ -163,8 +178,13 @@ export const pa1 = defineRule('parameters/pa-1', {
       if (problems.length === 0) yield* approved(node);
       for (const problem of problems) {
         const { name } = problem;
-        yield verdictOf(subject, nameOf(node), problem, node.params, { node: node.id, name }, (value, title, safe) =>
-          setParams(node, { [name]: value }, title, safe),
+        yield verdictOf(
+          subject,
+          nameOf(node),
+          problem,
+          node.params,
+          { node: node.id, name },
+          (value, title, safe) => setParams(node, { [name]: value }, title, safe),
         );
       }
     }
@@ -173,8 +193,13 @@ export const pa1 = defineRule('parameters/pa-1', {
         const { name } = problem;
         const owner = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
         const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
-        yield verdictOf(subject, owner, problem, edge.params, { edge: edge.id, name }, (value, title, safe) =>
-          setEdgeParams(edge, { [name]: value }, title, safe),
+        yield verdictOf(
+          subject,
+          owner,
+          problem,
+          edge.params,
+          { edge: edge.id, name },
+          (value, title, safe) => setEdgeParams(edge, { [name]: value }, title, safe),
         );
       }
     }

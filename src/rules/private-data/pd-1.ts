@@ -17,9 +17,13 @@ export const pd1 = defineRule('private-data/pd-1', {
         yield pass(subject, `${nameOf(node)}: in ${tier}, whose subnets are private.`);
         continue;
       }
-      yield fail(subject, `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet; expected the data tier.`, {
-        fixes: [moveToTier(node, 'data', 'Move it to the data tier')],
-      });
+      yield fail(
+        subject,
+        `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet; expected the data tier.`,
+        {
+          fixes: [moveToTier(node, 'data', 'Move it to the data tier')],
+        },
+      );
     }
   },
   examples: {

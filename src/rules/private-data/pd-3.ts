@@ -30,13 +30,17 @@ export const pd3 = defineRule('private-data/pd-3', {
       if (open.length > 0) {
         const edges = open.flatMap((reach) => reach.because);
         const ports = listWords([...new Set(open.map((reach) => String(reach.port)))]);
-        yield fail({ nodes: [node.id], edges }, `${nameOf(node)}: the internet may connect on port ${ports}.`, {
-          fixes: [
-            fixWith('Remove the connections that open it', false, ({ tx }) => {
-              for (const id of edges) if (tx.design.edges[id]) tx.removeEdge(id);
-            }),
-          ],
-        });
+        yield fail(
+          { nodes: [node.id], edges },
+          `${nameOf(node)}: the internet may connect on port ${ports}.`,
+          {
+            fixes: [
+              fixWith('Remove the connections that open it', false, ({ tx }) => {
+                for (const id of edges) if (tx.design.edges[id]) tx.removeEdge(id);
+              }),
+            ],
+          },
+        );
         continue;
       }
       const peers = into.flatMap((reach) => (reach.from === 'internet' ? [] : [reach.from]));

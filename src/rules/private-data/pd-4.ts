@@ -16,10 +16,14 @@ export const pd4 = defineRule('private-data/pd-4', {
       yield pass(subject, `${nameOf(node)}: its route tables hold no default route.`);
       return;
     }
-    yield fail(subject, `${nameOf(node)}: its route tables hold a default route; data needs none.`, {
-      field: { node: node.id, name: 'internetRoute' },
-      fixes: [setParams(node, { internetRoute: false }, 'Remove the route to the internet')],
-    });
+    yield fail(
+      subject,
+      `${nameOf(node)}: its route tables hold a default route; data needs none.`,
+      {
+        field: { node: node.id, name: 'internetRoute' },
+        fixes: [setParams(node, { internetRoute: false }, 'Remove the route to the internet')],
+      },
+    );
   }),
   examples: {
     good: [example()],

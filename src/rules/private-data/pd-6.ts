@@ -19,9 +19,13 @@ export const pd6 = defineRule('private-data/pd-6', {
         yield pass(subject, `${nameOf(node)}: in ${tier}.`);
         continue;
       }
-      yield fail(subject, `${nameOf(node)}: shares ${tier} with the servers; expected the data tier.`, {
-        fixes: [moveToTier(node, 'data', 'Move it to the data tier')],
-      });
+      yield fail(
+        subject,
+        `${nameOf(node)}: shares ${tier} with the servers; expected the data tier.`,
+        {
+          fixes: [moveToTier(node, 'data', 'Move it to the data tier')],
+        },
+      );
     }
   },
   examples: {

@@ -27,9 +27,9 @@ export const pd7 = defineRule('private-data/pd-7', {
   maps: { cdkNag: ['RDS11', 'AEC5'], fsbp: ['RDS.23'] },
   check: inTurn(
     perNode(rdsInstance, (db) => [
-      judge(db as unknown as ModelNode, db.params.port, engineOf(db.params.engine).defaultPort),
+      judge(db, db.params.port, engineOf(db.params.engine).defaultPort),
     ]),
-    perNode(elasticache, (cache) => [judge(cache as unknown as ModelNode, cache.params.port, CACHE_PORT)]),
+    perNode(elasticache, (cache) => [judge(cache, cache.params.port, CACHE_PORT)]),
   ),
   examples: {
     good: [example({ with: { db: { port: 5433 }, cache: { port: 6380 } } })],

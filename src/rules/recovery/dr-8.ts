@@ -38,7 +38,10 @@ export const dr8 = defineRule('recovery/dr-8', {
         continue;
       }
       const other = model.get(rival.node.id);
-      const wanted = freeRange(networks.map((one) => one.cidr), cidr.prefix);
+      const wanted = freeRange(
+        networks.map((one) => one.cidr),
+        cidr.prefix,
+      );
       yield fail(
         { nodes: [node.id, other.id] },
         `${nameOf(model.get(node.id))}: ${cidr.text} overlaps ${rival.cidr.text} of ${nameOf(other)}.`,
@@ -75,7 +78,10 @@ export const dr8 = defineRule('recovery/dr-8', {
       example({
         with: { vpc: { cidr: '10.0.0.0/17' } },
         more: (design) => {
-          const region = design.node('region', { label: 'Ireland', params: { region: 'eu-west-1' } });
+          const region = design.node('region', {
+            label: 'Ireland',
+            params: { region: 'eu-west-1' },
+          });
           design.node('vpc', { label: 'Second', parent: region, params: { cidr: '10.0.64.0/18' } });
         },
       }),

@@ -21,12 +21,16 @@ export const as1 = defineRule('scaling/as-1', {
       const isFixed = min === max;
       if (hasPolicy && !isFixed) {
         const by = [...(cpuScaling ? ['CPU'] : []), ...(byRequests ? ['requests per target'] : [])];
-        yield pass(subject, `${nameOf(group)}: ${min} to ${plural(max, 'server')}, by ${by.join(' and ')}.`);
+        yield pass(
+          subject,
+          `${nameOf(group)}: ${min} to ${plural(max, 'server')}, by ${by.join(' and ')}.`,
+        );
         continue;
       }
       const wanted = Math.min(Math.max(2 * max, max + 2), autoScalingGroup.fields.max.max);
       const room = isFixed && min < wanted ? { max: wanted } : {};
-      const less = isFixed && min >= wanted ? { min: Math.floor(max / 2), desired: Math.floor(max / 2) } : {};
+      const less =
+        isFixed && min >= wanted ? { min: Math.floor(max / 2), desired: Math.floor(max / 2) } : {};
       yield fail(
         subject,
         isFixed
@@ -52,7 +56,10 @@ export const as1 = defineRule('scaling/as-1', {
       example({ with: { web: { cpuScaling: false, requestScaling: false } } }),
       example({ without: ['route'], with: { web: { role: 'worker', cpuScaling: false } } }),
       example({ with: { web: { min: 500, desired: 500, max: 500 } } }),
-      example({ without: ['route'], with: { web: { role: 'worker', min: 0, desired: 0, max: 0 } } }),
+      example({
+        without: ['route'],
+        with: { web: { role: 'worker', min: 0, desired: 0, max: 0 } },
+      }),
     ],
   },
 });

@@ -1,6 +1,12 @@
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { clientsOf, connectionLimit, databasesOf, poolConnections, proxiesOf } from '../connection-pools';
+import {
+  clientsOf,
+  connectionLimit,
+  databasesOf,
+  poolConnections,
+  proxiesOf,
+} from '../connection-pools';
 import { direct, example } from '../example-designs';
 import { nameOf } from '../subjects';
 
@@ -29,10 +35,14 @@ export const as10 = defineRule('scaling/as-10', {
         );
         continue;
       }
-      yield fail(subject, `${nameOf(db)}: ${listWords(terms)} = ${total} connections at full size; ${cap} fit.`, {
-        field: { node: db.id, name: 'instanceClass' },
-        fixes: [poolConnections(model, db)],
-      });
+      yield fail(
+        subject,
+        `${nameOf(db)}: ${listWords(terms)} = ${total} connections at full size; ${cap} fit.`,
+        {
+          field: { node: db.id, name: 'instanceClass' },
+          fixes: poolConnections(model, db),
+        },
+      );
     }
   },
   examples: {

@@ -14,13 +14,20 @@ export const as2 = defineRule('scaling/as-2', {
       if (routesInto(model, group.id).length === 0) continue;
       const subject = { nodes: [group.id] };
       if (group.params.requestScaling) {
-        yield pass(subject, `${nameOf(group)}: ${group.params.requestsPerTarget} requests a minute for each server.`);
+        yield pass(
+          subject,
+          `${nameOf(group)}: ${group.params.requestsPerTarget} requests a minute for each server.`,
+        );
         continue;
       }
-      yield fail(subject, `${nameOf(group)}: stands behind a load balancer and does not scale on requests per target.`, {
-        field: { node: group.id, name: 'requestScaling' },
-        fixes: [setParams(group, { requestScaling: true }, 'Scale on requests too')],
-      });
+      yield fail(
+        subject,
+        `${nameOf(group)}: stands behind a load balancer and does not scale on requests per target.`,
+        {
+          field: { node: group.id, name: 'requestScaling' },
+          fixes: [setParams(group, { requestScaling: true }, 'Scale on requests too')],
+        },
+      );
     }
   },
   examples: {

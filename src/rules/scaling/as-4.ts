@@ -44,6 +44,9 @@ export const as4 = defineRule('scaling/as-4', {
       example({ with: { web: { instanceType: 'm7g.large' } } }),
       example({ with: { web: { cpuTarget: 40 } } }),
     ],
-    bad: [example({ with: { web: { instanceType: 't4g.small', cpuTarget: 70 } } }), example({ with: { web: { instanceType: 't3.micro' } } })],
+    bad: [
+      example({ with: { web: { instanceType: 't4g.small', cpuTarget: 70 } } }),
+      example({ with: { web: { instanceType: 't3.micro' } } }),
+    ],
   },
 });

@@ -21,10 +21,14 @@ export const as5 = defineRule('scaling/as-5', {
       return;
     }
     const wanted = Math.min(2 * min, autoScalingGroup.fields.max.max);
-    yield fail(subject, `${nameOf(group)}: grows from ${min} to ${max} only; ${needed} is half as much again.`, {
-      field: { node: group.id, name: 'max' },
-      fixes: [setParams(group, { max: wanted }, `Let it grow to ${wanted}`)],
-    });
+    yield fail(
+      subject,
+      `${nameOf(group)}: grows from ${min} to ${max} only; ${needed} is half as much again.`,
+      {
+        field: { node: group.id, name: 'max' },
+        fixes: [setParams(group, { max: wanted }, `Let it grow to ${wanted}`)],
+      },
+    );
   }),
   examples: {
     good: [example()],

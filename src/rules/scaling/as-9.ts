@@ -25,10 +25,14 @@ export const as9 = defineRule('scaling/as-9', {
         wanted <= MOST_GIB
           ? [setParams(db, { maxAllocatedGib: wanted }, `Let it grow to ${wanted} GiB`)]
           : [];
-      yield fail(subject, `${nameOf(db)}: stays at ${allocatedGib} GiB and stops when they are full.`, {
-        field: { node: db.id, name: 'maxAllocatedGib' },
-        fixes,
-      });
+      yield fail(
+        subject,
+        `${nameOf(db)}: stays at ${allocatedGib} GiB and stops when they are full.`,
+        {
+          field: { node: db.id, name: 'maxAllocatedGib' },
+          fixes,
+        },
+      );
     }
   }),
   examples: {

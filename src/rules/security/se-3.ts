@@ -26,10 +26,14 @@ export const se3 = defineRule('security/se-3', {
     };
     if (problem !== null) yield fail(subject, `${nameOf(db)}: the master user ${problem}`, more);
     else if (GUESSABLE.includes(username.toLowerCase())) {
-      yield fail(subject, `${nameOf(db)}: the master user "${username}" is what a guesser tries first.`, {
-        ...more,
-        severity: 'info',
-      });
+      yield fail(
+        subject,
+        `${nameOf(db)}: the master user "${username}" is what a guesser tries first.`,
+        {
+          ...more,
+          severity: 'info',
+        },
+      );
     } else yield pass(subject, `${nameOf(db)}: the master user is "${username}".`);
   }),
   examples: {

@@ -7,7 +7,8 @@ import { removeEdgeFix } from '../fixes';
 import { nameOf } from '../subjects';
 
 const offers = ({ spec }: ModelNode, wanted: readonly (Capability | 'any')[]): boolean =>
-  !spec.container && wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
+  !spec.container &&
+  wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
 
 interface Fault {
   readonly text: string;
@@ -18,8 +19,14 @@ interface Fault {
 function rivalOf(model: Model, edge: ModelEdge): ModelEdge | undefined {
   const { single } = edge.spec;
   const first = (edges: readonly ModelEdge[]) => (edges[0]?.id === edge.id ? undefined : edges[0]);
-  const from = single === 'from' || single === 'both' ? first(model.edgesFrom(edge.from, edge.spec)) : undefined;
-  return from ?? (single === 'to' || single === 'both' ? first(model.edgesTo(edge.to, edge.spec)) : undefined);
+  const from =
+    single === 'from' || single === 'both'
+      ? first(model.edgesFrom(edge.from, edge.spec))
+      : undefined;
+  return (
+    from ??
+    (single === 'to' || single === 'both' ? first(model.edgesTo(edge.to, edge.spec)) : undefined)
+  );
 }
 
 function faultOf(model: Model, edge: ModelEdge): Fault | null {
@@ -27,7 +34,7 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
   const { spec } = edge;
   if (!offers(from, spec.from) || !offers(to, spec.to)) {
     return {
-      text: `a ${from.spec.title} cannot be what ${spec.title} a ${to.spec.title}`,
+      text: `the connection "${spec.title}" does not join ${from.spec.title} and ${to.spec.title}`,
       // What is never exported cannot fail there.
       ...(spec.exported ? {} : { severity: 'warning' }),
     };
@@ -80,14 +87,25 @@ export const is2 = defineRule('structure/is-2', {
       example({ more: (design, { db, web }) => design.edge('pools', web, db) }),
       example({
         more: (design, { dns, public: tier }) => {
-          const second = design.node('application-load-balancer', { label: 'Second ALB', parent: tier });
+          const second = design.node('application-load-balancer', {
+            label: 'Second ALB',
+            parent: tier,
+          });
           design.edge('resolves-to', dns, second);
         },
       }),
       example({
         more: (design, { region, web }) => {
-          const vpc = design.node('vpc', { label: 'Other', parent: region, params: { cidr: '10.9.0.0/16' } });
-          const tier = design.node('tier', { label: 'Other data', parent: vpc, params: { role: 'data', prefix: 24 } });
+          const vpc = design.node('vpc', {
+            label: 'Other',
+            parent: region,
+            params: { cidr: '10.9.0.0/16' },
+          });
+          const tier = design.node('tier', {
+            label: 'Other data',
+            parent: vpc,
+            params: { role: 'data', prefix: 24 },
+          });
           const cache = design.node('elasticache', { label: 'Far cache', parent: tier });
           design.edge('reads-writes', web, cache);
         },

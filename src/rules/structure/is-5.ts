@@ -34,22 +34,26 @@ export const is5 = defineRule('structure/is-5', {
         yield pass(subject, `${nameOf(node)}: in ${holder}.`);
         continue;
       }
-      yield fail(subject, `${nameOf(node)}: lies in ${holder}; it belongs in ${placesOf(model, node)}.`, {
-        ...(node.spec.exported ? {} : { severity: 'warning' }),
-        fixes: [
-          fixWith('Move it where it belongs', false, (edit) => {
-            const { model: now, tx, ids } = edit;
-            if (!now.find(node.id)) return 'It is gone.';
-            const near = now.networkOf(node.id)?.vpc ?? now.regionOf(node.id)?.id ?? null;
-            const place = findPlace(now, node.spec, near === node.id ? null : near, true);
-            if (!place.ok) return place.error.reason;
-            const { parent } = addContainers(tx, ids, now, place.value, node.spec.home);
-            tx.changeNode(node.id, { parent });
-            if (parent === null) tx.putBox(node.id, { x: 0, y: 0 });
-            else if (node.spec.container !== 'tier') land(edit, node.id, parent);
-          }),
-        ],
-      });
+      yield fail(
+        subject,
+        `${nameOf(node)}: lies in ${holder}; it belongs in ${placesOf(model, node)}.`,
+        {
+          ...(node.spec.exported ? {} : { severity: 'warning' }),
+          fixes: [
+            fixWith('Move it where it belongs', false, (edit) => {
+              const { model: now, tx, ids } = edit;
+              if (!now.find(node.id)) return 'It is gone.';
+              const near = now.networkOf(node.id)?.vpc ?? now.regionOf(node.id)?.id ?? null;
+              const place = findPlace(now, node.spec, near === node.id ? null : near, true);
+              if (!place.ok) return place.error.reason;
+              const { parent } = addContainers(tx, ids, now, place.value, node.spec.home);
+              tx.changeNode(node.id, { parent });
+              if (parent === null) tx.putBox(node.id, { x: 0, y: 0 });
+              else if (node.spec.container !== 'tier') land(edit, node.id, parent);
+            }),
+          ],
+        },
+      );
     }
   },
   examples: {

@@ -20,7 +20,10 @@ export const is6 = defineRule('structure/is-6', {
         const rival = first.get(role);
         if (rival === undefined) {
           first.set(role, child.id);
-          yield pass({ nodes: [child.id] }, `${nameOf(child)}: the only one of its purpose in ${nameOf(node)}.`);
+          yield pass(
+            { nodes: [child.id] },
+            `${nameOf(child)}: the only one of its purpose in ${nameOf(node)}.`,
+          );
           continue;
         }
         const other = model.get(rival);
@@ -37,6 +40,8 @@ export const is6 = defineRule('structure/is-6', {
                   tx.changeNode(inner.id, { parent: rival });
                   land(edit, inner.id, rival);
                 }
+                const cut = [...now.edgesFrom(child.id), ...now.edgesTo(child.id)];
+                for (const edge of cut) tx.removeEdge(edge.id);
                 tx.removeNode(child.id);
               }),
             ],
@@ -50,7 +55,11 @@ export const is6 = defineRule('structure/is-6', {
     bad: [
       example({
         more: (design, { vpc: parent }) => {
-          const second = design.node('tier', { label: 'More data', parent, params: { role: 'data', prefix: 24 } });
+          const second = design.node('tier', {
+            label: 'More data',
+            parent,
+            params: { role: 'data', prefix: 24 },
+          });
           design.node('elasticache', { label: 'Second cache', parent: second });
         },
       }),

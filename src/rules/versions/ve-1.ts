@@ -37,14 +37,27 @@ function faultOf(engine: string, version: string, known: readonly string[]): Fau
   if (known.includes(version)) return null;
   const newest = known.at(-1) ?? '';
   const list = `${listWords(known, 'or')} can be created`;
-  if (!isNumber(version)) return { text: `"${truncate(version, 20)}" is no version; ${list}`, wanted: newest, isCertain: true };
+  if (!isNumber(version))
+    return {
+      text: `"${truncate(version, 20)}" is no version; ${list}`,
+      wanted: newest,
+      isCertain: true,
+    };
   if (compare(version, newest) > 0 && !version.startsWith(`${newest}.`)) {
-    return { text: `${version} is newer than Lintel knows; ${list}`, wanted: newest, isCertain: false };
+    return {
+      text: `${version} is newer than Lintel knows; ${list}`,
+      wanted: newest,
+      isCertain: false,
+    };
   }
   const major = known.find((one) => version.startsWith(`${one}.`));
   if (major === undefined) {
     const next = known.find((one) => compare(one, version) > 0) ?? newest;
-    return { text: `${version} cannot be created in standard support; ${list}`, wanted: next, isCertain: true };
+    return {
+      text: `${version} cannot be created in standard support; ${list}`,
+      wanted: next,
+      isCertain: true,
+    };
   }
   const minor = numbers(version.slice(major.length + 1))[0] ?? 0;
   const isWithdrawn = engine === 'postgres' && minor <= (LAST_WITHDRAWN[major] ?? -1);
@@ -65,7 +78,14 @@ function judge(node: ModelNode, known: readonly string[]): Verdict {
   return fail(subject, `${nameOf(node)}: ${engine} ${fault.text}.`, {
     ...(fault.isCertain ? {} : { severity: 'warning' }),
     field: { node: node.id, name: 'engineVersion' },
-    fixes: [setParams(node, { engineVersion: fault.wanted }, `Use version ${fault.wanted}`, fault.isCertain)],
+    fixes: [
+      setParams(
+        node,
+        { engineVersion: fault.wanted },
+        `Use version ${fault.wanted}`,
+        fault.isCertain,
+      ),
+    ],
   });
 }
 
@@ -79,18 +99,23 @@ export const ve1 = defineRule('versions/ve-1', {
     // Another engine is PA-1's to report.
     perNode(rdsInstance, (db) =>
       ['postgres', 'mysql', 'mariadb'].includes(db.params.engine)
-        ? [judge(db as unknown as ModelNode, engineVersions(db.params.engine))]
+        ? [judge(db, engineVersions(db.params.engine))]
         : [],
     ),
     perNode(elasticache, (cache) => {
       const known = CACHE_VERSIONS[cache.params.engine];
-      return known ? [judge(cache as unknown as ModelNode, known)] : [];
+      return known ? [judge(cache, known)] : [];
     }),
   ),
   examples: {
     good: [
       example(),
-      example({ with: { db: { engine: 'mariadb', engineVersion: '11.4' }, cache: { engine: 'valkey', engineVersion: '8.2' } } }),
+      example({
+        with: {
+          db: { engine: 'mariadb', engineVersion: '11.4' },
+          cache: { engine: 'valkey', engineVersion: '8.2' },
+        },
+      }),
     ],
     bad: [
       example({ with: { db: { engineVersion: '16.1' } } }),

@@ -17,11 +17,22 @@ export const ve5 = defineRule('versions/ve-5', {
       yield pass(subject, `${nameOf(cache)}: ${cache.params.engine.slice(0, 20)}.`);
       return;
     }
-    yield fail(subject, `${nameOf(cache)}: Redis OSS; Valkey ${NEWEST} is a drop-in and about a fifth cheaper.`, {
-      field: { node: cache.id, name: 'engine' },
-      // Another engine is a decision, though one click makes it.
-      fixes: [setParams(cache, { engine: 'valkey', engineVersion: NEWEST }, `Use Valkey ${NEWEST}`, false)],
-    });
+    yield fail(
+      subject,
+      `${nameOf(cache)}: Redis OSS; Valkey ${NEWEST} is a drop-in and about a fifth cheaper.`,
+      {
+        field: { node: cache.id, name: 'engine' },
+        // Another engine is a decision, though one click makes it.
+        fixes: [
+          setParams(
+            cache,
+            { engine: 'valkey', engineVersion: NEWEST },
+            `Use Valkey ${NEWEST}`,
+            false,
+          ),
+        ],
+      },
+    );
   }),
   examples: {
     good: [example({ with: { cache: { engine: 'valkey', engineVersion: '8.2' } } })],

@@ -6,6 +6,7 @@ import { defaultsOf } from '../fields';
 import type { Capability, KindSpec } from '../kind-spec';
 import type { Model } from '../model';
 import type { VerbSpec } from '../verb-spec';
+import { refuseTooMany } from './places';
 
 const offers = (spec: KindSpec, wanted: readonly (Capability | 'any')[]): boolean =>
   !spec.container && wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
@@ -76,6 +77,8 @@ export const connect: Command<{ readonly from: NodeId; readonly to: NodeId }> = 
   if (!verb.ok) return verb;
   const tx = beginTransaction(model.design);
   const id = addEdge(tx, ids, model, verb.value, from, to);
+  const full = refuseTooMany(tx.design);
+  if (full) return full;
   return ok({
     label: `Connect ${model.get(from).label} to ${model.get(to).label}`,
     patch: tx.patch(),

@@ -1,11 +1,11 @@
-import { beginTransaction, uniqueSlug, type Box, type DesignEdge, type DesignNode, type NodeId } from '../../design';
+import { beginTransaction, MAX_LABEL_LENGTH, uniqueSlug, type Box, type DesignEdge, type DesignNode, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { specOf } from '../catalog';
 import type { Command } from '../command';
-import { GRID } from '../geometry';
+import { GRID, storedPlace } from '../geometry';
 import type { Model } from '../model';
-import { findPlace, refuseSecond } from './places';
+import { findPlace, refuseSecond, refuseTooMany } from './places';
 import { withContents } from './remove';
 
 /** Nodes with what they hold and the edges among them: what copy puts on the clipboard. */
@@ -66,13 +66,17 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
     tx.putNode({ ...node, id, parent, label, slug: uniqueSlug(node.slug, slugs) });
     const box = fragment.layout[node.id];
     const isTop = tops.includes(id);
-    if (box) tx.putBox(id, isTop ? { x: box.x + shift, y: box.y + shift } : box);
-    else if (isTop) tx.putBox(id, { x: Math.abs(shift), y: Math.abs(shift) });
+    const isIn = parent !== null;
+    const by = isTop ? shift : 0;
+    if (box) tx.putBox(id, storedPlace({ x: box.x + by, y: box.y + by }, isIn));
+    else if (isTop) tx.putBox(id, storedPlace({ x: shift, y: shift }, isIn));
   }
   for (const edge of fragment.edges) {
     const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];
     if (from && to) tx.putEdge({ ...edge, id: ids.edge(), from, to });
   }
+  const full = refuseTooMany(tx.design);
+  if (full) return full;
   return ok({
     label: `Paste ${plural(fragment.nodes.length, 'node')}`,
     patch: tx.patch(),
@@ -93,8 +97,11 @@ function sortOutsideIn(nodes: readonly DesignNode[]): readonly DesignNode[] {
   return nodes.toSorted((a, b) => depth(a) - depth(b));
 }
 
+/** Room for the number that tells a copy from its original. */
+const LONGEST_STEM = MAX_LABEL_LENGTH - 6;
+
 function copyLabel(label: string, taken: ReadonlySet<string>): string {
-  const stem = label.replace(/ \d+$/, '');
+  const stem = label.replace(/ \d+$/, '').slice(0, LONGEST_STEM);
   let number = 2;
   while (taken.has(`${stem} ${number}`)) number += 1;
   return `${stem} ${number}`;

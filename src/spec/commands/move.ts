@@ -2,7 +2,7 @@ import { beginTransaction, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
-import { arrange, contentOrigin, snap, type Point } from '../geometry';
+import { arrange, contentOrigin, storedPlace, type Point } from '../geometry';
 import type { Model } from '../model';
 import { createdNotice, findPlace, addContainers, refuseSecond } from './places';
 import { land } from './place-node';
@@ -30,8 +30,8 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
       if (node.spec.container === 'tier') continue;
       const holder = node.parent === null ? { x: 0, y: 0 } : absolute.get(node.parent)!;
       const origin = contentOrigin(node.parent === null ? null : model.get(node.parent));
-      const local = { x: snap(at.x - holder.x - origin.x), y: snap(at.y - holder.y - origin.y) };
-      tx.putBox(id, node.parent === null ? local : { x: Math.max(0, local.x), y: Math.max(0, local.y) });
+      const local = { x: at.x - holder.x - origin.x, y: at.y - holder.y - origin.y };
+      tx.putBox(id, storedPlace(local, node.parent !== null));
       continue;
     }
     const now = model.with(tx.design);
@@ -42,6 +42,7 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
     const made = addContainers(tx, ids, now, place.value, node.spec.home);
     created.push(...made.created);
     tx.changeNode(id, { parent: made.parent });
+    tx.removeBox(id);
     if (node.spec.container !== 'tier') land(tx, now, id, made.created, at);
   }
   const only = moves.length === 1 ? model.get(moves[0]!.node) : null;

@@ -2,6 +2,7 @@ import { beginTransaction, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
+import { storedPlace } from '../geometry';
 import { withContents } from './remove';
 
 export interface NudgeArgs {
@@ -20,11 +21,7 @@ export const nudge: Command<NudgeArgs> = (model, { nodes, x, y }) => {
     const isCarried = nodes.some((one) => one !== id && withContents(model, [one]).has(id));
     if (node.spec.container === 'tier' || isCarried) continue;
     const box = model.design.layout[id] ?? { x: 0, y: 0 };
-    const moved = { x: box.x + x, y: box.y + y };
-    tx.putBox(
-      id,
-      node.parent === null ? moved : { x: Math.max(0, moved.x), y: Math.max(0, moved.y) },
-    );
+    tx.putBox(id, storedPlace({ x: box.x + x, y: box.y + y }, node.parent !== null));
   }
   const patch = tx.patch();
   if (!patch.layout) return err({ reason: 'There is no room in that direction.' });

@@ -2,9 +2,9 @@ import { beginTransaction, type NodeId, type Transaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import { specOf } from '../catalog';
 import type { Command } from '../command';
-import { arrange, contentOrigin, freePlace, snap, type Point } from '../geometry';
+import { arrange, contentOrigin, firstPlace, freePlace, storedPlace, type Point } from '../geometry';
 import type { Model } from '../model';
-import { addContainers, addNode, createdNotice, findPlace, presetOf, refuseSecond } from './places';
+import { addContainers, addNode, createdNotice, findPlace, presetOf, refuseSecond, refuseTooMany } from './places';
 
 export interface PlaceNodeArgs {
   readonly kind: string;
@@ -28,13 +28,14 @@ export function land(
     const anchor = created[0] ?? node;
     const holder = tx.design.nodes[anchor]!.parent;
     tx.putBox(anchor, freePlace(modelWithout(tx, model, anchor), holder));
-    if (anchor !== node) tx.putBox(node, { x: 0, y: 0 });
+    if (anchor !== node) putFirst(tx, model, node);
     return;
   }
+  const outer = created[0];
+  if (outer !== undefined) putFirst(tx, model, node);
   const draft = model.with(tx.design);
   const { absolute } = arrange(draft);
   const origin = contentOrigin(parent === null ? null : draft.get(parent));
-  const outer = created[0];
   const isFree = outer !== undefined && draft.get(outer).spec.container !== 'tier';
   if (isFree) {
     const now = absolute.get(node)!;
@@ -42,17 +43,24 @@ export function land(
     const holder = draft.get(outer).parent;
     const holderOrigin = contentOrigin(holder === null ? null : draft.get(holder));
     const holderAt = holder === null ? { x: 0, y: 0 } : absolute.get(holder)!;
-    tx.putBox(outer, {
-      x: snap(at.x - now.x + place.x - holderAt.x - holderOrigin.x),
-      y: snap(at.y - now.y + place.y - holderAt.y - holderOrigin.y),
-    });
-    tx.putBox(node, { x: 0, y: 0 });
+    const wanted = {
+      x: at.x - now.x + place.x - holderAt.x - holderOrigin.x,
+      y: at.y - now.y + place.y - holderAt.y - holderOrigin.y,
+    };
+    tx.putBox(outer, storedPlace(wanted, holder !== null));
     return;
   }
   const base = parent === null ? { x: 0, y: 0 } : absolute.get(parent)!;
-  const local = { x: snap(at.x - base.x - origin.x), y: snap(at.y - base.y - origin.y) };
   // Content begins at the container's corner: what is dropped on its header slides in.
-  tx.putBox(node, parent === null ? local : { x: Math.max(0, local.x), y: Math.max(0, local.y) });
+  const local = { x: at.x - base.x - origin.x, y: at.y - base.y - origin.y };
+  tx.putBox(node, storedPlace(local, parent !== null));
+}
+
+/** Something alone in a new container stands first in it, unless it has a place already. */
+function putFirst(tx: Transaction, model: Model, node: NodeId): void {
+  const { parent } = tx.design.nodes[node]!;
+  if (tx.design.layout[node] || parent === null) return;
+  tx.putBox(node, firstPlace(model.with(tx.design).get(parent)));
 }
 
 /** The free place of a new node must not count the node itself. */
@@ -75,6 +83,8 @@ export const placeNode: Command<PlaceNodeArgs> = (model, { kind, preset, over, a
   const { parent, created } = addContainers(tx, ids, model, place.value, home);
   const id = addNode(tx, ids, { spec, parent, preset: chosen });
   if (spec.container !== 'tier' || created.length > 0) land(tx, model, id, created, at);
+  const full = refuseTooMany(tx.design);
+  if (full) return full;
   const notice = createdNotice(model.with(tx.design), created);
   return ok({
     label: `Add ${tx.design.nodes[id]!.label}`,

@@ -2,10 +2,10 @@ import { beginTransaction, type NodeId, type Transaction, type IdSource } from '
 import { err, ok } from '../../kit/result';
 import { specOf, type Pattern } from '../catalog';
 import type { Command } from '../command';
-import { freePlace, LEAF, STEP, type Point } from '../geometry';
+import { arrange, cellPlace, contentOrigin, freePlace, LEAF, storedPlace, type Point } from '../geometry';
 import type { ContainerRole } from '../kind-spec';
 import type { Model } from '../model';
-import { addContainers, addNode, containerKind, createdNotice, findPlace, presetOf } from './places';
+import { addContainers, addNode, containerKind, createdNotice, findPlace, presetOf, refuseTooMany } from './places';
 import { addEdge, verbBetween } from './connect';
 import { land } from './place-node';
 
@@ -24,11 +24,38 @@ function networkAround(model: Model, over: NodeId | null): NodeId | null {
   return null;
 }
 
-const rowOf = (model: Model, tier: NodeId): number => {
-  const children = model.children(tier);
-  const lowest = Math.max(-STEP.y, ...children.map((one) => model.design.layout[one.id]?.y ?? 0));
-  return children.length === 0 ? 0 : lowest + STEP.y;
-};
+/** The tier under the pointer, in which the pattern's node lands where it is dropped. */
+function tierAround(model: Model, over: NodeId | null): NodeId | null {
+  for (let id = over; id !== null; id = model.get(id).parent) {
+    if (model.get(id).spec.container === 'tier') return id;
+  }
+  return null;
+}
+
+interface MadeNode {
+  readonly id: NodeId;
+  readonly cell: { readonly column: number; readonly row: number };
+}
+
+/** Puts the nodes that a tier has received where they cover nothing, or where they were dropped. */
+function placeBlock(tx: Transaction, model: Model, tier: NodeId, made: readonly MadeNode[], at: Point | null): void {
+  const mine = new Set(made.map((one) => one.id));
+  const { design } = tx;
+  const nodes = Object.fromEntries(Object.entries(design.nodes).filter(([id]) => !mine.has(id)));
+  const before = model.with({ ...design, nodes });
+  let place = freePlace(before, tier, made.map((one) => one.cell));
+  if (at) {
+    const holder = arrange(before).absolute.get(tier)!;
+    const origin = contentOrigin(before.get(tier));
+    const first = cellPlace({ x: 0, y: 0 }, made[0]!.cell);
+    const wanted = {
+      x: at.x - holder.x - origin.x - first.x,
+      y: at.y - holder.y - origin.y - first.y,
+    };
+    place = storedPlace(wanted, true);
+  }
+  for (const { id, cell } of made) tx.putBox(id, cellPlace(place, cell));
+}
 
 function tierFor(tx: Transaction, ids: IdSource, model: Model, network: NodeId, home: string): { tier: NodeId; isNew: boolean } {
   const now = model.with(tx.design);
@@ -72,7 +99,7 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
   const inside = new Set<NodeId>(descendants(model, network));
   const standing = model.nodes.filter((node) => inside.has(node.id)).map((node) => node.id);
   const made = new Map<string, NodeId>();
-  const rows = new Map<NodeId, number>();
+  const blocks = new Map<NodeId, MadeNode[]>();
   let anchor: NodeId | null = null;
   for (const node of pattern.nodes) {
     const spec = specOf(model.catalog, node.kind);
@@ -84,13 +111,14 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
     }
     const { tier, isNew } = tierFor(tx, ids, model, network, spec.home!);
     if (isNew) created.push(tier);
-    const now = model.with(tx.design);
-    if (!rows.has(tier)) rows.set(tier, rowOf(now, tier));
     const mine = addNode(tx, ids, { spec, parent: tier, label: node.label, params: node.params });
     made.set(node.key, mine);
     anchor ??= mine;
-    tx.putBox(mine, { x: node.column * STEP.x, y: rows.get(tier)! + node.row * STEP.y });
+    const block = blocks.get(tier) ?? [];
+    blocks.set(tier, [...block, { id: mine, cell: { column: node.column, row: node.row } }]);
   }
+  const aimed = tierAround(model, over);
+  for (const [tier, block] of blocks) placeBlock(tx, model, tier, block, tier === aimed ? at : null);
   const isEmpty = created.length === 0 && anchor === null;
   if (isEmpty) return err({ reason: `${model.get(network).label} has all of "${pattern.title}" already.` });
   for (const edge of pattern.edges) {
@@ -101,6 +129,8 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
   }
   attach(tx, ids, model, pattern, made, standing);
   landPattern(tx, model, created, anchor, network, at);
+  const full = refuseTooMany(tx.design);
+  if (full) return full;
   const nodes = anchor === null ? [network] : [...made.values()];
   const notice = createdNotice(model.with(tx.design), anchor === null ? [] : created);
   return ok({

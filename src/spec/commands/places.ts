@@ -1,5 +1,12 @@
-import type { Transaction, IdSource } from '../../design';
-import { uniqueSlug, type NodeId } from '../../design';
+import {
+  MAX_EDGES,
+  MAX_NODES,
+  uniqueSlug,
+  type Design,
+  type IdSource,
+  type NodeId,
+  type Transaction,
+} from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 import { listWords } from '../../kit/words';
 import { specOf } from '../catalog';
@@ -126,6 +133,16 @@ export function refuseSecond(
     .find((node) => node.kind === spec.id && node.id !== self && node.params[field] === params[field]);
   return twin
     ? `${parent === null ? 'The canvas' : model.get(parent).label} has "${twin.label}" already.`
+    : null;
+}
+
+/** What no file and no link could hold. */
+export function refuseTooMany(design: Design): Result<never, Refusal> | null {
+  if (Object.keys(design.nodes).length > MAX_NODES) {
+    return refuse(`A design has at most ${MAX_NODES} nodes.`);
+  }
+  return Object.keys(design.edges).length > MAX_EDGES
+    ? refuse(`A design has at most ${MAX_EDGES} connections.`)
     : null;
 }
 

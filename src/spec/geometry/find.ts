@@ -1,5 +1,5 @@
 import type { NodeId } from '../../design/records';
-import type { Model } from '../model';
+import type { Model, ModelNode } from '../model';
 import { arrange, type Geometry } from './arrange';
 import { contentOrigin, holds, LEAF, meets, STEP, type Point } from './measures';
 
@@ -34,8 +34,32 @@ export function leafAt(model: Model, geometry: Geometry, point: Point): NodeId |
   return under.at(-1)?.id ?? null;
 }
 
-/** A place in a container that no other leaf covers, for nodes that nobody placed by hand. */
-export function freePlace(model: Model, parent: NodeId | null): Point {
+/** A place in a block of nodes that belong together. */
+export interface BlockCell {
+  readonly column: number;
+  readonly row: number;
+}
+
+/** Where a block's own cell comes to stand when its first cell stands at `at`. */
+export const cellPlace = (at: Point, { column, row }: BlockCell): Point => ({
+  x: at.x + column * STEP.x,
+  y: at.y + row * STEP.y,
+});
+
+const ONE: readonly BlockCell[] = [{ column: 0, row: 0 }];
+
+/** The first place of a container: in a tier, in the middle of the first zone's column. */
+export const firstPlace = (node: ModelNode | null): Point => ({
+  x: node?.spec.container === 'tier' ? 16 : 0,
+  y: 0,
+});
+
+/** A place for a block in a container where it covers no other node, for what nobody placed by hand. */
+export function freePlace(
+  model: Model,
+  parent: NodeId | null,
+  block: readonly BlockCell[] = ONE,
+): Point {
   const geometry = arrange(model);
   const node = parent === null ? null : model.get(parent);
   const origin = contentOrigin(node);
@@ -43,13 +67,18 @@ export function freePlace(model: Model, parent: NodeId | null): Point {
     const rect = geometry.rects.get(child.id);
     return rect ? [{ ...rect, x: rect.x - origin.x, y: rect.y - origin.y }] : [];
   });
-  const columns = node?.spec.container === 'tier' ? 3 : 4;
-  const indent = node?.spec.container === 'tier' ? 16 : 0;
+  const zones = node?.spec.container === 'tier' ? model.networkOf(node.id)?.zones.length : undefined;
+  const widest = Math.max(...block.map((cell) => cell.column)) + 1;
+  const columns = Math.max(zones ?? 4, widest);
+  const first = firstPlace(node);
   for (let cell = 0; ; cell += 1) {
-    const at = {
-      x: indent + (cell % columns) * STEP.x,
-      y: Math.floor(cell / columns) * STEP.y,
-    };
-    if (!taken.some((one) => meets(one, { ...at, ...LEAF }))) return at;
+    const column = cell % columns;
+    if (column + widest > columns) continue;
+    const at = cellPlace(first, { column, row: Math.floor(cell / columns) });
+    const isFree = block.every((one) => {
+      const rect = { ...cellPlace(at, one), ...LEAF };
+      return !taken.some((other) => meets(other, rect));
+    });
+    if (isFree) return at;
   }
 }

@@ -10,11 +10,12 @@ export {
   leafSize,
   snap,
   STEP,
+  storedPlace,
   type Point,
   type Rect,
   type Size,
 } from './measures';
 export { arrange, type Cell, type CellUse, type Column, type Geometry } from './arrange';
-export { containerAt, freePlace, leafAt } from './find';
+export { cellPlace, containerAt, firstPlace, freePlace, leafAt } from './find';
 export { LABEL_HEIGHT } from './labels';
 export { planRoutes, routeBetween, type Route } from './routes';

@@ -62,7 +62,7 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly { a
     const isLevel = line.height === 0;
     if (isLevel) {
       const spare = line.width - width - 20;
-      for (const share of [0.5, 0.3, 0.7]) {
+      for (const share of [0.5, 0.3, 0.7, 0.15, 0.85]) {
         const at = { x: line.x + line.width * share, y: line.y };
         found.push({ at, cost: (spare < 0 ? 30 : 0) + Math.abs(share - 0.5) * 10 });
       }

@@ -1,3 +1,4 @@
+import { MAX_COORDINATE } from '../../design/structure';
 import type { JsonObject } from '../../kit/json';
 import type { KindSpec } from '../kind-spec';
 import type { ModelNode } from '../model';
@@ -7,8 +8,9 @@ export const GRID = 8;
 export const LEAF = { width: 208, height: 56 };
 /** From one leaf to the next when nodes are placed by themselves: an edge's label fits between two rows. */
 export const STEP = { x: 280, y: 104 };
+/** Insets and headers add up to whole squares of the grid: a leaf snaps to the same lines in every container. */
 export const INSET = 12;
-export const REGION_HEADER = 36;
+export const REGION_HEADER = 32;
 export const NETWORK_HEADER = 32;
 export const ZONE_HEADER = 24;
 export const TIER_HEADER = 24;
@@ -18,7 +20,7 @@ export const TIER_GAP = 24;
 export const GAP = 32;
 export const COLUMN = { min: 280, empty: 216, inset: 8 };
 /** The foot of a subnet's cell: its address range and a chip for each occupant. */
-export const RAIL = { padding: 10, caption: 18, chip: 24, bottom: 8 };
+export const RAIL = { padding: 12, caption: 20, chip: 24, bottom: 8 };
 const TIER_CONTENT_TOP = TIER_HEADER + 8;
 
 export interface Point {
@@ -33,7 +35,15 @@ export interface Rect extends Point, Size {}
 
 export const right = (rect: Rect): number => rect.x + rect.width;
 export const bottom = (rect: Rect): number => rect.y + rect.height;
-export const snap = (value: number): number => Math.round(value / GRID) * GRID;
+/** Never the negative zero that rounding may give: JSON has none. */
+export const snap = (value: number): number => Math.round(value / GRID) * GRID || 0;
+
+/** A place that may be stored: on the grid, on the canvas, and in a container not left of or above its content. */
+export function storedPlace({ x, y }: Point, isInContainer: boolean): Point {
+  const least = isInContainer ? 0 : -MAX_COORDINATE;
+  const within = (value: number) => Math.min(Math.max(snap(value), least), MAX_COORDINATE) || 0;
+  return { x: within(x), y: within(y) };
+}
 export const holds = (rect: Rect, point: Point): boolean =>
   point.x >= rect.x && point.x < right(rect) && point.y >= rect.y && point.y < bottom(rect);
 /** Whether two rectangles come closer to each other than `gap`. */

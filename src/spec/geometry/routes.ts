@@ -52,7 +52,7 @@ export function planRoutes(
     const from = pointOn(one.fromRect, one.fromSide, port.from);
     const to = pointOn(one.toRect, one.toSide, port.to);
     const { points, corridors } = pathOf(model, geometry, cards, lanes, one, from, to);
-    for (const segment of segmentsOf(points)) lanes.add(segment, one.id);
+    for (const line of segmentsOf(points)) if (line.height === 0) lanes.add(line, one.id);
     return { edge: model.edge(one.id), points, corridors };
   });
   return placeLabels(model, geometry, cards, drafts, labelWidth);

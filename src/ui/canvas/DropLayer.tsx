@@ -33,7 +33,7 @@ function GhostBox({ ghost }: { readonly ghost: Ghost }) {
       data-container={ghost.isContainer || undefined}
       style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
     >
-      <KindIcon kind={ghost.kind} size={ghost.isContainer ? 24 : 32} />
+      <KindIcon kind={ghost.kind} size={ghost.isContainer ? 24 : 30} />
       <span className="leaf__text">
         <span className="leaf__label">{ghost.label}</span>
         {ghost.isContainer ? null : <span className="leaf__caption">{ghost.caption}</span>}

@@ -3,7 +3,7 @@ import { apply, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import type { Plan, Refusal } from '../../spec/command';
 import { describeContainers, placeNode, placePattern } from '../../spec/commands';
-import { arrange, containerAt, LEAF, leafSize, type Point } from '../../spec/geometry';
+import { arrange, containerAt, LEAF, leafSize, type Point, type Rect } from '../../spec/geometry';
 import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
 import { paletteDrag, type PaletteDrag, type PaletteItem } from '../palette/drag';
@@ -45,12 +45,18 @@ function tryDrop(editor: Editor, item: PaletteItem, point: Point): Trial {
 
 /** What the plan would add, where it would stand. */
 function preview(editor: Editor, plan: Plan): { ghosts: Ghost[]; over: NodeId | null; hint: string | null } {
-  const { model, design } = editor.store.getState();
+  const { model, design, geometry } = editor.store.getState();
   const after = model.with(apply(design, plan.patch));
-  const { absolute } = arrange(after);
+  const { absolute, rects } = arrange(after);
+  // A drop may make a container larger and move its neighbours; what lies in it is shown in the picture as it is now.
+  const seen = (id: NodeId, parent: NodeId | null): Rect | undefined => {
+    const holder = parent === null ? undefined : geometry.absolute.get(parent);
+    const rect = rects.get(id);
+    return holder && rect ? { ...rect, x: holder.x + rect.x, y: holder.y + rect.y } : absolute.get(id);
+  };
   const fresh = after.nodes.filter((node) => !model.find(node.id));
   const ghosts = fresh.flatMap((node): Ghost[] => {
-    const rect = absolute.get(node.id);
+    const rect = seen(node.id, node.parent);
     const { id, kind, label, spec } = node;
     if (!rect) return [];
     const caption = spec.caption(node.params);

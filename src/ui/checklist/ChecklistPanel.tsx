@@ -17,13 +17,7 @@ export function ChecklistPanel() {
   const panel = useScroll();
   return (
     // Takes the focus when a fix has taken its own button away.
-    <section
-      ref={panel}
-      className="check-panel"
-      aria-label="Checklist"
-      data-checklist
-      tabIndex={-1}
-    >
+    <div ref={panel} className="check-panel" data-checklist tabIndex={-1}>
       {isEmpty ? (
         <EmptyState icon={<ListChecks size={20} />} title="Nothing to check yet">
           Each point below is proved as you draw, or says what is missing.
@@ -32,7 +26,7 @@ export function ChecklistPanel() {
       <ItemGroup group="checklist" title="Checklist" items={items} />
       <ItemGroup group="mistakes" title="Common mistakes" items={items} />
       {isEmpty ? null : <FindingList />}
-    </section>
+    </div>
   );
 }
 
@@ -63,7 +57,7 @@ function ItemGroup({ group, title, items }: ItemGroupProps) {
 
 /** Another tab of the panel unmounts the checklist; it comes back where it was. */
 function useScroll() {
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = panel.current;
     if (!element) return;

@@ -35,11 +35,11 @@ export function ChangeSteps({ changes, open, onGo }: ChangeStepsProps) {
   const tour = useRef<Tour | null>(null);
   if (changes.size === 0) return null;
   const go = () => {
-    if (tour.current?.of !== changes)
-      tour.current = { of: changes, places: placesOf(changes, open), step: 0 };
-    const { places, step } = tour.current;
+    const begun = tour.current?.of === changes ? tour.current : null;
+    const places = begun?.places ?? placesOf(changes, open);
+    const step = begun?.step ?? 0;
+    tour.current = { of: changes, places, step: step + 1 };
     const place = places[step % places.length];
-    tour.current = { ...tour.current, step: step + 1 };
     if (place) onGo(place.path, place.line);
   };
   const count = [...changes.values()].reduce((sum, marks) => sum + marks.length, 0);
@@ -52,8 +52,10 @@ export function ChangeSteps({ changes, open, onGo }: ChangeStepsProps) {
       onClick={go}
       {...tipAttributes({ text: `${said} by the last edit`, body: 'Click to go to the next.' })}
     >
-      <span aria-hidden>~</span>
-      {said}
+      ~ {count}{' '}
+      <span className="code-changes__words">
+        {count === 1 ? 'change' : 'changes'} in {plural(changes.size, 'file')}
+      </span>
     </button>
   );
 }

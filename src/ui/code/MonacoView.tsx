@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { CodeView, type CodeMarks } from './code-view';
 import type { CodeFile } from './exporters-context';
-import { describeInHovers } from './monaco-hover';
 import { followTheme } from './monaco-theme';
 import type { LineRange } from './origins';
 import './MonacoView.css';
@@ -33,13 +32,14 @@ export default function MonacoView({ file, paths, marks, target, ...handlers }: 
   useEffect(() => {
     if (!container.current) return;
     const stopTheme = followTheme();
-    const stopHovers = describeInHovers((offset) => describe(offset));
-    const created = new CodeView(container.current, (offset) => onPick(offset));
+    const created = new CodeView(container.current, {
+      pick: (offset) => onPick(offset),
+      describe: (offset) => describe(offset),
+    });
     setView(created);
     return () => {
       setView(null);
       created.dispose();
-      stopHovers();
       stopTheme();
     };
   }, []);

@@ -1,11 +1,18 @@
 import type { CodeFile } from './exporters-context';
 import { diffLines, editsOf, type LineMark } from './line-diff';
 import { editor, KeyCode, languageOf, Range, Uri } from './monaco';
+import { showOriginTips } from './origin-tip';
 import type { ChosenCode, LineRange } from './origins';
 
 export interface CodeMarks {
   readonly changes: readonly LineMark[];
   readonly chosen: ChosenCode;
+}
+
+interface CodeEvents {
+  /** The character at an offset was chosen, by a click or by Enter. */
+  readonly pick: (offset: number) => void;
+  readonly describe: (offset: number) => string | null;
 }
 
 /** The read-only editor without React: one text model per file, made when the file is first opened. */
@@ -16,10 +23,11 @@ export class CodeView {
   readonly #viewStates = new Map<string, editor.ICodeEditorViewState>();
   #open: string | null = null;
 
-  constructor(container: HTMLElement, pick: (offset: number) => void) {
+  constructor(container: HTMLElement, { pick, describe }: CodeEvents) {
     this.#editor = editor.create(container, optionsFor(getComputedStyle(container)));
     this.#decorations = this.#editor.createDecorationsCollection();
     this.#listen(pick);
+    showOriginTips(this.#editor, describe);
   }
 
   /** Opens a file, or brings the open one up to date without moving what is in view. */
@@ -35,7 +43,11 @@ export class CodeView {
     this.#open = file.path;
     this.#editor.setModel(model);
     this.#editor.restoreViewState(this.#viewStates.get(file.path) ?? null);
-    this.#editor.updateOptions({ ariaLabel: `Code of ${file.path}, read-only` });
+    this.#editor.updateOptions({
+      ariaLabel: `Code of ${file.path}, read-only`,
+      // Prose is one line per paragraph; code keeps its columns.
+      wordWrap: file.language === 'markdown' ? 'on' : 'off',
+    });
   }
 
   /** Forgets files that the design does not lead to any more. */
@@ -185,6 +197,7 @@ function optionsFor(style: CSSStyleDeclaration): editor.IStandaloneEditorConstru
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
     renderLineHighlight: 'none',
+    renderWhitespace: 'none',
     occurrencesHighlight: 'off',
     links: false,
     contextmenu: false,
@@ -194,7 +207,6 @@ function optionsFor(style: CSSStyleDeclaration): editor.IStandaloneEditorConstru
     overviewRulerLanes: 2,
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,
-    wordWrap: 'off',
     padding: { top: 8, bottom: 8 },
     fixedOverflowWidgets: true,
     smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,

@@ -15,6 +15,7 @@ export function followTheme(): () => void {
   return () => observer.disconnect();
 }
 
+/** Faint text is too faint on the background of a marked line. */
 function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
   const hex = createHex();
   const token = (name: string): string => hex(style.getPropertyValue(`--${name}`));
@@ -28,7 +29,7 @@ function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
     'editor.background': panel,
     'editor.foreground': token('text'),
     'editorGutter.background': panel,
-    'editorLineNumber.foreground': token('text-faint'),
+    'editorLineNumber.foreground': token('text-muted'),
     'editorLineNumber.activeForeground': token('text'),
     'editor.lineHighlightBackground': panel,
     'editor.selectionBackground': token('bg-active'),
@@ -66,7 +67,7 @@ function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
     colors,
     rules: [
       rule('', 'text'),
-      rule('comment', 'text-faint'),
+      rule('comment', 'text-muted'),
       rule('keyword', 'accent'),
       rule('type', 'accent'),
       rule('string', 'success'),
@@ -76,7 +77,7 @@ function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
       rule('variable', 'text'),
       rule('delimiter', 'text-muted'),
       rule('operator', 'text-muted'),
-      rule('metatag', 'text-faint'),
+      rule('metatag', 'text-muted'),
     ],
   };
 }

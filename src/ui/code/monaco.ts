@@ -3,7 +3,6 @@ import 'monaco-editor/features/codeEditor/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/languages/definitions/hcl/register';
 import 'monaco-editor/languages/definitions/markdown/register';
@@ -24,4 +23,4 @@ const HIGHLIGHTED = ['hcl', 'markdown', 'shell', 'json'];
 export const languageOf = (language: string): string =>
   HIGHLIGHTED.includes(language) ? language : 'plaintext';
 
-export { editor, KeyCode, languages, Range, Uri } from 'monaco-editor/editor';
+export { editor, KeyCode, Range, Uri } from 'monaco-editor/editor';

@@ -8,9 +8,8 @@ export function NetworkFacts({ node }: { node: ModelNode }) {
   const model = useEditorState((state) => state.model);
   const uses = model.zones(node.id);
   const network = model.networkOf(node.id);
-  const isContainer = node.spec.container !== undefined;
-  if (isContainer && network && node.spec.container !== 'region') {
-    const role = node.spec.container === 'tier' ? model.tierOf(node.id) : null;
+  if (network && node.spec.container !== undefined) {
+    const role = model.tierOf(node.id);
     const subnets = network.subnets.filter((subnet) => role === null || subnet.tier === role);
     return subnets.length > 0 ? (
       <SubnetTable network={network} subnets={subnets} isOneTier={role !== null} />

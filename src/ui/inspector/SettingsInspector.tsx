@@ -18,14 +18,12 @@ export function SettingsInspector() {
     (name: string, value: JsonValue) => void editor.run(setSetting, { name, value }),
     [editor],
   );
+  const counts = `${plural(nodes, 'node')}, ${plural(edges, 'connection')}. Select one on the canvas to change it.`;
   return (
     <>
       <header className="inspector__head">
         <h2 className="inspector__title">Design</h2>
-        <p className="inspector__summary">
-          {plural(nodes, 'node')}, {plural(edges, 'connection')}. Select one on the canvas to change
-          it.
-        </p>
+        <p className="inspector__summary">{nodes === 0 ? 'Nothing is drawn yet.' : counts}</p>
       </header>
       <FieldForm owner={DESIGN} fields={SETTINGS} params={settings} onChange={onChange} />
     </>

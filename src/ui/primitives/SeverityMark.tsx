@@ -8,6 +8,8 @@ const MARKS: Readonly<Record<Severity, { name: string; shape: ReactNode }>> = {
   info: { name: 'Note', shape: SHAPES.info },
 };
 
+export const severityName = (severity: Severity): string => MARKS[severity].name;
+
 /** Each severity has a shape of its own: colour alone says nothing to a twelfth of all men. */
 export function SeverityMark({
   severity,

@@ -11,7 +11,7 @@ export { NumberInput } from './NumberInput';
 export { Popover } from './Popover';
 export { Section } from './Section';
 export { Select, type SelectOption } from './Select';
-export { SeverityMark } from './SeverityMark';
+export { SeverityMark, severityName } from './SeverityMark';
 export { StateMark, stateName } from './StateMark';
 export { Switch, type SwitchProps } from './Switch';
 export { Tabs, type Tab } from './Tabs';

@@ -23,7 +23,7 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
   };
   const onLink = (event: FormEvent) => {
     event.preventDefault();
-    take(readLink(link), 'Open a link');
+    void readLink(link).then((read) => take(read, 'Open a link'));
   };
   const onFile = (file: File | undefined) => {
     if (file) void readFile(file).then((read) => take(read, `Open ${file.name}`));

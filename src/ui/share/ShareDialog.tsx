@@ -1,5 +1,7 @@
 import { Check, Copy } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Design } from '../../design';
+import type { Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { copyText } from '../code/copy-text';
 import { Button, Dialog } from '../primitives';
@@ -11,9 +13,9 @@ import './share.css';
 const SAFE_LENGTH = 2000;
 
 export default function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { linkOf, downloadDesign } = useShellServices();
+  const { downloadDesign } = useShellServices();
   const design = useEditorState((state) => state.design);
-  const link = useMemo(() => linkOf(design), [linkOf, design]);
+  const link = useLink(design);
   const parts = `${plural(Object.keys(design.nodes).length, 'node')}, ${plural(Object.keys(design.edges).length, 'connection')}`;
   return (
     <Dialog
@@ -27,7 +29,11 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
         </Button>
       }
     >
-      {link.ok ? <LinkBox link={link.value} /> : <p className="share__problem">{link.error}</p>}
+      {link === null ? null : link.ok ? (
+        <LinkBox link={link.value} />
+      ) : (
+        <p className="share__problem">{link.error}</p>
+      )}
       <ul className="share__facts">
         <li>
           It holds everything: {parts}, labels, notes and settings. It holds no password: there is
@@ -40,6 +46,24 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
       </ul>
     </Dialog>
   );
+}
+
+/** Null while it is being made: a moment, once. */
+function useLink(design: Design): Result<string, string> | null {
+  const { linkOf } = useShellServices();
+  const [link, setLink] = useState<Result<string, string> | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const make = async () => {
+      const made = await linkOf(design);
+      if (isCurrent) setLink(made);
+    };
+    void make();
+    return () => {
+      isCurrent = false;
+    };
+  }, [linkOf, design]);
+  return link;
 }
 
 function LinkBox({ link }: { link: string }) {

@@ -1,19 +1,18 @@
 import { listWords, plural } from '../../kit/words';
 import { SEVERITIES } from '../../validation/rule';
-import { SeverityMark, StateMark, tipAttributes } from '../primitives';
+import { SeverityMark, severityName, StateMark, tipAttributes } from '../primitives';
 import { useEditorState } from '../use-editor';
 import { useShellActions } from './shell-actions';
 
 /** How many findings are open; opens the checklist. */
 export function SeverityCounts() {
   const counts = useEditorState((state) => state.inspection.counts);
+  // Rules come a moment after the canvas; until then nobody knows how many findings there are.
+  const isInspected = useEditorState((state) => state.inspection.items.length > 0);
   const { showTab } = useShellActions();
-  const words = [
-    plural(counts.error, 'error'),
-    plural(counts.warning, 'warning'),
-    plural(counts.info, 'note'),
-  ];
+  const words = SEVERITIES.map((one) => plural(counts[one], severityName(one).toLowerCase()));
   const isClean = SEVERITIES.every((severity) => counts[severity] === 0);
+  if (!isInspected) return null;
   return (
     <button
       type="button"

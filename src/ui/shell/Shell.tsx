@@ -7,7 +7,6 @@ import { useEditor } from '../use-editor';
 import { Header } from './Header';
 import { LIMITS, preferences, usePreference } from './preferences';
 import { ShellActionsContext, type ShellActions } from './shell-actions';
-import { SideColumn } from './SideColumn';
 import { Splitter } from './Splitter';
 import { StatusStrip } from './StatusStrip';
 import { Toast } from './Toast';
@@ -16,6 +15,7 @@ import { useFileDrop } from './use-file-drop';
 import { useShortcuts } from './use-shortcuts';
 import './Shell.css';
 
+const SideColumn = lazy(() => import('./SideColumn'));
 const ShareDialog = lazy(() => import('../share/ShareDialog'));
 const OpenDialog = lazy(() => import('../share/OpenDialog'));
 const TemplatesDialog = lazy(() => import('../share/TemplatesDialog'));
@@ -126,7 +126,9 @@ function Columns() {
             onReset={() => preferences.set({ sideWidth: LIMITS.sideWidth.usual })}
           />
           <div className="shell__panel">
-            <SideColumn />
+            <Suspense fallback={null}>
+              <SideColumn />
+            </Suspense>
           </div>
         </aside>
       ) : null}

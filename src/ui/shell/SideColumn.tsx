@@ -14,7 +14,7 @@ const CodePanel = lazy(() => import('../code/CodePanel'));
 const showTab = (sideTab: SideTab) => preferences.set({ sideTab });
 
 /** Inspector or checklist above, the code below. */
-export function SideColumn() {
+export default function SideColumn() {
   const isCodeOpen = usePreference('isCodeOpen');
   const codeShare = usePreference('codeShare');
   const column = useRef<HTMLDivElement>(null);

@@ -23,9 +23,9 @@ export interface ShellServices {
   readonly templates: readonly Template[];
   readonly emptyDesign: () => Design;
   /** The whole address that opens the design elsewhere, or why there is none. */
-  readonly linkOf: (design: Design) => Result<string, string>;
+  readonly linkOf: (design: Design) => Promise<Result<string, string>>;
   /** The design of a pasted link, or what is wrong with it in a sentence or two. */
-  readonly readLink: (text: string) => Result<Design, string>;
+  readonly readLink: (text: string) => Promise<Result<Design, string>>;
   readonly readFile: (file: File) => Promise<Result<Design, string>>;
   readonly listKept: () => Promise<readonly KeptDesign[]>;
   /** Keeps a design in the browser before another takes its place. */

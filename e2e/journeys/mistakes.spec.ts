@@ -1,0 +1,188 @@
+import type { Lintel } from '../support/lintel';
+import { expect, test } from '../support/test';
+
+interface Mistake {
+  readonly title: string;
+  readonly by: string;
+  /** What a person does to make it. */
+  readonly make: (lintel: Lintel) => Promise<void>;
+  /** As the mark below the canvas says it. */
+  readonly state: 'Fails' | 'Warning';
+  readonly evidence: RegExp;
+  /** What a click on the evidence brings: what is selected, and the field that has the cursor. */
+  readonly heading: string;
+  readonly field?: string;
+  readonly fix: RegExp;
+  /** What the preview says that the fix will change. */
+  readonly changes: RegExp;
+}
+
+const MISTAKES: readonly Mistake[] = [
+  {
+    title: 'Single AZ deployment',
+    by: 'turning the standby of the database off',
+    make: async ({ canvas, inspector }) => {
+      await canvas.select('App database');
+      await inspector.field('Multi-AZ standby').uncheck();
+    },
+    state: 'Fails',
+    evidence: /^App database: one AZ/,
+    heading: 'RDS database',
+    field: 'Multi-AZ standby',
+    fix: /standby/i,
+    changes: /App database: Multi-AZ standby: off → on/,
+  },
+  {
+    title: 'Single AZ deployment',
+    by: 'leaving the VPC one zone',
+    make: async ({ canvas, inspector }) => {
+      await canvas.select('Production');
+      await inspector.chip('b').click();
+      await inspector.chip('c').click();
+    },
+    state: 'Fails',
+    evidence: /^Production: only us-east-1a; losing it stops everything inside/,
+    heading: 'VPC',
+    field: 'a',
+    fix: /^Use zones a, b and c$/,
+    changes: /Production: Availability Zones: a → a, b and c/,
+  },
+  {
+    title: 'No auto scaling',
+    by: 'setting the maximum to the minimum',
+    make: async ({ canvas, inspector }) => {
+      await canvas.select('Web servers');
+      await inspector.field('Maximum').fill('3');
+    },
+    state: 'Fails',
+    evidence: /^Web servers: fixed at 3 servers/,
+    heading: 'Auto Scaling group',
+    field: 'Maximum',
+    fix: /^Let it grow and shrink$/,
+    changes: /Web servers: Maximum: 3 instances → 6 instances/,
+  },
+  {
+    title: 'Direct database access',
+    by: 'connecting the servers past the pool',
+    make: async ({ canvas, inspector }) => {
+      await canvas.connect('API servers', 'App database');
+      await canvas.select('API servers');
+      await inspector.button('Remove the connection to Connection pool').click();
+    },
+    // A warning by the pattern reference: one group and one database do work without a pool.
+    state: 'Warning',
+    evidence: /^App database: API servers opens its own connections/,
+    heading: '2 nodes and 1 connection selected',
+    fix: /^Connect through Connection pool$/,
+    changes: /Connection pool/,
+  },
+  {
+    title: 'No health checks',
+    by: 'turning the check of a target group off',
+    make: async ({ canvas, inspector }) => {
+      await canvas.select('API servers');
+      await inspector.button(/Public ALB routes to this/).click();
+      await inspector.field('Health check').uncheck();
+    },
+    state: 'Fails',
+    evidence: /^Public ALB: the targets of API servers are never checked/,
+    heading: 'Public ALB routes to API servers',
+    field: 'Health check',
+    fix: /^Turn on the health check$/,
+    changes: /Health check: off → on/,
+  },
+  {
+    title: 'Public databases',
+    by: 'dragging the database into the public tier',
+    make: async ({ canvas }) => {
+      await canvas.drag('App database', await canvas.within('Public tier', 0.2, 0.5));
+    },
+    state: 'Fails',
+    evidence: /^App database: in Public tier, whose subnets have a route to the internet/,
+    heading: 'RDS database',
+    fix: /^Move it to the data tier$/,
+    changes: /App database: .*Public tier → .*Data tier/,
+  },
+  {
+    title: 'Public databases',
+    by: 'giving it a public address',
+    make: async ({ canvas, inspector }) => {
+      await canvas.select('App database');
+      await inspector.field('Publicly accessible').check();
+    },
+    state: 'Fails',
+    evidence: /^App database: is publicly accessible/,
+    heading: 'RDS database',
+    field: 'Publicly accessible',
+    fix: /^Take its public address away$/,
+    changes: /App database: Publicly accessible: on → off/,
+  },
+];
+
+test.describe('Break the example and fix it', () => {
+  for (const mistake of MISTAKES) {
+    test(`${mistake.title}, by ${mistake.by}`, async ({ lintel }) => {
+      const { canvas, checklist, inspector, page } = lintel;
+      const mark = checklist.mark(mistake.title);
+      await expect(mark).toHaveAccessibleName(`${mistake.title}: Passes`);
+
+      await mistake.make(lintel);
+      await expect(mark).toHaveAccessibleName(`${mistake.title}: ${mistake.state}`);
+      await expect(canvas.badges.first()).toBeVisible();
+      const broken = await lintel.link();
+
+      // The mark leads to the item, which says why in words.
+      await mark.click();
+      const item = await checklist.unfold(mistake.title);
+      const evidence = item.getByRole('button', { name: mistake.evidence });
+      await expect(evidence).toBeVisible();
+
+      // The finding leads to what it is about.
+      await evidence.click();
+      if (mistake.field === undefined) await inspector.show();
+      await expect(inspector.panel.getByRole('heading', { level: 2 }).first()).toHaveText(
+        mistake.heading,
+      );
+      if (mistake.field !== undefined) await expect(inspector.field(mistake.field)).toBeFocused();
+
+      // The fix says what it will change, and changes nothing before it is applied.
+      await checklist.show();
+      const verdict = item.getByRole('listitem').filter({ has: evidence }).last();
+      await verdict.getByRole('button', { name: mistake.fix }).click();
+      const preview = verdict.getByRole('group', { name: 'Will change:' });
+      await expect(preview).toContainText(mistake.changes);
+      await expect(mark).toHaveAccessibleName(`${mistake.title}: ${mistake.state}`);
+      await preview.getByRole('button', { name: 'Apply' }).click();
+      await expect(mark).toHaveAccessibleName(`${mistake.title}: Passes`);
+      await expect(lintel.notice).toBeVisible();
+      const fixed = await lintel.link();
+      expect(fixed).not.toBe(broken);
+
+      // One undo takes the whole fix back.
+      await page.keyboard.press('Control+z');
+      await expect(mark).toHaveAccessibleName(`${mistake.title}: ${mistake.state}`);
+      expect(await lintel.link()).toBe(broken);
+      await page.keyboard.press('Control+Shift+z');
+      await expect(mark).toHaveAccessibleName(`${mistake.title}: Passes`);
+      expect(await lintel.link()).toBe(fixed);
+    });
+  }
+
+  test('what nobody can prove yet is never green, and an empty design proves nothing', async ({
+    lintel,
+  }) => {
+    const { checklist } = lintel;
+    const unproven = [
+      'Backup and recovery tested',
+      'Monitoring and alerting',
+      'DR plan documented',
+    ];
+    for (const title of unproven) {
+      await expect(checklist.mark(title)).toHaveAccessibleName(`${title}: Cannot be proved yet`);
+    }
+    await lintel.startEmpty();
+    const proved = lintel.page.locator('main').getByRole('button', { name: /: Passes$/ });
+    await expect(proved).toHaveCount(0);
+    await expect(checklist.mark('Single AZ deployment')).toHaveAccessibleName(/Nothing to check$/);
+  });
+});

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { StoredDesign } from '../../src/design';
+import { terraformPaths } from './terraform';
+import { describeTerraform } from './with-terraform';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'lintel-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function start(
+  command: string,
+  args: readonly string[],
+  options: object,
+  input = '',
+): Promise<Ran> {
+  const child = spawn(command, args, { cwd: ROOT, ...options });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? 1, out, err }));
+  });
+}
+
+/** The line of the README, in a process of its own, from another folder. */
+const lintel = (...args: readonly string[]): Promise<Ran> =>
+  start('npm', ['--prefix', ROOT, 'run', '--silent', 'lintel', '--', ...args], { cwd: folder });
+
+const TEMPLATE = ['--template', 'three-tier'];
+
+describe('the command line', () => {
+  it('lists the starter designs', async () => {
+    const { code, out } = await lintel('templates');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^three-tier +\S/m);
+  });
+
+  it('check says 0 without errors, 1 with one, 2 without a design', async () => {
+    const good = await lintel('check', ...TEMPLATE);
+    expect([good.code, good.err]).toEqual([0, '']);
+    expect(good.out).toMatch(/^0 errors/m);
+
+    const design = await lintel('design', ...TEMPLATE);
+    const broken = JSON.parse(design.out) as StoredDesign;
+    for (const node of Object.values(broken.nodes)) {
+      if (node.kind === 'rds-instance') Object.assign(node.params, { multiAz: false });
+    }
+    writeFileSync(join(folder, 'broken.json'), JSON.stringify(broken));
+    const bad = await lintel('check', 'broken.json', '--format', 'json');
+    expect([bad.code, bad.err]).toEqual([1, '']);
+    const report = JSON.parse(bad.out) as { ok: boolean; findings: { rule: string }[] };
+    expect(report.ok).toBe(false);
+    expect(report.findings[0]).toMatchObject({ rule: 'ML-4', severity: 'error' });
+
+    for (const input of ['missing.json', '#1.broken', '#9.abc']) {
+      const none = await lintel('check', input);
+      expect([none.code, none.out]).toEqual([2, '']);
+      expect(none.err).toMatch(/^lintel: [^\n]+\.\n$/);
+    }
+  });
+
+  it('link and design are each other’s inverse', async () => {
+    const design = await lintel('design', ...TEMPLATE);
+    writeFileSync(join(folder, 'design.json'), design.out);
+    const links = await Promise.all([lintel('link', ...TEMPLATE), lintel('link', 'design.json')]);
+    expect(links[0].out).toMatch(/^#1\.[\w-]+\n$/);
+    expect(links[1].out).toBe(links[0].out);
+    expect(links[0].out.trim().length - 1).toBeLessThanOrEqual(700);
+    const again = await lintel('design', links[0].out.trim());
+    expect(again.out).toBe(design.out);
+  });
+});
+
+/** The shell commands under a heading of the exported README. */
+function commandsOf(readme: string, heading: string): string {
+  const section = readme.slice(readme.indexOf(`## ${heading}\n`));
+  const [, commands] = /```sh\n([\s\S]*?)```/.exec(section) ?? [];
+  expect(commands).toBeDefined();
+  return commands!;
+}
+
+describeTerraform('an export', () => {
+  it('does what its own README says, and opens again', async () => {
+    const exported = await lintel('export', ...TEMPLATE, '--target', 'terraform', '--out', 'out');
+    expect([exported.code, exported.out]).toEqual([0, '']);
+    expect(exported.err).toMatch(/0 open errors\.\n$/);
+
+    const dir = join(folder, 'out');
+    const readme = readFileSync(join(dir, 'README.md'), 'utf8');
+    const { wrapper, binary } = terraformPaths();
+    mkdirSync(join(folder, 'bin'));
+    const shim = join(folder, 'bin', 'terraform');
+    writeFileSync(shim, `#!/bin/sh\nTF_OFFLINE_TERRAFORM='${binary}' exec '${wrapper}' "$@"\n`);
+    chmodSync(shim, 0o755);
+    const env = {
+      ...process.env,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+      TF_OFFLINE_FAST: '1',
+      NO_COLOR: '1',
+    };
+    const shell = (commands: string, input?: string) =>
+      start('sh', ['-ec', commands], { cwd: dir, env }, input);
+
+    const applied = await shell(commandsOf(readme, 'Commands'));
+    expect(applied.out + applied.err).toMatch(
+      /Apply complete! Resources: [1-9]\d* added, 0 changed/,
+    );
+    expect(applied.code).toBe(0);
+    const destroyed = await shell(commandsOf(readme, 'Destroy'), 'yes\nyes\n');
+    expect(destroyed.out + destroyed.err).toMatch(
+      /Destroy complete! Resources: [1-9]\d* destroyed/,
+    );
+    expect(destroyed.code).toBe(0);
+
+    const again = await lintel(
+      'export',
+      'out/design.lintel.json',
+      '--target',
+      'terraform',
+      '--out',
+      'again',
+    );
+    expect(again.code).toBe(0);
+    for (const name of readdirSync(join(folder, 'again'))) {
+      expect(readFileSync(join(folder, 'again', name), 'utf8')).toBe(
+        readFileSync(join(dir, name), 'utf8'),
+      );
+    }
+  });
+});

@@ -1,0 +1,340 @@
+import { parse } from '@cdktn/hcl2json';
+import { describe, expect, it } from 'vitest';
+import { SHAPES } from '../../../e2e/toolchain/shapes';
+import { catalog } from '../../catalog';
+import { terraformExporter, terraformKinds } from '../../catalog/terraform';
+import { apply, beginTransaction, idsAfter, parseDesign, type Design } from '../../design';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/json';
+import { resolve } from '../../resolve';
+import { defaultsOf } from '../../spec/fields';
+import { threeTier } from '../../templates/three-tier';
+import type { ExportedFile, ExportFinding } from '../exporter';
+import { createTerraformExporter } from './export';
+
+const shapes = Object.entries(SHAPES).map(([name, build]) => ({ name, build }));
+const DESIGN_FILE = 'design.lintel.json';
+
+const exported = (design: Design, findings: readonly ExportFinding[] = []) =>
+  terraformExporter.run(resolve(design, catalog), findings);
+/** As an exporter gives it that has made nothing before. */
+const fresh = (design: Design) =>
+  createTerraformExporter(terraformKinds).run(resolve(design, catalog), []);
+const textsOf = (files: readonly ExportedFile[]) =>
+  Object.fromEntries(files.map(({ path, text }) => [path, text]));
+const codeOf = (files: readonly ExportedFile[]) =>
+  textsOf(files.filter(({ path }) => path !== DESIGN_FILE));
+
+/** Every block at the top of a `.tf` file by its address, except `locals`, which has none. */
+function blocksOf(files: readonly ExportedFile[]): Map<string, string> {
+  const blocks = new Map<string, string>();
+  for (const { path, text } of files.filter((file) => file.path.endsWith('.tf'))) {
+    for (const [block, head = ''] of text.matchAll(
+      /^(\S[^\n]*) \{(?:\n(?:[^}][^\n]*)?)*\n?\}$/gm,
+    )) {
+      const address = head === 'locals' || head === 'terraform' ? `${path} ${block}` : head;
+      const key = address.startsWith('provider') ? block : address;
+      if (blocks.has(key)) throw new Error(`${key} is declared twice`);
+      blocks.set(key, block);
+    }
+  }
+  return blocks;
+}
+
+function shuffled(design: Design): Design {
+  const turn = <V>(record: Readonly<Record<string, V>>) =>
+    Object.fromEntries(Object.entries(record).toReversed());
+  const turnParams = <R extends { params: JsonObject }>(records: Readonly<Record<string, R>>) =>
+    Object.fromEntries(
+      Object.entries(turn(records)).map(([id, each]) => [
+        id,
+        { ...each, params: turn(each.params) },
+      ]),
+    );
+  return {
+    settings: turn(design.settings),
+    nodes: turnParams(design.nodes),
+    edges: turnParams(design.edges),
+    layout: turn(design.layout),
+  };
+}
+
+describe.each(shapes)('$name', ({ build }) => {
+  it('E1 gives the same bytes whatever the order of the records', () => {
+    const files = exported(build());
+    expect(textsOf(fresh(build()))).toEqual(textsOf(files));
+    expect(textsOf(fresh(shuffled(build())))).toEqual(textsOf(files));
+  });
+
+  it('declares every address once, in HCL that parses', async () => {
+    const files = exported(build());
+    expect(() => blocksOf(files)).not.toThrow();
+    for (const { path, text, language } of files) {
+      if (language === 'hcl') await expect(parse(path, text)).resolves.toBeTypeOf('object');
+    }
+  });
+
+  it('E5 has spans that lie in the text, nest, and name records that exist', () => {
+    const design = build();
+    for (const { text, spans } of exported(design)) {
+      const open: number[] = [];
+      for (const { start, end, origin } of spans) {
+        expect(start).toBeLessThan(end);
+        expect(end).toBeLessThanOrEqual(text.length);
+        while (open.length > 0 && open.at(-1)! <= start) open.pop();
+        if (open.length > 0) expect(end).toBeLessThanOrEqual(open.at(-1)!);
+        open.push(end);
+        if (origin.node !== undefined) expect(design.nodes).toHaveProperty(origin.node);
+        if (origin.edge !== undefined) expect(design.edges).toHaveProperty(origin.edge);
+      }
+    }
+  });
+
+  it('holds the design, so that it can be opened again', () => {
+    const design = build();
+    const file = exported(design).find(({ path }) => path === DESIGN_FILE)!;
+    expect(parseDesign(JSON.parse(file.text))).toEqual({ ok: true, value: design });
+  });
+});
+
+describe('the example', () => {
+  it('leads from every line of a resource to a node or an edge', () => {
+    for (const { path, text, spans } of exported(threeTier.build())) {
+      if (!/^(network|security|alb|waf|dns|outputs)\.tf$/.test(path)) continue;
+      const covered = spans.filter(({ origin }) => origin.node ?? origin.edge);
+      let offset = 0;
+      for (const line of text.split('\n')) {
+        const at = offset + line.search(/\S/);
+        offset += line.length + 1;
+        if (line.trim() === '' || line.startsWith('#')) continue;
+        const isCovered = covered.some(({ start, end }) => start <= at && at < end);
+        expect(isCovered, `${path}: ${line}`).toBe(true);
+      }
+    }
+  });
+
+  it('names the field that a line comes from', () => {
+    const design = threeTier.build();
+    const { text, spans } = exported(design).find(({ path }) => path === 'database.tf')!;
+    const at = text.indexOf('multi_az ');
+    const origin = spans.findLast(({ start, end }) => start <= at && at < end)?.origin;
+    const db = Object.values(design.nodes).find(({ slug }) => slug === 'db')!;
+    expect(origin).toEqual({ node: db.id, field: 'multiAz' });
+  });
+
+  it('E2 says nothing of where a box stands', () => {
+    const design = threeTier.build();
+    const moved = Object.fromEntries(Object.keys(design.layout).map((id) => [id, { x: 1, y: 2 }]));
+    expect(codeOf(fresh({ ...design, layout: moved }))).toEqual(codeOf(fresh(design)));
+  });
+
+  it.each([...terraformKinds.keys()])('E3 keeps every block when a %s is added', (kind) => {
+    const design = threeTier.build();
+    const tx = beginTransaction(design);
+    const { fields, inside } = catalog.kinds.get(kind)!.spec;
+    const containerOf: Record<string, string> = { region: 'region', network: 'vpc', tier: 'data' };
+    const parent = Object.values(design.nodes).find(
+      ({ slug }) => slug === containerOf[inside[0] ?? ''],
+    );
+    tx.putNode({
+      id: idsAfter(design).node(),
+      kind,
+      slug: 'alb-logs',
+      label: 'Later',
+      parent: parent?.id ?? null,
+      params: { ...defaultsOf(fields), ...(kind === 'region' ? { region: 'eu-west-1' } : {}) },
+    });
+    const before = blocksOf(exported(design));
+    const after = blocksOf(exported(tx.design));
+    for (const [address, block] of before) {
+      if (!address.startsWith('locals')) expect(after.get(address)).toBe(block);
+    }
+  });
+
+  it('says open errors at the head of the code and in the README', () => {
+    const finding: ExportFinding = {
+      severity: 'error',
+      rule: 'X-1',
+      title: 'Something\nis wrong',
+      evidence: 'db: */ "${var.x}"',
+      nodes: [],
+    };
+    const files = textsOf(exported(threeTier.build(), [finding, { ...finding, severity: 'info' }]));
+    expect(files['versions.tf']).toMatch(/^# ATTENTION: the design has 1 open error\. /);
+    expect(files['versions.tf']).toContain('# - X-1 Something is wrong: db: */ "${var.x}"\n');
+    expect(files['README.md']).toContain('- **X-1** Something is wrong: db: \\*/');
+    expect(textsOf(exported(threeTier.build()))['versions.tf']).toMatch(/^terraform \{/);
+  });
+});
+
+describe('an exporter that has made something before', () => {
+  const params: readonly [string, string, JsonValue][] = [
+    ['vpc', 'nat', 'single'],
+    ['web', 'min', 1],
+    ['alb', 'waf', false],
+    ['db', 'engine', 'mysql'],
+    ['dns', 'zone', 'com'],
+    ['cache', 'authToken', false],
+    ['region', 'region', 'eu-west-1'],
+    ['data', 'prefix', 26],
+    ['one-dns', 'zoneSource', 'lookup'],
+    ['two-web', 'instanceType', 'm7i.large'],
+    ['us-west-2', 'region', 'us-east-1'],
+  ];
+
+  it.each(['the example', 'two regions', 'two VPCs and a zone that is created', 'many routes'])(
+    'E1 gives what a fresh one gives after every edit of %s',
+    (name) => {
+      const warm = createTerraformExporter(terraformKinds);
+      let design = SHAPES[name]!();
+      const check = (next: Design) => {
+        design = next;
+        const [files, expected] = [warm.run(resolve(design, catalog), []), fresh(design)];
+        expect(textsOf(files)).toEqual(textsOf(expected));
+        const spansOf = (each: readonly ExportedFile[]) =>
+          JSON.stringify(each.map(({ spans }) => spans));
+        expect(spansOf(files)).toBe(spansOf(expected));
+      };
+      check(design);
+      for (const [slug, field, value] of params) {
+        const node = Object.values(design.nodes).find((each) => each.slug === slug);
+        if (!node) continue;
+        const tx = beginTransaction(design);
+        tx.changeNode(node.id, { params: { ...node.params, [field]: value } });
+        check(tx.design);
+      }
+      for (const edge of Object.values(design.edges).slice(0, 12)) {
+        const tx = beginTransaction(design);
+        tx.removeEdge(edge.id);
+        const without = tx.design;
+        const before = design;
+        check(without);
+        check(before);
+      }
+      for (const node of Object.values(design.nodes).slice(0, 12)) {
+        const tx = beginTransaction(design);
+        tx.changeNode(node.id, { label: 'Renamed' });
+        check(apply(design, tx.patch()));
+      }
+    },
+  );
+});
+
+describe('E4 hostile text stays text', () => {
+  const MARK = 'HOSTILE';
+  const HOSTILE = [
+    `"\${${MARK}}`,
+    `%{ if ${MARK} }`,
+    `\n}\nresource "x" "${MARK}" {`,
+    `*/ <b>${MARK}</b> [${MARK}](http://${MARK}) \`${MARK}\``,
+    `\u202e\u2028💥EOT\nENVIRONMENT\n$(${MARK})`,
+    'w'.repeat(300),
+  ].join('');
+
+  /** Every free text of the example, and every choice, says something hostile. */
+  function hostileDesign(): Design {
+    const design = SHAPES['many routes']!();
+    const example = threeTier.build();
+    const poison = (value: JsonValue): JsonValue => {
+      if (typeof value === 'string') return HOSTILE;
+      return Array.isArray(value) ? [HOSTILE, HOSTILE] : value;
+    };
+    const KEPT = new Set(['role', 'zones', 'protocol', 'region', 'cidr', 'scheme']);
+    const poisoned = (params: JsonObject) =>
+      Object.fromEntries(
+        Object.entries(params).map(([key, value]) => [key, KEPT.has(key) ? value : poison(value)]),
+      );
+    const all = (one: Design): Design => ({
+      settings: { title: HOSTILE, project: HOSTILE, environment: HOSTILE },
+      nodes: Object.fromEntries(
+        Object.entries(one.nodes).map(([id, node]) => [
+          id,
+          { ...node, label: HOSTILE, params: poisoned(node.params) },
+        ]),
+      ),
+      edges: Object.fromEntries(
+        Object.entries(one.edges).map(([id, edge]) => [
+          id,
+          { ...edge, params: poisoned(edge.params) },
+        ]),
+      ),
+      layout: {},
+    });
+    const shift = (id: string) => `${id[0]}${Number(id.slice(1)) + 100}`;
+    const moved = all(example);
+    return {
+      ...all(design),
+      nodes: {
+        ...all(design).nodes,
+        ...Object.fromEntries(
+          Object.values(moved.nodes).map((node) => [
+            shift(node.id),
+            {
+              ...node,
+              id: shift(node.id),
+              slug: `x-${node.slug}`,
+              parent: node.parent === null ? null : shift(node.parent),
+            },
+          ]),
+        ),
+      },
+      edges: {
+        ...all(design).edges,
+        ...Object.fromEntries(
+          Object.values(moved.edges).map((edge) => [
+            shift(edge.id),
+            { ...edge, id: shift(edge.id), from: shift(edge.from), to: shift(edge.to) },
+          ]),
+        ),
+      },
+    };
+  }
+
+  const strings = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    if (Array.isArray(value)) return value.flatMap(strings);
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, each]) => [key, ...strings(each)])
+      : [];
+  };
+
+  it('in Terraform, where it is a literal or a comment', async () => {
+    const files = exported(hostileDesign());
+    let seen = 0;
+    for (const { path, text } of files.filter((file) => file.path.endsWith('.tf'))) {
+      const tree = await parse(path, text);
+      expect(isJsonObject(tree as JsonValue)).toBe(true);
+      for (const value of strings(tree).filter((each) => each.includes(MARK))) {
+        seen += 1;
+        // hcl2json writes an escaped template with its escape, and a live one without; a call as the code that it is.
+        const code = value.startsWith('${') ? value.replaceAll(/"(?:[^"\\]|\\.)*"/g, '') : value;
+        expect(code).not.toMatch(/(?<!\$)\$\{[^}]*HOSTILE|(?<!%)%\{[^}]*HOSTILE/);
+      }
+      expect(Object.keys((tree['resource'] as object | undefined) ?? {})).not.toContain('x');
+    }
+    expect(seen).toBeGreaterThan(50);
+    expect(() => blocksOf(files)).not.toThrow();
+  });
+
+  it('in the script of the instances, where it is not at all', () => {
+    const scripts = exported(hostileDesign()).filter(({ path }) => path.endsWith('.tftpl'));
+    expect(scripts).toHaveLength(5);
+    for (const { text } of scripts) expect(text).not.toContain(MARK);
+  });
+
+  it('in Markdown, where it is no markup', () => {
+    const finding = {
+      severity: 'error',
+      rule: HOSTILE,
+      title: HOSTILE,
+      evidence: HOSTILE,
+    } as const;
+    const files = exported(hostileDesign(), [{ ...finding, nodes: [] }]);
+    const readme = textsOf(files)['README.md']!;
+    const lines = readme.split('\n').filter((line) => line.includes(MARK));
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      expect(line).toMatch(/^(# |- |Terraform for )/);
+      expect(line).not.toMatch(/(?<!\\)[<`[]\S*HOSTILE|http:\/\/HOSTILE/);
+    }
+  });
+});

@@ -1,0 +1,24 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { catalog } from '../../catalog';
+import { terraformExporter } from '../../catalog/terraform';
+import { resolve } from '../../resolve';
+import { templates } from '../../templates';
+
+/** Reviewed as code. `UPDATE_GOLDENS=1 npx vitest run golden` writes them anew. */
+const GOLDEN = join(import.meta.dirname, 'golden');
+const isUpdating = process.env['UPDATE_GOLDENS'] === '1';
+
+it.each(templates)('the template $id exports what was reviewed', ({ id, build }) => {
+  const dir = join(GOLDEN, id);
+  const files = terraformExporter.run(resolve(build(), catalog), []);
+  if (isUpdating) {
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(dir, { recursive: true });
+    for (const { path, text } of files) writeFileSync(join(dir, path), text);
+  }
+  const paths = existsSync(dir) ? readdirSync(dir) : [];
+  expect(paths.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
+  for (const { path, text } of files) expect(text).toBe(readFileSync(join(dir, path), 'utf8'));
+});

@@ -1,0 +1,169 @@
+/** Everything that a person can do to a design, at random: for the laws that hold for every command. */
+import * as fc from 'fast-check';
+import type { JsonValue } from '../kit/json';
+import type { Editor } from '../editor';
+import * as commands from '../spec/commands';
+import type { Field, Fields } from '../spec/fields';
+import { SETTINGS } from '../spec/settings';
+import { texts } from './design-arbitraries';
+
+/** Does one thing; a refusal is as good as a success. */
+export type Action = (editor: Editor) => void;
+
+/** Picks by a number that may be anything, so that an action suits every design; undefined when there is nothing. */
+const pick = <T>(items: readonly T[], at: number): T | undefined =>
+  items.length === 0 ? undefined : items[at % items.length];
+
+const indexes = fc.nat({ max: 999 });
+const places = fc.record({
+  x: fc.oneof(fc.integer({ min: -2000, max: 4000 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 })),
+  y: fc.oneof(fc.integer({ min: -2000, max: 4000 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 })),
+});
+const values = fc.record({
+  text: texts,
+  number: fc.oneof(fc.integer({ min: -5, max: 70_000 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  flag: fc.boolean(),
+  at: indexes,
+  list: fc.array(texts, { maxLength: 3 }),
+});
+type Values = typeof values extends fc.Arbitrary<infer V> ? V : never;
+
+/** A value of the field's shape, mostly one that the form would offer. */
+function valueFor(field: Field, { text, number, flag, at, list }: Values): JsonValue {
+  switch (field.type) {
+    case 'number':
+      return flag ? field.min : number + 0;
+    case 'toggle':
+      return flag;
+    case 'choice':
+      return flag ? text : (pick(field.options, at)?.value ?? text);
+    case 'choices':
+      return flag ? list : field.options.slice(at % 3).map((option) => option.value);
+    case 'texts':
+      return list;
+    case 'text':
+      return text;
+  }
+}
+
+const fieldOf = (fields: Fields, at: number): [string, Field] | undefined =>
+  pick(Object.entries(fields), at);
+
+const containersOf = (editor: Editor): readonly (string | null)[] => [
+  null,
+  ...editor.store.getState().model.nodes.flatMap((node) => (node.spec.container ? [node.id] : [])),
+];
+const nodeIds = (editor: Editor): readonly string[] =>
+  editor.store.getState().model.nodes.map((node) => node.id);
+const edgeIds = (editor: Editor): readonly string[] =>
+  editor.store.getState().model.edges.map((edge) => edge.id);
+const someOf = (ids: readonly string[], picks: readonly number[]): readonly string[] => [
+  ...new Set(picks.flatMap((at) => pick(ids, at) ?? [])),
+];
+
+const placeNodes = fc
+  .tuple(indexes, indexes, indexes, fc.option(places))
+  .map(([kindAt, presetAt, overAt, at]): Action => (editor) => {
+    const spec = pick([...editor.catalog.kinds.values()], kindAt)!.spec;
+    const preset = pick(spec.presets ?? [], presetAt)?.id;
+    editor.run(commands.placeNode, { kind: spec.id, preset, over: pick(containersOf(editor), overAt)!, at });
+  });
+
+const placePatterns = fc
+  .tuple(indexes, indexes, fc.option(places))
+  .map(([patternAt, overAt, at]): Action => (editor) => {
+    const pattern = pick(editor.catalog.patterns, patternAt)!.id;
+    editor.run(commands.placePattern, { pattern, over: pick(containersOf(editor), overAt)!, at });
+  });
+
+const moves = fc
+  .tuple(fc.array(fc.tuple(indexes, places), { minLength: 1, maxLength: 3 }), indexes, fc.boolean())
+  .map(([wanted, overAt, isKept]): Action => (editor) => {
+    const ids = nodeIds(editor);
+    const byNode = new Map(wanted.flatMap(([index, at]) => {
+      const node = pick(ids, index);
+      return node === undefined ? [] : [[node, { node, at }] as const];
+    }));
+    const over = isKept ? 'keep' : pick(containersOf(editor), overAt)!;
+    editor.run(commands.move, { moves: [...byNode.values()], over });
+  });
+
+const selections = fc.array(indexes, { minLength: 1, maxLength: 3 });
+
+const nudges = fc
+  .tuple(selections, fc.integer({ min: -64, max: 64 }), fc.integer({ min: -64, max: 64 }))
+  .map(([picks, x, y]): Action => (editor) => {
+    editor.run(commands.nudge, { nodes: someOf(nodeIds(editor), picks), x, y });
+  });
+
+const connections = fc.tuple(indexes, indexes).map(([fromAt, toAt]): Action => (editor) => {
+  const [from, to] = [pick(nodeIds(editor), fromAt), pick(nodeIds(editor), toAt)];
+  if (from !== undefined && to !== undefined) editor.run(commands.connect, { from, to });
+});
+
+const removals = fc.tuple(selections, fc.boolean()).map(([picks, isEdges]): Action => (editor) => {
+  const nodes = isEdges ? [] : someOf(nodeIds(editor), picks.slice(0, 1));
+  const edges = isEdges ? someOf(edgeIds(editor), picks) : [];
+  editor.run(commands.remove, { nodes, edges });
+});
+
+const copies = fc
+  .tuple(selections, indexes, fc.integer({ min: -64, max: 1_000_000 }), fc.boolean())
+  .map(([picks, overAt, shift, isDuplicate]): Action => (editor) => {
+    const nodes = someOf(nodeIds(editor), picks);
+    if (isDuplicate) {
+      editor.run(commands.duplicate, { nodes });
+      return;
+    }
+    const text = commands.formatFragment(commands.copyFragment(editor.store.getState().model, nodes));
+    const fragment = commands.parseFragment(editor.catalog, text);
+    if (!fragment?.ok) throw new Error('What was copied cannot be read.');
+    editor.run(commands.paste, { fragment: fragment.value, shift, over: pick(containersOf(editor), overAt)! });
+  });
+
+const edits = fc
+  .tuple(fc.constantFrom('label', 'slug', 'param', 'edge', 'setting'), indexes, indexes, values)
+  .map(([what, subjectAt, fieldAt, value]): Action => (editor) => {
+    const { model } = editor.store.getState();
+    const node = pick(model.nodes, subjectAt);
+    const edge = pick(model.edges, subjectAt);
+    if (what === 'setting') {
+      const [name, field] = fieldOf(SETTINGS, fieldAt)!;
+      editor.run(commands.setSetting, { name, value: valueFor(field, value) });
+    } else if (what === 'edge') {
+      const found = edge && fieldOf(edge.spec.fields, fieldAt);
+      if (edge && found) {
+        editor.run(commands.setEdgeParam, { edge: edge.id, name: found[0], value: valueFor(found[1], value) });
+      }
+    } else if (node && what === 'param') {
+      const found = fieldOf(node.spec.fields, fieldAt);
+      if (found) {
+        editor.run(commands.setParam, { node: node.id, name: found[0], value: valueFor(found[1], value) });
+      }
+    } else if (node && what === 'label') {
+      editor.run(commands.setLabel, { node: node.id, label: value.text });
+    } else if (node) {
+      editor.run(commands.setSlug, { node: node.id, slug: value.flag ? value.text : `s${value.at}` });
+    }
+  });
+
+const tidying = fc.constant<Action>((editor) => {
+  editor.run(commands.tidy, {});
+});
+const travels = fc.constantFrom<Action>(
+  (editor) => editor.undo(),
+  (editor) => editor.redo(),
+);
+
+export const actions: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: placeNodes },
+  { weight: 2, arbitrary: placePatterns },
+  { weight: 3, arbitrary: moves },
+  { weight: 1, arbitrary: nudges },
+  { weight: 3, arbitrary: connections },
+  { weight: 1, arbitrary: removals },
+  { weight: 2, arbitrary: copies },
+  { weight: 3, arbitrary: edits },
+  { weight: 1, arbitrary: tidying },
+  { weight: 2, arbitrary: travels },
+);

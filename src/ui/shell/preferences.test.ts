@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { createPreferences, LIMITS, parsePreferences, type PreferenceStorage } from './preferences';
+
+const USUAL = parsePreferences(null);
+
+describe('parsePreferences', () => {
+  test('a first visit gets what is usual', () => {
+    expect(USUAL).toEqual({
+      theme: 'system',
+      isPaletteOpen: true,
+      paletteWidth: 232,
+      isSideOpen: true,
+      sideWidth: 400,
+      sideTab: 'inspector',
+      isCodeOpen: true,
+      codeShare: 42,
+    });
+  });
+
+  test.each(['', 'null', '[]', '7', '"dark"', '{', '{"theme":', 'undefined'])(
+    'takes %j for nothing',
+    (text) => expect(parsePreferences(text)).toEqual(USUAL),
+  );
+
+  test('one damaged value does not take the others with it', () => {
+    const text = JSON.stringify({ theme: 'purple', sideWidth: 512, isCodeOpen: 'no' });
+    expect(parsePreferences(text)).toEqual({ ...USUAL, sideWidth: 512 });
+  });
+
+  test.each([-1, 0, 1e9, null, '400'])('a width of %j is no width', (sideWidth) => {
+    expect(parsePreferences(JSON.stringify({ sideWidth })).sideWidth).toBe(LIMITS.sideWidth.usual);
+  });
+
+  test('keys of a newer Lintel are left out', () => {
+    expect(parsePreferences('{"theme":"dark","minimap":true}')).toEqual({
+      ...USUAL,
+      theme: 'dark',
+    });
+  });
+});
+
+describe('createPreferences', () => {
+  const memory = () => {
+    const stored = new Map<string, string>();
+    const storage: PreferenceStorage = {
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => void stored.set(key, value),
+    };
+    return storage;
+  };
+
+  test('the next page finds what this one set', () => {
+    const storage = memory();
+    createPreferences(() => storage).set({ theme: 'dark', sideWidth: 500 });
+    expect(createPreferences(() => storage).get()).toEqual({
+      ...USUAL,
+      theme: 'dark',
+      sideWidth: 500,
+    });
+  });
+
+  test('says a change once, and nothing when nothing changes', () => {
+    const preferences = createPreferences(memory);
+    let said = 0;
+    preferences.subscribe(() => (said += 1));
+    preferences.set({ isCodeOpen: false });
+    preferences.set({ isCodeOpen: false });
+    expect(said).toBe(1);
+  });
+
+  test('holds without storage, and with one that is full', () => {
+    const forbidden = createPreferences(() => {
+      throw new Error('SecurityError');
+    });
+    forbidden.set({ theme: 'light' });
+    expect(forbidden.get().theme).toBe('light');
+
+    const full = createPreferences(() => ({
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+    }));
+    full.set({ theme: 'dark' });
+    expect(full.get().theme).toBe('dark');
+  });
+});

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../catalog';
+import { apply } from '../design';
+import { buildDesign } from '../catalog/builder';
+import { resolve } from '../resolve';
+import {
+  defineRule,
+  describePatch,
+  fail,
+  fixAll,
+  inspect,
+  pass,
+  type ChecklistItem,
+  type Rule,
+} from './index';
+
+const EXAMPLES = { good: [], bad: [] };
+const rule = (path: string, check: Rule['check'], severity: Rule['severity'] = 'error'): Rule =>
+  defineRule(path, { title: 'T', why: 'W', severity, check, examples: EXAMPLES });
+
+const design = buildDesign();
+const note = design.node('note', { label: 'A note' });
+const users = design.node('internet', { label: 'Users' });
+const model = resolve(design.build(), catalog);
+const item = (rules: string[], unproven?: string): ChecklistItem => ({
+  id: 'I',
+  group: 'checklist',
+  title: 'Item',
+  rules,
+  ...(unproven ? { unproven } : {}),
+});
+
+const throwing = rule('a/x-1', () => {
+  throw new Error('a bug');
+});
+const good = rule('a/x-2', () => [pass({ nodes: [note] }, 'Fine.')]);
+const warned = rule('a/x-3', () => [fail({ nodes: [note] }, 'Bad.')], 'warning');
+const told = rule('a/x-4', () => [fail({ nodes: [users] }, 'Know this.')], 'info');
+
+test('V4 a rule that throws becomes a finding, and the rest goes on', () => {
+  const { findings, items, counts } = inspect(
+    model,
+    [throwing, good, warned],
+    [item(['X-1', 'X-2'])],
+  );
+  expect(findings.map(({ id, severity, evidence }) => [id, severity, evidence])).toEqual([
+    ['X-1:design', 'error', 'Rule X-1 failed, so nothing is known about what it checks: a bug'],
+    [`X-3:${note}`, 'warning', 'Bad.'],
+  ]);
+  expect(counts).toEqual({ error: 1, warning: 1, info: 0 });
+  expect(items[0]?.state).toBe('fail');
+});
+
+test('V4 what a rule said before it threw is kept', () => {
+  const half = rule('a/x-5', function* () {
+    yield fail({ nodes: [users] }, 'Seen.');
+    throw new Error('a bug');
+  });
+  expect(inspect(model, [half], []).findings.map(({ id }) => id)).toEqual([
+    `X-5:${users}`,
+    'X-5:design',
+  ]);
+});
+
+test('an item is grey without a subject, and open, yellow or red as its verdicts are', () => {
+  const all = [good, warned, told, rule('a/x-6', () => [])];
+  const stateOf = (rules: string[], unproven?: string) =>
+    inspect(model, all, [item(rules, unproven)]).items[0]?.state;
+  expect(stateOf(['X-6'])).toBe('none');
+  expect(stateOf(['X-6'], 'Nobody knows.')).toBe('none');
+  expect(stateOf(['X-2'])).toBe('pass');
+  expect(stateOf(['X-2', 'X-4'])).toBe('pass');
+  expect(stateOf(['X-2', 'X-3'])).toBe('warn');
+  expect(stateOf(['X-2'], 'Nobody knows.')).toBe('open');
+  expect(stateOf(['X-3'], 'Nobody knows.')).toBe('warn');
+});
+
+test('findings are worst first and named by rule, subject and field; a second one there is numbered', () => {
+  const twice = rule('a/x-7', () => [
+    fail({ nodes: [note] }, 'One.', { field: { node: note, name: 'text' } }),
+    fail({ nodes: [note] }, 'Two.', { field: { node: note, name: 'text' }, severity: 'info' }),
+    fail({ nodes: [note], edges: ['e9'] }, 'Three.'),
+  ]);
+  expect(inspect(model, [told, twice], []).findings.map(({ id }) => id)).toEqual([
+    `X-7:${note}:text`,
+    'X-7:e9',
+    `X-4:${users}`,
+    `X-7:${note}:text:2`,
+  ]);
+});
+
+test('V3 fix-all ends although each fix brings the next finding', () => {
+  const endless = rule('a/x-8', (now) => {
+    const count = now.nodes.length;
+    return [
+      fail({ nodes: [] }, `${count} nodes.`, {
+        field: { name: `count-${count}` },
+        fixes: [
+          {
+            title: 'Add one',
+            safe: true,
+            command: (_at, ids) => {
+              const id = ids.node();
+              const record = {
+                id,
+                kind: 'note',
+                slug: `s${count}`,
+                label: '',
+                parent: null,
+                params: {},
+              };
+              return {
+                ok: true,
+                value: {
+                  label: 'Add',
+                  patch: { nodes: { [id]: { before: null, after: record } } },
+                },
+              };
+            },
+          },
+        ],
+      }),
+    ];
+  });
+  const { applied, patch } = fixAll(model, [endless]);
+  expect(applied.length).toBeGreaterThan(1);
+  expect(applied.length).toBeLessThanOrEqual(50);
+  expect(Object.keys(apply(model.design, patch).nodes)).toHaveLength(2 + applied.length);
+});
+
+test('an edit is described with names and values, never with ids', () => {
+  const first = model.design.nodes[note]!;
+  const added = {
+    id: 'n9',
+    kind: 'rds-instance',
+    slug: 'db',
+    label: 'Orders',
+    parent: null,
+    params: {},
+  };
+  const lines = describePatch(
+    model.design,
+    {
+      settings: { environment: { before: null, after: 'staging' } },
+      nodes: {
+        [note]: { before: first, after: { ...first, params: { text: 'Ask' }, label: 'B' } },
+        n9: { before: null, after: added },
+      },
+      edges: {
+        e1: {
+          before: null,
+          after: { id: 'e1', verb: 'requests', from: users, to: 'n9', params: {} },
+        },
+      },
+      layout: { [note]: { before: null, after: { x: 1, y: 1 } } },
+    },
+    catalog,
+  );
+  expect(lines).toEqual([
+    'Environment: "prod" → "staging"',
+    'Renames "A note" to "B"',
+    'B: Text: "" → "Ask"',
+    'Adds RDS database "Orders" to the canvas',
+    'Connects: Users sends requests to Orders',
+  ]);
+});
+
+test('a node that goes takes its connections with it', () => {
+  const draft = buildDesign();
+  const from = draft.node('internet', { label: 'Users' });
+  const to = draft.node('route53-record', { label: 'Name' });
+  const edge = draft.edge('requests', from, to);
+  const before = draft.build();
+  const patch = {
+    nodes: { [to]: { before: before.nodes[to]!, after: null } },
+    edges: { [edge]: { before: before.edges[edge]!, after: null } },
+  };
+  expect(describePatch(before, patch, catalog)).toEqual([
+    'Removes Route 53 record "Name"',
+    'Removes 1 connection with it',
+  ]);
+});
