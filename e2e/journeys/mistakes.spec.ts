@@ -26,7 +26,7 @@ const MISTAKES: readonly Mistake[] = [
       await inspector.field('Multi-AZ standby').uncheck();
     },
     state: 'Fails',
-    evidence: /^App database: one AZ/,
+    evidence: /^App database: one zone; RDS Multi-AZ keeps a standby in a second/,
     heading: 'RDS database',
     field: 'Multi-AZ standby',
     fix: /standby/i,

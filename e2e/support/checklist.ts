@@ -19,14 +19,19 @@ export class Checklist {
 
   /** The line of an item or a mistake, which unfolds it. */
   item(title: string): Locator {
-    return this.panel.getByRole('button', { name: new RegExp(`^${title}`) }).first();
+    return this.#entry(title).getByRole('button').first();
+  }
+
+  #entry(title: string): Locator {
+    const line = this.#page.getByRole('button', { name: new RegExp(`^${title}`) });
+    return this.panel.getByRole('listitem').filter({ has: line }).first();
   }
 
   async unfold(title: string): Promise<Locator> {
     const line = this.item(title);
     if ((await line.getAttribute('aria-expanded')) === 'false') await line.click();
     await expect(line).toHaveAttribute('aria-expanded', 'true');
-    return this.panel.getByRole('listitem').filter({ has: line }).first();
+    return this.#entry(title);
   }
 
   /** The mark below the canvas, whose name says the state in words. */

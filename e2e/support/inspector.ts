@@ -23,7 +23,8 @@ export class Inspector {
 
   /** The control with a label; a choice is one too. */
   field(label: string): Locator {
-    return this.panel.getByLabel(label, { exact: true });
+    const control = this.#page.locator('input, select, textarea, button');
+    return this.panel.getByLabel(label, { exact: true }).and(control);
   }
 
   /** A chip of a field in which several may be in. */

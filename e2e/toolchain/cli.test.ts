@@ -117,21 +117,22 @@ describeTerraform('an export', () => {
       ...process.env,
       PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
       TF_OFFLINE_FAST: '1',
-      NO_COLOR: '1',
+      TF_CLI_ARGS: '-no-color',
     };
-    const shell = (commands: string, input?: string) =>
-      start('sh', ['-ec', commands], { cwd: dir, env }, input);
-
-    const applied = await shell(commandsOf(readme, 'Commands'));
-    expect(applied.out + applied.err).toMatch(
-      /Apply complete! Resources: [1-9]\d* added, 0 changed/,
+    // Line by line, because terraform reads ahead: each question gets its own answer.
+    const follow = async (heading: string): Promise<string> => {
+      let last = '';
+      for (const line of commandsOf(readme, heading).trim().split('\n')) {
+        const { code, out, err } = await start('sh', ['-c', line], { cwd: dir, env }, 'yes\n');
+        last = `${line}\n${out}${err}`;
+        expect(code, last).toBe(0);
+      }
+      return last;
+    };
+    expect(await follow('Commands')).toMatch(
+      /^Apply complete! Resources: [1-9]\d* added, 0 changed/m,
     );
-    expect(applied.code).toBe(0);
-    const destroyed = await shell(commandsOf(readme, 'Destroy'), 'yes\nyes\n');
-    expect(destroyed.out + destroyed.err).toMatch(
-      /Destroy complete! Resources: [1-9]\d* destroyed/,
-    );
-    expect(destroyed.code).toBe(0);
+    expect(await follow('Destroy')).toMatch(/^Destroy complete! Resources: [1-9]\d* destroyed/m);
 
     const again = await lintel(
       'export',

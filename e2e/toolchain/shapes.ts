@@ -243,6 +243,3 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'many routes': manyRoutes,
   fragments,
 };
-
-/** An error finding says so: a load balancer and a subnet group need two zones. */
-export const REFUSED: readonly string[] = ['one zone'];

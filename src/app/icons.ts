@@ -19,7 +19,7 @@ const clean = (svg: string): string =>
   svg.replace(/<title>.*?<\/title>/s, '').replace(/ id="[^"]*"/g, '');
 
 /** AWS draws general things in a dark blue, which a dark theme would swallow. */
-const plain = (svg: string): string => clean(svg).replace(/#(?:242f3e|232f3e)/gi, 'currentColor');
+const plain = (svg: string): string => clean(svg).replace(/#2[34]2f3[de]/gi, 'currentColor');
 
 /**
  * AWS's architecture icons by kind, from the package `aws-icons`. Trademarks of Amazon, used as its guidelines ask: unchanged,

@@ -13,6 +13,7 @@ import {
   type Rule,
   type Severity,
 } from '../validation';
+import { example } from './example-designs';
 import { checklist, rules } from './index';
 
 const inspected = (model: Model) => inspect(model, rules, checklist);
@@ -174,5 +175,32 @@ describe('templates', () => {
     );
     expect(findings).toEqual([]);
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['none']));
+  });
+
+  const statesOf = (build: () => Design) =>
+    Object.fromEntries(
+      inspected(resolve(build(), catalog)).items.map(({ item, state }) => [item.id, state]),
+    );
+  const COMPONENTS = ['users', 'dns', 'alb', 'web', 'cache', 'proxy', 'db', 'replica'] as const;
+
+  test('a network alone makes no item green', () => {
+    const states = Object.entries(statesOf(example({ without: COMPONENTS })));
+    expect(states.filter(([, state]) => state !== 'none' && state !== 'open')).toEqual([]);
+  });
+
+  test('a database that nobody uses proves nothing about clients, servers or load balancers', () => {
+    const without = COMPONENTS.filter((part) => part !== 'db' && part !== 'proxy');
+    expect(statesOf(example({ without }))).toMatchObject({
+      C2: 'none',
+      M2: 'none',
+      M3: 'none',
+      M4: 'none',
+    });
+  });
+
+  test('a worker alone proves nothing about load balancers', () => {
+    const without = COMPONENTS.filter((part) => part !== 'web');
+    const worker = example({ without, with: { web: { role: 'worker' } } });
+    expect(statesOf(worker)).toMatchObject({ C2: 'none', C4: 'none', M4: 'none', M5: 'none' });
   });
 });

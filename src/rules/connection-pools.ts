@@ -24,12 +24,14 @@ export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
     .filter((id) => model.get(id).kind === rdsProxy.id);
 
 export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
-  model.edgesTo(target, readsWrites).map((edge) => {
+  model.edgesTo(target, readsWrites).flatMap((edge) => {
     const from = model.get(edge.from);
+    // A connection from anything else is IS-2's to report.
+    if (!from.spec.can.includes('compute')) return [];
     const most = model.is(from, autoScalingGroup)
       ? { servers: from.params.max, pool: Number(edge.params.poolSize) }
       : null;
-    return { edge, most };
+    return [{ edge, most }];
   });
 
 export const connectionLimit = (db: Database): number | null =>
@@ -60,7 +62,7 @@ export function poolConnections(model: Model, db: Database): readonly Fix[] {
       proxy = addInTier(edit, network, rdsProxy, 'data');
       join(edit, pools, proxy, db.id);
     }
-    for (const edge of now.edgesTo(db.id, readsWrites)) {
+    for (const { edge } of clientsOf(now, db.id)) {
       if (isPooledToo(now, db.id, edge.from)) tx.removeEdge(edge.id);
       else tx.changeEdge(edge.id, { to: proxy });
     }

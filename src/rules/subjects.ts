@@ -50,7 +50,7 @@ const isPlaced = (model: Model, node: { readonly id: NodeId }): boolean =>
   placed(model).has(node.id);
 
 const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
-const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
+export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
 
 /** Databases, replicas, proxies and caches that stand in a tier. */
 export const dataNodes = remember((model: Model): readonly ModelNode[] =>

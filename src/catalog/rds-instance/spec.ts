@@ -254,7 +254,7 @@ export const rdsInstance = defineKind({
     },
   ],
   caption: (params) =>
-    `${ENGINE_TITLES[String(params.engine)] ?? String(params.engine)} ${String(params.engineVersion)} · ${params.multiAz === true ? 'Multi-AZ' : 'one zone'}`,
+    `${ENGINE_TITLES[String(params.engine)] ?? String(params.engine)} ${String(params.engineVersion)} · ${params.multiAz === true ? 'Multi-AZ' : '1 AZ'}`,
 });
 
 const ENGINE_TITLES: Record<string, string> = {

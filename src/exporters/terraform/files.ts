@@ -1,7 +1,7 @@
 import type { Span } from '../../codegen/code';
 import type { ExportedFile } from '../exporter';
 import { isSameParts } from './groups';
-import { inOrder, type Unit } from './part';
+import type { Unit } from './part';
 
 /** The order in which a reader meets the files. A second region's files follow the first's. */
 const FILE_ORDER = [
@@ -47,7 +47,7 @@ export function joinFiles(
     [...byFile]
       .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
       .map(([path, members]) => {
-        members.sort((a, b) => inOrder(a, b) || (a.key < b.key ? -1 : 1));
+        members.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
         const known = before.get(path);
         const joined =
           known && isSameParts(known.units, members)

@@ -15,4 +15,5 @@ export {
 } from './kind';
 export { inMarkdown } from './markdown';
 export { securityGroupIds } from './security-groups';
-export { fieldsOf, nameOf, Terraform } from './terraform';
+export { fieldsOf } from './fields';
+export { nameOf, Terraform } from './terraform';

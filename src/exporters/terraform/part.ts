@@ -20,6 +20,8 @@ export interface Unit {
   /** The place of the node's kind in the register; shared pieces come before all nodes. */
   readonly rank: number;
   readonly node: NodeId;
+  /** The place among the units of its file, by rank and then by the node's creation. */
+  readonly order: number;
   /** Names a shared piece; two groups may bring the same one. */
   readonly key: string;
   /** What it was printed from. */
@@ -118,9 +120,13 @@ export function printer(before: readonly Unit[]): Printer {
     const same = known.get(idOf(path, node, key));
     return same && same.rank === rank && isSame(same.items, items)
       ? same
-      : { file: path, rank, node, key, items, ...print(file(items)) };
+      : { file: path, rank, node, order: orderOf(rank, node), key, items, ...print(file(items)) };
   };
 }
+
+/** Ids count up below ten million, which leaves room for the rank above them. */
+const orderOf = (rank: number, node: NodeId): number =>
+  (rank + 10) * 10_000_000 + (Number(node.slice(1)) || 0);
 
 /** Deep equality of trees of plain objects and arrays. */
 function isSame(a: unknown, b: unknown): boolean {
@@ -181,5 +187,5 @@ export const variableBlock = (variable: Variable): Block =>
 const outputBlock = ({ name, description, value, origin }: Output): Block =>
   block('output', [name], [set('description', description), set('value', value)], origin);
 
-export const inOrder = (a: Unit | Entry, b: Unit | Entry): number =>
+export const inOrder = (a: Entry, b: Entry): number =>
   a.rank - b.rank || compareIds(a.node, b.node);

@@ -7,7 +7,6 @@ import {
   resource,
   set,
   template,
-  type Attribute,
   type Block,
   type Expression,
   type Items,
@@ -16,6 +15,7 @@ import {
 import type { NodeId } from '../../design/records';
 import { truncate } from '../../kit/words';
 import type { Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
+import { fieldsOf } from './fields';
 import type { Concern, Facets, TerraformKind } from './kind';
 import type { Names, Suffix } from './names';
 
@@ -120,7 +120,7 @@ export class Terraform {
   }
   /** `"${local.name}-alb"`: the name that AWS shows. */
   awsName(node: ModelNode, ending = ''): Expression {
-    return template(ref('local.name'), `-${node.slug}${ending}`);
+    return fieldsOf(node).awsName(ending);
   }
 
   regionOf(node: ModelNode): string {
@@ -167,13 +167,13 @@ export class Terraform {
 
   /** A block of a node or edge, marked as its own and made in its region. */
   resource(of: ModelNode | ModelEdge, type: string, name: string, items: Items): Block {
-    return resource(type, name, this.#placed(of, type, items), originOf(of));
+    return resource(type, name, this.#placed(of, type, items), fieldsOf(of).origin);
   }
   data(of: ModelNode | ModelEdge, type: string, name: string, items: Items): Block {
-    return data(type, name, this.#placed(of, type, items), originOf(of));
+    return data(type, name, this.#placed(of, type, items), fieldsOf(of).origin);
   }
   ephemeral(of: ModelNode | ModelEdge, type: string, name: string, items: Items): Block {
-    return block('ephemeral', [type, name], this.#placed(of, type, items), originOf(of));
+    return block('ephemeral', [type, name], this.#placed(of, type, items), fieldsOf(of).origin);
   }
   #placed(of: ModelNode | ModelEdge, type: string, items: Items): Items {
     const node = 'from' in of ? this.model.get(of.from) : of;
@@ -183,7 +183,7 @@ export class Terraform {
 
   /** A reference to what a node makes; clicking it in the code leads there. */
   refTo(node: ModelNode, text: string): Expression {
-    return ref(text, { node: node.id });
+    return fieldsOf(node).ref(text);
   }
 
   /** Adds to a node's section of a file. */
@@ -240,24 +240,3 @@ export class Terraform {
 /** A node's label on one line, for text that people read. */
 export const nameOf = ({ label, slug }: ModelNode): string =>
   truncate(label.replaceAll(/\s+/g, ' ').trim(), 60) || slug;
-
-export const originOf = (of: ModelNode | ModelEdge): Origin =>
-  'from' in of ? { edge: of.id } : { node: of.id };
-
-/** Attributes of a record's block that name the field they come from, so that a line leads to it. */
-export function fieldsOf<P extends object>(of: ModelNode<P> | ModelEdge<P>) {
-  const origin = originOf(of as ModelNode | ModelEdge);
-  const from = (field: keyof P & string) => ({ ...origin, field });
-  return {
-    origin,
-    from,
-    /** An attribute made from a field. */
-    field: (name: string, field: keyof P & string, value: Expression, note?: string): Attribute =>
-      set(name, value, { origin: from(field), note }),
-    /** An attribute that is the field's own value. */
-    param: (name: string, field: keyof P & string, note?: string): Attribute =>
-      set(name, of.params[field] as Expression, { origin: from(field), note }),
-    /** A reference to what the record makes. */
-    ref: (text: string): Expression => ref(text, origin),
-  };
-}

@@ -16,7 +16,8 @@ export const cp3 = defineRule('connections/cp-3', {
       const around = clientsOf(model, db.id).filter(({ edge }) =>
         isPooledToo(model, db.id, edge.from),
       );
-      if (around.length === 0) {
+      const pooled = proxies.flatMap((proxy) => clientsOf(model, proxy));
+      if (around.length === 0 && pooled.length > 0) {
         yield pass(
           { nodes: [db.id, ...proxies] },
           `${nameOf(db)}: no client of ${namesOf(model, proxies)} goes around it.`,

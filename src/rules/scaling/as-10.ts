@@ -19,8 +19,8 @@ export const as10 = defineRule('scaling/as-10', {
     for (const db of databasesOf(model)) {
       const limit = connectionLimit(db);
       const clients = clientsOf(model, db.id);
-      const isPooled = proxiesOf(model, db.id).length > 0;
-      if (limit === null || clients.length + (isPooled ? 1 : 0) === 0) continue;
+      const pooled = proxiesOf(model, db.id).flatMap((proxy) => clientsOf(model, proxy));
+      if (limit === null || clients.length + pooled.length === 0) continue;
       const subject = { nodes: [db.id] };
       const sizes = clients.flatMap(({ most }) => (most ? [most] : []));
       const total = sizes.reduce((sum, { servers, pool }) => sum + servers * pool, 0);

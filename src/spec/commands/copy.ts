@@ -3,7 +3,7 @@ import { err, ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { specOf } from '../catalog';
 import type { Command } from '../command';
-import { GRID, storedPlace } from '../geometry';
+import { freePlace, GRID, storedPlace } from '../geometry';
 import type { Model } from '../model';
 import { findPlace, refuseSecond, refuseTooMany } from './places';
 import { withContents } from './remove';
@@ -74,6 +74,12 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
   for (const edge of fragment.edges) {
     const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];
     if (from && to) tx.putEdge({ ...edge, id: ids.edge(), from, to });
+  }
+  const [top] = tops;
+  const isCardAlone = fragment.nodes.length === 1 && !specOf(model.catalog, fragment.nodes[0]!.kind).container;
+  if (top !== undefined && isCardAlone && shift !== 0) {
+    // A copy that covers its original hides what it is a copy of.
+    tx.putBox(top, freePlace(model, tx.design.nodes[top]!.parent));
   }
   const full = refuseTooMany(tx.design);
   if (full) return full;

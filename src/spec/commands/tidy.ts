@@ -1,58 +1,36 @@
-import { beginTransaction, type NodeId } from '../../design';
+import { beginTransaction, type NodeId, type Transaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import type { Command } from '../command';
-import { arrange, LEAF, STEP } from '../geometry';
+import { arrange, LEAF, snap, STEP } from '../geometry';
 import type { Model } from '../model';
 
-const COLUMNS = 3;
-const SWEEPS = 4;
+/** Between two entries the label of the connection that joins them has to fit. */
+const ENTRY_STEP = LEAF.width + 136;
+/** Slots are counted from the tier's edge, stored places from its content. */
+const TIER_INSET = 16;
+/** What a crossing of two connections weighs, in pixels of sideways way. */
+const CROSSING = 400;
+const MOST_SWEEPS = 6;
 
-/** How far a node lies from the entry, in edges, within its own tier: siblings that feed each other take rows. */
-function rowsOf(model: Model, ids: readonly NodeId[]): ReadonlyMap<NodeId, number> {
-  const inside = new Set(ids);
-  const rows = new Map<NodeId, number>(ids.map((id) => [id, 0]));
-  for (let sweep = 0; sweep < ids.length; sweep += 1) {
-    let changed = false;
-    for (const edge of model.edges) {
-      if (!inside.has(edge.from) || !inside.has(edge.to)) continue;
-      // A replica stands beside its source: data flows across, not down.
-      const step = model.get(edge.to).spec.can.includes('sql-replica') ? 0 : 1;
-      const row = rows.get(edge.from)! + step;
-      if (row > rows.get(edge.to)! && row <= ids.length) {
-        rows.set(edge.to, row);
-        changed = true;
-      }
-    }
-    if (!changed) break;
-  }
-  return rows;
+/** The nodes of a VPC from the top to the bottom, each row from left to right. */
+interface Row {
+  readonly tier: NodeId;
+  /** Counted within the tier. */
+  readonly row: number;
+  readonly nodes: NodeId[];
 }
 
-/** Puts the leaves of every tier on a grid, each near what it is connected to, so that edges run down and cross little. */
+/** Puts the leaves of every tier into rows, each near what it is connected to, so that edges run down and cross little. */
 export const tidy: Command<Record<string, never>> = (model) => {
   const tx = beginTransaction(model.design);
-  const tiers = model.networks.flatMap((network) => network.tiers.map((tier) => tier.node));
-  const cells = new Map<NodeId, { column: number; row: number }>();
-  for (const tier of tiers) {
-    const ids = model.children(tier).map((node) => node.id);
-    const rows = rowsOf(model, ids);
-    const used = new Map<number, number>();
-    for (const id of ids.toSorted((a, b) => rows.get(a)! - rows.get(b)!)) {
-      const row = rows.get(id)!;
-      const column = used.get(row) ?? 0;
-      used.set(row, column + 1);
-      cells.set(id, { column, row });
-    }
-  }
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) for (const tier of tiers) sortRows(model, tier, cells);
-  for (const tier of tiers) {
-    const ids = model.children(tier).map((node) => node.id);
-    const widest = Math.max(0, ...ids.map((id) => cells.get(id)!.column)) + 1;
-    for (const id of ids) {
-      const { column, row } = cells.get(id)!;
-      const inRow = ids.filter((one) => cells.get(one)!.row === row).length;
-      const indent = ((Math.max(widest, COLUMNS) - inRow) * STEP.x) / 2;
-      tx.putBox(id, { x: Math.round((indent + column * STEP.x) / 8) * 8, y: row * STEP.y });
+  for (const network of model.networks) {
+    const rows = network.tiers.flatMap((tier) => rowsOf(model, tier.node));
+    const columns = Math.max(network.zones.length, 1);
+    order(model, rows, columns);
+    for (const { row, nodes } of rows) {
+      nodes.forEach((id, index) => {
+        tx.putBox(id, { x: slot(index, nodes.length, columns), y: row * STEP.y });
+      });
     }
   }
   placeEntries(tx, model);
@@ -60,35 +38,101 @@ export const tidy: Command<Record<string, never>> = (model) => {
   return patch.layout ? ok({ label: 'Tidy up', patch }) : err({ reason: 'Everything is in its place.' });
 };
 
-/** Orders each row of a tier by the mean column of what its nodes are connected to. */
-function sortRows(model: Model, tier: NodeId, cells: Map<NodeId, { column: number; row: number }>): void {
+/** Siblings that feed each other stand in rows: how far a node lies from the entry of its own tier, in edges. */
+function rowsOf(model: Model, tier: NodeId): readonly Row[] {
   const ids = model.children(tier).map((node) => node.id);
-  const pull = (id: NodeId): number => {
-    const others = [...model.edgesFrom(id).map((edge) => edge.to), ...model.edgesTo(id).map((edge) => edge.from)];
-    const columns = others.flatMap((other) => cells.get(other)?.column ?? []);
-    const own = cells.get(id)!.column;
-    return columns.length === 0 ? own : columns.reduce((sum, column) => sum + column, 0) / columns.length;
+  const rows = new Map<NodeId, number>(ids.map((id) => [id, 0]));
+  for (let sweep = 0; sweep < ids.length; sweep += 1) {
+    let isSettled = true;
+    for (const edge of model.edges) {
+      const [from, to] = [rows.get(edge.from), rows.get(edge.to)];
+      if (from === undefined || to === undefined) continue;
+      // A replica stands beside its source: data flows across, not down. A circle of edges ends at the count.
+      const row = from + (model.get(edge.to).spec.can.includes('sql-replica') ? 0 : 1);
+      if (row <= to || row > ids.length) continue;
+      rows.set(edge.to, row);
+      isSettled = false;
+    }
+    if (isSettled) break;
+  }
+  const used = [...new Set(rows.values())].toSorted((a, b) => a - b);
+  return used.map((row, index) => ({
+    tier,
+    row: index,
+    nodes: ids.filter((id) => rows.get(id) === row),
+  }));
+}
+
+/** The left edge of a place in a row, in the tier's content. Few nodes spread over the zones, so that labels fit between. */
+function slot(index: number, count: number, columns: number): number {
+  const width = columns * STEP.x;
+  const inset = STEP.x / 2 - LEAF.width / 2;
+  const last = Math.max(width - LEAF.width - inset * 2, STEP.x * (count - 1));
+  const x = count === 1 ? last / 2 : (last * index) / (count - 1);
+  return Math.max(0, snap(inset + x - TIER_INSET));
+}
+
+/** Swaps neighbours while that makes the connections shorter or keeps them from crossing. */
+function order(model: Model, rows: readonly Row[], columns: number): void {
+  const place = new Map<NodeId, { x: number; row: number }>();
+  const settle = (row: Row, at: number) =>
+    row.nodes.forEach((id, index) => {
+      place.set(id, { x: slot(index, row.nodes.length, columns), row: at });
+    });
+  rows.forEach(settle);
+  const edges = model.edges.filter((edge) => place.has(edge.from) && place.has(edge.to));
+  const cost = (): number => {
+    let sum = 0;
+    edges.forEach((edge, index) => {
+      const [from, to] = [place.get(edge.from)!, place.get(edge.to)!];
+      sum += Math.abs(from.x - to.x);
+      if (from.row === to.row && from.x > to.x) sum += CROSSING / 4;
+      for (const other of edges.slice(index + 1)) {
+        const [from2, to2] = [place.get(other.from)!, place.get(other.to)!];
+        const isPair = from.row === from2.row && to.row === to2.row && from.row !== to.row;
+        if (isPair && (from.x - from2.x) * (to.x - to2.x) < 0) sum += CROSSING;
+      }
+    });
+    return sum;
   };
-  for (const row of new Set(ids.map((id) => cells.get(id)!.row))) {
-    const members = ids.filter((id) => cells.get(id)!.row === row);
-    const ordered = members.map((id) => ({ id, at: pull(id) })).toSorted((a, b) => a.at - b.at);
-    ordered.forEach(({ id }, column) => cells.set(id, { column, row }));
+  let best = cost();
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep += 1) {
+    const before = best;
+    rows.forEach((row, at) => {
+      for (let left = 0; left < row.nodes.length; left += 1) {
+        for (let right = left + 1; right < row.nodes.length; right += 1) {
+          swap(row.nodes, left, right);
+          settle(row, at);
+          const now = cost();
+          if (now < best) best = now;
+          else {
+            swap(row.nodes, left, right);
+            settle(row, at);
+          }
+        }
+      }
+    });
+    if (best === before) break;
   }
 }
 
-/** Entries stand in a row above everything, centred over it. */
-function placeEntries(tx: ReturnType<typeof beginTransaction>, model: Model): void {
+function swap(nodes: NodeId[], left: number, right: number): void {
+  [nodes[left], nodes[right]] = [nodes[right]!, nodes[left]!];
+}
+
+/** Entries stand in a row above everything, the last of them over the middle. */
+function placeEntries(tx: Transaction, model: Model): void {
   const entries = model.children(null).filter((node) => !node.spec.container && node.spec.can.length > 0);
   const regions = model.children(null).filter((node) => node.spec.container);
   if (entries.length === 0 || regions.length === 0) return;
   const { absolute } = arrange(model.with(tx.design));
   const rects = regions.map((region) => absolute.get(region.id)!);
   const left = Math.min(...rects.map((rect) => rect.x));
-  const rightmost = Math.max(...rects.map((rect) => rect.x + rect.width));
+  const right = Math.max(...rects.map((rect) => rect.x + rect.width));
   const top = Math.min(...rects.map((rect) => rect.y));
-  const width = entries.length * STEP.x - (STEP.x - LEAF.width);
-  const start = Math.round(((left + rightmost - width) / 2) / 8) * 8;
+  const middle = (left + right - LEAF.width) / 2;
   entries.forEach((entry, index) => {
-    tx.putBox(entry.id, { x: start + index * STEP.x, y: top - STEP.y });
+    const x = middle - (entries.length - 1 - index) * ENTRY_STEP;
+    tx.putBox(entry.id, { x: snap(x), y: top - STEP.y + 8 });
   });
 }

@@ -4,9 +4,11 @@ import type { Geometry } from './arrange';
 import { RectIndex } from './rect-index';
 import { segmentsOf } from './lines';
 import type { Draft, Route } from './routes';
-import type { Point, Rect } from './measures';
+import { LEAF, type Point, type Rect } from './measures';
 
 export const LABEL_HEIGHT = 20;
+/** From the middle of a card to a label that just misses it. */
+const BESIDE = LEAF.height / 2 + LABEL_HEIGHT / 2 + 4;
 
 type Obstacle = 'card' | 'label' | 'text' | 'line';
 const COST: Readonly<Record<Obstacle, number>> = { card: 1000, label: 400, text: 60, line: 20 };
@@ -26,20 +28,25 @@ export function placeLabels(
   const routes = new Map<EdgeId, Route>();
   for (const draft of drafts) {
     const width = labelWidth(draft.edge);
-    const costOf = (at: Point): number => {
+    /** Stops as soon as it is worse than what is known. */
+    const costOf = (at: Point, start: number, limit: number): number => {
       const rect = around(at, width);
-      let cost = 0;
-      for (const _ of cards.near(rect, 2)) cost += COST.card;
-      for (const _ of labels.near(rect, 4)) cost += COST.label;
-      for (const _ of texts.near(rect, 0)) cost += COST.text;
-      const crossed = new Set(lines.near(rect, 0));
-      crossed.delete(draft.edge.id);
-      return cost + crossed.size * COST.line;
+      let cost = start;
+      const add = (more: number) => (cost += more) >= limit;
+      const { id } = draft.edge;
+      return cards.some(rect, 2, () => add(COST.card)) ||
+        labels.some(rect, 4, () => add(COST.label)) ||
+        texts.some(rect, 0, () => add(COST.text)) ||
+        lines.some(rect, 0, (line) => line !== id && add(COST.line))
+        ? Infinity
+        : cost;
     };
-    let best = { at: candidatesOf(draft, width)[0]!.at, cost: Infinity };
-    for (const { at, cost } of candidatesOf(draft, width)) {
-      if (cost >= best.cost) continue;
-      const whole = cost + costOf(at);
+    const candidates = candidatesOf(draft, width);
+    let best = { at: candidates[0]?.at ?? draft.points[0]!, cost: Infinity };
+    for (const { at, cost } of candidates) {
+      // The cheapest come first: where nothing is in the way, the first look is the last.
+      if (cost >= best.cost) break;
+      const whole = costOf(at, cost, best.cost);
       if (whole < best.cost) best = { at, cost: whole };
     }
     labels.add(around(best.at, width), draft.edge.id);
@@ -66,6 +73,11 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly { a
         const at = { x: line.x + line.width * share, y: line.y };
         found.push({ at, cost: (spare < 0 ? 30 : 0) + Math.abs(share - 0.5) * 10 });
       }
+      // Two cards of a row stand close together: the label lies above or below the gap.
+      const middle = line.x + line.width / 2;
+      for (const side of [-1, 1]) {
+        found.push({ at: { x: middle, y: line.y + side * BESIDE }, cost: 200 });
+      }
       continue;
     }
     const spare = line.height - LABEL_HEIGHT - 12;
@@ -76,7 +88,7 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly { a
       found.push({ at, cost: (spare < 0 ? 40 : 8) + Math.abs(share - 0.5) * 10 });
     }
   }
-  return found;
+  return found.toSorted((a, b) => a.cost - b.cost);
 }
 
 /** What is written on containers: the chips of each cell and the titles. */

@@ -82,8 +82,8 @@ function sidesAround(edge: ModelEdge, from: Rect, to: Rect, cards: RectIndex<Nod
   const [left, far] = from.x < to.x ? [right(from), to.x] : [right(to), from.x];
   const y = Math.max(from.y, to.y) + 20;
   const between = { x: left, y, width: Math.max(far - left, 0), height: 16 };
-  const isEnd = (id: NodeId) => id === edge.from || id === edge.to;
-  return cards.hits(between, 0, isEnd) ? (['bottom', 'bottom'] as const) : ([fromSide, toSide] as const);
+  const isOther = (id: NodeId) => id !== edge.from && id !== edge.to;
+  return cards.some(between, 0, isOther) ? (['bottom', 'bottom'] as const) : ([fromSide, toSide] as const);
 }
 
 function pathOf(
@@ -121,9 +121,9 @@ function downward(
   const above = geometry.absolute.get(outermost(model, upper, lower))!;
   const below = geometry.absolute.get(outermost(model, lower, upper))!;
   const gap = below.y - bottom(above);
-  const isEnd = (id: NodeId) => id === upper || id === lower;
+  const isOther = (id: NodeId) => id !== upper && id !== lower;
   const isClear = (x: number, y1: number, y2: number): boolean =>
-    !cards.hits({ x, y: Math.min(y1, y2), width: 0, height: Math.abs(y2 - y1) }, CLEARANCE, isEnd);
+    !cards.some({ x, y: Math.min(y1, y2), width: 0, height: Math.abs(y2 - y1) }, CLEARANCE, isOther);
 
   let [leave, arrive] = [bottom(above) + CORRIDOR, below.y - CORRIDOR];
   if (gap <= 0) [leave, arrive] = [from.y + CORRIDOR, to.y - CORRIDOR];
@@ -154,8 +154,8 @@ function* outwards(x: number): Iterable<number> {
 /** Two edges that share a corridor and would lie on each other keep to lanes of their own. */
 function laneFor(lanes: RectIndex<EdgeId>, x1: number, x2: number, y: number): number {
   if (Math.abs(x1 - x2) < 2) return y;
-  const isFree = (lane: number): boolean =>
-    ![...lanes.near({ x: Math.min(x1, x2), y: y + lane, width: Math.abs(x1 - x2), height: 0 }, 2)].length;
+  const line = { x: Math.min(x1, x2), width: Math.abs(x1 - x2), height: 0 };
+  const isFree = (lane: number): boolean => !lanes.some({ ...line, y: y + lane }, 2, () => true);
   return y + (LANES.find(isFree) ?? 0);
 }
 

@@ -55,6 +55,7 @@ const PAN_BESIDE_SELECTING = [1];
 const MOST_DRAWN_AT_ONCE = 200;
 /** From here on the words of the connections cannot be read and only crowd the drawing. */
 const FAR = 0.55;
+const TINY = 0.3;
 
 export function Canvas() {
   return (
@@ -70,7 +71,9 @@ function Drawing() {
   const flow = useReactFlow<FlowNode, VerbFlowEdge>();
   const root = useRef<HTMLElement>(null);
   const [isSelecting, setSelecting] = useState(false);
-  const isFar = useStore((state) => state.transform[2] < FAR);
+  const distance = useStore(({ transform: [, , zoom] }) =>
+    zoom < TINY ? 'tiny' : zoom < FAR ? 'far' : 'near',
+  );
 
   const { view, onMoveStart, keepView } = useView(editor, flow, root);
   const { isSpaceHeld } = useCanvasKeys(editor, root, view);
@@ -99,7 +102,7 @@ function Drawing() {
         ref={root}
         className="canvas"
         aria-label="Canvas"
-        data-far={isFar || undefined}
+        data-distance={distance}
         data-space={isSpaceHeld || undefined}
       >
         <ReactFlow

@@ -63,11 +63,33 @@ function chipsOf(model: Model, cell: Cell): readonly ChipData[] {
   });
 }
 
+interface Routed {
+  readonly geometry: Geometry;
+  readonly edges: readonly ModelEdge[];
+  readonly routes: ReturnType<typeof planRoutes>;
+}
+
+const sameRect = (a: Rect, b: Rect | undefined): boolean =>
+  a.x === b?.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+/** Most edits change a value and move nothing: the routes then stay as they are. */
+function routesOf(model: Model, geometry: Geometry, before: Routed | null): Routed {
+  if (before?.geometry === geometry) return before;
+  const isSame =
+    before !== null &&
+    before.edges.length === model.edges.length &&
+    before.geometry.absolute.size === geometry.absolute.size &&
+    model.edges.every((edge, index) => edge === before.edges[index]) &&
+    [...geometry.absolute].every(([id, rect]) => sameRect(rect, before.geometry.absolute.get(id)));
+  const routes = isSame ? before.routes : planRoutes(model, geometry, labelWidth);
+  return { geometry, edges: model.edges, routes };
+}
+
 /** The elements of the drawing, made again only where something about them has changed. */
 export function createFlowElements() {
   const nodeMemory = createMemory<FlowNode>();
   const edgeMemory = createMemory<VerbFlowEdge>();
-  let routed: { geometry: Geometry; routes: ReturnType<typeof planRoutes> } | null = null;
+  let routed: Routed | null = null;
 
   function nodes({ model, geometry, inspection, selection }: Drawable): FlowNode[] {
     const badges = badgesOf(inspection.findings);
@@ -138,9 +160,7 @@ export function createFlowElements() {
   }
 
   function edges({ model, geometry, selection }: Drawable): VerbFlowEdge[] {
-    if (routed?.geometry !== geometry) {
-      routed = { geometry, routes: planRoutes(model, geometry, labelWidth) };
-    }
+    routed = routesOf(model, geometry, routed);
     const { routes } = routed;
     const selected = new Set(selection.edges);
     const near = new Set(selection.nodes);

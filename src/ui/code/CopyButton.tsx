@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { IconButton } from '../primitives';
 import { useEditor } from '../use-editor';
 import { copyText } from './copy-text';
+import './CopyButton.css';
 
 const SHOWN_MILLISECONDS = 1800;
 

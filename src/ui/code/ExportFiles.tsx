@@ -4,7 +4,7 @@ import { FileIcon } from './FileIcon';
 
 const encoder = new TextEncoder();
 
-export function sizeOf(text: string): string {
+function sizeOf(text: string): string {
   const bytes = encoder.encode(text).length;
   return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;
 }

@@ -1,4 +1,5 @@
 import { FileBraces, FileCode, FileTerminal, FileText } from 'lucide-react';
+import './FileIcon.css';
 
 const ICONS: Readonly<Record<string, typeof FileCode>> = {
   hcl: FileCode,

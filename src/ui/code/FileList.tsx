@@ -50,7 +50,7 @@ export function FileList({ files, open, changes, chosen, onOpen }: FilesProps) {
           {changes.has(path) ? (
             <span className="code-file__changed">
               <span aria-hidden>~</span>
-              <span className="code-said">changed by the last edit</span>
+              <span className="code-file__said">changed by the last edit</span>
             </span>
           ) : null}
         </button>

@@ -56,8 +56,13 @@ describe('the lines of a selection', () => {
   });
 
   test('of a list item do not mind its comma', () => {
-    const list = file('a.tf', ['[\n  ', of('db', '"a"'), ',\n]\n']);
+    const list = file('a.tf', ['[\n  ', of('db', '{ a = 1 }'), ',\n]\n']);
     expect(codeOf(list, selected('db')).lines).toEqual([{ from: 2, to: 2 }]);
+  });
+
+  test('are not those on which nothing but its name stands', () => {
+    const list = file('a.tf', ['depends_on = [\n  ', of('db', 'module.db'), ',\n]\n']);
+    expect(codeOf(list, selected('db'))).toMatchObject({ lines: [], mentions: [{ start: 17 }] });
   });
 });
 

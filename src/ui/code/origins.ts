@@ -64,8 +64,9 @@ function lastCharacter(text: string, start: number, end: number): number {
   return last;
 }
 
-/** Nothing but indentation, commas and newlines stands beside it. */
+/** Nothing but indentation, commas and newlines stands beside it. A bare name in a list of its own is still a mention. */
 function fillsItsLines(text: string, start: number, end: number): boolean {
+  if (!/\s/.test(text.slice(start, end).trim())) return false;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const newline = text.indexOf('\n', lastCharacter(text, start, end));
   const lineEnd = newline < 0 ? text.length : newline;

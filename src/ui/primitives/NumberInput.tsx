@@ -69,10 +69,14 @@ export function NumberInput({
         {unit ? <span className="ui-number__unit">{unit}</span> : null}
       </span>
       {problem ? (
-        <output id={problemId} className="ui-number__problem">
+        <output ref={showAll} id={problemId} className="ui-number__problem">
           {problem}
         </output>
       ) : null}
     </>
   );
 }
+
+/** The reason may appear below the fold of the panel. */
+const showAll = (message: HTMLElement | null): void =>
+  message?.scrollIntoView({ block: 'nearest' });

@@ -47,7 +47,7 @@ export function placeBeside(
   size: Size,
   view: Size,
   wanted: TipSide,
-  { gap = 6, align = 'center' }: Placing = {},
+  { gap = wanted === 'left' || wanted === 'right' ? 10 : 6, align = 'center' }: Placing = {},
 ): { left: number; top: number } {
   const other = OPPOSITE[wanted];
   const isFlipped = !fits(wanted, anchor, size, view, gap) && fits(other, anchor, size, view, gap);

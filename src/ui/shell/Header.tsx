@@ -9,7 +9,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, IconButton } from '../primitives';
+import { Button, IconButton, tipAttributes } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
 import { DesignTitle } from './DesignTitle';
 import { Logo } from './Logo';
@@ -42,11 +42,22 @@ export function Header() {
         <FoldedPanels />
         <HeaderButton
           label="Templates"
+          about="Start from a complete design."
           icon={<LayoutTemplate size={SIZE} />}
           onClick={actions.openTemplates}
         />
-        <HeaderButton label="Open…" icon={<FolderOpen size={SIZE} />} onClick={actions.openOpen} />
-        <HeaderButton label="Share" icon={<Share2 size={SIZE} />} onClick={actions.openShare} />
+        <HeaderButton
+          label="Open…"
+          about="A link, a file, an earlier design, or an empty one."
+          icon={<FolderOpen size={SIZE} />}
+          onClick={actions.openOpen}
+        />
+        <HeaderButton
+          label="Share"
+          about="A link that holds the whole design."
+          icon={<Share2 size={SIZE} />}
+          onClick={actions.openShare}
+        />
         <Button variant="primary" onClick={actions.openExport}>
           Export
         </Button>
@@ -62,23 +73,22 @@ export function Header() {
   );
 }
 
-/** Text where there is room for it, else the icon alone with the text as its tip. */
-function HeaderButton({
-  label,
-  icon,
-  onClick,
-}: {
-  label: string;
-  icon: ReactNode;
-  onClick: () => void;
-}) {
+interface HeaderButtonProps {
+  readonly label: string;
+  readonly about: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+}
+
+/** In a narrow window the icon alone. */
+function HeaderButton({ label, about, icon, onClick }: HeaderButtonProps) {
   return (
     <Button
       variant="ghost"
       icon={icon}
       className="header__button"
       aria-label={label}
-      data-tip={label}
+      {...tipAttributes({ text: label, body: about })}
       onClick={onClick}
     >
       <span className="header__button-text">{label}</span>
