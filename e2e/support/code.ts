@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './expect';
+import { boxOf } from './mouse';
 
 /** Monaco's marks are colours, not words; these are the classes that paint them. */
 const CHANGED = '.code-changed, .code-change';
@@ -12,7 +13,7 @@ export class Code {
 
   constructor(page: Page) {
     this.#page = page;
-    this.region = page.getByRole('region', { name: 'Code', exact: true });
+    this.region = page.getByRole('complementary', { name: 'Inspector, checklist and code' });
   }
 
   get fold(): Locator {
@@ -57,6 +58,31 @@ export class Code {
       .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
       .replace(/ +/g, String.raw`\s+`);
     return this.region.locator('.view-line').filter({ hasText: new RegExp(pattern) });
+  }
+
+  /** Scrolls until a line with the text is on the screen. */
+  async find(text: string): Promise<Locator> {
+    const line = this.line(text).first();
+    const editor = this.region.locator('.monaco-editor').first();
+    await editor.hover();
+    await this.#page.mouse.wheel(0, -100_000);
+    await expect(async () => {
+      if (await line.isVisible()) return;
+      await this.#page.mouse.wheel(0, 120);
+      await expect(line).toBeVisible({ timeout: 100 });
+    }).toPass({ intervals: [0] });
+    return line;
+  }
+
+  /** Whether a mark lies behind a line. */
+  async expectMarked(line: Locator, marks: Locator): Promise<void> {
+    await expect(async () => {
+      const { y, height } = await boxOf(line);
+      const boxes = await Promise.all((await marks.all()).map((mark) => mark.boundingBox()));
+      const middle = y + height / 2;
+      const isMarked = boxes.some((box) => box && box.y <= middle && middle <= box.y + box.height);
+      expect(isMarked, 'The line is marked').toBe(true);
+    }).toPass();
   }
 
   /** The whole file that is open, as a person copies it. */

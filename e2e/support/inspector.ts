@@ -17,8 +17,9 @@ export class Inspector {
     await expect(this.panel).toBeVisible();
   }
 
-  title(name: string): Locator {
-    return this.panel.getByRole('heading', { name, level: 2 });
+  /** Says what is selected. */
+  get heading(): Locator {
+    return this.panel.getByRole('heading', { level: 2 });
   }
 
   /** The control with a label; a choice is one too. */

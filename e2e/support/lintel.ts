@@ -84,6 +84,11 @@ export class Lintel {
     await expect(this.canvas.nodes).toHaveCount(0);
   }
 
+  /** A panel's edge, which resizes it. */
+  splitter(name: string): Locator {
+    return this.page.getByRole('separator', { name });
+  }
+
   async expectSaved(): Promise<void> {
     await expect(this.header.getByText('Saved', { exact: true })).toBeVisible();
   }

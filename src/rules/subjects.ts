@@ -89,7 +89,13 @@ export function perNode<F extends Fields>(
   const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] => [
     ...judge(node),
   ]);
-  return (model) => model.ofKind(spec).flatMap(verdictsOf);
+  // A loop, because this runs for every rule and node on every edit, and flatMap takes twice as long.
+  return (model) => {
+    const all: Verdict[] = [];
+    for (const node of model.ofKind(spec))
+      for (const verdict of verdictsOf(node)) all.push(verdict);
+    return all;
+  };
 }
 
 export const inTurn =

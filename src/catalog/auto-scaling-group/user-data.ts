@@ -45,10 +45,11 @@ ${answers.map(({ port, isTls, status }) => `    (${port}, ${isTls ? 'True' : 'Fa
 def serve(port, tls, status):
     class Placeholder(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
+            body = b"" if status in (204, 304) else b"ok\\n"
             self.send_response(status)
-            self.send_header("Content-Length", "3")
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(b"ok\\n")
+            self.wfile.write(body)
 
         def log_message(self, *args):
             pass
@@ -58,7 +59,10 @@ def serve(port, tls, status):
         folder = os.environ["CREDENTIALS_DIRECTORY"]
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(f"{folder}/certificate.pem", f"{folder}/key.pem")
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+        # The handshake is left to the thread of the request, so that a silent client holds up nobody else.
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     server.serve_forever()
 
 

@@ -119,6 +119,12 @@ export const elasticache = defineKind({
         { value: 'off', label: 'Off' },
       ],
       source: 'Security Hub ElastiCache.5',
+      problem: (value, { params }) =>
+        value === 'preferred' &&
+        params.engine === 'redis' &&
+        String(params.engineVersion).startsWith('6')
+          ? 'needs Redis OSS 7 or Valkey to accept plaintext beside TLS.'
+          : null,
     },
     snapshotDays: {
       type: 'number',

@@ -31,7 +31,7 @@ export function fieldsOf<P extends object>(of: ModelNode<P> | ModelEdge<P>): Own
   const record = of as ModelNode | ModelEdge;
   let fields = known.get(record);
   if (!fields) known.set(record, (fields = createFields(record) as OwnFields<never>));
-  return fields as OwnFields<P>;
+  return fields;
 }
 
 function createFields(of: ModelNode | ModelEdge): OwnFields<Record<string, unknown>> {

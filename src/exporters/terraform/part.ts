@@ -36,6 +36,7 @@ export interface Entry {
   readonly rank: number;
   readonly label: string;
   readonly title: string;
+  readonly region: string;
   /** The address of its main resource; empty when it makes none of its own. */
   readonly address: string;
   readonly missing: string | null;
@@ -78,6 +79,7 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
       rank: rankOf(node),
       label: nameOf(node),
       title: node.spec.title,
+      region: t.regionOf(node),
       address: kind?.main === undefined ? '' : `${kind.main}.${t.id(node)}`,
       missing,
     };

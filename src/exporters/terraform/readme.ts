@@ -24,6 +24,7 @@ export function readme({ settings, findings, parts, regions }: Input): string {
     created(entries),
     before(remarks('before')),
     commands(),
+    outage(regions, entries),
     destroy(uses),
     decisions(remarks('decision')),
     remarks('after')
@@ -95,6 +96,29 @@ const commands = (): string =>
     '',
     'Commit `.terraform.lock.hcl` after the first `init`: it pins the providers for everyone.',
   ].join('\n');
+
+/** A plan asks every region, so it fails while one of them does not answer. */
+function outage(regions: readonly string[], entries: readonly Entry[]): string {
+  if (regions.length < 2) return '';
+  return [
+    '## If a region is down',
+    '',
+    'A plan asks the APIs of all regions, and fails while one of them is down. Then plan for another one alone, without a refresh:',
+    '',
+    ...regions.flatMap((region) => {
+      const targets = entries.filter((entry) => entry.region === region && entry.address !== '');
+      const flags = targets.map(({ address }) => `  -target=${address}`);
+      return [
+        '```sh',
+        `# ${region.replaceAll(/[^a-z0-9-]+/gi, ' ')}`,
+        ['terraform plan -refresh=false', ...flags].join(' \\\n'),
+        '```',
+        '',
+      ];
+    }),
+    'Keep the bucket of the state in a region that does not go down together with the first.',
+  ].join('\n');
+}
 
 function destroy(uses: ReadonlySet<string>): string {
   const lines = ['## Destroy', ''];

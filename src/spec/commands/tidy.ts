@@ -11,6 +11,9 @@ const TIER_INSET = 16;
 /** What a crossing of two connections weighs, in pixels of sideways way. */
 const CROSSING = 400;
 const MOST_SWEEPS = 6;
+/** Every pair of edges is compared at every swap: in a crowd only the lengths count. */
+const MOST_CROSSED = 120;
+const FARTHEST_SWAP = 6;
 
 /** The nodes of a VPC from the top to the bottom, each row from left to right. */
 interface Row {
@@ -87,6 +90,7 @@ function order(model: Model, rows: readonly Row[], columns: number): void {
       const [from, to] = [place.get(edge.from)!, place.get(edge.to)!];
       sum += Math.abs(from.x - to.x);
       if (from.row === to.row && from.x > to.x) sum += CROSSING / 4;
+      if (edges.length > MOST_CROSSED) return;
       for (const other of edges.slice(index + 1)) {
         const [from2, to2] = [place.get(other.from)!, place.get(other.to)!];
         const isPair = from.row === from2.row && to.row === to2.row && from.row !== to.row;
@@ -100,7 +104,8 @@ function order(model: Model, rows: readonly Row[], columns: number): void {
     const before = best;
     rows.forEach((row, at) => {
       for (let left = 0; left < row.nodes.length; left += 1) {
-        for (let right = left + 1; right < row.nodes.length; right += 1) {
+        const end = Math.min(row.nodes.length, left + FARTHEST_SWAP + 1);
+        for (let right = left + 1; right < end; right += 1) {
           swap(row.nodes, left, right);
           settle(row, at);
           const now = cost();

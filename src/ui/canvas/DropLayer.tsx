@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { KindIcon } from '../primitives';
 import { useEditorState } from '../use-editor';
 import { arrowAt, pathThrough } from './edge-path';
@@ -19,7 +20,7 @@ export function DropLayer() {
         ))}
         {now.doing === 'connect' ? <ConnectLine now={now} /> : null}
       </ViewportPortal>
-      <PointerNote now={now} />
+      {createPortal(<PointerNote now={now} />, document.body)}
     </>
   );
 }
@@ -56,7 +57,7 @@ function ConnectLine({ now }: { readonly now: Extract<Feedback, { doing: 'connec
   );
 }
 
-/** The reason or the consequence, beside the pointer. It follows the pointer without rendering. */
+/** The reason or the consequence, beside the pointer, over all panels. It follows the pointer without rendering. */
 function PointerNote({ now }: { readonly now: Feedback }) {
   const box = useRef<HTMLDivElement>(null);
   const text = now.refusal ?? now.hint;

@@ -26,7 +26,7 @@ export function KindIcon({ kind, size = 24 }: { readonly kind: string; readonly 
     const mask = { '--icon': `url("${urlOf(svg)}")`, width: size, height: size } as CSSProperties;
     return <span className="ui-kind-icon ui-kind-icon--plain" style={mask} aria-hidden />;
   }
-  // AWS's resource icons are lines on nothing; its service icons fill their square, beginning with its outline.
+  // Some icons are lines on nothing; the others fill their square, and begin with its outline.
   const isLines = !/ d="M0 0h/i.test(svg);
   return (
     <img

@@ -8,14 +8,14 @@ const at = (left: number, top: number) => ({ left, top, right: left + 40, bottom
 describe('placeBeside', () => {
   test('stands where it is wanted, in the middle or along an edge', () => {
     expect(placeBeside(at(400, 400), size, view, 'bottom')).toEqual({ left: 320, top: 426 });
-    expect(placeBeside(at(400, 400), size, view, 'left')).toEqual({ left: 194, top: 360 });
+    expect(placeBeside(at(400, 400), size, view, 'left')).toEqual({ left: 190, top: 360 });
     const start = { align: 'start', gap: 4 } as const;
     expect(placeBeside(at(400, 400), size, view, 'bottom', start)).toEqual({ left: 400, top: 424 });
   });
 
   test('changes sides where there is no room', () => {
     expect(placeBeside(at(400, 760), size, view, 'bottom').top).toBe(654);
-    expect(placeBeside(at(4, 400), size, view, 'left').left).toBe(50);
+    expect(placeBeside(at(4, 400), size, view, 'left').left).toBe(54);
   });
 
   test('never leaves the view', () => {

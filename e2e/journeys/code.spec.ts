@@ -1,0 +1,101 @@
+import { expect, test } from '../support/test';
+
+test.describe('The code beside the canvas', () => {
+  test('follows an edit and marks the lines that it changed', async ({ lintel }) => {
+    const { canvas, code, inspector } = lintel;
+    await expect(code.changes).toBeHidden();
+    await canvas.select('Web servers');
+    await expect(code.file('compute.tf')).toBeVisible();
+    await inspector.field('Maximum').fill('17');
+    await expect(code.changes).toHaveAccessibleName(/: 1 change in 1 file by the last edit$/);
+    await code.changes.click();
+    const line = code.line('max_size = 17').first();
+    await expect(line).toBeVisible();
+    await code.expectMarked(line, code.changedLines);
+
+    await lintel.undo.click();
+    await expect(code.line('max_size = 17')).toHaveCount(0);
+    await code.changes.click();
+    await code.expectMarked(code.line('max_size = 10').first(), code.changedLines);
+  });
+
+  test('selecting a node marks its lines and opens their file', async ({ lintel }) => {
+    const { canvas, code } = lintel;
+    await canvas.select('Session cache');
+    await expect(code.file('cache.tf')).toBeVisible();
+    const line = await code.find('resource "aws_elasticache_replication_group" "cache"');
+    await code.expectMarked(line, code.chosenLines);
+    await canvas.select('Public ALB');
+    await expect(code.file('alb.tf')).toBeVisible();
+    await code.expectMarked(await code.find('resource "aws_lb" "alb"'), code.chosenLines);
+  });
+
+  test('clicking a line selects its node, and a reference inside it the other', async ({
+    lintel,
+  }) => {
+    const { canvas, code, inspector } = lintel;
+    await code.open('cache.tf');
+    await (await code.find('resource "aws_elasticache_replication_group" "cache"')).click();
+    await canvas.expectSelected('Session cache');
+    await expect(canvas.selectedNodes).toHaveCount(1);
+    await expect(inspector.heading).toHaveText('ElastiCache (Redis)');
+
+    await code.open('compute.tf');
+    const line = await code.find('CACHE_HOST = aws_elasticache_replication_group.cache');
+    await line.getByText('CACHE_HOST').click();
+    await canvas.expectSelected('Web servers');
+    await line.getByText('aws_elasticache_replication_group').click();
+    await canvas.expectSelected('Session cache');
+    await expect(canvas.selectedNodes).toHaveCount(1);
+  });
+
+  test('the line of a connection selects the connection', async ({ lintel }) => {
+    const { code, inspector } = lintel;
+    await code.open('alb.tf');
+    await (await code.find('resource "aws_lb_target_group" "alb_api"')).click();
+    await expect(inspector.heading).toHaveText('Public ALBroutes toAPI servers');
+  });
+
+  test('a finding shows its field and the lines of code', async ({ lintel }) => {
+    const { canvas, checklist, code, inspector } = lintel;
+    await canvas.select('App database');
+    await inspector.field('Encryption at rest').uncheck();
+    await canvas.select('Public ALB');
+    await expect(code.file('alb.tf')).toBeVisible();
+    await checklist.show();
+    await checklist.panel
+      .getByRole('button', { name: /^App database: .*encrypt/i })
+      .last()
+      .click();
+    await expect(inspector.field('Encryption at rest')).toBeFocused();
+    await expect(code.file('database.tf')).toBeVisible();
+    const line = code.line('storage_encrypted = false').first();
+    await expect(line).toBeVisible();
+    await code.expectMarked(line, code.chosenLines);
+  });
+
+  test('a file is copied as it is in the zip, and every file can be opened', async ({ lintel }) => {
+    const { code, page } = lintel;
+    const files = await lintel.exportedFiles();
+    for (const path of ['network.tf', 'terraform.tfvars.example', 'README.md']) {
+      await code.open(path);
+      expect(await code.copied()).toBe(files[path]);
+    }
+    await code.region.getByRole('button', { name: /^File: / }).click();
+    const menu = page.getByRole('menu', { name: 'Files' });
+    await expect(menu.getByRole('menuitemradio')).toHaveCount(Object.keys(files).length);
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+  });
+
+  test('errors stand at the head of the panel and in the code itself', async ({ lintel }) => {
+    const { canvas, checklist, code, inspector } = lintel;
+    await canvas.select('App database');
+    await inspector.field('Publicly accessible').check();
+    const errors = code.region.getByRole('button', { name: /1 error in the design/ });
+    await expect(errors).toBeVisible();
+    expect(await code.copied()).toMatch(/^#.*publicly accessible/im);
+    await errors.click();
+    await expect(checklist.panel).toBeVisible();
+  });
+});

@@ -1,0 +1,142 @@
+import { parse } from '@cdktn/hcl2json';
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/run';
+import { parseDesign, type Design } from '../../src/design';
+import type { ExportedFile } from '../../src/exporters/exporter';
+import type { JsonValue } from '../../src/kit/json';
+import { decodeLink, encodeLink } from '../../src/share';
+import { exportOf } from './exported';
+import { everyKind, EVERYTHING, HOSTILE, labelled, SLOTS, withText, type Slot } from './hostile';
+import { failureOf, runTerraform, TO_VALIDATE } from './terraform';
+import { addressOf, blocksOf } from './tree';
+import { describeTerraform, workFolder } from './with-terraform';
+
+const DESIGN = everyKind();
+/** Without meaning to Terraform, and as wrong as the hostile texts where AWS asks for a form. */
+const HARMLESS = 'no harm';
+const nameOf = ({ of, field }: Slot): string => `${of}.${field}`;
+
+const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
+  ...Object.entries(HOSTILE).map(([name, text]) => ({
+    name: `${name} in labels`,
+    hostile: labelled(DESIGN, [text]),
+    harmless: labelled(DESIGN, [HARMLESS]),
+  })),
+  ...SLOTS.map((slot) => ({
+    name: `everything in ${nameOf(slot)}`,
+    hostile: withText(DESIGN, [slot], EVERYTHING),
+    harmless: withText(DESIGN, [slot], HARMLESS),
+  })),
+];
+
+const textOf = (files: readonly ExportedFile[], path: string): string =>
+  files.find((file) => file.path === path)!.text;
+
+/** The interpolations of a template. */
+const evaluatedIn = (text: string): string =>
+  (text.match(/(?<!\$)\$\{[^}]*|(?<!%)%\{[^}]*/g) ?? []).map(withoutLiterals).join(' ');
+
+/** An expression without what its quoted texts say, but for what they interpolate. */
+const withoutLiterals = (code: string): string =>
+  code
+    .replaceAll(/"((?:[^"\\]|\\.)*)"/gs, (_, text: string) => `"${evaluatedIn(text)}"`)
+    .replaceAll(/[\s,]+/g, '');
+
+/** Where values stand, of which type they are, and what in them is evaluated: all but the text itself. */
+function shapeOf(value: JsonValue, path = ''): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => shapeOf(one, `${path}.${index}`));
+  if (typeof value === 'object' && value !== null) {
+    return Object.keys(value).flatMap((key) => shapeOf(value[key]!, `${path}.${key}`));
+  }
+  if (typeof value !== 'string') return [`${path}: ${typeof value}`];
+  return [`${path}: ${value.startsWith('${') ? withoutLiterals(value) : evaluatedIn(value)}`];
+}
+
+async function codeShape(files: readonly ExportedFile[]): Promise<readonly string[]> {
+  const blocks = await blocksOf(files);
+  const vars = (await parse('x.tfvars', textOf(files, 'terraform.tfvars.example'))) as JsonValue;
+  return [
+    ...files.map(({ path }) => path),
+    ...blocks.flatMap((block) => [addressOf(block), ...shapeOf(block.body)]),
+    ...shapeOf(vars),
+  ];
+}
+
+/** What of a Markdown text is markup that a line of text must not add. */
+function markup(readme: string): readonly string[] {
+  const plain = readme.replaceAll(/\\[^\n]/g, '').replaceAll(/`[^`\n]*`/g, '');
+  return [
+    ...(plain.match(/^(?:#+ |```).*$/gm) ?? []).filter((line) => !line.startsWith('# ')),
+    ...(plain.match(/<\w|\]\(|!\[/g) ?? []),
+  ];
+}
+
+describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
+  const files = exportOf(hostile);
+  const [tame, own] = [exportOf(harmless), files];
+
+  it('stays text in the code', async () => {
+    expect(await codeShape(own)).toEqual(await codeShape(tame));
+  });
+
+  it('turns nothing around that a reader sees', () => {
+    for (const { path, text } of files.filter((file) => file.language !== 'json')) {
+      expect(text, path).not.toMatch(/[\p{Bidi_Control}\u0000-\u0008\u000b-\u001f]/u);
+    }
+  });
+
+  it('stays text in the README', () => {
+    expect(markup(textOf(own, 'README.md'))).toEqual(markup(textOf(tame, 'README.md')));
+  });
+
+  it('is kept by the file and the link', () => {
+    const stored = textOf(files, 'design.lintel.json');
+    expect(parseDesign(JSON.parse(stored))).toEqual({ ok: true, value: hostile });
+    expect(decodeLink(encodeLink(hostile))).toEqual({ ok: true, value: hostile });
+  });
+
+  it('stays in its line of a check', () => {
+    const check = (design: Design, ...rest: readonly string[]) => {
+      let [out, err] = ['', ''];
+      const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
+      run(['check', `#${encodeLink(design)}`, ...rest], { ...io, cwd: '/' });
+      expect(err).toBe('');
+      return out;
+    };
+    const text = check(hostile);
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+    expect(text.trimEnd().split('\n').at(-1)).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notes?\.$/);
+    for (const line of text.split('\n')) {
+      expect(line).toMatch(
+        /^(?:(?:error|warning|info) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open) |\d+ err|Check|Common|$)/,
+      );
+    }
+    expect(JSON.parse(check(hostile, '--format', 'json'))).toHaveProperty('findings');
+  });
+});
+
+/** Without these nothing else is exported, so each is tried alone. */
+const DECISIVE = ['vpc.cidr', 'vpc.zones', 'region.region', 'tier.role', 'rds-instance.engine'];
+const decisive = SLOTS.filter((slot) => DECISIVE.includes(nameOf(slot)));
+const others = SLOTS.filter((slot) => !DECISIVE.includes(nameOf(slot)));
+const texts = Object.values(HOSTILE);
+
+describeTerraform('E4 terraform reads as text', () => {
+  const folder = workFolder();
+  const designs: readonly (readonly [string, Design])[] = [
+    ['every hostile label', labelled(DESIGN, texts)],
+    ['every hostile label in turn', labelled(DESIGN, texts.toReversed())],
+    ['everything in every field', labelled(withText(DESIGN, others, EVERYTHING), [EVERYTHING])],
+    ...decisive.map((slot) => [nameOf(slot), withText(DESIGN, [slot], EVERYTHING)] as const),
+  ];
+
+  it.concurrent.each(designs)('%s', async (name, design) => {
+    const dir = folder.path(name);
+    // Values that AWS would refuse are another matter than code that is none.
+    const done = await runTerraform(exportOf(design), dir, TO_VALIDATE, {
+      TF_OFFLINE_RULES: 'off',
+    });
+    expect(failureOf(done)).toBeNull();
+    folder.done(name);
+  });
+});

@@ -1,0 +1,88 @@
+/** Text that tries to become code, and designs that hold it wherever a person can type. */
+import { catalog } from '../../src/catalog';
+import { apply, beginTransaction, idsAfter, type Design } from '../../src/design';
+import type { JsonValue } from '../../src/kit/json';
+import { resolve } from '../../src/resolve';
+import { placeNode } from '../../src/spec/commands';
+import type { Field } from '../../src/spec/fields';
+import { SETTINGS } from '../../src/spec/settings';
+import { threeTier } from '../../src/templates/three-tier';
+
+const LONGEST = 5000;
+
+export const HOSTILE: Readonly<Record<string, string>> = {
+  quotes: `" ' \` \\" \\\\ "" \\`,
+  interpolation: '${aws_evil.one.id} $${two} $$${three} ${',
+  directive: '%{ if aws_evil.one }x%{ endif } %%{y} %{',
+  lines: 'one\nresource "aws_evil" "one" {}\r\n}\rtwo\n',
+  comment: '*/ // # /* <!-- --> -->\n*/',
+  heredoc: '<<EOT\nEOT\n<<-EOT\n  EOT\n',
+  markdown:
+    '# x\n\n```\nrm -rf /\n```\n[x](javascript:alert(1)) ![y](//evil) <script>alert(1)</script> |',
+  shell: '$(id) `id` ; rm -rf / & | > x \' " \n#!/bin/sh\n',
+  emoji: '👩‍👩‍👧‍👦 🏳️‍🌈 ñ n\u0303 日本語',
+  bidi: '\u202eesrever\u202c \u2066x\u2069 \u200f\u200e שלום',
+  control: 'a\u0000\u0007\u001b[31mb\u2028c\u2029d\u0085e\ufefff\u000bg\tz',
+  surrogate: 'a\ud800b\udfffc',
+  long: '${x} "'.repeat(LONGEST).slice(0, LONGEST),
+  spaces: '   ',
+  nothing: '',
+};
+
+export const EVERYTHING: string = Object.values(HOSTILE).join(' ').slice(0, LONGEST);
+
+/** A place where text can stand. */
+export interface Slot {
+  readonly of: string;
+  readonly field: string;
+  readonly isList: boolean;
+}
+
+/** A choice takes any string too, so that any existing configuration can be drawn. */
+const takesText = ({ type }: Field): boolean => !['number', 'toggle'].includes(type);
+
+export const SLOTS: readonly Slot[] = [
+  ...[...catalog.kinds.values(), ...catalog.verbs.values()].flatMap(({ spec }) =>
+    Object.entries(spec.fields).flatMap(([field, one]) =>
+      takesText(one)
+        ? [{ of: spec.id, field, isList: one.type === 'texts' || one.type === 'choices' }]
+        : [],
+    ),
+  ),
+  ...Object.keys(SETTINGS).map((field) => ({ of: 'settings', field, isList: false })),
+];
+
+/** The example with what is drawn and never exported, so that every kind is there. */
+export function everyKind(): Design {
+  return [...catalog.kinds.keys()].reduce((design, kind) => {
+    const model = resolve(design, catalog);
+    if (model.nodes.some((node) => node.kind === kind)) return design;
+    const plan = placeNode(model, { kind, over: null, at: null }, idsAfter(design));
+    return plan.ok ? apply(design, plan.value.patch) : design;
+  }, threeTier.build());
+}
+
+/** Says the text on every label; the texts take turns, so that one design holds them all. */
+export function labelled(design: Design, texts: readonly string[]): Design {
+  const tx = beginTransaction(design);
+  Object.keys(design.nodes).forEach((id, index) => {
+    tx.changeNode(id, { label: texts[index % texts.length]! });
+  });
+  tx.putSetting('title', texts[0]!);
+  return tx.design;
+}
+
+export function withText(design: Design, slots: readonly Slot[], text: string): Design {
+  const tx = beginTransaction(design);
+  for (const { of, field, isList } of slots) {
+    const value: JsonValue = isList ? [text] : text;
+    if (of === 'settings') tx.putSetting(field, value);
+    for (const { id, kind, params } of Object.values(tx.design.nodes)) {
+      if (kind === of) tx.changeNode(id, { params: { ...params, [field]: value } });
+    }
+    for (const { id, verb, params } of Object.values(tx.design.edges)) {
+      if (verb === of) tx.changeEdge(id, { params: { ...params, [field]: value } });
+    }
+  }
+  return tx.design;
+}
