@@ -49,7 +49,7 @@ function shapeOf(value: JsonValue, path = ''): readonly string[] {
     return Object.keys(value).flatMap((key) => shapeOf(value[key]!, `${path}.${key}`));
   }
   if (typeof value !== 'string') return [`${path}: ${typeof value}`];
-  return [`${path}: ${value.startsWith('${') ? withoutLiterals(value) : evaluatedIn(value)}`];
+  return [`${path}: ${/^\$\{.*\}$/s.test(value) ? withoutLiterals(value) : evaluatedIn(value)}`];
 }
 
 async function codeShape(files: readonly ExportedFile[]): Promise<readonly string[]> {

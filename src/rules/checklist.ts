@@ -33,7 +33,7 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C3',
     group: 'checklist',
     title: 'Auto scaling configured',
-    rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-9', 'AS-10'],
+    rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-10'],
   },
   {
     id: 'C4',

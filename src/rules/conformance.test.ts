@@ -36,6 +36,8 @@ const say = (finding: Finding): string => `${finding.severity} ${finding.id} ${f
 const UNBREAKABLE = ['PD-3'];
 /** Rules beside the checklist: their findings stand for themselves. */
 const BESIDE_CHECKLIST = ['SE', 'VE', 'NW', 'IS', 'PA', 'CF', 'NM'];
+/** Storage that grows would turn "auto scaling" green in a design without a server. */
+const OUT_OF_ITS_ITEM = ['AS-9'];
 
 describe('the register', () => {
   test('every rule has an id, a path and a reason of its own', () => {
@@ -54,7 +56,7 @@ describe('the register', () => {
     const homeless = [...ids].filter(
       (id) => !named.includes(id) && !BESIDE_CHECKLIST.includes(id.split('-')[0]!),
     );
-    expect(homeless).toEqual([]);
+    expect(homeless).toEqual(OUT_OF_ITS_ITEM);
   });
 
   test('the checklist has the eight items and the five mistakes of the methodology', () => {

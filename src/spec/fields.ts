@@ -57,13 +57,7 @@ export interface TextsField extends FieldBase<readonly string[]> {
   readonly maxItems: number;
 }
 
-export type Field =
-  | TextField
-  | NumberField
-  | ToggleField
-  | ChoiceField
-  | ChoicesField
-  | TextsField;
+export type Field = TextField | NumberField | ToggleField | ChoiceField | ChoicesField | TextsField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type ValueOf<F> = F extends NumberField

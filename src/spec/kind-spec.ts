@@ -70,3 +70,6 @@ export interface KindSpec<F extends Fields = Fields> {
 export const defineKind = <F extends Fields>(spec: KindSpec<F>): KindSpec<F> => spec;
 
 export const defaultParams = (spec: KindSpec): JsonObject => defaultsOf(spec.fields);
+
+/** A kind may share its id with its role, so that the interface, which knows roles only, asks by name. */
+export const isTier = (spec: KindSpec): boolean => spec.container === 'tier';

@@ -16,12 +16,21 @@ const pick = <T>(items: readonly T[], at: number): T | undefined =>
 
 const indexes = fc.nat({ max: 999 });
 const places = fc.record({
-  x: fc.oneof(fc.integer({ min: -2000, max: 4000 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 })),
-  y: fc.oneof(fc.integer({ min: -2000, max: 4000 }), fc.double({ noNaN: true, min: -1e9, max: 1e9 })),
+  x: fc.oneof(
+    fc.integer({ min: -2000, max: 4000 }),
+    fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+  ),
+  y: fc.oneof(
+    fc.integer({ min: -2000, max: 4000 }),
+    fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+  ),
 });
 const values = fc.record({
   text: texts,
-  number: fc.oneof(fc.integer({ min: -5, max: 70_000 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  number: fc.oneof(
+    fc.integer({ min: -5, max: 70_000 }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  ),
   flag: fc.boolean(),
   at: indexes,
   list: fc.array(texts, { maxLength: 3 }),
@@ -66,7 +75,12 @@ const placeNodes = fc
   .map(([kindAt, presetAt, overAt, at]): Action => (editor) => {
     const spec = pick([...editor.catalog.kinds.values()], kindAt)!.spec;
     const preset = pick(spec.presets ?? [], presetAt)?.id;
-    editor.run(commands.placeNode, { kind: spec.id, preset, over: pick(containersOf(editor), overAt)!, at });
+    editor.run(commands.placeNode, {
+      kind: spec.id,
+      preset,
+      over: pick(containersOf(editor), overAt)!,
+      at,
+    });
   });
 
 const placePatterns = fc
@@ -80,10 +94,12 @@ const moves = fc
   .tuple(fc.array(fc.tuple(indexes, places), { minLength: 1, maxLength: 3 }), indexes, fc.boolean())
   .map(([wanted, overAt, isKept]): Action => (editor) => {
     const ids = nodeIds(editor);
-    const byNode = new Map(wanted.flatMap(([index, at]) => {
-      const node = pick(ids, index);
-      return node === undefined ? [] : [[node, { node, at }] as const];
-    }));
+    const byNode = new Map(
+      wanted.flatMap(([index, at]) => {
+        const node = pick(ids, index);
+        return node === undefined ? [] : [[node, { node, at }] as const];
+      }),
+    );
     const over = isKept ? 'keep' : pick(containersOf(editor), overAt)!;
     editor.run(commands.move, { moves: [...byNode.values()], over });
   });
@@ -115,10 +131,16 @@ const copies = fc
       editor.run(commands.duplicate, { nodes });
       return;
     }
-    const text = commands.formatFragment(commands.copyFragment(editor.store.getState().model, nodes));
+    const text = commands.formatFragment(
+      commands.copyFragment(editor.store.getState().model, nodes),
+    );
     const fragment = commands.parseFragment(editor.catalog, text);
     if (!fragment?.ok) throw new Error('What was copied cannot be read.');
-    editor.run(commands.paste, { fragment: fragment.value, shift, over: pick(containersOf(editor), overAt)! });
+    editor.run(commands.paste, {
+      fragment: fragment.value,
+      shift,
+      over: pick(containersOf(editor), overAt)!,
+    });
   });
 
 const edits = fc
@@ -133,17 +155,28 @@ const edits = fc
     } else if (what === 'edge') {
       const found = edge && fieldOf(edge.spec.fields, fieldAt);
       if (edge && found) {
-        editor.run(commands.setEdgeParam, { edge: edge.id, name: found[0], value: valueFor(found[1], value) });
+        editor.run(commands.setEdgeParam, {
+          edge: edge.id,
+          name: found[0],
+          value: valueFor(found[1], value),
+        });
       }
     } else if (node && what === 'param') {
       const found = fieldOf(node.spec.fields, fieldAt);
       if (found) {
-        editor.run(commands.setParam, { node: node.id, name: found[0], value: valueFor(found[1], value) });
+        editor.run(commands.setParam, {
+          node: node.id,
+          name: found[0],
+          value: valueFor(found[1], value),
+        });
       }
     } else if (node && what === 'label') {
       editor.run(commands.setLabel, { node: node.id, label: value.text });
     } else if (node) {
-      editor.run(commands.setSlug, { node: node.id, slug: value.flag ? value.text : `s${value.at}` });
+      editor.run(commands.setSlug, {
+        node: node.id,
+        slug: value.flag ? value.text : `s${value.at}`,
+      });
     }
   });
 

@@ -16,7 +16,7 @@ import { emitListeners, listenerAddress, listenerOf } from './terraform-listener
 import { emitTargetGroups } from './terraform-target-groups';
 import { emitWaf } from './terraform-waf';
 
-export type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
 export const terraform = terraformKind(applicationLoadBalancer, {
   concern: 'alb',

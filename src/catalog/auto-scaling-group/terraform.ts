@@ -1,5 +1,3 @@
-import type { ModelNode } from '../../spec/model';
-import type { ParamsOf } from '../../spec/fields';
 import { nameOf, terraformKind } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
 import { autoScalingGroup } from './spec';
@@ -8,8 +6,6 @@ import { emitGroup } from './terraform-group';
 import { emitRole } from './terraform-role';
 import { emitLaunchTemplate } from './terraform-launch-template';
 import { emitScaling } from './terraform-scaling';
-
-export type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
 
 export const terraform = terraformKind(autoScalingGroup, {
   concern: 'compute',

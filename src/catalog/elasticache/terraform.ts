@@ -7,7 +7,7 @@ import { elasticache } from './spec';
 import { emitCache } from './terraform-group';
 import { emitToken, tokenSecret } from './terraform-token';
 
-export type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
+type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
 export const terraform = terraformKind(elasticache, {
   concern: 'cache',

@@ -16,7 +16,7 @@ import { emitMonitoringRole, monitoringSeconds } from './terraform-monitoring';
 import { emitParameterGroup } from './terraform-parameters';
 import { emitPassword, secretOf } from './terraform-password';
 
-export type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 
 export const terraform = terraformKind(rdsInstance, {
   concern: 'database',

@@ -13,7 +13,7 @@ import {
 import { vpc } from './spec';
 import { emitEndpoints } from './terraform-endpoints';
 
-export type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
+type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
 /** The module's own words for the tiers. */
 const SUBNETS: Record<TierRole, string> = {

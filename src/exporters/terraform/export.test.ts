@@ -166,6 +166,25 @@ describe('the example', () => {
   });
 });
 
+it('V4 leaves out a node whose emitter throws, and exports the others', () => {
+  const kinds = new Map(terraformKinds);
+  kinds.set('elasticache', {
+    ...kinds.get('elasticache')!,
+    emit: (node, t) => {
+      terraformKinds.get('elasticache')!.emit(node, t);
+      throw new Error('a\nbug');
+    },
+  });
+  const files = textsOf(
+    createTerraformExporter(kinds).run(resolve(threeTier.build(), catalog), []),
+  );
+  expect(files['cache.tf']).toContain('# Not exported: Lintel failed on it (a\n# bug).\n');
+  expect(files['cache.tf']).not.toContain('aws_elasticache_replication_group');
+  expect(files['outputs.tf']).not.toContain('cache');
+  expect(files['database.tf']).toContain('resource "aws_db_instance" "db"');
+  expect(files['README.md']).toContain('Session cache (ElastiCache (Redis)): Lintel failed on it');
+});
+
 describe('an exporter that has made something before', () => {
   const params: readonly [string, string, JsonValue][] = [
     ['vpc', 'nat', 'single'],

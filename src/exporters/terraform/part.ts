@@ -2,7 +2,7 @@ import { print, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
 import { compareIds, type NodeId } from '../../design/records';
 import type { ModelNode } from '../../spec/model';
-import type { Concern } from './kind';
+import type { Concern, TerraformKind } from './kind';
 import { emitSecurityGroup } from './security-groups';
 import {
   nameOf,
@@ -67,13 +67,7 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
   const rankOf = (node: ModelNode) => ranks.get(node.kind) ?? 0;
   const entries = nodes.map((node): Entry => {
     const kind = plan.kinds.get(node.kind);
-    const missing = t.missing(node);
-    if (kind && missing === null) {
-      kind.emit(node, t);
-      emitSecurityGroup(node, t);
-    } else if (kind) {
-      t.add(node, kind.concern, comment(`Not exported: ${missing}`));
-    }
+    const missing = kind ? emitNode(node, kind, t) : null;
     return {
       node: node.id,
       rank: rankOf(node),
@@ -104,6 +98,23 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
     remarks: t.remarks,
     uses: t.uses,
   };
+}
+
+/** Why the node is not exported, or null. A bug in one emitter leaves out its node and goes on with the others (law V4). */
+function emitNode(node: ModelNode, kind: TerraformKind, t: Terraform): string | null {
+  let missing: string | null;
+  try {
+    missing = t.missing(node);
+    if (missing === null) {
+      kind.emit(node, t);
+      emitSecurityGroup(node, t);
+    }
+  } catch (error) {
+    t.discard(node);
+    missing = `Lintel failed on it (${error instanceof Error ? error.message : String(error)}).`;
+  }
+  if (missing !== null) t.add(node, kind.concern, comment(`Not exported: ${missing}`));
+  return missing;
 }
 
 type Printer = (

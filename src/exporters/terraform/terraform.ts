@@ -195,6 +195,19 @@ export class Terraform {
     if (section) section.items.push(...items);
     else this.sections.push({ node, concern, region, items: [...items] });
   }
+  /** Takes back what was added for a node. */
+  discard(node: ModelNode): void {
+    const isOther = (section: { readonly node: ModelNode }) => section.node !== node;
+    this.sections.splice(0, Infinity, ...this.sections.filter(isOther));
+    this.outputs.splice(
+      0,
+      Infinity,
+      ...this.outputs.filter(({ origin }) => origin.node !== node.id),
+    );
+    for (const { name, origin } of [...this.variables.values()]) {
+      if (origin?.node === node.id) this.variables.delete(name);
+    }
+  }
   /** Adds blocks once, however many nodes ask, to the file of the node's region. */
   share(
     key: string,

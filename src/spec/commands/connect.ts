@@ -1,4 +1,10 @@
-import { beginTransaction, type EdgeId, type IdSource, type NodeId, type Transaction } from '../../design';
+import {
+  beginTransaction,
+  type EdgeId,
+  type IdSource,
+  type NodeId,
+  type Transaction,
+} from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 import { listWords } from '../../kit/words';
 import type { Command, Refusal } from '../command';
@@ -9,7 +15,8 @@ import type { VerbSpec } from '../verb-spec';
 import { refuseTooMany } from './places';
 
 const offers = (spec: KindSpec, wanted: readonly (Capability | 'any')[]): boolean =>
-  !spec.container && wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
+  !spec.container &&
+  wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
 
 const joins = (verb: VerbSpec, from: KindSpec, to: KindSpec): boolean =>
   offers(from, verb.from) && offers(to, verb.to);
@@ -21,11 +28,15 @@ function verbFor(model: Model, from: KindSpec, to: KindSpec): VerbSpec | undefin
 
 /** Why these two cannot be joined, with what would work instead. */
 function noVerb(model: Model, from: KindSpec, to: KindSpec): string {
-  if (from.container || to.container) return 'Containers hold things; connections join what they hold.';
+  if (from.container || to.container)
+    return 'Containers hold things; connections join what they hold.';
   const reverse = verbFor(model, to, from);
   if (reverse) return `Draw it the other way: ${to.title} ${reverse.title} ${from.title}.`;
   const targets = [...model.catalog.kinds.values()]
-    .filter(({ spec }) => spec.id !== from.id && !spec.can.includes('external') && verbFor(model, from, spec))
+    .filter(
+      ({ spec }) =>
+        spec.id !== from.id && !spec.can.includes('external') && verbFor(model, from, spec),
+    )
     .map(({ spec }) => spec.short);
   return targets.length > 0
     ? `${from.title} does not connect to ${to.title}. It connects to ${listWords(targets, 'or')}.`
@@ -52,7 +63,9 @@ export function verbBetween(model: Model, from: NodeId, to: NodeId): Result<Verb
     return refuse(`${other.label} ${verb.title} ${target.label}; it takes one only.`);
   }
   if (verb.sameNetwork && model.networkOf(from)?.vpc !== model.networkOf(to)?.vpc) {
-    return refuse(`${source.label} and ${target.label} are in different VPCs, with no path between them.`);
+    return refuse(
+      `${source.label} and ${target.label} are in different VPCs, with no path between them.`,
+    );
   }
   const refusal = verb.refuse?.(model, source, target);
   return refusal ? refuse(refusal) : ok(verb);
@@ -72,7 +85,11 @@ export function addEdge(
   return id;
 }
 
-export const connect: Command<{ readonly from: NodeId; readonly to: NodeId }> = (model, { from, to }, ids) => {
+export const connect: Command<{ readonly from: NodeId; readonly to: NodeId }> = (
+  model,
+  { from, to },
+  ids,
+) => {
   const verb = verbBetween(model, from, to);
   if (!verb.ok) return verb;
   const tx = beginTransaction(model.design);
@@ -87,7 +104,10 @@ export const connect: Command<{ readonly from: NodeId; readonly to: NodeId }> = 
 };
 
 /** The nodes that a connection from here may go to, with the verb of each. */
-export function targetsOf(model: Model, from: NodeId): readonly { readonly to: NodeId; readonly verb: VerbSpec }[] {
+export function targetsOf(
+  model: Model,
+  from: NodeId,
+): readonly { readonly to: NodeId; readonly verb: VerbSpec }[] {
   return model.nodes.flatMap((node) => {
     const verb = node.id === from ? null : verbBetween(model, from, node.id);
     return verb?.ok ? [{ to: node.id, verb: verb.value }] : [];

@@ -1,4 +1,12 @@
-import { beginTransaction, MAX_LABEL_LENGTH, uniqueSlug, type Box, type DesignEdge, type DesignNode, type NodeId } from '../../design';
+import {
+  beginTransaction,
+  MAX_LABEL_LENGTH,
+  uniqueSlug,
+  type Box,
+  type DesignEdge,
+  type DesignNode,
+  type NodeId,
+} from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { specOf } from '../catalog';
@@ -53,7 +61,9 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
       const place = findPlace(now, spec, over ?? original, over === null && original === null);
       if (!place.ok) return place;
       if (place.value.missing.length > 0) {
-        return err({ reason: `${spec.title} has no place here. Select the container to paste into.` });
+        return err({
+          reason: `${spec.title} has no place here. Select the container to paste into.`,
+        });
       }
       parent = place.value.parent;
       const second = refuseSecond(now, spec, parent, node.params);
@@ -76,7 +86,8 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
     if (from && to) tx.putEdge({ ...edge, id: ids.edge(), from, to });
   }
   const [top] = tops;
-  const isCardAlone = fragment.nodes.length === 1 && !specOf(model.catalog, fragment.nodes[0]!.kind).container;
+  const isCardAlone =
+    fragment.nodes.length === 1 && !specOf(model.catalog, fragment.nodes[0]!.kind).container;
   if (top !== undefined && isCardAlone && shift !== 0) {
     // A copy that covers its original hides what it is a copy of.
     tx.putBox(top, freePlace(model, tx.design.nodes[top]!.parent));
@@ -113,7 +124,17 @@ function copyLabel(label: string, taken: ReadonlySet<string>): string {
   return `${stem} ${number}`;
 }
 
-export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (model, { nodes }, ids) => {
-  const plan = paste(model, { fragment: copyFragment(model, nodes), shift: GRID * 4, over: null }, ids);
-  return plan.ok ? ok({ ...plan.value, label: plan.value.label.replace('Paste', 'Duplicate') }) : plan;
+export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
+  model,
+  { nodes },
+  ids,
+) => {
+  const plan = paste(
+    model,
+    { fragment: copyFragment(model, nodes), shift: GRID * 4, over: null },
+    ids,
+  );
+  return plan.ok
+    ? ok({ ...plan.value, label: plan.value.label.replace('Paste', 'Duplicate') })
+    : plan;
 };

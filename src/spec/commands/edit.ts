@@ -16,7 +16,8 @@ export interface SetParamArgs {
 export const setParam: Command<SetParamArgs> = (model, { node: id, name, value }) => {
   const node = model.get(id);
   const field = Object.hasOwn(node.spec.fields, name) ? node.spec.fields[name] : undefined;
-  if (!field || !hasShape(field, value)) return err({ reason: `${name} does not take this value.` });
+  if (!field || !hasShape(field, value))
+    return err({ reason: `${name} does not take this value.` });
   const params = { ...node.params, [name]: value };
   const second = refuseSecond(model, node.spec, node.parent, params, id);
   if (second) return err({ reason: second });
@@ -38,7 +39,8 @@ export interface SetEdgeParamArgs {
 export const setEdgeParam: Command<SetEdgeParamArgs> = (model, { edge: id, name, value }) => {
   const edge = model.edge(id);
   const field = Object.hasOwn(edge.spec.fields, name) ? edge.spec.fields[name] : undefined;
-  if (!field || !hasShape(field, value)) return err({ reason: `${name} does not take this value.` });
+  if (!field || !hasShape(field, value))
+    return err({ reason: `${name} does not take this value.` });
   const tx = beginTransaction(model.design);
   tx.changeEdge(id, { params: { ...edge.params, [name]: value } });
   return ok({
@@ -48,9 +50,13 @@ export const setEdgeParam: Command<SetEdgeParamArgs> = (model, { edge: id, name,
   });
 };
 
-export const setSetting: Command<{ readonly name: string; readonly value: JsonValue }> = (model, { name, value }) => {
+export const setSetting: Command<{ readonly name: string; readonly value: JsonValue }> = (
+  model,
+  { name, value },
+) => {
   const field = Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof typeof SETTINGS] : undefined;
-  if (!field || !hasShape(field, value)) return err({ reason: `${name} does not take this value.` });
+  if (!field || !hasShape(field, value))
+    return err({ reason: `${name} does not take this value.` });
   const tx = beginTransaction(model.design);
   tx.putSetting(name, value);
   return ok({
@@ -63,8 +69,12 @@ export const setSetting: Command<{ readonly name: string; readonly value: JsonVa
 const LONGEST_LABEL = 200;
 
 /** A label may say anything; nothing that is generated is named after it. */
-export const setLabel: Command<{ readonly node: NodeId; readonly label: string }> = (model, { node: id, label }) => {
-  if (label.length > LONGEST_LABEL) return err({ reason: `A label has at most ${LONGEST_LABEL} characters.` });
+export const setLabel: Command<{ readonly node: NodeId; readonly label: string }> = (
+  model,
+  { node: id, label },
+) => {
+  if (label.length > LONGEST_LABEL)
+    return err({ reason: `A label has at most ${LONGEST_LABEL} characters.` });
   const tx = beginTransaction(model.design);
   tx.changeNode(id, { label });
   return ok({
@@ -75,13 +85,22 @@ export const setLabel: Command<{ readonly node: NodeId; readonly label: string }
 };
 
 /** Changes the name that generated identifiers are made of: resources that exist are then replaced. */
-export const setSlug: Command<{ readonly node: NodeId; readonly slug: string }> = (model, { node: id, slug }) => {
+export const setSlug: Command<{ readonly node: NodeId; readonly slug: string }> = (
+  model,
+  { node: id, slug },
+) => {
   if (!SLUG_PATTERN.test(slug)) {
-    return err({ reason: 'An identifier is lower case letters, digits and single hyphens, starting with a letter.' });
+    return err({
+      reason:
+        'An identifier is lower case letters, digits and single hyphens, starting with a letter.',
+    });
   }
   const other = model.nodes.find((node) => node.slug === slug && node.id !== id);
   if (other) return err({ reason: `${other.label} has the identifier "${slug}" already.` });
   const tx = beginTransaction(model.design);
   tx.changeNode(id, { slug });
-  return ok({ label: `Change identifier of ${truncate(model.get(id).label, 40)}`, patch: tx.patch() });
+  return ok({
+    label: `Change identifier of ${truncate(model.get(id).label, 40)}`,
+    patch: tx.patch(),
+  });
 };

@@ -59,4 +59,3 @@ export function parseFragment(catalog: Catalog, text: string): Result<Fragment, 
     layout: design.value.layout,
   });
 }
-

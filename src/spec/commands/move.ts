@@ -19,7 +19,10 @@ export interface MoveArgs {
 export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
   const tx = beginTransaction(model.design);
   const { absolute } = arrange(model);
-  const moving = withContents(model, moves.map((one) => one.node));
+  const moving = withContents(
+    model,
+    moves.map((one) => one.node),
+  );
   const created: NodeId[] = [];
   for (const { node: id, at } of moves) {
     const node = model.get(id);
@@ -37,7 +40,9 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
     const now = model.with(tx.design);
     const place = findPlace(now, node.spec, target);
     if (!place.ok) return place;
-    const second = place.value.missing.length === 0 && refuseSecond(now, node.spec, place.value.parent, node.params, id);
+    const second =
+      place.value.missing.length === 0 &&
+      refuseSecond(now, node.spec, place.value.parent, node.params, id);
     if (second) return err({ reason: second });
     const made = addContainers(tx, ids, now, place.value, node.spec.home);
     created.push(...made.created);

@@ -2,9 +2,24 @@ import { beginTransaction, type NodeId, type Transaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import { specOf } from '../catalog';
 import type { Command } from '../command';
-import { arrange, contentOrigin, firstPlace, freePlace, storedPlace, type Point } from '../geometry';
+import {
+  arrange,
+  contentOrigin,
+  firstPlace,
+  freePlace,
+  storedPlace,
+  type Point,
+} from '../geometry';
 import type { Model } from '../model';
-import { addContainers, addNode, createdNotice, findPlace, presetOf, refuseSecond, refuseTooMany } from './places';
+import {
+  addContainers,
+  addNode,
+  createdNotice,
+  findPlace,
+  presetOf,
+  refuseSecond,
+  refuseTooMany,
+} from './places';
 
 export interface PlaceNodeArgs {
   readonly kind: string;
@@ -76,7 +91,8 @@ export const placeNode: Command<PlaceNodeArgs> = (model, { kind, preset, over, a
   if (!place.ok) return place;
   const chosen = presetOf(spec, preset);
   const params = { ...chosen?.params };
-  const second = place.value.missing.length === 0 && refuseSecond(model, spec, place.value.parent, params);
+  const second =
+    place.value.missing.length === 0 && refuseSecond(model, spec, place.value.parent, params);
   if (second) return err({ reason: second });
   const tx = beginTransaction(model.design);
   const home = spec.container ? undefined : spec.home;

@@ -2,10 +2,26 @@ import { beginTransaction, type NodeId, type Transaction, type IdSource } from '
 import { err, ok } from '../../kit/result';
 import { specOf, type Pattern } from '../catalog';
 import type { Command } from '../command';
-import { arrange, cellPlace, contentOrigin, freePlace, LEAF, storedPlace, type Point } from '../geometry';
+import {
+  arrange,
+  cellPlace,
+  contentOrigin,
+  freePlace,
+  LEAF,
+  storedPlace,
+  type Point,
+} from '../geometry';
 import type { ContainerRole } from '../kind-spec';
 import type { Model } from '../model';
-import { addContainers, addNode, containerKind, createdNotice, findPlace, presetOf, refuseTooMany } from './places';
+import {
+  addContainers,
+  addNode,
+  containerKind,
+  createdNotice,
+  findPlace,
+  presetOf,
+  refuseTooMany,
+} from './places';
 import { addEdge, verbBetween } from './connect';
 import { land } from './place-node';
 
@@ -38,12 +54,22 @@ interface MadeNode {
 }
 
 /** Puts the nodes that a tier has received where they cover nothing, or where they were dropped. */
-function placeBlock(tx: Transaction, model: Model, tier: NodeId, made: readonly MadeNode[], at: Point | null): void {
+function placeBlock(
+  tx: Transaction,
+  model: Model,
+  tier: NodeId,
+  made: readonly MadeNode[],
+  at: Point | null,
+): void {
   const mine = new Set(made.map((one) => one.id));
   const { design } = tx;
   const nodes = Object.fromEntries(Object.entries(design.nodes).filter(([id]) => !mine.has(id)));
   const before = model.with({ ...design, nodes });
-  let place = freePlace(before, tier, made.map((one) => one.cell));
+  let place = freePlace(
+    before,
+    tier,
+    made.map((one) => one.cell),
+  );
   if (at) {
     const holder = arrange(before).absolute.get(tier)!;
     const origin = contentOrigin(before.get(tier));
@@ -57,7 +83,13 @@ function placeBlock(tx: Transaction, model: Model, tier: NodeId, made: readonly 
   for (const { id, cell } of made) tx.putBox(id, cellPlace(place, cell));
 }
 
-function tierFor(tx: Transaction, ids: IdSource, model: Model, network: NodeId, home: string): { tier: NodeId; isNew: boolean } {
+function tierFor(
+  tx: Transaction,
+  ids: IdSource,
+  model: Model,
+  network: NodeId,
+  home: string,
+): { tier: NodeId; isNew: boolean } {
   const now = model.with(tx.design);
   const standing = now.children(network).find((child) => now.tierOf(child.id) === home);
   if (standing) return { tier: standing.id, isNew: false };
@@ -69,7 +101,14 @@ function tierFor(tx: Transaction, ids: IdSource, model: Model, network: NodeId, 
 }
 
 /** Connects the pattern to what stands in the same VPC: users, servers and load balancers that it can serve or use. */
-function attach(tx: Transaction, ids: IdSource, model: Model, pattern: Pattern, made: ReadonlyMap<string, NodeId>, standing: readonly NodeId[]): void {
+function attach(
+  tx: Transaction,
+  ids: IdSource,
+  model: Model,
+  pattern: Pattern,
+  made: ReadonlyMap<string, NodeId>,
+  standing: readonly NodeId[],
+): void {
   for (const { node, as } of pattern.attach) {
     const mine = made.get(node)!;
     for (const other of standing) {
@@ -92,7 +131,13 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
     const place = findPlace(model, containerKind(model, 'tier'), over, at === null);
     if (!place.ok) return place;
     const roles = place.value.missing.filter((role): role is ContainerRole => role !== 'tier');
-    const outer = addContainers(tx, ids, model, { parent: place.value.parent, missing: roles }, undefined);
+    const outer = addContainers(
+      tx,
+      ids,
+      model,
+      { parent: place.value.parent, missing: roles },
+      undefined,
+    );
     network = outer.parent!;
     created.push(...outer.created);
   }
@@ -118,9 +163,11 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
     blocks.set(tier, [...block, { id: mine, cell: { column: node.column, row: node.row } }]);
   }
   const aimed = tierAround(model, over);
-  for (const [tier, block] of blocks) placeBlock(tx, model, tier, block, tier === aimed ? at : null);
+  for (const [tier, block] of blocks)
+    placeBlock(tx, model, tier, block, tier === aimed ? at : null);
   const isEmpty = created.length === 0 && anchor === null;
-  if (isEmpty) return err({ reason: `${model.get(network).label} has all of "${pattern.title}" already.` });
+  if (isEmpty)
+    return err({ reason: `${model.get(network).label} has all of "${pattern.title}" already.` });
   for (const edge of pattern.edges) {
     const now = model.with(tx.design);
     const [from, to] = [made.get(edge.from)!, made.get(edge.to)!];
@@ -141,7 +188,14 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
   });
 };
 
-function landPattern(tx: Transaction, model: Model, created: readonly NodeId[], anchor: NodeId | null, network: NodeId, at: Point | null): void {
+function landPattern(
+  tx: Transaction,
+  model: Model,
+  created: readonly NodeId[],
+  anchor: NodeId | null,
+  network: NodeId,
+  at: Point | null,
+): void {
   const outer = created[0];
   if (outer === undefined || model.find(network)) return;
   if (!at) {

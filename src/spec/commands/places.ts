@@ -33,7 +33,8 @@ export function containerKind(model: Model, role: ContainerRole): KindSpec {
 }
 
 /** "a tier", but "a VPC". */
-const inSentence = (title: string): string => (/^[A-Z]{2}/.test(title) ? title : title.toLowerCase());
+const inSentence = (title: string): string =>
+  /^[A-Z]{2}/.test(title) ? title : title.toLowerCase();
 
 function needs(model: Model, spec: KindSpec): string {
   const places = spec.inside.flatMap((place) =>
@@ -45,7 +46,7 @@ function needs(model: Model, spec: KindSpec): string {
 /** The containers around a place, innermost first. */
 function chainOf(model: Model, over: NodeId | null): readonly ModelNode[] {
   const chain: ModelNode[] = [];
-  for (let id = over; id !== null; ) {
+  for (let id = over; id !== null;) {
     const node = model.get(id);
     if (node.spec.container) chain.push(node);
     id = node.parent;
@@ -86,20 +87,30 @@ export function findPlace(
       ? ok({ parent: null, missing: [] })
       : refuse(`${spec.title} stands outside every region. Drop it on the open canvas.`);
   }
-  const outermost = spec.inside.includes('network') ? 'network' : spec.inside.includes('region') ? 'region' : 'tier';
+  const outermost = spec.inside.includes('network')
+    ? 'network'
+    : spec.inside.includes('region')
+      ? 'region'
+      : 'tier';
   const start = anywhere ? startAnywhere(model, over, outermost) : (chain[0] ?? null);
   if (start && start.spec.container === outermost) return ok({ parent: start.id, missing: [] });
   const next = ROLES.indexOf(start?.spec.container ?? 'tier');
-  const below = start ? ROLES.slice(next + 1, ROLES.indexOf(outermost) + 1) : ROLES.slice(0, ROLES.indexOf(outermost) + 1);
+  const below = start
+    ? ROLES.slice(next + 1, ROLES.indexOf(outermost) + 1)
+    : ROLES.slice(0, ROLES.indexOf(outermost) + 1);
   if (below.length === 0) {
-    return refuse(`${spec.title} does not go into ${start!.label}: it needs ${needs(model, spec)}.`);
+    return refuse(
+      `${spec.title} does not go into ${start!.label}: it needs ${needs(model, spec)}.`,
+    );
   }
   if (start?.spec.container === 'network') {
     const home = homeIn(model, start, spec);
     if (home) return ok({ parent: home.id, missing: [] });
   }
   if (!anywhere) {
-    const standing = model.nodes.find((node) => node.spec.container === below[0] && node.parent === (start?.id ?? null));
+    const standing = model.nodes.find(
+      (node) => node.spec.container === below[0] && node.parent === (start?.id ?? null),
+    );
     if (standing && below[0] !== 'tier') {
       const better = bestPlaceIn(model, standing, spec) ?? standing;
       return refuse(`${spec.title} needs ${needs(model, spec)}. Drop it on ${better.label}.`);
@@ -110,7 +121,9 @@ export function findPlace(
 
 /** The innermost standing container from which the rest can be created. */
 function startAnywhere(model: Model, over: NodeId | null, wanted: ContainerRole): ModelNode | null {
-  const near = chainOf(model, over).find((node) => ROLES.indexOf(node.spec.container!) <= ROLES.indexOf(wanted));
+  const near = chainOf(model, over).find(
+    (node) => ROLES.indexOf(node.spec.container!) <= ROLES.indexOf(wanted),
+  );
   if (near && near.spec.container !== 'region') return near;
   const inside = near ? model.children(near.id) : model.nodes;
   const network = inside.find((node) => node.spec.container === 'network');
@@ -130,7 +143,9 @@ export function refuseSecond(
   if (!field) return null;
   const twin = model
     .children(parent)
-    .find((node) => node.kind === spec.id && node.id !== self && node.params[field] === params[field]);
+    .find(
+      (node) => node.kind === spec.id && node.id !== self && node.params[field] === params[field],
+    );
   return twin
     ? `${parent === null ? 'The canvas' : model.get(parent).label} has "${twin.label}" already.`
     : null;
@@ -217,4 +232,3 @@ export function createdNotice(model: Model, created: readonly NodeId[]): string 
 export const presetOf = (spec: KindSpec, id: string | undefined): Preset | undefined =>
   id === undefined ? spec.presets?.[0] : spec.presets?.find((preset) => preset.id === id);
 
-export { specOf };

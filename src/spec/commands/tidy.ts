@@ -38,7 +38,9 @@ export const tidy: Command<Record<string, never>> = (model) => {
   }
   placeEntries(tx, model);
   const patch = tx.patch();
-  return patch.layout ? ok({ label: 'Tidy up', patch }) : err({ reason: 'Everything is in its place.' });
+  return patch.layout
+    ? ok({ label: 'Tidy up', patch })
+    : err({ reason: 'Everything is in its place.' });
 };
 
 /** Siblings that feed each other stand in rows: how far a node lies from the entry of its own tier, in edges. */
@@ -127,7 +129,9 @@ function swap(nodes: NodeId[], left: number, right: number): void {
 
 /** Entries stand in a row above everything, the last of them over the middle. */
 function placeEntries(tx: Transaction, model: Model): void {
-  const entries = model.children(null).filter((node) => !node.spec.container && node.spec.can.length > 0);
+  const entries = model
+    .children(null)
+    .filter((node) => !node.spec.container && node.spec.can.length > 0);
   const regions = model.children(null).filter((node) => node.spec.container);
   if (entries.length === 0 || regions.length === 0) return;
   const { absolute } = arrange(model.with(tx.design));

@@ -67,7 +67,8 @@ export function freePlace(
     const rect = geometry.rects.get(child.id);
     return rect ? [{ ...rect, x: rect.x - origin.x, y: rect.y - origin.y }] : [];
   });
-  const zones = node?.spec.container === 'tier' ? model.networkOf(node.id)?.zones.length : undefined;
+  const zones =
+    node?.spec.container === 'tier' ? model.networkOf(node.id)?.zones.length : undefined;
   const widest = Math.max(...block.map((cell) => cell.column)) + 1;
   const columns = Math.max(zones ?? 4, widest);
   const first = firstPlace(node);

@@ -13,9 +13,8 @@ export {
   storedPlace,
   type Point,
   type Rect,
-  type Size,
 } from './measures';
-export { arrange, type Cell, type CellUse, type Column, type Geometry } from './arrange';
+export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, leafAt } from './find';
 export { LABEL_HEIGHT } from './labels';
 export { planRoutes, routeBetween, type Route } from './routes';

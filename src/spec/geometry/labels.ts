@@ -22,7 +22,8 @@ export function placeLabels(
   labelWidth: (edge: ModelEdge) => number,
 ): ReadonlyMap<EdgeId, Route> {
   const lines = new RectIndex<EdgeId>();
-  for (const { edge, points } of drafts) for (const one of segmentsOf(points)) lines.add(one, edge.id);
+  for (const { edge, points } of drafts)
+    for (const one of segmentsOf(points)) lines.add(one, edge.id);
   const texts = textsOf(model, geometry);
   const labels = new RectIndex<EdgeId>();
   const routes = new Map<EdgeId, Route>();
@@ -63,7 +64,10 @@ const around = (at: Point, width: number): Rect => ({
 });
 
 /** Points of the edge at which its label may stand, with what speaks against each by itself. */
-function candidatesOf({ points, corridors }: Draft, width: number): readonly { at: Point; cost: number }[] {
+function candidatesOf(
+  { points, corridors }: Draft,
+  width: number,
+): readonly { at: Point; cost: number }[] {
   const found: { at: Point; cost: number }[] = [];
   for (const line of segmentsOf(points)) {
     const isLevel = line.height === 0;

@@ -8,7 +8,9 @@ export function straight(points: readonly Point[]): readonly Point[] {
     if (last && Math.abs(last.x - point.x) < 0.5 && Math.abs(last.y - point.y) < 0.5) continue;
     const before = kept.at(-2);
     const isOnLine =
-      before && last && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
+      before &&
+      last &&
+      ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
     if (isOnLine) kept.pop();
     kept.push(point);
   }

@@ -10,9 +10,9 @@ export const LEAF = { width: 208, height: 56 };
 export const STEP = { x: 280, y: 104 };
 /** Insets and headers add up to whole squares of the grid: a leaf snaps to the same lines in every container. */
 export const INSET = 12;
-export const REGION_HEADER = 32;
+const REGION_HEADER = 32;
 export const NETWORK_HEADER = 32;
-export const ZONE_HEADER = 24;
+const ZONE_HEADER = 24;
 export const TIER_HEADER = 24;
 /** The corridor in which edges turn and carry their labels. */
 export const TIER_GAP = 24;

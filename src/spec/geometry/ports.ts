@@ -74,7 +74,8 @@ export function spreadPorts(
   }
   const isAlone = (edge: Sided, isFrom: boolean): boolean =>
     groups.get(groupKey(edge, isFrom))!.length === 1;
-  for (const edge of edges) straighten(edge, ports.get(edge.id)!, isAlone(edge, true), isAlone(edge, false));
+  for (const edge of edges)
+    straighten(edge, ports.get(edge.id)!, isAlone(edge, true), isAlone(edge, false));
   return ports;
 }
 
@@ -88,7 +89,12 @@ function otherEnd({ edge, isFrom }: { edge: Sided; isFrom: boolean }): number {
 }
 
 /** An end that has its side for itself moves along it to meet the other end in a straight line. */
-function straighten(edge: Sided, port: { from: number; to: number }, fromAlone: boolean, toAlone: boolean): void {
+function straighten(
+  edge: Sided,
+  port: { from: number; to: number },
+  fromAlone: boolean,
+  toAlone: boolean,
+): void {
   if (isVertical(edge.fromSide) !== isVertical(edge.toSide)) return;
   const inset = isVertical(edge.fromSide) ? CORNER : 12;
   const fits = (rect: Rect, side: Side, at: number): boolean =>

@@ -63,7 +63,11 @@ export function routeBetween(from: Rect, to: Rect): readonly Point[] {
   const [fromSide, toSide] = sidesBetween(from, to);
   const along = (rect: Rect) =>
     isVertical(fromSide) ? rect.x + rect.width / 2 : rect.y + rect.height / 2;
-  return elbow(pointOn(from, fromSide, along(from)), pointOn(to, toSide, along(to)), isVertical(fromSide));
+  return elbow(
+    pointOn(from, fromSide, along(from)),
+    pointOn(to, toSide, along(to)),
+    isVertical(fromSide),
+  );
 }
 
 function elbow(from: Point, to: Point, isUpright: boolean): readonly Point[] {
@@ -83,7 +87,9 @@ function sidesAround(edge: ModelEdge, from: Rect, to: Rect, cards: RectIndex<Nod
   const y = Math.max(from.y, to.y) + 20;
   const between = { x: left, y, width: Math.max(far - left, 0), height: 16 };
   const isOther = (id: NodeId) => id !== edge.from && id !== edge.to;
-  return cards.some(between, 0, isOther) ? (['bottom', 'bottom'] as const) : ([fromSide, toSide] as const);
+  return cards.some(between, 0, isOther)
+    ? (['bottom', 'bottom'] as const)
+    : ([fromSide, toSide] as const);
 }
 
 function pathOf(
@@ -123,7 +129,11 @@ function downward(
   const gap = below.y - bottom(above);
   const isOther = (id: NodeId) => id !== upper && id !== lower;
   const isClear = (x: number, y1: number, y2: number): boolean =>
-    !cards.some({ x, y: Math.min(y1, y2), width: 0, height: Math.abs(y2 - y1) }, CLEARANCE, isOther);
+    !cards.some(
+      { x, y: Math.min(y1, y2), width: 0, height: Math.abs(y2 - y1) },
+      CLEARANCE,
+      isOther,
+    );
 
   let [leave, arrive] = [bottom(above) + CORRIDOR, below.y - CORRIDOR];
   if (gap <= 0) [leave, arrive] = [from.y + CORRIDOR, to.y - CORRIDOR];

@@ -69,7 +69,7 @@ function Drawing() {
   countRender('canvas');
   const editor = useEditor();
   const flow = useReactFlow<FlowNode, VerbFlowEdge>();
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [isSelecting, setSelecting] = useState(false);
   const distance = useStore(({ transform: [, , zoom] }) =>
     zoom < TINY ? 'tiny' : zoom < FAR ? 'far' : 'near',
@@ -98,10 +98,9 @@ function Drawing() {
   const isPanning = !isSelecting || isSpaceHeld;
   return (
     <CanvasActionsContext value={menus.actions}>
-      <section
+      <div
         ref={root}
         className="canvas"
-        aria-label="Canvas"
         data-distance={distance}
         data-space={isSpaceHeld || undefined}
       >
@@ -137,7 +136,12 @@ function Drawing() {
           zoomOnDoubleClick={false}
           onlyRenderVisibleElements={nodes.length > MOST_DRAWN_AT_ONCE}
         >
-          <Background variant={BackgroundVariant.Dots} gap={GRID * 3} size={1} color="var(--grid-dot)" />
+          <Background
+            variant={BackgroundVariant.Dots}
+            gap={GRID * 3}
+            size={1}
+            color="var(--grid-dot)"
+          />
           <DropLayer />
         </ReactFlow>
         {nodes.length === 0 ? <EmptyCanvas /> : null}
@@ -147,8 +151,13 @@ function Drawing() {
           onSelecting={setSelecting}
           onTidy={onTidy}
         />
-        <CanvasMenus menu={menus.menu} actions={menus.actions} onTidy={onTidy} onClose={menus.close} />
-      </section>
+        <CanvasMenus
+          menu={menus.menu}
+          actions={menus.actions}
+          onTidy={onTidy}
+          onClose={menus.close}
+        />
+      </div>
     </CanvasActionsContext>
   );
 }

@@ -20,7 +20,7 @@ export const CanvasControls = memo(function CanvasControls({
   onTidy,
 }: CanvasControlsProps) {
   return (
-    <div className="canvas-controls" role="toolbar" aria-label="Canvas">
+    <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
         label="Hand"
         tip="Drag moves the view; hold Shift to select"
@@ -38,9 +38,21 @@ export const CanvasControls = memo(function CanvasControls({
         onClick={() => onSelecting(true)}
       />
       <span className="canvas-controls__rule" aria-hidden />
-      <IconButton label="Zoom out" keys="-" side="top" icon={<Minus {...ICON} />} onClick={view.zoomOut} />
+      <IconButton
+        label="Zoom out"
+        keys="-"
+        side="top"
+        icon={<Minus {...ICON} />}
+        onClick={view.zoomOut}
+      />
       <ZoomLevel onFull={view.zoomToFull} />
-      <IconButton label="Zoom in" keys="+" side="top" icon={<Plus {...ICON} />} onClick={view.zoomIn} />
+      <IconButton
+        label="Zoom in"
+        keys="+"
+        side="top"
+        icon={<Plus {...ICON} />}
+        onClick={view.zoomIn}
+      />
       <IconButton
         label="Zoom to fit"
         keys="Shift+1"

@@ -69,7 +69,9 @@ function connectEntries(editor: Editor, from: NodeId): readonly MenuEntry[] {
   const { model } = editor.store.getState();
   const targets = targetsOf(model, from);
   if (targets.length === 0) {
-    return [{ label: 'Nothing here that it connects to', disabled: true, onSelect: () => undefined }];
+    return [
+      { label: 'Nothing here that it connects to', disabled: true, onSelect: () => undefined },
+    ];
   }
   return [
     { heading: `${model.get(from).label} …` },
@@ -119,7 +121,12 @@ function nodeEntries(
           },
         ]
       : []),
-    { label: 'Rename', icon: <Pencil {...ICON} />, keys: 'F2', onSelect: () => actions.rename(node) },
+    {
+      label: 'Rename',
+      icon: <Pencil {...ICON} />,
+      keys: 'F2',
+      onSelect: () => actions.rename(node),
+    },
   ];
   return [
     ...(isAlone ? single : []),

@@ -59,7 +59,7 @@ function ConnectLine({ now }: { readonly now: Extract<Feedback, { doing: 'connec
 
 /** The reason or the consequence, beside the pointer, over all panels. It follows the pointer without rendering. */
 function PointerNote({ now }: { readonly now: Feedback }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLOutputElement>(null);
   const text = now.refusal ?? now.hint;
   useEffect(() => {
     const follow = (event: PointerEvent) => {
@@ -74,14 +74,13 @@ function PointerNote({ now }: { readonly now: Feedback }) {
     return () => window.removeEventListener('pointermove', follow);
   }, []);
   return (
-    <div
+    <output
       ref={box}
-      role="status"
       className="pointer-note"
       data-refusal={now.refusal !== null || undefined}
       hidden={text === null}
     >
       {text}
-    </div>
+    </output>
   );
 }

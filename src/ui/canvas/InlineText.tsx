@@ -10,7 +10,13 @@ interface InlineTextProps {
 }
 
 /** A field in place of a text on the canvas. Enter and a click elsewhere keep it, Escape gives it up. */
-export function InlineText({ label, value, maxLength, multiline = false, onDone }: InlineTextProps) {
+export function InlineText({
+  label,
+  value,
+  maxLength,
+  multiline = false,
+  onDone,
+}: InlineTextProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isDone = useRef(false);
   useEffect(() => {

@@ -14,7 +14,11 @@ interface Drawn {
   readonly label: Point | null;
 }
 
-const moved = (rect: Rect, x: number, y: number): Rect => ({ ...rect, x: rect.x + x, y: rect.y + y });
+const moved = (rect: Rect, x: number, y: number): Rect => ({
+  ...rect,
+  x: rect.x + x,
+  y: rect.y + y,
+});
 
 /** The planned route; while an end is held by the hand, a plain line that follows it. */
 function useDrawn(source: string, target: string, data: VerbData): Drawn {
@@ -55,7 +59,13 @@ export const VerbEdge = memo(function VerbEdge({
     <>
       <path className="verb__line" d={path} />
       <path className="verb__arrow" d={arrowAt(drawn.points)} />
-      <path className="react-flow__edge-interaction" d={path} strokeWidth={18} fill="none" strokeOpacity={0} />
+      <path
+        className="react-flow__edge-interaction"
+        d={path}
+        strokeWidth={18}
+        fill="none"
+        strokeOpacity={0}
+      />
       {drawn.label ? (
         <EdgeLabelRenderer>
           <EdgeLabel id={id} data={data} at={drawn.label} isSelected={selected ?? false} />

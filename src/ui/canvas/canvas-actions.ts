@@ -11,9 +11,9 @@ export type MenuTarget =
 /** What a node or an edge may ask of the canvas. The object stays the same, so that nobody renders because of it. */
 export interface CanvasActions {
   /** At a place on the screen. */
-  openMenu(target: MenuTarget, at: Point): void;
-  startConnecting(from: NodeId, event: PointerEvent): void;
-  rename(node: NodeId | null): void;
+  readonly openMenu: (target: MenuTarget, at: Point) => void;
+  readonly startConnecting: (from: NodeId, event: PointerEvent) => void;
+  readonly rename: (node: NodeId | null) => void;
 }
 
 export const CanvasActionsContext = createContext<CanvasActions | null>(null);

@@ -29,7 +29,10 @@ export function cutSelection(editor: Editor): string | null {
 export function pasteText(editor: Editor, text: string): void {
   const fragment = parseFragment(editor.catalog, text === '' ? last.text : text);
   if (fragment === null) {
-    editor.say('The clipboard holds no part of a design. Copy nodes on the canvas first.', 'refusal');
+    editor.say(
+      'The clipboard holds no part of a design. Copy nodes on the canvas first.',
+      'refusal',
+    );
     return;
   }
   if (!fragment.ok) {

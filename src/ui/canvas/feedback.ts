@@ -42,12 +42,14 @@ export const useFeedback = <S>(select: (feedback: Feedback | null) => S): S =>
   useValue(feedback, select);
 
 /** How a container looks while something is dragged over it. */
-export const dropState = (id: NodeId) => (now: Feedback | null): 'takes' | 'refuses' | undefined =>
-  now === null || now.doing === 'connect' || now.over !== id
-    ? undefined
-    : now.refusal === null
-      ? 'takes'
-      : 'refuses';
+export const dropState =
+  (id: NodeId) =>
+  (now: Feedback | null): 'takes' | 'refuses' | undefined =>
+    now === null || now.doing === 'connect' || now.over !== id
+      ? undefined
+      : now.refusal === null
+        ? 'takes'
+        : 'refuses';
 
 /** How a leaf looks while a connection is drawn. */
 export const joinState =

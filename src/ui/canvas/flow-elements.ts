@@ -1,6 +1,7 @@
 import type { EditorState } from '../../editor';
 import type { NodeId } from '../../design';
 import { isText, planRoutes, type Cell, type Geometry, type Rect } from '../../spec/geometry';
+import { isTier } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { Finding } from '../../validation/rule';
 import { countWords, type BadgeData } from './Badge';
@@ -47,7 +48,11 @@ const signRect = ({ x, y, width, height }: Rect): string => `${x} ${y} ${width} 
 
 /** "App database, RDS database, 1 error" */
 const nameOf = (node: ModelNode, badge: BadgeData | undefined): string =>
-  [node.label, node.spec.title === node.label ? '' : node.spec.title, badge ? countWords(badge) : '']
+  [
+    node.label,
+    node.spec.title === node.label ? '' : node.spec.title,
+    badge ? countWords(badge) : '',
+  ]
     .filter(Boolean)
     .join(', ');
 
@@ -111,7 +116,7 @@ export function createFlowElements() {
           }
           const cells = geometry.cells.get(node.id) ?? [];
           const columns = geometry.columns.get(node.id) ?? [];
-          const tier = node.spec.container === 'tier' ? model.tierOf(node.id) : null;
+          const tier = isTier(node.spec) ? model.tierOf(node.id) : null;
           const signCells = JSON.stringify([columns, cells, tier]);
           made.push(
             nodeMemory.take(node.id, node, `${sign} ${signCells}`, () => ({

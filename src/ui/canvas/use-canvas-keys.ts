@@ -58,8 +58,13 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: ViewActions): (
     const step = event.shiftKey ? GRID * 4 : GRID;
     return () => {
       // A tier has no place of its own; the keys say nothing rather than why.
-      const plan = editor.plan(nudge, { nodes: selection.nodes, x: arrow.x * step, y: arrow.y * step });
-      if (plan.ok) editor.run(nudge, { nodes: selection.nodes, x: arrow.x * step, y: arrow.y * step });
+      const plan = editor.plan(nudge, {
+        nodes: selection.nodes,
+        x: arrow.x * step,
+        y: arrow.y * step,
+      });
+      if (plan.ok)
+        editor.run(nudge, { nodes: selection.nodes, x: arrow.x * step, y: arrow.y * step });
     };
   }
   if (event.shiftKey && event.code === 'Digit1') return view.zoomToFit;
@@ -106,8 +111,7 @@ export function useCanvasKeys(
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTyping(event)) return;
       const isHere = isOnCanvas(event, canvas.current);
-      const does =
-        commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view) : null);
+      const does = commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view) : null);
       if (does) {
         event.preventDefault();
         does();

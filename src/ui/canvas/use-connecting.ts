@@ -25,7 +25,10 @@ export function useConnecting(editor: Editor, flow: Flow) {
       };
       const aim = (event: PointerEvent) => {
         const { model, geometry } = editor.store.getState();
-        const to = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+        const to = flow.screenToFlowPosition(
+          { x: event.clientX, y: event.clientY },
+          { snapToGrid: false },
+        );
         const under = leafAt(model, geometry, to);
         return { to, over: under === from ? null : under };
       };
@@ -33,7 +36,8 @@ export function useConnecting(editor: Editor, flow: Flow) {
         if (event.pointerId !== pointerId) return;
         const { model } = editor.store.getState();
         if (!targets) {
-          if (Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD_PIXELS) return;
+          if (Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD_PIXELS)
+            return;
           targets = new Map(targetsOf(model, from).map(({ to, verb }) => [to, verb.title]));
         }
         const { to, over } = aim(event);

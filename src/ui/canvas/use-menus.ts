@@ -50,7 +50,8 @@ export function useMenus(editor: Editor, flow: Flow) {
 
   const handlers = useMemo(
     () => ({
-      onNodeContextMenu: ((event, node) => openOnNode(event, node.id)) as NodeMouseHandler<FlowNode>,
+      onNodeContextMenu: ((event, node) =>
+        openOnNode(event, node.id)) as NodeMouseHandler<FlowNode>,
       onEdgeContextMenu: ((event, edge) => {
         editor.select([], [edge.id]);
         open(event, { on: 'edge', edge: edge.id });

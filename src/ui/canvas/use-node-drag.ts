@@ -58,7 +58,8 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     (event: MouseEvent | TouchEvent, nodes: readonly FlowNode[]) => {
       const { model, geometry } = editor.store.getState();
       const moves = nodes.map((node) => {
-        const holder = node.parentId === undefined ? undefined : geometry.absolute.get(node.parentId);
+        const holder =
+          node.parentId === undefined ? undefined : geometry.absolute.get(node.parentId);
         const at = { x: node.position.x + (holder?.x ?? 0), y: node.position.y + (holder?.y ?? 0) };
         return { node: node.id, at };
       });
@@ -76,12 +77,13 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     (event, _node, nodes) => {
       const now = held.current;
       if (!now || now.isCancelled) return;
-      const args = argsAt(event as unknown as MouseEvent, nodes);
+      const args = argsAt(event, nodes);
       const over = args.over === 'keep' ? null : args.over;
       if (now.over === over) return;
       now.over = over;
       const { model } = editor.store.getState();
-      const isHome = args.over === 'keep' || nodes.every((node) => model.get(node.id).parent === over);
+      const isHome =
+        args.over === 'keep' || nodes.every((node) => model.get(node.id).parent === over);
       const plan = isHome ? null : editor.plan(move, args);
       feedback.set(
         plan === null
@@ -105,7 +107,7 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       feedback.set(null);
       setPlaces(null);
       if (!now || now.isCancelled) return;
-      editor.run(move, argsAt(event as unknown as MouseEvent, nodes));
+      editor.run(move, argsAt(event, nodes));
     },
     [argsAt, editor],
   );
@@ -139,7 +141,11 @@ export function withHeld(
     const position = places.get(node.id);
     if (!position) return node;
     const known = earlier.get(node.id);
-    if (known?.position.x === position.x && known.position.y === position.y && known.data === node.data) {
+    if (
+      known?.position.x === position.x &&
+      known.position.y === position.y &&
+      known.data === node.data
+    ) {
       return known;
     }
     const zIndex = node.type === 'container' ? (node.zIndex ?? 0) : LAYER.held;

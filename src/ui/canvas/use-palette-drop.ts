@@ -37,14 +37,21 @@ function tryDrop(editor: Editor, item: PaletteItem, point: Point): Trial {
   const at = { x: point.x - grip.x, y: point.y - grip.y };
   if (item.type === 'pattern') {
     const args = { pattern: item.pattern, over, at };
-    return { over, plan: editor.plan(placePattern, args), run: () => editor.run(placePattern, args) };
+    return {
+      over,
+      plan: editor.plan(placePattern, args),
+      run: () => editor.run(placePattern, args),
+    };
   }
   const args = { kind: item.kind, preset: item.preset, over, at };
   return { over, plan: editor.plan(placeNode, args), run: () => editor.run(placeNode, args) };
 }
 
 /** What the plan would add, where it would stand. */
-function preview(editor: Editor, plan: Plan): { ghosts: Ghost[]; over: NodeId | null; hint: string | null } {
+function preview(
+  editor: Editor,
+  plan: Plan,
+): { ghosts: Ghost[]; over: NodeId | null; hint: string | null } {
   const { model, design, geometry } = editor.store.getState();
   const after = model.with(apply(design, plan.patch));
   const { absolute, rects } = arrange(after);
@@ -52,7 +59,9 @@ function preview(editor: Editor, plan: Plan): { ghosts: Ghost[]; over: NodeId | 
   const seen = (id: NodeId, parent: NodeId | null): Rect | undefined => {
     const holder = parent === null ? undefined : geometry.absolute.get(parent);
     const rect = rects.get(id);
-    return holder && rect ? { ...rect, x: holder.x + rect.x, y: holder.y + rect.y } : absolute.get(id);
+    return holder && rect
+      ? { ...rect, x: holder.x + rect.x, y: holder.y + rect.y }
+      : absolute.get(id);
   };
   const fresh = after.nodes.filter((node) => !model.find(node.id));
   const ghosts = fresh.flatMap((node): Ghost[] => {
@@ -64,10 +73,14 @@ function preview(editor: Editor, plan: Plan): { ghosts: Ghost[]; over: NodeId | 
   });
   const chosen = new Set(plan.select?.nodes);
   const created = fresh.filter((node) => node.spec.container && !chosen.has(node.id));
-  const holder = fresh.find((node) => node.parent !== null && model.find(node.parent))?.parent ?? null;
+  const holder =
+    fresh.find((node) => node.parent !== null && model.find(node.parent))?.parent ?? null;
   const hint =
     created.length > 0 && created.length < fresh.length
-      ? `Creates ${describeContainers(after, created.map((node) => node.id))}`
+      ? `Creates ${describeContainers(
+          after,
+          created.map((node) => node.id),
+        )}`
       : null;
   return { ghosts, over: holder, hint };
 }

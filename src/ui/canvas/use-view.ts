@@ -5,7 +5,7 @@ import type { ViewActions } from './use-canvas-keys';
 import type { Flow } from './use-node-drag';
 
 /** Room for the control bar below; text is drawn no larger than it is. */
-export const FIT = {
+const FIT = {
   padding: { top: '16px', right: '16px', bottom: '56px', left: '16px' },
   maxZoom: 1,
 } as const;

@@ -1,0 +1,299 @@
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../../catalog';
+import { EMPTY_DESIGN, type Design } from '../../design';
+import { createEditor, type Editor } from '../../editor';
+import { threeTier } from '../../templates/three-tier';
+import * as commands from '.';
+
+function open(design: Design = threeTier.build()) {
+  let now = 0;
+  const editor = createEditor({
+    catalog,
+    rules: [],
+    checklist: [],
+    design,
+    now: () => (now += 5000),
+  });
+  const state = () => editor.store.getState();
+  const id = (slug: string): string => {
+    const node = state().model.nodes.find((one) => one.slug === slug);
+    if (!node) throw new Error(`No node ${slug}.`);
+    return node.id;
+  };
+  const rect = (slug: string) => state().geometry.absolute.get(id(slug))!;
+  const node = (slug: string) => state().model.get(id(slug));
+  return { editor, state, id, rect, node };
+}
+
+const reasonOf = (result: ReturnType<Editor['run']>): string | null =>
+  result.ok ? null : result.error.reason;
+
+describe('placing', () => {
+  test('a drop on the empty canvas creates what is missing, in one step, and says so', () => {
+    const { editor, state, node, rect } = open(EMPTY_DESIGN);
+    editor.run(commands.placeNode, { kind: 'rds-instance', over: null, at: { x: 400, y: 304 } });
+    expect(state().model.nodes.map((one) => one.kind)).toEqual([
+      'region',
+      'vpc',
+      'tier',
+      'rds-instance',
+    ]);
+    expect(node('data').params.role).toBe('data');
+    expect(state().notice?.text).toBe('Also created a region, a VPC and a data tier.');
+    expect(Math.abs(rect('db').x - 400) + Math.abs(rect('db').y - 304)).toBeLessThanOrEqual(8);
+    editor.undo();
+    expect(state().model.nodes).toEqual([]);
+  });
+
+  test('on a VPC a node goes to its home tier; on a tier it stays, even if that is a mistake', () => {
+    const { editor, state, id, node } = open();
+    editor.run(commands.placeNode, {
+      kind: 'elasticache',
+      over: id('vpc'),
+      at: { x: 200, y: 200 },
+    });
+    expect(node('cache-2').parent).toBe(id('data'));
+    editor.run(commands.placeNode, {
+      kind: 'rds-instance',
+      over: id('public'),
+      at: { x: 200, y: 300 },
+    });
+    expect(node('db-2').parent).toBe(id('public'));
+    expect(state().selection.nodes).toEqual([id('db-2')]);
+  });
+
+  test('where it has no place the reason names one that it has', () => {
+    const { editor, id } = open();
+    const at = { x: 0, y: 0 };
+    expect(reasonOf(editor.run(commands.placeNode, { kind: 'rds-instance', over: null, at }))).toBe(
+      'RDS database needs a tier. Drop it on Data tier.',
+    );
+    expect(
+      reasonOf(editor.run(commands.placeNode, { kind: 'internet', over: id('app'), at })),
+    ).toBe('Internet users stands outside every region. Drop it on the open canvas.');
+    expect(
+      reasonOf(
+        editor.run(commands.placeNode, { kind: 'tier', preset: 'data', over: id('vpc'), at }),
+      ),
+    ).toBe('Production has "Data tier" already.');
+  });
+
+  test('a pattern arrives wired, where it is dropped and where it covers nothing', () => {
+    const { editor, state, id, rect, node } = open();
+    const at = { x: rect('app').x + 320, y: rect('app').y + 48 };
+    editor.run(commands.placePattern, { pattern: 'load-balanced-group', over: id('app'), at });
+    const [group] = state().model.children(id('app')).toReversed();
+    const placed = state().geometry.absolute.get(group!.id)!;
+    expect(Math.abs(placed.x - at.x) + Math.abs(placed.y - at.y)).toBeLessThanOrEqual(8);
+    const balancer = node('alb-2');
+    expect(balancer.parent).toBe(id('public'));
+    expect(
+      state()
+        .model.edgesFrom(balancer.id)
+        .map((edge) => edge.to),
+    ).toContain(group!.id);
+    const others = state()
+      .model.children(id('public'))
+      .filter((one) => one.id !== balancer.id);
+    for (const other of others) {
+      expect(
+        Math.abs(rect('alb-2').x - state().geometry.absolute.get(other.id)!.x),
+      ).toBeGreaterThan(200);
+    }
+  });
+});
+
+describe('moving', () => {
+  test('within a container only the layout changes', () => {
+    const { editor, state, id, rect } = open();
+    const { nodes, edges } = state().design;
+    const at = { x: rect('db').x + 64, y: rect('db').y };
+    editor.run(commands.move, { moves: [{ node: id('db'), at }], over: id('data') });
+    expect(rect('db').x).toBe(at.x);
+    expect(state().design.nodes).toBe(nodes);
+    expect(state().design.edges).toBe(edges);
+  });
+
+  test('into another tier, and not out of every tier', () => {
+    const { editor, id, node } = open();
+    const moves = [{ node: id('db'), at: { x: 100, y: 100 } }];
+    editor.run(commands.move, { moves, over: id('public') });
+    expect(node('db').parent).toBe(id('public'));
+    expect(reasonOf(editor.run(commands.move, { moves, over: null }))).toContain('needs a tier');
+    expect(node('db').parent).toBe(id('public'));
+  });
+
+  test('what a moved container holds goes along once, however deep it lies', () => {
+    const { editor, id, rect } = open();
+    const before = { region: rect('region'), db: rect('db') };
+    const moves = ['region', 'db'].map((slug) => {
+      const { x, y } = rect(slug);
+      return { node: id(slug), at: { x: x + 80, y: y + 40 } };
+    });
+    editor.run(commands.move, { moves, over: 'keep' });
+    expect(rect('region')).toMatchObject({ x: before.region.x + 80, y: before.region.y + 40 });
+    expect(rect('db')).toMatchObject({ x: before.db.x + 80, y: before.db.y + 40 });
+  });
+
+  test('arrow keys move in one step, and not out of the container', () => {
+    let now = 0;
+    const editor = createEditor({
+      catalog,
+      rules: [],
+      checklist: [],
+      design: threeTier.build(),
+      now: () => (now += 100),
+    });
+    const { model, design } = editor.store.getState();
+    const alb = model.nodes.find((one) => one.slug === 'alb')!.id;
+    for (let press = 0; press < 5; press += 1)
+      editor.run(commands.nudge, { nodes: [alb], x: 8, y: -8 });
+    expect(editor.store.getState().design.layout[alb]).toEqual({
+      x: design.layout[alb]!.x + 40,
+      y: 0,
+    });
+    expect(editor.store.getState().history.past).toHaveLength(1);
+    editor.undo();
+    expect(editor.store.getState().design).toEqual(design);
+  });
+});
+
+describe('connecting', () => {
+  test('takes the verb that joins the two, once', () => {
+    const { editor, state, id } = open();
+    editor.run(commands.connect, { from: id('web'), to: id('proxy') });
+    expect(state().model.edge(state().selection.edges[0]!).verb).toBe('reads-writes');
+    expect(reasonOf(editor.run(commands.connect, { from: id('web'), to: id('proxy') }))).toBe(
+      'Web servers reads and writes Connection pool already.',
+    );
+  });
+
+  test('says which way round, and what would work', () => {
+    const { editor, id } = open();
+    expect(reasonOf(editor.run(commands.connect, { from: id('alb'), to: id('users') }))).toMatch(
+      /^Draw it the other way: /,
+    );
+    expect(reasonOf(editor.run(commands.connect, { from: id('alb'), to: id('db') }))).toMatch(
+      /does not connect to RDS database\. It connects to /,
+    );
+    expect(reasonOf(editor.run(commands.connect, { from: id('db'), to: id('db') }))).toBe(
+      'A node does not connect to itself.',
+    );
+  });
+
+  test('the targets that a menu offers are those that a connection takes', () => {
+    const { editor, state, id } = open();
+    const offered = commands.targetsOf(state().model, id('web')).map(({ to }) => to);
+    for (const node of state().model.nodes) {
+      expect(editor.plan(commands.connect, { from: id('web'), to: node.id }).ok).toBe(
+        offered.includes(node.id),
+      );
+    }
+  });
+});
+
+describe('copying', () => {
+  const copyOf = ({ editor, state }: ReturnType<typeof open>, ids: readonly string[]) => {
+    const text = commands.formatFragment(commands.copyFragment(state().model, ids));
+    const parsed = commands.parseFragment(editor.catalog, text);
+    if (!parsed?.ok) throw new Error('unreadable');
+    return parsed.value;
+  };
+
+  test('the clipboard keeps nodes, contents, the edges among them and where they lay', () => {
+    const opened = open();
+    const fragment = copyOf(opened, [opened.id('data')]);
+    expect(fragment.nodes.map((node) => node.slug)).toEqual([
+      'data',
+      'cache',
+      'proxy',
+      'db',
+      'db-replica',
+    ]);
+    expect(fragment.edges.map((edge) => edge.verb)).toEqual(['pools', 'replicates-to']);
+    expect(fragment.nodes[0]!.parent).toBe(opened.id('vpc'));
+  });
+
+  test('a pasted card gets a name and a place of its own, in the container it came from', () => {
+    const opened = open();
+    const { editor, state, id, node, rect } = opened;
+    const fragment = copyOf(opened, [id('cache')]);
+    editor.run(commands.paste, { fragment, shift: 32, over: null });
+    expect(node('cache-2')).toMatchObject({ label: 'Session cache 2', parent: id('data') });
+    expect(state().selection.nodes).toEqual([id('cache-2')]);
+    for (const child of state().model.children(id('data'))) {
+      if (child.slug !== 'cache-2')
+        expect(rect(child.slug)).not.toMatchObject({ x: rect('cache-2').x, y: rect('cache-2').y });
+    }
+  });
+
+  test('what has no place here is refused whole', () => {
+    const opened = open();
+    const fragment = copyOf(opened, [opened.id('db')]);
+    const empty = open(EMPTY_DESIGN);
+    expect(reasonOf(empty.editor.run(commands.paste, { fragment, shift: 32, over: null }))).toMatch(
+      /has no place here/,
+    );
+    expect(
+      reasonOf(
+        opened.editor.run(commands.paste, {
+          fragment: { nodes: [], edges: [], layout: {} },
+          shift: 0,
+          over: null,
+        }),
+      ),
+    ).toBe('There is nothing to paste.');
+  });
+
+  test('other text is no fragment, and a damaged fragment says what is wrong', () => {
+    for (const text of [
+      '',
+      'hello',
+      '{',
+      '[]',
+      '{"format":"other"}',
+      `{"format":"lintel-fragment","parents":{"n1":"x"}}`,
+    ]) {
+      expect(commands.parseFragment(catalog, text)).toBeNull();
+    }
+    const wrap = (nodes: unknown) =>
+      JSON.stringify({
+        format: 'lintel-fragment',
+        parents: {},
+        design: { format: 'lintel', version: 1, settings: {}, nodes, edges: {}, layout: {} },
+      });
+    const record = { id: 'n1', kind: 'nonsense', slug: 'a', label: 'a', parent: null, params: {} };
+    expect(commands.parseFragment(catalog, wrap({ n1: record }))).toEqual({
+      ok: false,
+      error: 'The clipboard cannot be pasted. It holds a node of the unknown kind "nonsense".',
+    });
+    expect(commands.parseFragment(catalog, wrap({ n1: {} }))).toMatchObject({ ok: false });
+    expect(
+      commands.parseFragment(catalog, wrap({ n1: { ...record, parent: 'n1' } })),
+    ).toMatchObject({ ok: false });
+  });
+});
+
+describe('removing and tidying', () => {
+  test('a container takes its contents and their edges with it', () => {
+    const { editor, state, id } = open();
+    editor.run(commands.remove, { nodes: [id('data')], edges: [] });
+    expect(state().model.nodes.map((node) => node.slug)).not.toContain('db');
+    expect(
+      state().model.edges.every(
+        (edge) => state().model.find(edge.from) && state().model.find(edge.to),
+      ),
+    ).toBe(true);
+    expect(state().history.past.at(-1)!.label).toBe('Remove 5 nodes');
+  });
+
+  test('tidying changes nothing but places, and a tidy design is tidy', () => {
+    const { editor, state, rect } = open();
+    const { nodes, edges } = state().design;
+    editor.run(commands.tidy, {});
+    expect(state().design.nodes).toBe(nodes);
+    expect(state().design.edges).toBe(edges);
+    expect(rect('proxy').x).toBe(rect('db').x);
+    expect(reasonOf(editor.run(commands.tidy, {}))).toBe('Everything is in its place.');
+  });
+});
