@@ -1,11 +1,10 @@
 import { catalog } from '../catalog';
 import { parseDesign, type Design } from '../design';
-import type { Editor } from '../editor';
+import { createEditor, type Editor } from '../editor';
 import { openBrowserStorage, type DesignStorage, type RescueFile } from '../editor/persistence';
 import { threeTier } from '../templates/three-tier';
 import type { ShellServices } from '../ui/shell/shell-services';
 import { takeFragment } from './links';
-import { createEditorBeforeRules } from './editor-before-rules';
 import { openable } from './openable';
 import { createSaving } from './saving';
 import { createServices } from './services';
@@ -49,7 +48,7 @@ export async function openSession(): Promise<Session> {
   const stored = await loadStored(storage);
   const design = stored.design ?? threeTier.build();
   const now = () => performance.now();
-  const { editor, loadRules } = createEditorBeforeRules({ catalog, design, now });
+  const editor = createEditor({ catalog, design, now });
   const saving = createSaving(editor, storage, stored.problem);
   const isWork = () => stored.design !== null || editor.store.getState().history.past.length > 0;
   const services = createServices({ editor, storage, saving, isWork });
@@ -65,7 +64,10 @@ export async function openSession(): Promise<Session> {
       return taken;
     },
     isWork,
-    loadRules,
+    loadRules: async () => {
+      const { rules, checklist } = await import('../rules');
+      editor.setRules(rules, checklist);
+    },
     rescue: stored.rescue,
     flush,
     undoAndReload: () => {

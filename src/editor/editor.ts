@@ -59,8 +59,6 @@ export interface EditorState {
 
 export interface EditorSetup {
   readonly catalog: Catalog;
-  readonly rules: readonly Rule[];
-  readonly checklist: readonly ChecklistItem[];
   readonly design: Design;
   /** Milliseconds; only to tell a burst of typing from two edits. */
   readonly now: () => number;
@@ -84,6 +82,8 @@ export interface Editor {
   dismiss(): void;
   /** Puts another design in place of this one, as a step that can be undone. */
   replace(design: Design, label: string): void;
+  /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
+  setRules(rules: readonly Rule[], checklist: readonly ChecklistItem[]): void;
 }
 
 /** Selected things that the design no longer has are let go. */
@@ -95,7 +95,9 @@ function stillThere(selection: Selection, design: Design): Selection {
 }
 
 export function createEditor(setup: EditorSetup): Editor {
-  const { catalog, rules, checklist, now } = setup;
+  const { catalog, now } = setup;
+  let rules: readonly Rule[] = [];
+  let checklist: readonly ChecklistItem[] = [];
 
   const derive = (design: Design) => {
     const model = resolve(design, catalog);
@@ -192,6 +194,11 @@ export function createEditor(setup: EditorSetup): Editor {
     replace: (design, label) => {
       const patch = diff(get().design, design);
       commit({ label, patch, select: { nodes: [] } });
+    },
+    setRules: (known, items) => {
+      rules = known;
+      checklist = items;
+      store.setState({ inspection: inspect(get().model, rules, checklist) });
     },
   };
 }

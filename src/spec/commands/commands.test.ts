@@ -9,8 +9,6 @@ function open(design: Design = threeTier.build()) {
   let now = 0;
   const editor = createEditor({
     catalog,
-    rules: [],
-    checklist: [],
     design,
     now: () => (now += 5000),
   });
@@ -139,8 +137,6 @@ describe('moving', () => {
     let now = 0;
     const editor = createEditor({
       catalog,
-      rules: [],
-      checklist: [],
       design: threeTier.build(),
       now: () => (now += 100),
     });

@@ -9,7 +9,6 @@ import {
 } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 import { listWords } from '../../kit/words';
-import { specOf } from '../catalog';
 import type { Refusal } from '../command';
 import { defaultParams, type ContainerRole, type KindSpec, type Preset } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
@@ -231,4 +230,3 @@ export function createdNotice(model: Model, created: readonly NodeId[]): string 
 
 export const presetOf = (spec: KindSpec, id: string | undefined): Preset | undefined =>
   id === undefined ? spec.presets?.[0] : spec.presets?.find((preset) => preset.id === id);
-

@@ -2,6 +2,7 @@ import { ListChecks } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { ChecklistItem, ItemReport } from '../../validation';
 import { EmptyState } from '../primitives';
+import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
 import { FindingList } from './FindingList';
 import { ItemRow } from './ItemRow';
@@ -12,6 +13,7 @@ import './Verdict.css';
 
 /** What the methodology asks for, proved or not, as the design changes. */
 export function ChecklistPanel() {
+  countRender('panel');
   const items = useEditorState((state) => state.inspection.items);
   const isEmpty = useEditorState((state) => state.model.nodes.length === 0);
   const panel = useScroll();

@@ -1,6 +1,7 @@
 import { CircleX, Download, LoaderCircle } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { Button, EmptyState, IconButton } from '../primitives';
+import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
 import { ChangeSteps } from './ChangeSteps';
 import { CodeArea } from './CodeArea';
@@ -23,6 +24,7 @@ const WIDE = 600;
 
 /** The generated code beside the canvas: it follows every edit, and what is selected here is selected there. */
 export default function CodePanel() {
+  countRender('panel');
   const panel = useRef<HTMLDivElement>(null);
   const { isVisible, width } = useInView(panel);
   const [target] = useExporters().targets;

@@ -10,8 +10,6 @@ function session(): { editor: Editor; wait: (milliseconds: number) => void } {
   const catalog = { kinds: new Map(), verbs: new Map(), patterns: [], categories: [] };
   const editor = createEditor({
     catalog,
-    rules: [],
-    checklist: [],
     design: EMPTY_DESIGN,
     now: () => clock,
   });

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
 import { EdgeInspector } from './EdgeInspector';
 import { MultiInspector } from './MultiInspector';
@@ -9,6 +10,7 @@ import './Inspector.css';
 
 /** The form of what is selected. All of it is derived from the specs. */
 export function Inspector() {
+  countRender('panel');
   const root = useRef<HTMLDivElement>(null);
   const selected = useEditorState(
     ({ selection }) => selection.nodes[0] ?? selection.edges[0] ?? null,

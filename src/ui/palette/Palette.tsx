@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Catalog } from '../../spec/catalog';
 import { placeNode, placePattern } from '../../spec/commands';
 import { Button, EmptyState, IconButton, TextInput } from '../primitives';
+import { countRender } from '../render-count';
 import { preferences } from '../shell/preferences';
 import { useEditor } from '../use-editor';
 import type { PaletteItem } from './drag';
@@ -13,6 +14,7 @@ import { searchPalette } from './search';
 import './Palette.css';
 
 export function Palette() {
+  countRender('panel');
   const editor = useEditor();
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);

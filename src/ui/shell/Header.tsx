@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, IconButton, tipAttributes } from '../primitives';
+import { countRender } from '../render-count';
 import { useEditor, useEditorState } from '../use-editor';
 import { DesignTitle } from './DesignTitle';
 import { Logo } from './Logo';
@@ -23,6 +24,7 @@ import './Header.css';
 const SIZE = 15;
 
 export function Header() {
+  countRender('panel');
   const actions = useShellActions();
   return (
     <header className="header">

@@ -1,12 +1,14 @@
 import { plural } from '../../kit/words';
 import type { ItemReport } from '../../validation/rule';
 import { StateMark, stateName, tipAttributes } from '../primitives';
+import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
 import { useShellActions } from './shell-actions';
 import './StatusStrip.css';
 
 /** The whole checklist at a glance, under the canvas. */
 export function StatusStrip() {
+  countRender('panel');
   const items = useEditorState((state) => state.inspection.items);
   return (
     <div className="strip">
