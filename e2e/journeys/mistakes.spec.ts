@@ -180,7 +180,7 @@ test.describe('Break the example and fix it', () => {
       await expect(checklist.mark(title)).toHaveAccessibleName(`${title}: Cannot be proved yet`);
     }
     await lintel.startEmpty();
-    const proved = lintel.page.locator('main').getByRole('button', { name: /: Passes$/ });
+    const proved = lintel.page.getByRole('main').getByRole('button', { name: /: Passes$/ });
     await expect(proved).toHaveCount(0);
     await expect(checklist.mark('Single AZ deployment')).toHaveAccessibleName(/Nothing to check$/);
   });

@@ -48,7 +48,7 @@ test.describe('Panels', () => {
     await page.getByRole('button', { name: 'Hide the right column' }).click();
     await expect(code.region).toBeHidden();
     // The example fills what became free.
-    const region = await boxOf(canvas.region);
+    const region = await boxOf(canvas.drawing);
     expect(region.width).toBeGreaterThan(1400);
     await lintel.reload();
     await expect(code.region).toBeHidden();

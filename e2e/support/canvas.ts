@@ -7,10 +7,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, St
 export class Canvas {
   readonly #page: Page;
   readonly region: Locator;
+  /** The drawing itself, without what stands around it. */
+  readonly drawing: Locator;
 
   constructor(page: Page) {
     this.#page = page;
-    this.region = page.getByRole('region', { name: 'Canvas' });
+    this.region = page.getByRole('main', { name: 'Canvas' });
+    this.drawing = this.region.getByRole('application');
   }
 
   /** Cards, containers and texts. */
@@ -28,11 +31,11 @@ export class Canvas {
 
   /** By its label; the kind and the findings follow in the name. */
   node(label: string): Locator {
-    return this.region.getByRole('group', { name: new RegExp(`^${escaped(label)}(,|$)`) });
+    return this.drawing.getByRole('group', { name: new RegExp(`^${escaped(label)}(,|$)`) });
   }
 
   connection(words: string): Locator {
-    return this.region.getByRole('group', { name: new RegExp(`^${escaped(words)}(,|$)`) });
+    return this.drawing.getByRole('group', { name: new RegExp(`^${escaped(words)}(,|$)`) });
   }
 
   /** The counts of findings on nodes. */
@@ -42,7 +45,7 @@ export class Canvas {
 
   /** The reason or the consequence that stands beside the pointer. */
   get pointerNote(): Locator {
-    return this.region.getByRole('status');
+    return this.drawing.getByRole('status');
   }
 
   get emptyNote(): Locator {
@@ -110,7 +113,7 @@ export class Canvas {
   async zoomTo(percent: number, around?: Point): Promise<void> {
     await this.zoom.click();
     await expect(this.zoom).toHaveText('100%');
-    const at = around ?? middleOf(await boxOf(this.region));
+    const at = around ?? middleOf(await boxOf(this.drawing));
     await this.#page.mouse.move(at.x, at.y);
     if (percent !== 100) {
       await this.#page.keyboard.down('Control');
@@ -122,7 +125,7 @@ export class Canvas {
 
   /** Moves the view by the wheel until a node's middle is in the middle of the canvas. */
   async bringToMiddle(label: string): Promise<void> {
-    const middle = middleOf(await boxOf(this.region));
+    const middle = middleOf(await boxOf(this.drawing));
     const now = middleOf(await boxOf(this.node(label)));
     await this.#page.mouse.move(middle.x, middle.y);
     // React Flow pans by half of what the wheel turns.
@@ -137,7 +140,7 @@ export class Canvas {
 
   /** A point that far from the top left corner of the canvas. */
   async at(x: number, y: number): Promise<Point> {
-    return moved(await boxOf(this.region), { x, y });
+    return moved(await boxOf(this.drawing), { x, y });
   }
 
   /** A point in a container, by the shares of its width and height. */

@@ -36,7 +36,7 @@ export class Checklist {
 
   /** The mark below the canvas, whose name says the state in words. */
   mark(title: string): Locator {
-    return this.#page.locator('main').getByRole('button', { name: new RegExp(`^${title}: `) });
+    return this.#page.getByRole('main').getByRole('button', { name: new RegExp(`^${title}: `) });
   }
 
   get counts(): Locator {

@@ -35,7 +35,7 @@ export class Lintel {
   }
 
   async ready(): Promise<void> {
-    await expect(this.canvas.region).toBeVisible();
+    await expect(this.canvas.drawing).toBeVisible();
     await expect(this.title).toBeVisible();
   }
 

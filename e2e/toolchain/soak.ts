@@ -10,6 +10,8 @@ import { toStored, type Design } from '../../src/design';
 import { exportOf } from './exported';
 import { repair } from './refusals';
 import { failureOf, runTerraform, terraformMissing, TO_PLAN } from './terraform';
+import { blocksOf } from './tree';
+import { TRAPS } from './traps';
 import { chanceOf, walk } from './walk';
 
 const { values } = parseArgs({
@@ -44,9 +46,7 @@ async function tryOne(seed: number): Promise<Outcome> {
     if (design === null) {
       keep(seed, drawn, 'What AWS would refuse of it cannot be repaired.');
     }
-    const dir = join(folder, String(seed));
-    message = design && failureOf(await runTerraform(exportOf(design), dir, TO_PLAN));
-    rmSync(dir, { recursive: true, force: true });
+    message = design && (await failureIn(design, join(folder, String(seed))));
   } catch (error) {
     message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
@@ -59,6 +59,18 @@ async function tryOne(seed: number): Promise<Outcome> {
     seconds: Math.round((performance.now() - started) / 100) / 10,
     ...(message === null ? {} : { message: firstLine(message) }),
   };
+}
+
+async function failureIn(design: Design, dir: string): Promise<string | null> {
+  const files = exportOf(design);
+  const blocks = await blocksOf(files);
+  for (const { section, does, find } of TRAPS) {
+    const [where] = find(blocks);
+    if (where !== undefined) return `Error: trap ${section}: ${does}: ${where}`;
+  }
+  const failure = failureOf(await runTerraform(files, dir, TO_PLAN));
+  rmSync(dir, { recursive: true, force: true });
+  return failure;
 }
 
 const firstLine = (message: string): string =>

@@ -82,7 +82,7 @@ export function vpcCidrProblem(text: string): string | null {
 
 /** One segment of a path pattern of an ALB rule: letters, digits and the characters that ELB documents, at most 128. */
 export const pathProblem = (paths: readonly string[]): string | null => {
-  const bad = paths.find((path) => !/^[\/*?][A-Za-z0-9_\-.$/~"'@:+&()!,;=*?%]{0,127}$/.test(path));
+  const bad = paths.find((path) => !/^[/*?][A-Za-z0-9_\-.$/~"'@:+&()!,;=*?%]{0,127}$/.test(path));
   return bad === undefined
     ? null
     : `must be paths such as /api/*, at most 128 characters each; "${bad.slice(0, 40)}" is not one.`;

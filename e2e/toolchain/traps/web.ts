@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../src/kit/json';
 import { addressOf, listOf, nested, resources, textOf, type Block } from '../tree';
 import {
   ignores,
@@ -20,6 +21,14 @@ function valuesOf({ body }: Block): readonly unknown[] {
     ),
   );
 }
+
+/** Whether the subnets of a group leave through a NAT gateway: that of their own VPC. */
+const hasNat = (body: JsonObject, blocks: readonly Block[]): boolean => {
+  const vpc = /module\.(\w+)\.private_subnets/.exec(textOf(body.vpc_zone_identifier ?? ''))?.[1];
+  return blocks.some(
+    ({ name, body: inputs }) => name === vpc && inputs.enable_nat_gateway === true,
+  );
+};
 
 /** Sections 1.2 and 1.3: load balancers and the servers behind them. */
 export const WEB: readonly Trap[] = [
@@ -184,8 +193,7 @@ export const WEB: readonly Trap[] = [
     'starts servers before they can be reached or may read anything',
     'aws_autoscaling_group',
     (body, blocks) =>
-      (blocks.some((block) => block.body.enable_nat_gateway === true) &&
-        !waitsFor(body).some((one) => one.startsWith('module.'))) ||
+      (hasNat(body, blocks) && !waitsFor(body).some((one) => one.startsWith('module.'))) ||
       !waitsFor(body).some((one) => one.startsWith('aws_iam_role_policy')) ||
       (listOf(body.target_group_arns).length > 0 &&
         !waitsFor(body).some((one) => one.startsWith('aws_lb_listener'))),

@@ -204,7 +204,7 @@ export class Terraform {
       Infinity,
       ...this.outputs.filter(({ origin }) => origin.node !== node.id),
     );
-    for (const { name, origin } of [...this.variables.values()]) {
+    for (const { name, origin } of this.variables.values()) {
       if (origin?.node === node.id) this.variables.delete(name);
     }
   }

@@ -34,6 +34,8 @@ function Chip({ chip, isSelected }: { readonly chip: ChipData; readonly isSelect
     <button
       type="button"
       className="chip"
+      // The keyboard reaches the node itself; a stop at each of its chips would only be in the way.
+      tabIndex={-1}
       aria-pressed={isSelected}
       aria-label={chip.tip}
       onClick={(event) => {

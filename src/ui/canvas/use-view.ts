@@ -62,6 +62,30 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
     [editor, flow],
   );
 
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const onFocus = (event: FocusEvent) => {
+      const focused = event.target instanceof Element ? event.target : null;
+      const id = focused?.closest('.react-flow__node')?.getAttribute('data-id');
+      const rect = id ? editor.store.getState().geometry.absolute.get(id) : undefined;
+      if (!rect || !focused?.matches(':focus-visible')) return;
+      // Not from the screen: the browser may have scrolled the canvas for a moment to show what has the focus.
+      const shown = flow.getViewport();
+      const [left, top] = [rect.x * shown.zoom + shown.x, rect.y * shown.zoom + shown.y];
+      const [width, height] = [rect.width * shown.zoom, rect.height * shown.zoom];
+      const { clientWidth, clientHeight } = element;
+      const isSeen =
+        left >= 0 && top >= 0 && left + width <= clientWidth && top + height <= clientHeight;
+      if (isSeen || width > clientWidth || height > clientHeight) return;
+      isTouched.current = true;
+      const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+      void flow.setCenter(x, y, { zoom: shown.zoom, ...moving() });
+    };
+    element.addEventListener('focusin', onFocus);
+    return () => element.removeEventListener('focusin', onFocus);
+  }, [editor, canvas, flow]);
+
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
     if (event) isTouched.current = true;
   }, []);

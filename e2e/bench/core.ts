@@ -1,0 +1,58 @@
+import { catalog } from '../../src/catalog';
+import { terraformKinds } from '../../src/catalog/terraform';
+import { toExportFinding } from '../../src/cli/inspect-design';
+import { apply, idsAfter, type Design } from '../../src/design';
+import { createTerraformExporter } from '../../src/exporters/terraform';
+import type { JsonValue } from '../../src/kit/json';
+import { resolve } from '../../src/resolve';
+import { checklist, rules } from '../../src/rules';
+import { setParam } from '../../src/spec/commands';
+import { inspect } from '../../src/validation';
+import { round, spread } from './numbers';
+
+const WARM_UP = 30;
+const EDITS = 200;
+
+export interface EditTimes {
+  readonly nodes: number;
+  readonly medianMilliseconds: number;
+  readonly p95Milliseconds: number;
+}
+
+/** What an edit costs from the patch to findings and files, as a session of small edits on one node after another has it. */
+export function timeEdits(start: Design): EditTimes {
+  const exporter = createTerraformExporter(terraformKinds);
+  const targets = resolve(start, catalog).nodes.flatMap((node) => {
+    const [name, field] =
+      Object.entries(node.spec.fields).find(([, { type }]) => type === 'number') ?? [];
+    return name !== undefined && field?.type === 'number' && !node.spec.container
+      ? [{ id: node.id, name, values: [field.default, field.default + 1] }]
+      : [];
+  });
+
+  let design = start;
+  const edit = (number: number): void => {
+    const { id, name, values } = targets[Math.floor(number / 2) % targets.length]!;
+    const value: JsonValue = values[(number + 1) % 2]!;
+    const model = resolve(design, catalog);
+    const plan = setParam(model, { node: id, name, value }, idsAfter(design));
+    if (!plan.ok) throw new Error(plan.error.reason);
+    design = apply(design, plan.value.patch);
+    const after = resolve(design, catalog);
+    const { findings } = inspect(after, rules, checklist);
+    exporter.run(after, findings.map(toExportFinding));
+  };
+
+  for (let number = 0; number < WARM_UP; number += 1) edit(number);
+  const times = Array.from({ length: EDITS }, (_, number) => {
+    const started = performance.now();
+    edit(number);
+    return performance.now() - started;
+  });
+  const { median, p95 } = spread(times);
+  return {
+    nodes: Object.keys(start.nodes).length,
+    medianMilliseconds: round(median),
+    p95Milliseconds: round(p95),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * `npm run bench` prints one JSON object and judges nothing: what an edit costs in the core, how much a browser loads, when
+ * the canvas can be used, what a drag renders, and how long the example's link is. Words go to standard error.
+ */
+import { encodeLink } from '../../src/share';
+import { threeTier } from '../../src/templates/three-tier';
+import { largeDesign } from '../../src/testing/large-design';
+import { countBytes } from './bytes';
+import { timeEdits } from './core';
+import { measureDrag, openBrowser, timeVisits } from './page';
+import { openSite } from './site';
+
+const SIZES = [100, 500] as const;
+const example = threeTier.build();
+
+console.error('Edits in the core…');
+const edits = { example: timeEdits(example), large: timeEdits(largeDesign(500)) };
+
+console.error('Build and server…');
+const site = await openSite();
+const browser = await openBrowser();
+try {
+  console.error('Visits…');
+  const visit = await timeVisits(browser, site.address);
+  console.error('Drags…');
+  const drags = [];
+  for (const size of SIZES) drags.push(await measureDrag(browser, site.address, largeDesign(size)));
+  const result = {
+    edits,
+    gzippedScriptBytes: countBytes(site.folder, visit.scripts),
+    usableCanvasMilliseconds: visit.milliseconds,
+    drags,
+    exampleLinkCharacters: encodeLink(example).length,
+  };
+  console.log(JSON.stringify(result, null, 2));
+} finally {
+  await browser.close();
+  site.close();
+}

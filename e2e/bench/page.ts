@@ -1,0 +1,152 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import type { Design } from '../../src/design';
+import { encodeLink } from '../../src/share';
+import { findBrowser, LAUNCH_ARGUMENTS } from '../support/browser';
+import { round, spread } from './numbers';
+
+const VISITS = 5;
+const STEPS = 40;
+const FRAME_MILLISECONDS = 1000 / 60;
+/** Of a card on the screen, in pixels: below it nobody could take hold of it. */
+const LEAST_WIDTH = 24;
+const LEAF = '.react-flow__node:has(.leaf)';
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, source } = await findBrowser();
+  console.error(`Browser: ${source}, ${executablePath}`);
+  return chromium.launch({ executablePath, args: LAUNCH_ARGUMENTS });
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  return context.newPage();
+}
+
+export interface Visit {
+  readonly milliseconds: number;
+  /** Paths of the scripts that the page had asked for by then. */
+  readonly scripts: readonly string[];
+}
+
+/** From the navigation to the first card on the canvas, in a profile that was never there: the median of five visits. */
+export async function timeVisits(browser: Browser, address: string): Promise<Visit> {
+  const times: number[] = [];
+  let scripts: readonly string[] = [];
+  for (let visit = 0; visit < VISITS; visit += 1) {
+    const page = await newPage(browser);
+    await page.addInitScript((leaf) => {
+      const look = () => {
+        const card = document.querySelector(leaf);
+        if (card && getComputedStyle(card).visibility === 'visible') {
+          document.documentElement.dataset['usableAt'] = String(performance.now());
+        } else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, LEAF);
+    await page.goto(address);
+    await page.waitForSelector('html[data-usable-at]');
+    const seen = await page.evaluate(() => {
+      const usableAt = Number(document.documentElement.dataset['usableAt']);
+      const asked = performance
+        .getEntriesByType('resource')
+        .filter(({ name, startTime }) => name.endsWith('.js') && startTime < usableAt)
+        .map(({ name }) => new URL(name).pathname.slice(1));
+      return { usableAt, asked };
+    });
+    times.push(seen.usableAt);
+    scripts = seen.asked;
+    await page.context().close();
+  }
+  return { milliseconds: round(spread(times).median), scripts };
+}
+
+export interface DragCost {
+  readonly nodes: number;
+  readonly nodesRenderedPerStep: number;
+  readonly containersRenderedPerStep: number;
+  readonly edgesRenderedPerStep: number;
+  readonly panelsRenderedPerStep: number;
+  readonly scriptMillisecondsPerStep: number;
+}
+
+const rendersOf = (page: Page): Promise<Readonly<Record<string, number>>> =>
+  page.evaluate(() => ({ ...window.__lintelRenders }));
+
+/** What one step of the mouse costs while a card is dragged. */
+export async function measureDrag(
+  browser: Browser,
+  address: string,
+  design: Design,
+): Promise<DragCost> {
+  const page = await newPage(browser);
+  await page.goto(`${address}?bench#${encodeLink(design)}`);
+  await page.waitForSelector(LEAF);
+  // The rules and the code panel load after the canvas.
+  await page.waitForLoadState('networkidle');
+  const from = await gripOf(page);
+
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const scriptSeconds = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+  };
+
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  // The start of a drag is not a step of it.
+  await page.mouse.move(from.x + 24, from.y + 24, { steps: 6 });
+  await settled(page);
+  const [renders, seconds] = [await rendersOf(page), await scriptSeconds()];
+  for (let step = 1; step <= STEPS; step += 1) {
+    // Eight pixels each: on the grid, so that every step moves the card.
+    await page.mouse.move(from.x + 24 + (step % 20) * 8, from.y + 24 + step * 2);
+    await page.waitForTimeout(FRAME_MILLISECONDS);
+  }
+  await settled(page);
+  const [rendersAfter, secondsAfter] = [await rendersOf(page), await scriptSeconds()];
+  await page.mouse.up();
+  await page.context().close();
+
+  const perStep = (component: string) =>
+    round(((rendersAfter[component] ?? 0) - (renders[component] ?? 0)) / STEPS);
+  return {
+    nodes: Object.keys(design.nodes).length,
+    nodesRenderedPerStep: perStep('node'),
+    containersRenderedPerStep: perStep('container'),
+    edgesRenderedPerStep: perStep('edge'),
+    panelsRenderedPerStep: perStep('panel'),
+    scriptMillisecondsPerStep: round(((secondsAfter - seconds) * 1000) / STEPS),
+  };
+}
+
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+      }),
+  );
+
+/** The middle of a card near the middle of the screen, which is brought near enough to be taken. */
+async function gripOf(page: Page): Promise<{ x: number; y: number }> {
+  for (let zoom = 0; zoom < 8; zoom += 1) {
+    const card = await page.evaluate((leaf) => {
+      const [x, y] = [innerWidth / 2, innerHeight / 2];
+      const cards = [...document.querySelectorAll(leaf)].map((one) => {
+        const box = one.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+      });
+      const away = (one: { x: number; y: number }) => Math.hypot(one.x - x, one.y - y);
+      return cards.toSorted((a, b) => away(a) - away(b))[0] ?? null;
+    }, LEAF);
+    if (!card) throw new Error('There is no card on the canvas.');
+    if (card.width >= LEAST_WIDTH) return card;
+    await page.mouse.move(card.x, card.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -250);
+    await page.keyboard.up('Control');
+    await settled(page);
+  }
+  throw new Error('No card could be brought near enough to be dragged.');
+}
