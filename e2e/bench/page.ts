@@ -19,6 +19,8 @@ export async function openBrowser(): Promise<Browser> {
 
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // tsx names functions by a helper, which the functions that are sent to the page then ask for.
+  await context.addInitScript('globalThis.__name = (named) => named');
   return context.newPage();
 }
 
@@ -44,7 +46,7 @@ export async function timeVisits(browser: Browser, address: string): Promise<Vis
       requestAnimationFrame(look);
     }, LEAF);
     await page.goto(address);
-    await page.waitForSelector('html[data-usable-at]');
+    await page.waitForSelector('html[data-usable-at]', { state: 'attached' });
     const seen = await page.evaluate(() => {
       const usableAt = Number(document.documentElement.dataset['usableAt']);
       const asked = performance
