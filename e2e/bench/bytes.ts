@@ -46,6 +46,11 @@ export function countBytes(site: string, loaded: readonly string[]): Bytes {
   const workers = readdirSync(join(site, 'assets'))
     .filter((name) => /worker.*\.js$/.test(name))
     .map((name) => `assets/${name}`);
+  for (const file of new Set([...first, ...loaded])) {
+    console.error(
+      `  ${first.has(file) ? 'entry' : 'asked for'}: ${file}, ${gzipped(site, file)} bytes`,
+    );
+  }
   return {
     entry: sum(site, first),
     beforeCanvas: sum(site, loaded),

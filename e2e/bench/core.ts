@@ -10,7 +10,7 @@ import { setParam } from '../../src/spec/commands';
 import { inspect } from '../../src/validation';
 import { round, spread } from './numbers';
 
-const WARM_UP = 30;
+const WARM_UP = 100;
 const EDITS = 200;
 
 export interface EditTimes {

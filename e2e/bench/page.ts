@@ -72,7 +72,7 @@ export interface DragCost {
 }
 
 const rendersOf = (page: Page): Promise<Readonly<Record<string, number>>> =>
-  page.evaluate(() => ({ ...window.__lintelRenders }));
+  page.evaluate(() => ({ ...window['__lintelRenders'] }));
 
 /** What one step of the mouse costs while a card is dragged. */
 export async function measureDrag(

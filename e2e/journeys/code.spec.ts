@@ -94,7 +94,10 @@ test.describe('The code beside the canvas', () => {
     await inspector.field('Publicly accessible').check();
     const errors = code.region.getByRole('button', { name: /1 error in the design/ });
     await expect(errors).toBeVisible();
-    expect(await code.copied()).toMatch(/^#.*publicly accessible/im);
+    await code.open('versions.tf');
+    expect(await code.copied()).toMatch(
+      /^# ATTENTION: the design has 1 open error.*\n# - .*public/,
+    );
     await errors.click();
     await expect(checklist.panel).toBeVisible();
   });

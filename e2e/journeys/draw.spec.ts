@@ -86,7 +86,10 @@ test.describe('Draw from nothing and export', () => {
     await canvas.select('App servers');
     await inspector.field('Maximum').fill('8');
     await inspector.field('Instance type').selectOption('m7g.large');
-    await inspector.button(/^routes to/).or(inspector.button(/routes to this/)).click();
+    await inspector
+      .button(/^routes to/)
+      .or(inspector.button(/routes to this/))
+      .click();
     await inspector.field('Target port').fill('8080');
     await canvas.select('Database');
     await inspector.field('Keep backups').fill('14');
@@ -132,7 +135,9 @@ test.describe('Draw from nothing and export', () => {
     await lintel.page.keyboard.press('Escape');
     await expect(lintel.code.downloadButton).toBeEnabled();
     const last = await lintel.downloadOf(lintel.code.downloadButton);
-    await expect(lintel.notice).toContainText('Downloaded three-tier-web-application-terraform.zip');
+    await expect(lintel.notice).toContainText(
+      'Downloaded three-tier-web-application-terraform.zip',
+    );
     await last.path();
     expect(names).toEqual(names.map(() => 'three-tier-web-application-terraform.zip'));
     expect(names).toHaveLength(3);

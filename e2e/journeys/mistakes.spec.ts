@@ -29,7 +29,7 @@ const MISTAKES: readonly Mistake[] = [
     evidence: /^App database: one zone; RDS Multi-AZ keeps a standby in a second/,
     heading: 'RDS database',
     field: 'Multi-AZ standby',
-    fix: /standby/i,
+    fix: /^Turn on the Multi-AZ standby$/,
     changes: /App database: Multi-AZ standby: off → on/,
   },
   {
@@ -101,7 +101,7 @@ const MISTAKES: readonly Mistake[] = [
     evidence: /^App database: in Public tier, whose subnets have a route to the internet/,
     heading: 'RDS database',
     fix: /^Move it to the data tier$/,
-    changes: /App database: .*Public tier → .*Data tier/,
+    changes: /Moves App database from Public tier to Data tier/,
   },
   {
     title: 'Public databases',

@@ -11,10 +11,10 @@ async function dragSplitter(lintel: Lintel, name: string, x: number, y: number):
 test.describe('Panels', () => {
   test('resize by the mouse and the keys, and remember it', async ({ lintel }) => {
     const { code, palette } = lintel;
-    await dragSplitter(lintel, 'Width of the palette', 80, 0);
+    await dragSplitter(lintel, 'Width of the palette', -24, 0);
     await dragSplitter(lintel, 'Width of the right column', -240, 0);
     await dragSplitter(lintel, 'Height of the code', 0, -120);
-    await expect.poll(async () => (await boxOf(palette.region)).width).toBeGreaterThan(300);
+    await expect.poll(async () => (await boxOf(palette.region)).width).toBeLessThan(215);
     await expect.poll(async () => (await boxOf(code.region)).width).toBeGreaterThan(600);
     // There is room for a list of files now.
     const files = code.region.getByRole('tablist', { name: 'Files' });
@@ -22,7 +22,7 @@ test.describe('Panels', () => {
     await expect(code.text).toHaveAccessibleName('Code of network.tf, read-only');
 
     await lintel.splitter('Width of the palette').focus();
-    await lintel.page.keyboard.press('ArrowLeft');
+    await lintel.page.keyboard.press('ArrowRight');
     const before = [await boxOf(palette.region), await boxOf(code.region)];
     const height = await lintel.splitter('Height of the code').getAttribute('aria-valuenow');
     await lintel.reload();

@@ -11,6 +11,7 @@ test.describe('Nothing is lost', () => {
     await expect(canvas.nodes).toHaveCount(13);
 
     await canvas.select('Web servers');
+    await inspector.field('Label').press('End');
     await inspector.field('Label').pressSequentially(' and more');
     await lintel.reload();
     await expect(canvas.node('Web servers and more')).toBeVisible();

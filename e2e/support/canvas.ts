@@ -45,7 +45,8 @@ export class Canvas {
 
   /** The reason or the consequence that stands beside the pointer. */
   get pointerNote(): Locator {
-    return this.drawing.getByRole('status');
+    const silent = this.#page.getByRole('button', { name: 'Dismiss' });
+    return this.region.getByRole('status').filter({ hasText: /\S/, hasNot: silent });
   }
 
   get emptyNote(): Locator {

@@ -8,7 +8,7 @@ import { decodeLink, encodeLink } from '../../src/share';
 import { exportOf } from './exported';
 import { everyKind, EVERYTHING, HOSTILE, labelled, SLOTS, withText, type Slot } from './hostile';
 import { failureOf, runTerraform, TO_VALIDATE } from './terraform';
-import { addressOf, blocksOf } from './tree';
+import { addressOf, blocksOf, isObject } from './tree';
 import { describeTerraform, workFolder } from './with-terraform';
 
 const DESIGN = everyKind();
@@ -45,8 +45,8 @@ const withoutLiterals = (code: string): string =>
 /** Where values stand, of which type they are, and what in them is evaluated: all but the text itself. */
 function shapeOf(value: JsonValue, path = ''): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((one, index) => shapeOf(one, `${path}.${index}`));
-  if (typeof value === 'object' && value !== null) {
-    return Object.keys(value).flatMap((key) => shapeOf(value[key]!, `${path}.${key}`));
+  if (isObject(value)) {
+    return Object.entries(value).flatMap(([key, one]) => shapeOf(one, `${path}.${key}`));
   }
   if (typeof value !== 'string') return [`${path}: ${typeof value}`];
   return [`${path}: ${/^\$\{.*\}$/s.test(value) ? withoutLiterals(value) : evaluatedIn(value)}`];

@@ -19,7 +19,7 @@ const isAboutProblem = (model: Model, { nodes, edges = [] }: Finding): boolean =
   nodes.some((id) => hasProblem(model.get(id).spec.fields, model.get(id).params)) ||
   edges.some((id) => hasProblem(model.edge(id).spec.fields, model.edge(id).params));
 
-export function refusedIn(model: Model): readonly Finding[] {
+function refusedIn(model: Model): readonly Finding[] {
   return inspect(model, rules, []).findings.filter(
     (finding) =>
       finding.severity === 'error' &&

@@ -86,9 +86,8 @@ function valueFor(chance: Chance, of: string, name: string, field: Field): JsonV
   }
 }
 
-function field(chance: Chance, fields: Fields): readonly [string, Field] | undefined {
-  return chance.pick(Object.entries(fields));
-}
+const anyField = (chance: Chance, fields: Fields): readonly [string, Field] | undefined =>
+  chance.pick(Object.entries(fields));
 
 type Move = (model: Model, chance: Chance) => BoundCommand | undefined;
 
@@ -121,14 +120,14 @@ const join: Move = (model, chance) => {
 };
 const param: Move = (model, chance) => {
   const of = node(model, chance);
-  const one = of && field(chance, of.spec.fields);
+  const one = of && anyField(chance, of.spec.fields);
   return (
     one && bind(setParam, { node: of.id, name: one[0], value: valueFor(chance, of.kind, ...one) })
   );
 };
 const edgeParam: Move = (model, chance) => {
   const of = chance.pick(model.edges);
-  const one = of && field(chance, of.spec.fields);
+  const one = of && anyField(chance, of.spec.fields);
   return (
     one &&
     bind(setEdgeParam, { edge: of.id, name: one[0], value: valueFor(chance, of.verb, ...one) })
@@ -173,7 +172,15 @@ const OTHERS: readonly Move[] = [
   ...Array.from({ length: 9 }, () => param),
   ...Array.from({ length: 4 }, () => edgeParam),
   ...Array.from({ length: 4 }, () => join),
-  ...[setting, label, slug, shift, shift, takeAway, fix, fix, () => bind(tidy, {})],
+  setting,
+  label,
+  slug,
+  shift,
+  shift,
+  takeAway,
+  fix,
+  fix,
+  () => bind(tidy, {}),
 ];
 
 /** A design that a person could have drawn. Throws where a command breaks the structure (law D1). */

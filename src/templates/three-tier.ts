@@ -19,7 +19,7 @@ export const threeTier: Template = {
     const region = design.node('region', { label: 'Region', slug: 'region', at: { x: 0, y: 96 } });
     const vpc = design.node('vpc', { label: 'Production', slug: 'vpc', parent: region });
     const tier = (role: string, label: string, prefix: number) =>
-      design.node('tier', { label, slug: role, parent: vpc, params: { role, prefix } });
+      design.node('tier', { label, slug: `${role}-tier`, parent: vpc, params: { role, prefix } });
     const pub = tier('public', 'Public tier', 24);
     const app = tier('app', 'Application tier', 22);
     const data = tier('data', 'Data tier', 24);

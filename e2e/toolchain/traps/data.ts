@@ -17,8 +17,8 @@ const OF_THE_SOURCE = [
 ];
 const ENGINE_VERSION: Readonly<Record<string, RegExp>> = {
   postgres: /^\d+$/,
-  mysql: /^8\.4$/,
-  mariadb: /^\d+\.\d+$/,
+  mysql: /^\d+(?:\.\d+)?$/,
+  mariadb: /^\d+(?:\.\d+)?$/,
 };
 /** RDS guide: from here on gp3 takes IOPS of its own. */
 const LEAST_GIB_FOR_IOPS = 400;

@@ -34,7 +34,7 @@ export const nowhere = (section: string, does: string, pattern: RegExp): Trap =>
   find: (blocks) => blocks.filter(({ body }) => pattern.test(textOf(body))).map(addressOf),
 });
 
-export const lifecycle = (body: JsonObject): JsonObject => nested(body, 'lifecycle')[0] ?? {};
+const lifecycle = (body: JsonObject): JsonObject => nested(body, 'lifecycle')[0] ?? {};
 export const ignores = (body: JsonObject): readonly string[] =>
   listOf(lifecycle(body).ignore_changes).map((one) => unwrap(one));
 export const isReplacedFirst = (body: JsonObject): boolean =>

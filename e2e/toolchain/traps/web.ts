@@ -64,7 +64,8 @@ export const WEB: readonly Trap[] = [
     '1.2',
     'leaves the TLS policy to AWS, whose default is TLS 1.0',
     'aws_lb_listener',
-    (body) => body.protocol === 'HTTPS' && !/^ELBSecurityPolicy-/.test(String(body.ssl_policy)),
+    (body) =>
+      body.protocol === 'HTTPS' && !String(body.ssl_policy).startsWith('ELBSecurityPolicy-'),
   ),
   onEach(
     '1.2',

@@ -3,7 +3,7 @@ import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { supportsInsights } from '../insights';
+import { engineOf } from '../../catalog/rds-instance/engines';
 import { nameOf, perNode } from '../subjects';
 
 export const mo4 = defineRule('monitoring/mo-4', {
@@ -17,7 +17,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
   check: perNode(rdsInstance, function* (db) {
     const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } =
       db.params;
-    const wantsInsights = !performanceInsights && supportsInsights(engine, instanceClass);
+    const wantsInsights = !performanceInsights && engineOf(engine).supportsInsights(instanceClass);
     const missing = [
       ...(monitoringIntervalSeconds === '0'
         ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]

@@ -5,7 +5,7 @@ import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { supportsInsights } from '../insights';
+import { engineOf as engineFacts } from '../../catalog/rds-instance/engines';
 import { nameOf } from '../subjects';
 
 const engineOf = (model: Model, node: ModelNode): string | null => {
@@ -20,7 +20,7 @@ function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
   const instanceClass = String(node.params.instanceClass);
   if (engine === null || node.params.performanceInsights !== true) return;
   const subject = { nodes: [node.id] };
-  if (supportsInsights(engine, instanceClass)) {
+  if (engineFacts(engine).supportsInsights(instanceClass)) {
     yield pass(subject, `${nameOf(node)}: ${instanceClass.slice(0, 20)} has Performance Insights.`);
     return;
   }

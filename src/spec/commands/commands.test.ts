@@ -36,7 +36,7 @@ describe('placing', () => {
       'tier',
       'rds-instance',
     ]);
-    expect(node('data').params.role).toBe('data');
+    expect(node('data-tier').params.role).toBe('data');
     expect(state().notice?.text).toBe('Also created a region, a VPC and a data tier.');
     expect(Math.abs(rect('db').x - 400) + Math.abs(rect('db').y - 304)).toBeLessThanOrEqual(8);
     editor.undo();
@@ -50,13 +50,13 @@ describe('placing', () => {
       over: id('vpc'),
       at: { x: 200, y: 200 },
     });
-    expect(node('cache-2').parent).toBe(id('data'));
+    expect(node('cache-2').parent).toBe(id('data-tier'));
     editor.run(commands.placeNode, {
       kind: 'rds-instance',
-      over: id('public'),
+      over: id('public-tier'),
       at: { x: 200, y: 300 },
     });
-    expect(node('db-2').parent).toBe(id('public'));
+    expect(node('db-2').parent).toBe(id('public-tier'));
     expect(state().selection.nodes).toEqual([id('db-2')]);
   });
 
@@ -67,7 +67,7 @@ describe('placing', () => {
       'RDS database needs a tier. Drop it on Data tier.',
     );
     expect(
-      reasonOf(editor.run(commands.placeNode, { kind: 'internet', over: id('app'), at })),
+      reasonOf(editor.run(commands.placeNode, { kind: 'internet', over: id('app-tier'), at })),
     ).toBe('Internet users stands outside every region. Drop it on the open canvas.');
     expect(
       reasonOf(
@@ -78,20 +78,20 @@ describe('placing', () => {
 
   test('a pattern arrives wired, where it is dropped and where it covers nothing', () => {
     const { editor, state, id, rect, node } = open();
-    const at = { x: rect('app').x + 320, y: rect('app').y + 48 };
-    editor.run(commands.placePattern, { pattern: 'load-balanced-group', over: id('app'), at });
-    const [group] = state().model.children(id('app')).toReversed();
+    const at = { x: rect('app-tier').x + 320, y: rect('app-tier').y + 48 };
+    editor.run(commands.placePattern, { pattern: 'load-balanced-group', over: id('app-tier'), at });
+    const [group] = state().model.children(id('app-tier')).toReversed();
     const placed = state().geometry.absolute.get(group!.id)!;
     expect(Math.abs(placed.x - at.x) + Math.abs(placed.y - at.y)).toBeLessThanOrEqual(8);
     const balancer = node('alb-2');
-    expect(balancer.parent).toBe(id('public'));
+    expect(balancer.parent).toBe(id('public-tier'));
     expect(
       state()
         .model.edgesFrom(balancer.id)
         .map((edge) => edge.to),
     ).toContain(group!.id);
     const others = state()
-      .model.children(id('public'))
+      .model.children(id('public-tier'))
       .filter((one) => one.id !== balancer.id);
     for (const other of others) {
       expect(
@@ -106,7 +106,7 @@ describe('moving', () => {
     const { editor, state, id, rect } = open();
     const { nodes, edges } = state().design;
     const at = { x: rect('db').x + 64, y: rect('db').y };
-    editor.run(commands.move, { moves: [{ node: id('db'), at }], over: id('data') });
+    editor.run(commands.move, { moves: [{ node: id('db'), at }], over: id('data-tier') });
     expect(rect('db').x).toBe(at.x);
     expect(state().design.nodes).toBe(nodes);
     expect(state().design.edges).toBe(edges);
@@ -115,10 +115,10 @@ describe('moving', () => {
   test('into another tier, and not out of every tier', () => {
     const { editor, id, node } = open();
     const moves = [{ node: id('db'), at: { x: 100, y: 100 } }];
-    editor.run(commands.move, { moves, over: id('public') });
-    expect(node('db').parent).toBe(id('public'));
+    editor.run(commands.move, { moves, over: id('public-tier') });
+    expect(node('db').parent).toBe(id('public-tier'));
     expect(reasonOf(editor.run(commands.move, { moves, over: null }))).toContain('needs a tier');
-    expect(node('db').parent).toBe(id('public'));
+    expect(node('db').parent).toBe(id('public-tier'));
   });
 
   test('what a moved container holds goes along once, however deep it lies', () => {
@@ -198,9 +198,9 @@ describe('copying', () => {
 
   test('the clipboard keeps nodes, contents, the edges among them and where they lay', () => {
     const opened = open();
-    const fragment = copyOf(opened, [opened.id('data')]);
+    const fragment = copyOf(opened, [opened.id('data-tier')]);
     expect(fragment.nodes.map((node) => node.slug)).toEqual([
-      'data',
+      'data-tier',
       'cache',
       'proxy',
       'db',
@@ -215,9 +215,9 @@ describe('copying', () => {
     const { editor, state, id, node, rect } = opened;
     const fragment = copyOf(opened, [id('cache')]);
     editor.run(commands.paste, { fragment, shift: 32, over: null });
-    expect(node('cache-2')).toMatchObject({ label: 'Session cache 2', parent: id('data') });
+    expect(node('cache-2')).toMatchObject({ label: 'Session cache 2', parent: id('data-tier') });
     expect(state().selection.nodes).toEqual([id('cache-2')]);
-    for (const child of state().model.children(id('data'))) {
+    for (const child of state().model.children(id('data-tier'))) {
       if (child.slug !== 'cache-2')
         expect(rect(child.slug)).not.toMatchObject({ x: rect('cache-2').x, y: rect('cache-2').y });
     }
@@ -273,7 +273,7 @@ describe('copying', () => {
 describe('removing and tidying', () => {
   test('a container takes its contents and their edges with it', () => {
     const { editor, state, id } = open();
-    editor.run(commands.remove, { nodes: [id('data')], edges: [] });
+    editor.run(commands.remove, { nodes: [id('data-tier')], edges: [] });
     expect(state().model.nodes.map((node) => node.slug)).not.toContain('db');
     expect(
       state().model.edges.every(

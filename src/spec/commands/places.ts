@@ -178,7 +178,7 @@ export function addNode(tx: Transaction, ids: IdSource, input: NewNode): NodeId 
   tx.putNode({
     id,
     kind: spec.id,
-    slug: uniqueSlug(preset?.id ?? spec.slug, slugs),
+    slug: uniqueSlug(preset ? `${preset.id}-${spec.slug}` : spec.slug, slugs),
     label: labels.has(wanted) ? numbered(wanted, labels) : wanted,
     parent,
     params: { ...defaultParams(spec), ...preset?.params, ...input.params },

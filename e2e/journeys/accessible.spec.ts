@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Lintel } from '../support/lintel';
+import { expect, test } from '../support/test';
+
+async function expectNoViolations({ page }: Lintel): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`,
+    ),
+  );
+  expect(found).toEqual([]);
+}
+
+const DIALOGS: readonly [string, RegExp][] = [
+  ['Templates', /Templates/],
+  ['Open…', /Open/],
+  ['Share', /Share/],
+  ['Export', /Export Terraform/],
+  ['Keyboard shortcuts', /Keyboard shortcuts/],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('on the main screen', async ({ lintel }) => {
+      await expect(lintel.code.text).toBeVisible();
+      await expect(lintel.page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await expectNoViolations(lintel);
+    });
+
+    test('with a broken node selected, and with the checklist open', async ({ lintel }) => {
+      const { canvas, checklist, inspector } = lintel;
+      await canvas.select('App database');
+      await inspector.field('Multi-AZ standby').uncheck();
+      await inspector.field('Keep backups').fill('99');
+      await expect(lintel.code.changes).toBeVisible();
+      await expectNoViolations(lintel);
+
+      await checklist.mark('Single AZ deployment').click();
+      const item = await checklist.unfold('Single AZ deployment');
+      await item.getByRole('button', { name: 'Turn on the Multi-AZ standby' }).click();
+      await expect(item.getByRole('button', { name: 'Apply' })).toBeVisible();
+      await expectNoViolations(lintel);
+    });
+
+    test('with a menu, a connection and an empty canvas', async ({ lintel }) => {
+      const { canvas, inspector, page } = lintel;
+      await canvas.select('API servers');
+      await inspector.button(/Public ALB routes to this/).click();
+      await expectNoViolations(lintel);
+      await canvas.openMenu('API servers');
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectNoViolations(lintel);
+      await page.keyboard.press('Escape');
+      await lintel.startEmpty();
+      await expectNoViolations(lintel);
+    });
+
+    test('in every dialog', async ({ lintel }) => {
+      for (const [button, title] of DIALOGS) {
+        await test.step(button, async () => {
+          await lintel.press(button);
+          await expect(lintel.dialog(title)).toBeVisible();
+          await expectNoViolations(lintel);
+          await lintel.page.keyboard.press('Escape');
+          await expect(lintel.dialog(title)).toBeHidden();
+        });
+      }
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/test';
+
+/** Presses Tab until something has the focus, as a person without a mouse does. */
+async function tabTo(page: Page, target: Locator, most: number): Promise<void> {
+  for (let count = 0; count < most; count += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(target, `Has the focus after ${most} tabs`).toBeFocused();
+}
+
+test.describe('Without a mouse', () => {
+  test('a node is found, added, connected, renamed, deleted, and brought back', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, page } = lintel;
+    await tabTo(page, palette.search, 14);
+    await page.keyboard.type('external');
+    await expect(palette.region.getByRole('button', { name: 'External system' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(canvas.nodes).toHaveCount(15);
+    await canvas.expectSelected('External system');
+
+    // Through the entries by the arrows.
+    await page.keyboard.press('ArrowDown');
+    await expect(palette.entry('External system')).toBeFocused();
+    await page.keyboard.press('Escape');
+
+    // A node takes the focus, is selected by Enter, and its handle lists what it may be connected to.
+    const servers = canvas.node('Web servers');
+    await servers.focus();
+    await page.keyboard.press('Enter');
+    await canvas.expectSelected('Web servers');
+    const handle = canvas.region.getByRole('button', { name: 'Connect Web servers to…' });
+    await tabTo(page, handle, 3);
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu', { name: 'Connect Web servers to' });
+    await expect(menu).toBeVisible();
+    await page.keyboard.type('e');
+    await expect(menu.getByRole('menuitem', { name: /^External system/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(menu).toBeHidden();
+    await expect(canvas.connection('Web servers talks to External system')).toBeAttached();
+
+    await canvas.connection('Web servers talks to External system').focus();
+    await page.keyboard.press('Enter');
+    await expect(inspector.heading).toContainText('talks to');
+    await page.keyboard.press('Delete');
+    await expect(canvas.connections).toHaveCount(9);
+    await page.keyboard.press('Control+z');
+    await expect(canvas.connections).toHaveCount(10);
+
+    await canvas.node('External system').focus();
+    await page.keyboard.press('Space');
+    await canvas.expectSelected('External system');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Mail provider');
+    await page.keyboard.press('Enter');
+    await expect(canvas.node('Mail provider')).toBeVisible();
+    await canvas.node('Mail provider').focus();
+    await page.keyboard.press('Enter');
+    const { x } = await canvas.boxOf('Mail provider');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await canvas.boxOf('Mail provider')).x).toBeGreaterThan(x);
+    await page.keyboard.press('Delete');
+    await expect(canvas.nodes).toHaveCount(14);
+    await page.keyboard.press('Control+z');
+    await expect(canvas.node('Mail provider')).toBeVisible();
+  });
+
+  test('the context menu, the menus and the dialogs are used and left by keys', async ({
+    lintel,
+  }) => {
+    const { canvas, page } = lintel;
+    await canvas.node('Read replica').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+F10');
+    const menu = page.getByRole('menu', { name: 'Read replica' });
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('End');
+    await expect(menu.getByRole('menuitem', { name: /^Delete/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(canvas.nodes).toHaveCount(13);
+
+    for (const name of ['Templates', 'Open…', 'Share', 'Export', 'Keyboard shortcuts']) {
+      await test.step(name, async () => {
+        const button = lintel.header.getByRole('button', { name, exact: true });
+        await button.focus();
+        await page.keyboard.press('Enter');
+        const dialog = page.getByRole('dialog');
+        await expect(dialog).toBeVisible();
+        const isInside = dialog.evaluate((element) => element.contains(document.activeElement));
+        expect(await isInside, 'The dialog has the focus').toBe(true);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+        await expect(button).toBeFocused();
+      });
+    }
+  });
+
+  test('tabs and the checklist are read and used by keys', async ({ lintel }) => {
+    const { checklist, inspector, page } = lintel;
+    await inspector.tab.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(checklist.tab).toBeFocused();
+    await expect(checklist.panel).toBeVisible();
+    const item = checklist.item('Single AZ deployment');
+    await item.focus();
+    await page.keyboard.press('Enter');
+    await expect(item).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Enter');
+    await expect(item).toHaveAttribute('aria-expanded', 'false');
+  });
+});
