@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 

@@ -90,6 +90,7 @@ test.describe('Nothing is lost', () => {
   test('a full browser says so until there is room again', async ({ visitor }) => {
     const full = await visitor();
     await full.page.addInitScript(() => {
+      // oxlint-disable-next-line typescript/unbound-method -- it goes back where it came from
       const { put } = IDBObjectStore.prototype;
       const refuse = () => {
         throw new DOMException('The disk is full.', 'QuotaExceededError');

@@ -19,7 +19,8 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     workers: { type: 'string', default: '2' },
-    out: { type: 'string', default: 'soak-failures' },
+    /** Where the designs that fail are kept. */
+    out: { type: 'string', default: join(tmpdir(), 'lintel-soak-failures') },
   },
 });
 
@@ -107,5 +108,6 @@ await Promise.all(Array.from({ length: workers }, work));
 rmSync(folder, { recursive: true, force: true });
 const clean = outcomes.filter(({ result }) => result === 'clean').length;
 const unrepaired = outcomes.filter(({ result }) => result === 'unrepaired').length;
+if (clean < outcomes.length) console.error(`What is not clean is in ${out}.`);
 console.log(`${outcomes.length - unrepaired} ran, ${clean} clean`);
 process.exitCode = clean === outcomes.length - unrepaired ? 0 : 1;

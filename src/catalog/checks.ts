@@ -3,7 +3,8 @@ import { isPrivateCidr, parseCidr } from '../kit/cidr';
 /** Checks that several kinds' fields share. Each answers with what is expected, or null. */
 
 const WINDOW = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
-const WEEKLY = /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):([0-5]\d)-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):([0-5]\d)$/i;
+const WEEKLY =
+  /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):([0-5]\d)-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):([0-5]\d)$/i;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MINUTES_PER_DAY = 1440;
 const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
@@ -55,8 +56,13 @@ export function windowsOverlap(daily: string, weekly: string): boolean {
   const day = dailyWindow(daily);
   const week = weeklyWindow(weekly);
   if (!day || !week) return false;
-  for (let start = day.start - MINUTES_PER_DAY; start < 2 * MINUTES_PER_WEEK; start += MINUTES_PER_DAY) {
-    const meets = (weekStart: number) => start < weekStart + week.length && weekStart < start + day.length;
+  for (
+    let start = day.start - MINUTES_PER_DAY;
+    start < 2 * MINUTES_PER_WEEK;
+    start += MINUTES_PER_DAY
+  ) {
+    const meets = (weekStart: number) =>
+      start < weekStart + week.length && weekStart < start + day.length;
     if (meets(week.start)) return true;
   }
   return false;
@@ -74,7 +80,8 @@ export function domainProblem(text: string): string | null {
 export function vpcCidrProblem(text: string): string | null {
   const cidr = parseCidr(text);
   if (!cidr) return 'must be an IPv4 range such as 10.0.0.0/16, with no bits set after the prefix.';
-  if (!isPrivateCidr(cidr)) return 'must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 (RFC 1918).';
+  if (!isPrivateCidr(cidr))
+    return 'must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 (RFC 1918).';
   return cidr.prefix >= 16 && cidr.prefix <= 19
     ? null
     : `must be /16 to /19, so that every tier fits in every zone; it is /${cidr.prefix}.`;
@@ -89,6 +96,10 @@ export const pathProblem = (paths: readonly string[]): string | null => {
 };
 
 export const hostProblem = (hosts: readonly string[]): string | null => {
-  const bad = hosts.find((host) => host.length > 128 || !/^[A-Za-z0-9*?][A-Za-z0-9.*?-]*$/.test(host));
-  return bad === undefined ? null : `must be host names such as api.example.com; "${bad.slice(0, 40)}" is not one.`;
+  const bad = hosts.find(
+    (host) => host.length > 128 || !/^[A-Za-z0-9*?][A-Za-z0-9.*?-]*$/.test(host),
+  );
+  return bad === undefined
+    ? null
+    : `must be host names such as api.example.com; "${bad.slice(0, 40)}" is not one.`;
 };

@@ -1,6 +1,9 @@
 import type { NumberField } from '../spec/fields';
 
-const DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+const DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+  3653,
+];
 
 /** Retention of a log group; CloudWatch Logs takes only these numbers (API reference, PutRetentionPolicy). */
 export const LOG_RETENTION = {

@@ -5,7 +5,8 @@ export const PATTERNS: readonly Pattern[] = [
   {
     id: 'three-tier-network',
     title: 'Three-tier network',
-    summary: 'A VPC over three zones with a public, an application and a data tier, and a NAT gateway per zone.',
+    summary:
+      'A VPC over three zones with a public, an application and a data tier, and a NAT gateway per zone.',
     keywords: ['vpc', 'subnet', 'multi-az'],
     icon: 'vpc',
     nodes: [
@@ -52,7 +53,8 @@ export const PATTERNS: readonly Pattern[] = [
   {
     id: 'cache',
     title: 'Cache',
-    summary: 'An ElastiCache replication group over two zones, encrypted, connected to the servers.',
+    summary:
+      'An ElastiCache replication group over two zones, encrypted, connected to the servers.',
     keywords: ['redis', 'valkey', 'elasticache', 'cache-aside'],
     icon: 'elasticache',
     nodes: [{ key: 'cache', kind: 'elasticache', column: 0, row: 0 }],

@@ -41,7 +41,12 @@ export function sharesOf(
 }
 
 /** A single instance in the zone at `index`, counted round. */
-export function oneZone(id: NodeId, model: Model, index: number, label: string): readonly ZoneUse[] {
+export function oneZone(
+  id: NodeId,
+  model: Model,
+  index: number,
+  label: string,
+): readonly ZoneUse[] {
   const { zones, tier } = place(id, model);
   const zone = zones[index % Math.max(zones.length, 1)];
   return zone ? [{ zone, tier, role: 'node', label }] : [];

@@ -23,7 +23,7 @@ export interface Travel {
 }
 
 export const EMPTY_HISTORY: History = { past: [], future: [] };
-export const MERGE_WINDOW_MILLISECONDS = 1000;
+const MERGE_WINDOW_MILLISECONDS = 1000;
 export const MAX_STEPS = 500;
 
 /** The history after a step was applied. A step that changes nothing leaves no trace. */

@@ -4,22 +4,11 @@
  * and their params are JSON.
  */
 export * from './records';
-export { apply, compose, diff, invert, isEmptyPatch, type Change, type Patch } from './patch';
+export { apply, compose, diff, invert, isEmptyPatch, type Patch } from './patch';
 export { beginTransaction, type Transaction } from './transaction';
-export { EMPTY_HISTORY, record, redo, undo, type History, type Step, type Travel } from './history';
+export { EMPTY_HISTORY, record, redo, undo, type History } from './history';
 export { idsAfter, type IdSource } from './ids';
 export { SLUG_PATTERN, uniqueSlug } from './slug';
-export {
-  checkStructure,
-  MAX_EDGES,
-  MAX_LABEL_LENGTH,
-  MAX_NODES,
-  type StructureProblem,
-} from './structure';
+export { checkStructure, MAX_EDGES, MAX_LABEL_LENGTH, MAX_NODES } from './structure';
 export { parseDesign, toStored, type StoredDesign } from './schema';
-export {
-  createDesignBuilder,
-  type BuilderDefaults,
-  type BuiltNode,
-  type DesignBuilder,
-} from './builder';
+export { createDesignBuilder, type DesignBuilder } from './builder';

@@ -5,17 +5,17 @@ import { SLUG_PATTERN } from './slug';
 
 export const MAX_NODES = 5_000;
 export const MAX_EDGES = 20_000;
-export const MAX_SETTINGS = 1_000;
-export const MAX_ID_NUMBER = 9_999_999;
+const MAX_SETTINGS = 1_000;
+const MAX_ID_NUMBER = 9_999_999;
 /** In UTF-16 units, as a string's length is. */
 export const MAX_LABEL_LENGTH = 5_000;
 /** Of a kind's, a verb's and a setting's name. */
-export const MAX_NAME_LENGTH = 200;
+const MAX_NAME_LENGTH = 200;
 export const MAX_COORDINATE = 1_000_000;
 /** How deep params and a setting may nest. */
 export const MAX_JSON_DEPTH = 16;
 /** How many values one record's params, or one setting, may hold. */
-export const MAX_JSON_VALUES = 100_000;
+const MAX_JSON_VALUES = 100_000;
 
 /** One way in which a design is not a design. `id` is null when the whole table is meant. */
 export interface StructureProblem {

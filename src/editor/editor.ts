@@ -101,7 +101,12 @@ export function createEditor(setup: EditorSetup): Editor {
 
   const derive = (design: Design) => {
     const model = resolve(design, catalog);
-    return { design, model, geometry: arrange(model), inspection: inspect(model, rules, checklist) };
+    return {
+      design,
+      model,
+      geometry: arrange(model),
+      inspection: inspect(model, rules, checklist),
+    };
   };
 
   const store = createStore<EditorState>(() => ({
@@ -184,8 +189,10 @@ export function createEditor(setup: EditorSetup): Editor {
     openField: (field) => {
       const { focus, design } = get();
       const selection = {
-        nodes: field.node !== undefined && Object.hasOwn(design.nodes, field.node) ? [field.node] : [],
-        edges: field.edge !== undefined && Object.hasOwn(design.edges, field.edge) ? [field.edge] : [],
+        nodes:
+          field.node !== undefined && Object.hasOwn(design.nodes, field.node) ? [field.node] : [],
+        edges:
+          field.edge !== undefined && Object.hasOwn(design.edges, field.edge) ? [field.edge] : [],
       };
       store.setState({ selection, focus: { field, at: (focus?.at ?? 0) + 1 } });
     },
@@ -202,4 +209,3 @@ export function createEditor(setup: EditorSetup): Editor {
     },
   };
 }
-

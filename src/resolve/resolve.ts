@@ -1,4 +1,10 @@
-import { compareIds, type Design, type DesignEdge, type DesignNode, type NodeId } from '../design/records';
+import {
+  compareIds,
+  type Design,
+  type DesignEdge,
+  type DesignNode,
+  type NodeId,
+} from '../design/records';
 import { specOf, verbOf, type Catalog } from '../spec/catalog';
 import { readParams, type Fields, type ParamsOf } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
@@ -233,7 +239,9 @@ class ResolvedModel implements Model {
   }
   #reachableFromEntries(): ReadonlySet<NodeId> {
     const entries = this.nodes.filter((node) =>
-      node.spec.can.some((one) => one === 'traffic-source' || one === 'dns-name' || one === 'load-balancer'),
+      node.spec.can.some(
+        (one) => one === 'traffic-source' || one === 'dns-name' || one === 'load-balancer',
+      ),
     );
     const found = new Set<NodeId>();
     const open = entries.map((node) => node.id);
@@ -247,7 +255,9 @@ class ResolvedModel implements Model {
 
   #listeners: readonly Listener[] | undefined;
   get listeners(): readonly Listener[] {
-    this.#listeners ??= this.nodes.flatMap((node) => this.#facts(node)?.listener?.(node, this) ?? []);
+    this.#listeners ??= this.nodes.flatMap(
+      (node) => this.#facts(node)?.listener?.(node, this) ?? [],
+    );
     return this.#listeners;
   }
   #secrets: readonly Secret[] | undefined;
@@ -258,7 +268,9 @@ class ResolvedModel implements Model {
   #reach: readonly Reach[] | undefined;
   get reach(): readonly Reach[] {
     this.#reach ??= mergeReach(
-      this.edges.flatMap((edge) => this.catalog.verbs.get(edge.verb)?.facts?.reach?.(edge, this) ?? []),
+      this.edges.flatMap(
+        (edge) => this.catalog.verbs.get(edge.verb)?.facts?.reach?.(edge, this) ?? [],
+      ),
     );
     return this.#reach;
   }

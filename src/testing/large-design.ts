@@ -23,24 +23,35 @@ export function largeDesign(size: number): Design {
       at: { x: (index % 2) * 5200, y: Math.floor(index / 2) * 4000 },
     }),
   );
-  for (let vpcNumber = 0; count < size; vpcNumber += 1) {
-    const parent = regions[vpcNumber % regions.length]!;
+  const isFull = (): boolean => count >= size;
+  for (let vpcNumber = 0; !isFull(); vpcNumber += 1) {
+    const home = regions[vpcNumber % regions.length]!;
     const row = Math.floor(vpcNumber / regions.length);
     const vpc = add('vpc', {
       label: `VPC ${vpcNumber}`,
       slug: `vpc-${vpcNumber}`,
-      parent,
+      parent: home,
       params: { cidr: `10.${vpcNumber}.0.0/16` },
       at: { x: 0, y: row * 1400 },
     });
     const tier = (role: string, prefix: number) =>
-      add('tier', { label: role, slug: `${role}-${vpcNumber}`, parent: vpc, params: { role, prefix } });
+      add('tier', {
+        label: role,
+        slug: `${role}-${vpcNumber}`,
+        parent: vpc,
+        params: { role, prefix },
+      });
     const tiers = { public: tier('public', 24), app: tier('app', 22), data: tier('data', 24) };
-    for (let stack = 0; stack < STACKS_PER_VPC && count < size; stack += 1) {
+    for (let stack = 0; stack < STACKS_PER_VPC && !isFull(); stack += 1) {
       const x = stack * 512;
       const name = `${vpcNumber}-${stack}`;
       const node = (kind: string, stem: string, parent: string, dx: number, y: number) =>
-        add(kind, { label: `${stem} ${name}`, slug: `${stem}${name}`, parent, at: { x: x + dx, y } });
+        add(kind, {
+          label: `${stem} ${name}`,
+          slug: `${stem}${name}`,
+          parent,
+          at: { x: x + dx, y },
+        });
       const alb = node('application-load-balancer', 'lb', tiers.public, 0, 0);
       const group = node('auto-scaling-group', 'app', tiers.app, 0, 0);
       const proxy = node('rds-proxy', 'px', tiers.data, 0, 0);

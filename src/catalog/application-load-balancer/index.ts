@@ -11,7 +11,13 @@ type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 function toRule(edge: Route): ListenerRule {
   const { paths, hosts, priority } = edge.params;
   const isConditional = paths.length + hosts.length > 0;
-  return { edge: edge.id, target: edge.to, priority: isConditional ? priority : null, paths, hosts };
+  return {
+    edge: edge.id,
+    target: edge.to,
+    priority: isConditional ? priority : null,
+    paths,
+    hosts,
+  };
 }
 
 /** One listener per port, whatever joins the load balancer: AWS refuses a second one (DuplicateListener). */

@@ -26,7 +26,16 @@ const POSTGRES: Engine = {
   proxyFamily: 'POSTGRESQL',
   defaultPort: 5432,
   proxyAuth: 'POSTGRES_SCRAM_SHA_256',
-  reservedUsers: ['admin', 'user', 'rdsadmin', 'public', 'rdsrepladmin', 'rdstopmgr', 'all', 'none'],
+  reservedUsers: [
+    'admin',
+    'user',
+    'rdsadmin',
+    'public',
+    'rdsrepladmin',
+    'rdstopmgr',
+    'all',
+    'none',
+  ],
   supportsInsights: () => true,
 };
 const MYSQL: Engine = {
@@ -79,8 +88,32 @@ export function userNameProblem(engine: string, name: string): string | null {
 }
 
 const RESERVED_DATABASES: Record<string, readonly string[]> = {
-  postgres: ['db', 'user', 'rdsadmin', 'template0', 'template1', 'postgres', 'table', 'select', 'all', 'end', 'order', 'group', 'default'],
-  mysql: ['mysql', 'sys', 'information_schema', 'performance_schema', 'innodb', 'table', 'select', 'order', 'group'],
+  postgres: [
+    'db',
+    'user',
+    'rdsadmin',
+    'template0',
+    'template1',
+    'postgres',
+    'table',
+    'select',
+    'all',
+    'end',
+    'order',
+    'group',
+    'default',
+  ],
+  mysql: [
+    'mysql',
+    'sys',
+    'information_schema',
+    'performance_schema',
+    'innodb',
+    'table',
+    'select',
+    'order',
+    'group',
+  ],
 };
 
 export function databaseNameProblem(engine: string, name: string): string | null {

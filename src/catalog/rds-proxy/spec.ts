@@ -4,7 +4,8 @@ export const rdsProxy = defineKind({
   id: 'rds-proxy',
   title: 'RDS Proxy',
   short: 'RDS Proxy',
-  summary: 'Pools connections, so that many servers share few database connections and failovers hurt less.',
+  summary:
+    'Pools connections, so that many servers share few database connections and failovers hurt less.',
   keywords: ['connection pool', 'pooling', 'pgbouncer', 'database'],
   category: 'data',
   label: 'RDS Proxy',

@@ -5,7 +5,8 @@ export const region = defineKind({
   id: 'region',
   title: 'Region',
   short: 'Region',
-  summary: 'A geographic area with several Availability Zones. Everything regional is drawn inside it.',
+  summary:
+    'A geographic area with several Availability Zones. Everything regional is drawn inside it.',
   keywords: ['location', 'us-east-1', 'eu-west-1'],
   category: 'containers',
   label: 'Region',

@@ -33,7 +33,13 @@ export const verb: Verb = {
           because: [edge.id],
         })),
     wires: (edge, model) => [
-      wire(edge.id, edge.from, edge.to, `${variablePrefix(model.get(edge.to).slug)}_HOST`, 'endpoint'),
+      wire(
+        edge.id,
+        edge.from,
+        edge.to,
+        `${variablePrefix(model.get(edge.to).slug)}_HOST`,
+        'endpoint',
+      ),
     ],
   },
 };

@@ -7,7 +7,8 @@ import { replicatesTo } from './replicates-to';
 export function databaseBehind(id: NodeId, model: Model): NodeId | null {
   const node = model.get(id);
   if (node.spec.can.includes('sql-pool')) return model.edgesFrom(id, pools)[0]?.to ?? null;
-  if (node.spec.can.includes('sql-replica')) return model.edgesTo(id, replicatesTo)[0]?.from ?? null;
+  if (node.spec.can.includes('sql-replica'))
+    return model.edgesTo(id, replicatesTo)[0]?.from ?? null;
   return id;
 }
 

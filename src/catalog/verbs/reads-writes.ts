@@ -6,7 +6,8 @@ import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './da
 export const readsWrites = defineVerb({
   id: 'reads-writes',
   title: 'reads and writes',
-  summary: 'The servers open connections there: a security group rule, the credentials and the host name come with it.',
+  summary:
+    'The servers open connections there: a security group rule, the credentials and the host name come with it.',
   from: ['compute'],
   to: ['sql-database', 'sql-pool', 'cache'],
   sameNetwork: true,

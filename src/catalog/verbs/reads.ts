@@ -2,7 +2,7 @@ import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
 import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './data-access';
 
-export const reads = defineVerb({
+const reads = defineVerb({
   id: 'reads',
   title: 'reads from',
   summary: 'The servers send reads that may lag by seconds to the replica.',

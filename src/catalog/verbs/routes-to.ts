@@ -7,7 +7,9 @@ import { hostProblem, pathProblem } from '../checks';
 const FIRST_PRIORITY = 100;
 const PRIORITY_STEP = 10;
 const hasConditions = (edge: ModelEdge): boolean =>
-  (edge.params.paths as readonly string[]).length + (edge.params.hosts as readonly string[]).length > 0;
+  (edge.params.paths as readonly string[]).length +
+    (edge.params.hosts as readonly string[]).length >
+  0;
 
 function freePriority(edges: readonly ModelEdge[]): number {
   const taken = new Set(edges.map((edge) => edge.params.priority));
@@ -188,7 +190,10 @@ export const routesTo = defineVerb({
     };
   },
   caption: (params) => {
-    const conditions = [...(params.hosts as readonly string[]), ...(params.paths as readonly string[])];
+    const conditions = [
+      ...(params.hosts as readonly string[]),
+      ...(params.paths as readonly string[]),
+    ];
     return [...conditions, `:${String(params.port)}`].join(' ');
   },
 });

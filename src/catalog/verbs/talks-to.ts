@@ -1,7 +1,7 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
 
-export const talksTo = defineVerb({
+const talksTo = defineVerb({
   id: 'talks-to',
   title: 'talks to',
   summary: 'Something outside this design is involved. Drawn, never exported.',

@@ -1,7 +1,7 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
 
-export const uses = defineVerb({
+const uses = defineVerb({
   id: 'uses',
   title: 'uses',
   summary: 'An external system uses this. Drawn, never exported.',

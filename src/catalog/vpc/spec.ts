@@ -6,7 +6,8 @@ export const vpc = defineKind({
   id: 'vpc',
   title: 'VPC',
   short: 'VPC',
-  summary: 'A private network over several Availability Zones, with its subnets, routes and NAT gateways.',
+  summary:
+    'A private network over several Availability Zones, with its subnets, routes and NAT gateways.',
   keywords: ['network', 'subnet', 'nat', 'cidr', 'availability zone', 'flow logs'],
   category: 'containers',
   label: 'VPC',
@@ -41,8 +42,16 @@ export const vpc = defineKind({
       default: 'perAz',
       options: [
         { value: 'perAz', label: 'One per zone', hint: 'a lost zone takes only its own egress' },
-        { value: 'single', label: 'Single', hint: 'cheaper; its zone is a single point of failure' },
-        { value: 'none', label: 'None', hint: 'the application tier reaches AWS through endpoints only' },
+        {
+          value: 'single',
+          label: 'Single',
+          hint: 'cheaper; its zone is a single point of failure',
+        },
+        {
+          value: 'none',
+          label: 'None',
+          hint: 'the application tier reaches AWS through endpoints only',
+        },
       ],
       help: 'Lets the application tier open connections to the internet. They stand in the public tier.',
     },

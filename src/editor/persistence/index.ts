@@ -3,8 +3,7 @@
  * and comes back after a reload, a crash or a day. Knows the document only; the browser is behind
  * interfaces (`browser.ts`), so that what matters is tested without one.
  */
-export { createAutosave, type Autosave, type AutosaveSetup } from './autosave';
+export { createAutosave, type Autosave } from './autosave';
 export { openBrowserStorage, schedule, whenHidden } from './browser';
-export { type RescueFile, type StorageProblem } from './problem';
-export { type DesignStorage, type LoadedWork, type Schedule } from './storage';
-export { type StoredWork } from './work';
+export { type RescueFile } from './problem';
+export { type DesignStorage } from './storage';
