@@ -69,7 +69,7 @@ const MISTAKES: readonly Mistake[] = [
       await canvas.select('API servers');
       await inspector.button('Remove the connection to Connection pool').click();
     },
-    // A warning by the pattern reference: one group and one database do work without a pool.
+    // A warning: one group and one database do work without a pool.
     state: 'Warning',
     evidence: /^App database: API servers opens its own connections/,
     heading: '2 nodes and 1 connection selected',
@@ -166,6 +166,43 @@ test.describe('Break the example and fix it', () => {
       expect(await lintel.link()).toBe(fixed);
     });
   }
+
+  test('the badge of a node leads to the field, and the header counts', async ({ lintel }) => {
+    const { canvas, checklist, inspector, page } = lintel;
+    await canvas.select('App database');
+    await inspector.field('Multi-AZ standby').uncheck();
+    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 1 error, 0 warnings/);
+    await expect(canvas.node('App database')).toHaveAccessibleName(/1 error$/);
+    await canvas.select('Web servers');
+    await canvas.badges.click();
+    await expect(inspector.field('Multi-AZ standby')).toBeFocused();
+    await canvas.expectSelected('App database');
+    await inspector.field('Multi-AZ standby').check();
+    await expect(canvas.badges).toHaveCount(0);
+    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 0 errors, 0 warnings/);
+    await checklist.counts.click();
+    await expect(checklist.panel).toBeVisible();
+    await expect(page.getByRole('tab', { name: 'Checklist' })).toHaveAccessibleName('Checklist');
+  });
+
+  test('all safe fixes at once are one step', async ({ lintel }) => {
+    const { canvas, checklist, inspector, undo } = lintel;
+    await canvas.select('App database');
+    await inspector.field('Multi-AZ standby').uncheck();
+    await inspector.field('Encryption at rest').uncheck();
+    await inspector.field('Publicly accessible').check();
+    const broken = await lintel.link();
+    await checklist.show();
+    await checklist.panel.getByRole('button', { name: /^Fix all safe/ }).click();
+    await expect(
+      checklist.panel.getByText('App database: Multi-AZ standby: off → on'),
+    ).toBeVisible();
+    await checklist.panel.getByRole('button', { name: 'Apply' }).click();
+    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 0 errors/);
+    await undo.click();
+    await expect(checklist.counts).toHaveAccessibleName(/^Findings: [3-9] errors/);
+    expect(await lintel.link()).toBe(broken);
+  });
 
   test('what nobody can prove yet is never green, and an empty design proves nothing', async ({
     lintel,

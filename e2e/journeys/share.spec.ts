@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { badLinks } from '../support/links';
 import { expect, test } from '../support/test';
 
@@ -154,6 +155,39 @@ test.describe('Share a design and open a link', () => {
       });
     }
     expect(await lintel.link()).toBe(before);
+  });
+
+  test('a file that is dropped on the window is opened, and a template as well', async ({
+    lintel,
+  }) => {
+    const { canvas, page } = lintel;
+    const example = await lintel.link();
+    await lintel.press('Share');
+    const save = lintel.dialog('Share').getByRole('button', { name: 'Save as a file' });
+    const text = await readFile(await (await lintel.downloadOf(save)).path(), 'utf8');
+    await page.keyboard.press('Escape');
+
+    await lintel.startEmpty();
+    const transfer = await page.evaluateHandle((content) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([content], 'mine.lintel.json'));
+      return dropped;
+    }, text);
+    await canvas.drawing.dispatchEvent('dragover', { dataTransfer: transfer });
+    await expect(page.getByText('Drop to open the design')).toBeVisible();
+    await canvas.drawing.dispatchEvent('drop', { dataTransfer: transfer });
+    await expect(canvas.nodes).toHaveCount(14);
+    expect(await lintel.link()).toBe(example);
+
+    await lintel.undo.click();
+    await expect(canvas.nodes).toHaveCount(0);
+    await canvas.region.getByRole('button', { name: 'Open a template' }).click();
+    await lintel
+      .dialog('Templates')
+      .getByRole('button', { name: /^Three-tier web application/ })
+      .click();
+    await expect(canvas.nodes).toHaveCount(14);
+    expect(await lintel.link()).toBe(example);
   });
 
   test('hostile words stay words everywhere', async ({ lintel, visitor }) => {

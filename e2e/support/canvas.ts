@@ -46,7 +46,7 @@ export class Canvas {
   /** The reason or the consequence that stands beside the pointer. */
   get pointerNote(): Locator {
     const silent = this.#page.getByRole('button', { name: 'Dismiss' });
-    return this.region.getByRole('status').filter({ hasText: /\S/, hasNot: silent });
+    return this.#page.getByRole('status').filter({ hasText: /\S/, hasNot: silent });
   }
 
   get emptyNote(): Locator {

@@ -9,6 +9,10 @@ type Params = Readonly<Record<string, JsonObject>>;
 /** The example with other params, by slug, and without the named nodes and what joins or lies in them. */
 function example(params: Params = {}, without: readonly string[] = []): Design {
   const design = threeTier.build();
+  const slugs = new Set(Object.values(design.nodes).map((node) => node.slug));
+  for (const slug of [...Object.keys(params), ...without]) {
+    if (!slugs.has(slug)) throw new Error(`The example has no ${slug}.`);
+  }
   const gone = new Set<NodeId>();
   for (const node of Object.values(design.nodes)) {
     if (without.includes(node.slug) || (node.parent !== null && gone.has(node.parent))) {
@@ -31,8 +35,12 @@ function example(params: Params = {}, without: readonly string[] = []): Design {
 /** The example with nodes in other tiers. */
 function moved(parents: Readonly<Record<string, string>>): Design {
   const design = example();
-  const bySlug = (slug: string) =>
-    Object.values(design.nodes).find((node) => node.slug === slug)?.id ?? null;
+  const bySlug = (slug: string): NodeId => {
+    const found = Object.values(design.nodes).find((node) => node.slug === slug);
+    if (!found) throw new Error(`The example has no ${slug}.`);
+    return found.id;
+  };
+  for (const slug of Object.keys(parents)) bySlug(slug);
   return {
     ...design,
     nodes: Object.fromEntries(
@@ -185,26 +193,27 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
       db: { storageType: 'io2', allocatedGib: 65536, maxAllocatedGib: 65536, iops: 256000 },
     }),
   mariadb: () => example({ db: { engine: 'mariadb', engineVersion: '11.4', port: 3306 } }),
-  'no NAT': () => example({ vpc: { nat: 'none' }, data: { internetRoute: true } }),
+  'no NAT': () => example({ vpc: { nat: 'none' }, 'data-tier': { internetRoute: true } }),
   'no record': () => example({}, ['dns']),
   'internal load balancer': () => example({ alb: { scheme: 'internal' } }),
-  'database in the public tier': () => moved({ db: 'public', cache: 'app', proxy: 'app' }),
-  'database in the application tier': () => moved({ db: 'app', 'db-replica': 'app' }),
+  'database in the public tier': () =>
+    moved({ db: 'public-tier', cache: 'app-tier', proxy: 'app-tier' }),
+  'database in the application tier': () => moved({ db: 'app-tier', 'db-replica': 'app-tier' }),
   'everything in the public tier': () =>
     moved({
-      db: 'public',
-      'db-replica': 'public',
-      cache: 'public',
-      proxy: 'public',
-      web: 'public',
-      api: 'public',
+      db: 'public-tier',
+      'db-replica': 'public-tier',
+      cache: 'public-tier',
+      proxy: 'public-tier',
+      web: 'public-tier',
+      api: 'public-tier',
     }),
   'no proxy': () => example({}, ['proxy']),
   'no replica': () => example({}, ['db-replica']),
   'no database': () => example({}, ['proxy', 'db', 'db-replica']),
   'no cache': () => example({}, ['cache']),
-  'no data tier': () => example({}, ['data']),
-  'public tier only': () => example({}, ['app', 'data']),
+  'no data tier': () => example({}, ['data-tier']),
+  'public tier only': () => example({}, ['app-tier', 'data-tier']),
   'network only': () =>
     example({}, ['alb', 'web', 'api', 'dns', 'proxy', 'db', 'db-replica', 'cache']),
   nothing: () => buildDesign().build(),

@@ -10,7 +10,7 @@ export default defineConfig({
     // The tools do the work: one file at a time, and two tools of it.
     fileParallelism: false,
     maxConcurrency: 2,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

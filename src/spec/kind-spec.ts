@@ -38,6 +38,8 @@ export interface DerivedName {
   readonly max: number;
   readonly suffix: (slug: string) => string;
   readonly source: string;
+  /** Params with which nothing of that name is made. */
+  readonly when?: (params: JsonObject) => boolean;
 }
 
 export interface KindSpec<F extends Fields = Fields> {

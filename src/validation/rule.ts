@@ -39,7 +39,7 @@ export interface Verdict {
 }
 
 export interface Rule {
-  /** As in the pattern reference: "ML-4". */
+  /** Short and stable: "ML-4". */
   readonly id: string;
   /** The file below `rules/`: "availability/ml-4". */
   readonly path: string;

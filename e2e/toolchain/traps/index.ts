@@ -1,4 +1,4 @@
-/** The traps of `shared/PATTERNS.md` that can be seen in the code itself. */
+/** The traps that pass `validate` and fail or hurt at apply, as far as they can be seen in the code itself. */
 import { DATA } from './data';
 import { EVERYWHERE } from './everywhere';
 import type { Trap } from './trap';

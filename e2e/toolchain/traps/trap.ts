@@ -3,7 +3,7 @@ import { addressOf, listOf, nested, resources, textOf, type Block } from '../tre
 
 type Blocks = readonly Block[];
 
-/** A mistake that validates, and then fails or hurts at apply or later; sections are those of PATTERNS.md. */
+/** A mistake that validates, and then fails or hurts at apply or later. */
 export interface Trap {
   readonly section: string;
   /** Ends "no variant …". */

@@ -158,6 +158,7 @@ export const applicationLoadBalancer = defineKind({
       max: 37,
       suffix: (slug) => `-${slug}-logs-`,
       source: 'S3 bucket naming rules, less the generated suffix',
+      when: (params) => params.accessLogs === true,
     },
   ],
   caption: (params) =>

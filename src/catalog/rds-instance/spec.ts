@@ -251,6 +251,7 @@ export const rdsInstance = defineKind({
       max: 38,
       suffix: (slug) => `-${slug}-mon-`,
       source: 'IAM quotas',
+      when: (params) => params.monitoringIntervalSeconds !== '0',
     },
   ],
   caption: (params) =>

@@ -25,6 +25,8 @@ export const verb: Verb = {
       const prefix = variablePrefix(model.get(edge.to).slug);
       return [
         wire(edge.id, edge.from, edge.to, `${prefix}_HOST`, 'endpoint'),
+        wire(edge.id, edge.from, edge.to, `${prefix}_PORT`, 'port'),
+        wire(edge.id, edge.from, source, `${prefix}_NAME`, 'database-name'),
         wire(edge.id, edge.from, source, `${prefix}_SECRET_ARN`, 'secret-arn'),
       ];
     },

@@ -3,7 +3,7 @@ import type { Reach } from '../../spec/model';
 import { defineVerb } from '../../spec/verb-spec';
 import { publicDoors } from './public-doors';
 
-/** Databases and servers are ends too: a session must be able to draw the mistake, which is then a finding. */
+/** Databases and servers are ends too: a person must be able to draw the mistake, which is then a finding. */
 export const requests = defineVerb({
   id: 'requests',
   title: 'sends requests to',

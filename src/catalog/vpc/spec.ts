@@ -117,13 +117,5 @@ export const vpc = defineKind({
     },
   },
   exported: true,
-  names: [
-    {
-      what: 'The IAM role prefix of the flow logs',
-      max: 38,
-      suffix: (slug) => `-${slug}-flow-`,
-      source: 'IAM quotas',
-    },
-  ],
   caption: (params) => String(params.cidr),
 });

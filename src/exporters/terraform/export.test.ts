@@ -131,10 +131,15 @@ describe('the example', () => {
     const design = threeTier.build();
     const tx = beginTransaction(design);
     const { fields, inside } = catalog.kinds.get(kind)!.spec;
-    const containerOf: Record<string, string> = { region: 'region', network: 'vpc', tier: 'data' };
+    const containerOf: Record<string, string> = {
+      region: 'region',
+      network: 'vpc',
+      tier: 'data-tier',
+    };
     const parent = Object.values(design.nodes).find(
       ({ slug }) => slug === containerOf[inside[0] ?? ''],
     );
+    expect(parent !== undefined || inside[0] === 'canvas').toBe(true);
     tx.putNode({
       id: idsAfter(design).node(),
       kind,
@@ -194,7 +199,7 @@ describe('an exporter that has made something before', () => {
     ['dns', 'zone', 'com'],
     ['cache', 'authToken', false],
     ['region', 'region', 'eu-west-1'],
-    ['data', 'prefix', 26],
+    ['data-tier', 'prefix', 26],
     ['one-dns', 'zoneSource', 'lookup'],
     ['two-web', 'instanceType', 'm7i.large'],
     ['us-west-2', 'region', 'us-east-1'],

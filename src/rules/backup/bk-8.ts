@@ -70,7 +70,7 @@ function judge(node: ModelNode, what: string, field: string): readonly Verdict[]
   return [verdict];
 }
 
-/** Info in the pattern reference, for windows that touch. Windows that overlap are refused by AWS, and so an error here. */
+/** Info for windows that touch. Windows that overlap are refused by AWS, and so an error here. */
 export const bk8 = defineRule('backup/bk-8', {
   title: 'Backup and maintenance do not meet',
   why: 'AWS refuses windows that overlap. When they touch, a backup that takes longer delays the maintenance by a week.',

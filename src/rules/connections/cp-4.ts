@@ -6,7 +6,7 @@ import { example } from '../example-designs';
 import { setZones } from '../fixes';
 import { lettersOf, nameOf, placedOf } from '../subjects';
 
-/** A warning in the pattern reference; an error here, because CreateDBProxy refuses subnets of one zone. */
+/** An error, because CreateDBProxy refuses subnets of one zone. */
 export const cp4 = defineRule('connections/cp-4', {
   title: 'Proxy stands in two zones',
   why: 'RDS Proxy asks for subnets in two Availability Zones, or AWS refuses it.',

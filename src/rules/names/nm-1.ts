@@ -47,6 +47,7 @@ function shorter(model: Model, node: ModelNode, room: number): string | null {
 const tightest = remember(
   (node: ModelNode) =>
     (node.spec.names ?? [])
+      .filter(({ when }) => when?.(node.params) ?? true)
       .map((one) => ({ ...one, room: one.max - one.suffix(node.slug).length }))
       .toSorted((a, b) => a.room - b.room)[0],
 );

@@ -5,7 +5,7 @@ import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf } from '../subjects';
 
-/** No id in the pattern reference. The export creates the zone once any of its records says so. */
+/** The export creates the zone once any of its records says so. */
 export const nm3 = defineRule('names/nm-3', {
   title: 'A hosted zone either exists or is created',
   why: 'A zone that exists already and is created again is there twice, and the registrar asks the other one.',

@@ -6,7 +6,7 @@ import { nameOf, perNode } from '../subjects';
 /** RFC 2606 and RFC 6761; Route 53 answers CreateHostedZone with "… is reserved by AWS!". */
 const RESERVED = /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/i;
 
-/** No id in the pattern reference. There is no fix: only its owner knows the domain. */
+/** There is no fix: only its owner knows the domain. */
 export const nm4 = defineRule('names/nm-4', {
   title: 'The domain is a real one',
   why: 'Names such as example.com belong to nobody. No certificate is issued for it, and Route 53 refuses to create its zone.',

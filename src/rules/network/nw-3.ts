@@ -8,7 +8,7 @@ import { nameOf } from '../subjects';
 /** What servers of the application tier call: Session Manager, their credentials, their logs. */
 const NEEDED = ['ssm', 'ssmmessages', 'ec2messages', 'secretsmanager', 'logs'];
 
-/** No id in the pattern reference: 1.1 says that a VPC without NAT "needs interface endpoints for what the app calls". */
+/** Without NAT the servers need an interface endpoint for whatever they call. */
 export const nw3 = defineRule('network/nw-3', {
   title: 'Servers have a way to AWS and the internet',
   why: 'Without NAT and without endpoints, servers cannot fetch their credentials, install anything, or be reached by Session Manager.',

@@ -9,7 +9,7 @@ import { example } from '../example-designs';
 import { setZones } from '../fixes';
 import { lettersOf, nameOf, namesOf, placedOf } from '../subjects';
 
-/** No id in the pattern reference: DBSubnetGroupDoesNotCoverEnoughAZs, and its like for a Multi-AZ cache. */
+/** DBSubnetGroupDoesNotCoverEnoughAZs, and its like for a Multi-AZ cache. */
 export const nw4 = defineRule('network/nw-4', {
   title: 'Subnet groups of data span two zones',
   why: 'RDS refuses a subnet group in one Availability Zone, whether or not there is a standby. ElastiCache refuses Multi-AZ there.',

@@ -4,7 +4,7 @@ import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf, perNode } from '../subjects';
 
-/** No id in the pattern reference: 1.1, "enableDnsSupport/Hostnames: both needed for private DNS of endpoints". */
+/** VPC User Guide: private DNS of endpoints needs both attributes. */
 export const nw5 = defineRule('network/nw-5', {
   title: 'Names resolve inside the VPC',
   why: 'Databases, caches and endpoints are reached by name. AWS refuses DNS hostnames without DNS resolution.',

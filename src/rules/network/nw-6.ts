@@ -4,7 +4,7 @@ import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
 import { nameOf, placedOf } from '../subjects';
 
-/** No id in the pattern reference: 1.0 gives compute the application tier, and the methodology's figure draws it there. */
+/** The methodology draws servers in the application tier. */
 export const nw6 = defineRule('network/nw-6', {
   title: 'Servers stand in the application tier',
   why: 'In the public tier they are one setting away from the internet and have no way out without a public address. In the data tier they stand beside what they should be kept from.',

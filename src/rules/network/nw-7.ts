@@ -10,7 +10,7 @@ const ADDRESSES_PER_REGION = 5;
 
 const natCount = (model: Model, vpc: NodeId): number => model.networkOf(vpc)?.natZones.length ?? 0;
 
-/** No id in the pattern reference: 1.1 (e) names the trap, AddressLimitExceeded. */
+/** EC2 answers AddressLimitExceeded. */
 export const nw7 = defineRule('network/nw-7', {
   title: 'NAT gateways fit the address quota',
   why: 'Each NAT gateway takes an Elastic IP address, and a new account has five per region.',

@@ -38,7 +38,7 @@ function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
   );
 }
 
-/** No id in the pattern reference: CreateDBInstance refuses the combination. */
+/** CreateDBInstance refuses the combination. */
 export const cf7 = defineRule('parameters/cf-7', {
   title: 'Instance class has Performance Insights',
   why: 'The smallest burstable classes of MySQL and MariaDB have none, and AWS refuses to turn it on.',

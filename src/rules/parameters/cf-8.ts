@@ -8,7 +8,7 @@ import { nameOf } from '../subjects';
 /** "Working with DB instance read replicas": fifteen of one source, for each of the three engines. */
 const MOST = 15;
 
-/** No id in the pattern reference: 1.4 (a) gives the range. */
+/** RDS quotas: 15 read replicas per source. */
 export const cf8 = defineRule('parameters/cf-8', {
   title: 'A database has fifteen read replicas at most',
   why: 'RDS refuses the sixteenth.',

@@ -9,7 +9,7 @@ const WANTED = 'appadmin';
 /** What a guesser tries first, where the engine does not reserve it. */
 const GUESSABLE = ['admin', 'postgres', 'administrator', 'root', 'sa'];
 
-/** A warning in the pattern reference; an error for a name that AWS refuses, and worth knowing for one that is guessed. */
+/** An error for a name that AWS refuses, and worth knowing for one that is guessed. */
 export const se3 = defineRule('security/se-3', {
   title: 'Master user has a name of its own',
   why: 'AWS refuses names that the engine reserves. A name that everyone guesses leaves the password alone on guard.',

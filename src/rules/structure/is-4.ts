@@ -6,7 +6,7 @@ import { removeNodeFix } from '../fixes';
 import { hasPartner, needsPartner, partnerFixes } from '../partners';
 import { nameOf } from '../subjects';
 
-/** No id in the pattern reference: a replica without a source and a proxy without a database cannot be exported. */
+/** A replica without a source and a proxy without a database cannot be exported. */
 export const is4 = defineRule('structure/is-4', {
   title: 'Replicas, proxies and names have something behind them',
   why: 'A replica copies a database, a proxy pools connections to one, a name resolves to a load balancer. Alone they cannot be created.',

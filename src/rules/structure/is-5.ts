@@ -20,7 +20,7 @@ const isAtHome = (model: Model, node: ModelNode): boolean => {
   return place !== undefined && node.spec.inside.includes(place);
 };
 
-/** No id in the pattern reference: containment as 1.0 has it. Commands keep it; a link or a file may not. */
+/** Where a kind may stand. Commands keep it; a link or a file may not. */
 export const is5 = defineRule('structure/is-5', {
   title: 'Everything lies where its kind can',
   why: 'A database lies in a tier of a VPC, a VPC in a region. Anywhere else it has no subnets, and is left out of the export.',

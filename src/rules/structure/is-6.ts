@@ -5,7 +5,7 @@ import { example } from '../example-designs';
 import { fixWith, land } from '../fixes';
 import { nameOf } from '../subjects';
 
-/** No id in the pattern reference: a tier is all subnets of one purpose. Commands refuse a second; a link or a file may hold one. */
+/** A tier is all subnets of one purpose. Commands refuse a second; a link or a file may hold one. */
 export const is6 = defineRule('structure/is-6', {
   title: 'A VPC has each tier once',
   why: 'A tier is all subnets of one purpose. Two of them would take the same addresses, and AWS refuses the second.',

@@ -8,7 +8,7 @@ import { useEditor, useEditorState } from '../use-editor';
 export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
   const editor = useEditor();
   const shell = useShellActions();
-  const { findings, counts } = useEditorState((state) => state.inspection);
+  const { findings, counts, items } = useEditorState((state) => state.inspection);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const go = ({ field, nodes, edges }: Finding) => {
     onLeave();
@@ -19,6 +19,9 @@ export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
       shell.showTab('checklist');
     }
   };
+  if (items.length === 0) {
+    return <p className="export__clean">The rules are still loading: nothing is checked yet.</p>;
+  }
   if (errors.length === 0) {
     return (
       <p className="export__clean">

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { plural, slugify } from '../../kit/words';
+import type { Inspection } from '../../validation';
 import { useEditor } from '../use-editor';
 import { exportDesign } from './exported';
 import { useExporters, type CodeFile, type ExportTarget } from './exporters-context';
@@ -28,7 +29,7 @@ export function useDownload(target: ExportTarget | undefined): Download {
     if (!exported.ok) throw new Error(exported.problem);
     const name = zipName(model.settings.title, from);
     saveFile(name, zipFiles(exported.files), 'application/zip');
-    editor.say(saidOf(name, exported.files, inspection.counts.error));
+    editor.say(saidOf(name, exported.files, inspection));
   }
 
   const download = () => {
@@ -47,9 +48,14 @@ export function useDownload(target: ExportTarget | undefined): Download {
   return { isBusy, download };
 }
 
-const saidOf = (name: string, files: readonly CodeFile[], errors: number): string => {
+const saidOf = (
+  name: string,
+  files: readonly CodeFile[],
+  { items, counts }: Inspection,
+): string => {
   const said = `Downloaded ${name} with ${plural(files.length, 'file')}.`;
-  return errors === 0
+  if (items.length === 0) return `${said} It was not checked: the rules have not loaded.`;
+  return counts.error === 0
     ? said
-    : `${said} ${plural(errors, 'error')} of the design are in its README.`;
+    : `${said} ${plural(counts.error, 'error')} of the design are in its README.`;
 };
