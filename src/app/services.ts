@@ -11,7 +11,7 @@ import { openable } from './openable';
 import { readFile } from './read-file';
 import type { Saving } from './saving';
 
-const MAX_LISTED = 8;
+const MAX_LISTED = 20;
 
 interface ServicesSetup {
   readonly editor: Editor;
