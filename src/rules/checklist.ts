@@ -27,6 +27,7 @@ export const checklist: readonly ChecklistItem[] = [
       'LB-17',
       'LB-18',
       'LB-19',
+      'LB-20',
     ],
   },
   {

@@ -23,6 +23,7 @@ import { lb16 } from './load-balancing/lb-16';
 import { lb17 } from './load-balancing/lb-17';
 import { lb18 } from './load-balancing/lb-18';
 import { lb19 } from './load-balancing/lb-19';
+import { lb20 } from './load-balancing/lb-20';
 import { as1 } from './scaling/as-1';
 import { as2 } from './scaling/as-2';
 import { as3 } from './scaling/as-3';
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   lb17,
   lb18,
   lb19,
+  lb20,
   as1,
   as2,
   as3,

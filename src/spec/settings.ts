@@ -18,8 +18,6 @@ export const SETTINGS = {
     group: 'Names and tags',
     default: 'app',
     help: 'First part of every resource name; becomes the variable "project" and a tag.',
-    source:
-      'Leaves room for the environment and the node in the 32 characters of a load balancer name.',
     problem: (value) =>
       value.length >= 3 && value.length <= 16 && PROJECT.test(value)
         ? null

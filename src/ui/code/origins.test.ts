@@ -67,8 +67,8 @@ describe('the lines of a selection', () => {
 });
 
 describe('the file for a selection', () => {
-  test('is the open one if it has lines of it', () => {
-    expect(fileFor(files, 'outputs.tf', selected('db'))).toBe('outputs.tf');
+  test('is the one with the most lines of it, whichever is open', () => {
+    expect(fileFor(files, 'outputs.tf', selected('db'))).toBe('database.tf');
   });
 
   test('is otherwise the one with the most lines', () => {

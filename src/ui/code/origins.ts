@@ -76,8 +76,8 @@ function fillsItsLines(text: string, start: number, end: number): boolean {
 }
 
 /**
- * The file to show when something is selected: the open one if it has lines of it, otherwise the one with the most lines, or
- * the first that mentions it. Null when no file knows it.
+ * The file to show when something is selected: the one with the most lines of it, which holds the resource itself; otherwise
+ * one that mentions it, the open one first. Null when no file knows it.
  */
 export function fileFor(
   files: readonly CodeFile[],
@@ -93,7 +93,7 @@ export function fileFor(
   const own = counted.filter(({ count }) => count > 0);
   const most = own.toSorted((a, b) => b.count - a.count)[0];
   const mentioning = counted.filter(({ mentions }) => mentions > 0);
-  const best = own.find(isOpen) ?? most ?? mentioning.find(isOpen) ?? mentioning[0];
+  const best = most ?? mentioning.find(isOpen) ?? mentioning[0];
   return best?.path ?? null;
 }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ChecklistPanel } from '../checklist/ChecklistPanel';
 import { Inspector } from '../inspector/Inspector';
 import { IconButton, Tabs } from '../primitives';
+import { plural } from '../../kit/words';
 import { useEditor, useEditorState } from '../use-editor';
 import { LIMITS, preferences, usePreference } from './preferences';
 import type { SideTab } from './shell-actions';
@@ -69,7 +70,7 @@ function TopTabs() {
       label="Panels"
       tabs={[
         { id: 'inspector', title: 'Inspector' },
-        { id: 'checklist', title: 'Checklist', badge: <OpenItems /> },
+        { id: 'checklist', title: 'Checklist', badge: <OpenErrors /> },
       ]}
       current={current}
       onChange={showTab}
@@ -88,13 +89,13 @@ function TopTabs() {
   );
 }
 
-function OpenItems() {
-  const items = useEditorState((state) => state.inspection.items);
-  const failing = items.filter((report) => report.state === 'fail').length;
-  if (failing === 0) return null;
+/** The same number as in the header. */
+function OpenErrors() {
+  const errors = useEditorState((state) => state.inspection.counts.error);
+  if (errors === 0) return null;
   return (
-    <span className="side__count" aria-label={`${failing} failing`}>
-      {failing}
+    <span className="side__count" aria-label={plural(errors, 'error')}>
+      {errors}
     </span>
   );
 }
