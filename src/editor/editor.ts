@@ -55,6 +55,8 @@ export interface EditorState {
   readonly notice: Notice | null;
   /** The patch of the last edit, undo or redo: what the code panel marks. */
   readonly lastPatch: Patch | null;
+  /** Counts the designs opened: the view then shows the whole of the new one. */
+  readonly opened: number;
 }
 
 export interface EditorSetup {
@@ -81,7 +83,7 @@ export interface Editor {
   say(text: string, tone?: Notice['tone']): void;
   dismiss(): void;
   /** Puts another design in place of this one, as a step that can be undone. */
-  replace(design: Design, label: string): void;
+  replace(design: Design, label: string, notice: string): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
   setRules(rules: readonly Rule[], checklist: readonly ChecklistItem[]): void;
 }
@@ -116,6 +118,7 @@ export function createEditor(setup: EditorSetup): Editor {
     focus: null,
     notice: null,
     lastPatch: null,
+    opened: 0,
   }));
   const get = store.getState;
 
@@ -198,9 +201,10 @@ export function createEditor(setup: EditorSetup): Editor {
     },
     say: (text, tone = 'info') => store.setState({ notice: nextNotice(text, tone) }),
     dismiss: () => store.setState({ notice: null }),
-    replace: (design, label) => {
+    replace: (design, label, notice) => {
       const patch = diff(get().design, design);
-      commit({ label, patch, select: { nodes: [] } });
+      commit({ label, patch, select: { nodes: [] }, notice });
+      store.setState({ opened: get().opened + 1 });
     },
     setRules: (known, items) => {
       rules = known;

@@ -14,7 +14,7 @@ export const ZOOM = { min: 0.1, max: 2 };
 const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
-/** Nothing of the design before is left: a template or a link was opened. */
+/** Nothing of the design before is left: an opened design came or went by undo. */
 const isOther = (before: Design, after: Design): boolean => {
   const ids = Object.keys(after.nodes);
   return ids.length > 0 && ids.every((id) => before.nodes[id] !== after.nodes[id]);
@@ -51,7 +51,9 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
   useEffect(
     () =>
       editor.store.subscribe((state, before) => {
-        if (state.design === before.design || !isOther(before.design, state.design)) return;
+        const isOpened = state.opened !== before.opened;
+        if (!isOpened && (state.design === before.design || !isOther(before.design, state.design)))
+          return;
         const isKept = keepNext.current;
         keepNext.current = false;
         if (isKept) return;

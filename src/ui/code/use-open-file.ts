@@ -39,6 +39,17 @@ export function useOpenFile(code: ShownCode | null): OpenFile {
     ? (shown.files.find((each) => each.path === path) ?? firstFile(shown.files))
     : null;
 
+  const changes = shown?.changes;
+  const changesSeen = useRef(changes);
+  useEffect(() => {
+    if (!changes || changesSeen.current === changes) return;
+    const isFirst = changesSeen.current === undefined;
+    changesSeen.current = changes;
+    const marks = file && changes.get(file.path);
+    // Before the effect below: a new selection says better where to look.
+    if (!isFirst && marks) setTarget((was) => ({ lines: marks, at: (was?.at ?? 0) + 1 }));
+  }, [changes, file]);
+
   useEffect(() => {
     // What was just dropped is selected at once, and its code comes a frame later.
     if (!shown || revealed.current === selection) return;

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { diff, type Design } from '../../design';
-import { ok, type Result } from '../../kit/result';
+import type { Design } from '../../design';
+import type { Result } from '../../kit/result';
 import { readSettings } from '../../spec/settings';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
@@ -20,10 +20,7 @@ export function useOpenDesign(): (read: Result<Design, string>, label: string) =
       }
       const design = read.value;
       keepCopy(editor.store.getState().design);
-      const notice = `Opened “${readSettings(design).title}”.`;
-      editor.runBound((model) =>
-        ok({ label, patch: diff(model.design, design), select: { nodes: [] }, notice }),
-      );
+      editor.replace(design, label, `Opened “${readSettings(design).title}”.`);
       return true;
     },
     [editor, keepCopy],
