@@ -42,7 +42,8 @@ export function land(
   if (!at) {
     const anchor = created[0] ?? node;
     const holder = tx.design.nodes[anchor]!.parent;
-    tx.putBox(anchor, freePlace(modelWithout(tx, model, anchor), holder));
+    const free = freePlace(modelWithout(tx, model, anchor), holder);
+    tx.putBox(anchor, storedPlace(free, holder !== null));
     if (anchor !== node) putFirst(tx, model, node);
     return;
   }

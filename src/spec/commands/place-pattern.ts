@@ -80,7 +80,7 @@ function placeBlock(
     };
     place = storedPlace(wanted, true);
   }
-  for (const { id, cell } of made) tx.putBox(id, cellPlace(place, cell));
+  for (const { id, cell } of made) tx.putBox(id, storedPlace(cellPlace(place, cell), true));
 }
 
 function tierFor(
@@ -199,7 +199,8 @@ function landPattern(
   const outer = created[0];
   if (outer === undefined || model.find(network)) return;
   if (!at) {
-    tx.putBox(outer, { x: 0, y: freePlace(model, tx.design.nodes[outer]!.parent).y });
+    const holder = tx.design.nodes[outer]!.parent;
+    tx.putBox(outer, storedPlace({ x: 0, y: freePlace(model, holder).y }, holder !== null));
     return;
   }
   const place = { x: at.x + LEAF.width / 2, y: at.y };

@@ -1,7 +1,7 @@
 import { beginTransaction, type NodeId, type Transaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import type { Command } from '../command';
-import { arrange, LEAF, snap, STEP } from '../geometry';
+import { arrange, LEAF, snap, STEP, storedPlace } from '../geometry';
 import type { Model } from '../model';
 
 /** Between two entries the label of the connection that joins them has to fit. */
@@ -32,7 +32,8 @@ export const tidy: Command<Record<string, never>> = (model) => {
     order(model, rows, columns);
     for (const { row, nodes } of rows) {
       nodes.forEach((id, index) => {
-        tx.putBox(id, { x: slot(index, nodes.length, columns), y: row * STEP.y });
+        const at = { x: slot(index, nodes.length, columns), y: row * STEP.y };
+        tx.putBox(id, storedPlace(at, true));
       });
     }
   }
@@ -142,6 +143,6 @@ function placeEntries(tx: Transaction, model: Model): void {
   const middle = (left + right - LEAF.width) / 2;
   entries.forEach((entry, index) => {
     const x = middle - (entries.length - 1 - index) * ENTRY_STEP;
-    tx.putBox(entry.id, { x: snap(x), y: top - STEP.y + 8 });
+    tx.putBox(entry.id, storedPlace({ x, y: top - STEP.y + 8 }, false));
   });
 }
