@@ -24,7 +24,8 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(env.CI),
-  timeout: 60_000,
+  // A slow machine is no failure: only a journey that hangs is.
+  timeout: 240_000,
   reporter: [['list']],
   use: {
     baseURL,
@@ -38,7 +39,7 @@ export default defineConfig({
     cwd: join(import.meta.dirname, '..'),
     url: baseURL,
     reuseExistingServer: false,
-    timeout: 180_000,
+    timeout: 300_000,
   },
 });
 
