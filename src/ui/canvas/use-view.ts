@@ -14,6 +14,11 @@ export const ZOOM = { min: 0.1, max: 2 };
 const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
+/** On an empty canvas React Flow would wait for the first node, and take it away from under the hand that drops it. */
+const fit = (flow: Flow, movement = {}): void => {
+  if (flow.getNodes().length > 0) void flow.fitView({ ...FIT, ...movement });
+};
+
 /** Nothing of the design before is left: an opened design came or went by undo. */
 const isOther = (before: Design, after: Design): boolean => {
   const ids = Object.keys(after.nodes);
@@ -32,7 +37,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
     (): ViewActions => ({
       zoomIn: () => void flow.zoomIn(moving()),
       zoomOut: () => void flow.zoomOut(moving()),
-      zoomToFit: () => void flow.fitView({ ...FIT, ...moving() }),
+      zoomToFit: () => fit(flow, moving()),
       zoomToFull: () => void flow.zoomTo(1, moving()),
     }),
     [flow],
@@ -42,7 +47,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
     const element = canvas.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (!isTouched.current) void flow.fitView(FIT);
+      if (!isTouched.current) fit(flow);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -59,7 +64,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
         if (isKept) return;
         isTouched.current = false;
         // After React Flow has the new nodes.
-        requestAnimationFrame(() => requestAnimationFrame(() => void flow.fitView(FIT)));
+        requestAnimationFrame(() => requestAnimationFrame(() => fit(flow)));
       }),
     [editor, flow],
   );
