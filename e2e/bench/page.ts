@@ -64,12 +64,29 @@ export async function timeVisits(browser: Browser, address: string): Promise<Vis
 
 export interface DragCost {
   readonly nodes: number;
+  /** Cards that the browser moved: the dragged one. */
+  readonly nodesMovedPerStep: number;
+  /** Cards whose content was computed again. */
   readonly nodesRenderedPerStep: number;
   readonly containersRenderedPerStep: number;
   readonly edgesRenderedPerStep: number;
   readonly panelsRenderedPerStep: number;
   readonly scriptMillisecondsPerStep: number;
 }
+
+/** Counts changes of place from now on, among the renders that the app counts. */
+const countMoves = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const counts = (window['__lintelRenders'] ??= {});
+    const observer = new MutationObserver((records) => {
+      const moved = records.filter(({ target }) =>
+        (target as Element).classList.contains('react-flow__node'),
+      );
+      counts['moved'] = (counts['moved'] ?? 0) + moved.length;
+    });
+    const nodes = document.querySelector('.react-flow__nodes')!;
+    observer.observe(nodes, { attributes: true, attributeFilter: ['style'], subtree: true });
+  });
 
 const rendersOf = (page: Page): Promise<Readonly<Record<string, number>>> =>
   page.evaluate(() => ({ ...window['__lintelRenders'] }));
@@ -99,6 +116,7 @@ export async function measureDrag(
   // The start of a drag is not a step of it.
   await page.mouse.move(from.x + 24, from.y + 24, { steps: 6 });
   await settled(page);
+  await countMoves(page);
   const [renders, seconds] = [await rendersOf(page), await scriptSeconds()];
   for (let step = 1; step <= STEPS; step += 1) {
     // Eight pixels each: on the grid, so that every step moves the card.
@@ -114,6 +132,7 @@ export async function measureDrag(
     round(((rendersAfter[component] ?? 0) - (renders[component] ?? 0)) / STEPS);
   return {
     nodes: Object.keys(design.nodes).length,
+    nodesMovedPerStep: perStep('moved'),
     nodesRenderedPerStep: perStep('node'),
     containersRenderedPerStep: perStep('container'),
     edgesRenderedPerStep: perStep('edge'),

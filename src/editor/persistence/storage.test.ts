@@ -218,15 +218,29 @@ describe('pruning', () => {
     expect(browser.database.has('work/torn')).toBe(true);
   });
 
-  it('throws a closed tab’s mere copy away', async () => {
+  it('throws the mere copies of closed tabs away', async () => {
     const browser = createBrowser();
-    for (let day = 0; day < 3; day += 1) {
+    for (let day = 0; day < 4; day += 1) {
       const page = await browser.page();
       await page.storage.load();
       await save(browser, page, 'A');
       page.close();
     }
-    expect([...browser.database.keys()]).toEqual(['work/s3']);
+    expect([...browser.database.keys()]).toEqual(['work/s3', 'work/s4']);
+  });
+
+  it('keeps the copy of what is about to be replaced in the tab that holds it', async () => {
+    const browser = createBrowser();
+    const first = await browser.page();
+    await save(browser, first, 'mine');
+    first.close();
+    const again = await browser.page(first.remembered());
+    await again.storage.load();
+    const copy = { ...workOf(again.storage, 'mine', browser.clock.now()), session: 'before' };
+    expect((await again.storage.save(copy)).ok).toBe(true);
+    await save(browser, again, 'theirs');
+    const listed = await again.storage.list();
+    expect(listed.ok && listed.value.map(titleOf).toSorted()).toEqual(['mine', 'theirs']);
   });
 
   it('throws nothing young away where nobody knows which tabs are open', async () => {

@@ -208,10 +208,11 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     const isMine = (work: StoredWork) => work.session === session || open?.has(work.session);
     const isYoung = (work: StoredWork) =>
       open === null && work.savedAt >= now() - KEPT_UNKNOWN_MILLISECONDS;
-    const kept = new Set(works.filter(isMine).map(textOf));
+    const kept = new Set<string>();
     let count = 1;
     for (const work of works.filter((each) => !isMine(each) && !isYoung(each))) {
-      // A tab that was opened and closed without an edit leaves a copy that nobody needs.
+      // A tab that was opened and closed without an edit leaves a copy that nobody needs. What only
+      // an open tab holds as well is not one: the tab's next edit would take the last of it.
       if (kept.has(textOf(work)) || count >= KEPT_SESSIONS) {
         await answered(keyValue.delete(WORK + work.session));
         lastWords.drop(work.session);
