@@ -5,6 +5,7 @@ import vpc from 'aws-icons/icons/architecture-group/VirtualprivatecloudVPC.svg?r
 import autoScaling from 'aws-icons/icons/architecture-service/AmazonEC2AutoScaling.svg?raw';
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
+import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?raw';
 import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?raw';
 import rdsReplica from 'aws-icons/icons/resource/AmazonAuroraAmazonRDSInstanceAternate.svg?raw';
 import rdsProxy from 'aws-icons/icons/resource/AmazonRDSProxyInstance.svg?raw';
@@ -38,6 +39,7 @@ export const icons: Icons = {
   'rds-proxy': clean(rdsProxy),
   'rds-replica': clean(rdsReplica),
   elasticache: clean(elastiCache),
+  's3-bucket': clean(s3),
   'external-system': plain(genericApplication),
   note: plain(document),
 };

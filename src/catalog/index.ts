@@ -11,6 +11,7 @@ import { kind as rdsInstance } from './rds-instance';
 import { kind as rdsProxy } from './rds-proxy';
 import { kind as rdsReplica } from './rds-replica';
 import { kind as elasticache } from './elasticache';
+import { kind as s3Bucket } from './s3-bucket';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
 import { PATTERNS } from './patterns';
@@ -22,6 +23,7 @@ import { verb as readsWrites } from './verbs/reads-writes';
 import { verb as reads } from './verbs/reads';
 import { verb as pools } from './verbs/pools';
 import { verb as replicatesTo } from './verbs/replicates-to';
+import { verb as storesIn } from './verbs/stores-in';
 import { verb as talksTo } from './verbs/talks-to';
 import { verb as uses } from './verbs/uses';
 
@@ -37,6 +39,7 @@ const KINDS: readonly Kind[] = [
   rdsProxy,
   rdsReplica,
   elasticache,
+  s3Bucket,
   externalSystem,
   note,
 ];
@@ -50,6 +53,7 @@ const VERBS: readonly Verb[] = [
   reads,
   pools,
   replicatesTo,
+  storesIn,
   talksTo,
   uses,
 ];
@@ -62,6 +66,8 @@ export const catalog: Catalog = {
     { id: 'traffic', title: 'Traffic' },
     { id: 'compute', title: 'Compute' },
     { id: 'data', title: 'Data' },
+    { id: 'serverless', title: 'Serverless' },
+    { id: 'operations', title: 'Operations' },
     { id: 'containers', title: 'Containers' },
     { id: 'sketch', title: 'Sketch' },
   ],

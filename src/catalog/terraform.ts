@@ -10,6 +10,7 @@ import { terraform as rdsInstance } from './rds-instance/terraform';
 import { terraform as rdsReplica } from './rds-replica/terraform';
 import { terraform as rdsProxy } from './rds-proxy/terraform';
 import { terraform as elasticache } from './elasticache/terraform';
+import { terraform as s3Bucket } from './s3-bucket/terraform';
 
 const KINDS: readonly TerraformKind[] = [
   region,
@@ -22,6 +23,7 @@ const KINDS: readonly TerraformKind[] = [
   rdsReplica,
   rdsProxy,
   elasticache,
+  s3Bucket,
 ];
 
 export const terraformKinds: ReadonlyMap<string, TerraformKind> = new Map(

@@ -3,12 +3,14 @@ import {
   type Design,
   type DesignEdge,
   type DesignNode,
+  type EdgeId,
   type NodeId,
 } from '../design/records';
 import { specOf, verbOf, type Catalog } from '../spec/catalog';
 import { readParams, type Fields, type ParamsOf } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
 import type {
+  Access,
   Grant,
   Listener,
   Model,
@@ -267,10 +269,11 @@ class ResolvedModel implements Model {
   }
   #reach: readonly Reach[] | undefined;
   get reach(): readonly Reach[] {
-    this.#reach ??= mergeReach(
+    this.#reach ??= mergeBy(
       this.edges.flatMap(
         (edge) => this.catalog.verbs.get(edge.verb)?.facts?.reach?.(edge, this) ?? [],
       ),
+      ({ from, to, port, protocol }) => `${from}>${to}:${port}/${protocol}`,
     );
     return this.#reach;
   }
@@ -288,17 +291,30 @@ class ResolvedModel implements Model {
     );
     return this.#wires;
   }
+  #access: readonly Access[] | undefined;
+  get access(): readonly Access[] {
+    this.#access ??= mergeBy(
+      this.edges.flatMap(
+        (edge) => this.catalog.verbs.get(edge.verb)?.facts?.access?.(edge, this) ?? [],
+      ),
+      ({ to, resource, level }) => `${to}>${resource}:${level}`,
+    );
+    return this.#access;
+  }
 }
 
-/** Two edges that open the same door make one rule: AWS refuses the second as a duplicate. */
-function mergeReach(all: readonly Reach[]): readonly Reach[] {
-  const doors = new Map<string, Reach>();
-  for (const reach of all) {
-    const key = `${reach.from}>${reach.to}:${reach.port}/${reach.protocol}`;
-    const known = doors.get(key);
-    doors.set(key, known ? { ...known, because: [...known.because, ...reach.because] } : reach);
+/** Two edges that give the same make one fact with both as its reason: AWS refuses a second, equal rule as a duplicate. */
+function mergeBy<F extends { readonly because: readonly EdgeId[] }>(
+  all: readonly F[],
+  keyOf: (fact: F) => string,
+): readonly F[] {
+  const facts = new Map<string, F>();
+  for (const fact of all) {
+    const key = keyOf(fact);
+    const known = facts.get(key);
+    facts.set(key, known ? { ...known, because: [...known.because, ...fact.because] } : fact);
   }
-  return [...doors.values()];
+  return [...facts.values()];
 }
 
 /** Reads a design as AWS would understand it. Throws only for a kind or verb that the catalog lacks: check that before. */

@@ -1,5 +1,6 @@
 import type { TierRole } from './kind-spec';
 import type {
+  Access,
   Grant,
   Listener,
   Model,
@@ -39,4 +40,5 @@ export interface VerbFacts {
   readonly reach?: (edge: ModelEdge, model: Model) => readonly Reach[];
   readonly grants?: (edge: ModelEdge, model: Model) => readonly Grant[];
   readonly wires?: (edge: ModelEdge, model: Model) => readonly Wire[];
+  readonly access?: (edge: ModelEdge, model: Model) => readonly Access[];
 }

@@ -12,6 +12,13 @@ export type Capability =
   | 'sql-pool'
   | 'sql-replica'
   | 'cache'
+  | 'search-engine'
+  | 'object-store'
+  | 'queue'
+  | 'topic'
+  | 'table'
+  | 'function'
+  | 'http-api'
   | 'external';
 
 /** What a container is to its children; `canvas` is the design itself. */
@@ -21,7 +28,14 @@ export type Place = ContainerRole | 'canvas';
 export type TierRole = 'public' | 'app' | 'data';
 export const TIER_ROLES: readonly TierRole[] = ['public', 'app', 'data'];
 
-export type Category = 'containers' | 'traffic' | 'compute' | 'data' | 'sketch';
+export type Category =
+  | 'containers'
+  | 'traffic'
+  | 'compute'
+  | 'data'
+  | 'serverless'
+  | 'operations'
+  | 'sketch';
 
 /** A ready choice of params that the palette offers as an entry of its own. */
 export interface Preset {

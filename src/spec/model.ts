@@ -118,12 +118,40 @@ export interface Grant {
   readonly because: readonly EdgeId[];
 }
 
+/** What a connection lets its user do with a resource; which actions that means is the resource's own to say. */
+export type AccessLevel =
+  | 'read'
+  | 'read-write'
+  | 'send'
+  | 'receive'
+  | 'publish'
+  | 'invoke'
+  | 'connect';
+
+/** Who may do what with a resource that IAM guards. The only source of IAM statements, beside `Grant` for secrets. */
+export interface Access {
+  readonly to: NodeId;
+  readonly resource: NodeId;
+  readonly level: AccessLevel;
+  readonly because: readonly EdgeId[];
+}
+
 /** A value that a compute node is told through its environment. */
 export interface Wire {
   readonly to: NodeId;
   readonly variable: string;
   readonly from: NodeId;
-  readonly value: 'endpoint' | 'reader-endpoint' | 'port' | 'secret-arn' | 'database-name' | 'tls';
+  readonly value:
+    | 'endpoint'
+    | 'reader-endpoint'
+    | 'port'
+    | 'secret-arn'
+    | 'database-name'
+    | 'tls'
+    /** How AWS or a client addresses it: a queue's URL, a topic's ARN, a bucket's or a table's name. */
+    | 'url'
+    | 'arn'
+    | 'name';
   readonly because: EdgeId;
 }
 
@@ -170,4 +198,6 @@ export interface Model {
   secretOf(owner: NodeId): Secret | null;
   readonly grants: readonly Grant[];
   readonly wires: readonly Wire[];
+  /** One per user, resource and level. */
+  readonly access: readonly Access[];
 }

@@ -1,7 +1,8 @@
-import { block, comment, object, set, type Entry, type Expression } from '../../codegen/hcl';
+import { block, comment, object, set, type Entry } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode, Wire } from '../../spec/model';
+import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
+import { wiredEntries } from '../terraform-environment';
 import { routesTo, type Route } from '../verbs/routes-to';
 import type { autoScalingGroup } from './spec';
 import { userData, type Answer } from './user-data';
@@ -14,33 +15,15 @@ export const userDataPath = (node: Group): string => `user-data-${node.slug}.sh.
 const routesOf = (node: Group, t: Terraform): readonly Route[] =>
   t.model.edgesTo(node.id, routesTo) as readonly Route[];
 
-function valueOf(wire: Wire, t: Terraform): Expression | null {
-  switch (wire.value) {
-    case 'endpoint':
-      return t.facet(wire.from, 'endpoint');
-    case 'reader-endpoint':
-      return t.facet(wire.from, 'readerEndpoint');
-    case 'port':
-      return t.model.portOf(wire.from);
-    case 'secret-arn':
-      return t.facet(wire.from, 'secret')?.arn ?? null;
-    case 'database-name':
-      return t.facet(wire.from, 'databaseName');
-    case 'tls':
-      return t.facet(wire.from, 'tls');
-  }
-}
-
 /** What the application is told: hosts and ARNs, never a secret's value. */
 export function emitEnvironment(node: Group, t: Terraform): void {
   const own = fieldsOf(node);
-  const entries = new Map<string, Expression>([['AWS_REGION', t.region(node)]]);
   const [route] = routesOf(node, t);
-  if (route) entries.set('PORT', route.params.port);
-  for (const wire of t.plan.wiresTo.get(node.id) ?? []) {
-    const value = valueOf(wire, t);
-    if (value !== null && !entries.has(wire.variable)) entries.set(wire.variable, value);
-  }
+  const entries: readonly Entry[] = [
+    ['AWS_REGION', t.region(node)],
+    ...(route ? [['PORT', route.params.port] as const] : []),
+    ...wiredEntries(node, t),
+  ];
   t.add(
     node,
     'compute',
@@ -51,7 +34,7 @@ export function emitEnvironment(node: Group, t: Terraform): void {
         comment(
           'Becomes /etc/app.env on the instances. Secrets are named here and read at run time.',
         ),
-        set(environmentName(node, t), object([...entries] as readonly Entry[])),
+        set(environmentName(node, t), object(entries)),
       ],
       own.origin,
     ),

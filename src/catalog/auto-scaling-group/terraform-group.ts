@@ -2,11 +2,11 @@ import { nested, ref, set, type Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import { fieldsOf, type TargetGroup, type Terraform } from '../../exporters/terraform';
+import { drawnStatements } from '../terraform-access';
 import { placeOf } from '../terraform-place';
 import { routesTo } from '../verbs/routes-to';
 import type { autoScalingGroup } from './spec';
 import { instanceTags } from './terraform-launch-template';
-import { readsSecrets } from './terraform-role';
 
 type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
 
@@ -119,7 +119,9 @@ function dependsOn(
       ...routes.flatMap(({ targetGroup }) => targetGroup.attachedTo ?? []),
       ...(egress === null ? [] : [egress]),
       own.ref(`aws_iam_role_policy_attachment.${t.derived(node, 'ssm')}`),
-      ...(readsSecrets(node, t) ? [own.ref(`aws_iam_role_policy.${t.id(node)}`)] : []),
+      ...(drawnStatements(node, t).length > 0
+        ? [own.ref(`aws_iam_role_policy.${t.id(node)}`)]
+        : []),
     ],
     {
       note: 'Health checks, the way out and the rights must be there when the first instance starts.',

@@ -1,6 +1,6 @@
 import type { TopLevel } from '../../codegen/hcl';
 import { toStored, type NodeId } from '../../design';
-import type { Grant, Model, ModelNode, Reach, Wire } from '../../spec/model';
+import type { Access, Grant, Model, ModelNode, Reach, Wire } from '../../spec/model';
 import type { ExportedFile, Exporter, ExportFinding } from '../exporter';
 import { joinFiles, type JoinedFile } from './files';
 import { isSameParts, toGroups } from './groups';
@@ -167,6 +167,7 @@ function onDemand(model: Model, fixed: Pick<Plan, 'kinds' | 'names' | 'primaryRe
   let reachTo: Map<string, Reach[]> | undefined;
   let grantsTo: Map<string, Grant[]> | undefined;
   let wiresTo: Map<string, Wire[]> | undefined;
+  let accessTo: Map<string, Access[]> | undefined;
   return {
     model,
     ...fixed,
@@ -181,6 +182,9 @@ function onDemand(model: Model, fixed: Pick<Plan, 'kinds' | 'names' | 'primaryRe
     },
     get wiresTo() {
       return (wiresTo ??= groupBy(model.wires, ({ to }) => to));
+    },
+    get accessTo() {
+      return (accessTo ??= groupBy(model.access, ({ to }) => to));
     },
   };
 }

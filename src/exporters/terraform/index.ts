@@ -3,7 +3,7 @@
  * is handed in, and kinds meet through facets only.
  */
 export { createTerraformExporter } from './export';
-export { statement, trustPolicy } from './iam';
+export { statement, trustPolicy, type Statement } from './iam';
 export { keyArn } from './kms';
 export {
   terraformKind,

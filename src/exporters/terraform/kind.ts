@@ -1,7 +1,8 @@
 import type { Expression } from '../../codegen/hcl';
 import type { Fields, ParamsOf } from '../../spec/fields';
 import type { KindSpec, TierRole } from '../../spec/kind-spec';
-import type { ModelEdge, ModelNode } from '../../spec/model';
+import type { AccessLevel, ModelEdge, ModelNode } from '../../spec/model';
+import type { Statement } from './iam';
 import type { Terraform } from './terraform';
 
 /** The subject of a file; a second region's resources get a file of their own. */
@@ -13,8 +14,14 @@ export type Concern =
   | 'waf'
   | 'dns'
   | 'compute'
+  | 'ecs'
+  | 'serverless'
   | 'database'
-  | 'cache';
+  | 'cache'
+  | 'search'
+  | 'storage'
+  | 'monitoring'
+  | 'backup';
 
 /** A database as its replicas and proxies need to know it. */
 export interface SqlDatabase {
@@ -65,6 +72,12 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly readerEndpoint?: (node: N, t: Terraform) => Expression;
   readonly databaseName?: (node: N, t: Terraform) => Expression;
   readonly tls?: (node: N, t: Terraform) => Expression;
+  /** Values of the same names in `Wire`. */
+  readonly url?: (node: N, t: Terraform) => Expression;
+  readonly arn?: (node: N, t: Terraform) => Expression;
+  readonly name?: (node: N, t: Terraform) => Expression;
+  /** The IAM statements that a level of access takes, with what the node's key needs. */
+  readonly access?: (node: N, t: Terraform) => (level: AccessLevel) => readonly Statement[];
   /** `ready`: what must exist before the secret can be read, for `depends_on`. */
   readonly secret?: (
     node: N,

@@ -14,7 +14,7 @@ import {
 } from '../../codegen/hcl';
 import type { NodeId } from '../../design/records';
 import { truncate } from '../../kit/words';
-import type { Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
+import type { Access, Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
 import { fieldsOf } from './fields';
 import type { Concern, Facets, TerraformKind } from './kind';
 import type { Names, Suffix } from './names';
@@ -30,6 +30,7 @@ export interface Plan {
   readonly reachTo: ReadonlyMap<string, readonly Reach[]>;
   readonly grantsTo: ReadonlyMap<NodeId, readonly Grant[]>;
   readonly wiresTo: ReadonlyMap<NodeId, readonly Wire[]>;
+  readonly accessTo: ReadonlyMap<NodeId, readonly Access[]>;
 }
 
 export interface Variable {

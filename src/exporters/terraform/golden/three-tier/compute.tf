@@ -43,7 +43,7 @@ data "aws_iam_policy_document" "web" {
 }
 
 resource "aws_iam_role_policy" "web" {
-  name   = "read-secrets"
+  name   = "connections"
   role   = aws_iam_role.web.name
   policy = data.aws_iam_policy_document.web.json
 }
@@ -250,7 +250,7 @@ data "aws_iam_policy_document" "api" {
 }
 
 resource "aws_iam_role_policy" "api" {
-  name   = "read-secrets"
+  name   = "connections"
   role   = aws_iam_role.api.name
   policy = data.aws_iam_policy_document.api.json
 }

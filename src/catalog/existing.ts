@@ -1,0 +1,14 @@
+import type { JsonObject } from '../kit/json';
+
+/** A field of kinds that may be in the account already: then they are referred to and not made. */
+export const existingField = (what: string) =>
+  ({
+    type: 'toggle',
+    label: 'Exists already',
+    group: 'General',
+    default: false,
+    help: `On: the code refers to ${what} that is there, and creates none.`,
+  }) as const;
+
+/** For `when`: a field that only matters for what the code creates. */
+export const isCreated = (params: JsonObject): boolean => params.existing !== true;

@@ -1,0 +1,68 @@
+import { set, template, type Expression, type TopLevel } from '../codegen/hcl';
+import type { ModelNode } from '../spec/model';
+import { keyArn, statement, type Statement, type Terraform } from '../exporters/terraform';
+
+/** The secrets that a node may read, each once. */
+function readableSecrets(node: ModelNode, t: Terraform): readonly Expression[] {
+  const owners = new Set((t.plan.grantsTo.get(node.id) ?? []).map(({ secretOf }) => secretOf));
+  return [...owners].flatMap((owner) => t.facet(owner, 'secret')?.arn ?? []);
+}
+
+/** Services decrypt on behalf of who calls them, so the key is bound to the service it is used through. */
+export const keyUse = (
+  service: string,
+  actions: readonly string[],
+  node: ModelNode,
+  t: Terraform,
+): Statement => ({
+  actions,
+  resources: [keyArn(t, 'data', node)],
+  conditions: [
+    {
+      test: 'StringEquals',
+      variable: 'kms:ViaService',
+      values: [template(`${service}.`, t.region(node), '.amazonaws.com')],
+    },
+  ],
+});
+
+/**
+ * Everything that the drawing lets a compute node do with other resources, and nothing else. A statement that two connections
+ * bring stands once; a resource's own statements have no sid, because two of a kind would bring the same.
+ */
+export function drawnStatements(node: ModelNode, t: Terraform): readonly Statement[] {
+  const secrets = readableSecrets(node, t);
+  const statements: readonly Statement[] = [
+    ...(secrets.length > 0
+      ? [
+          {
+            sid: 'ReadSecrets',
+            actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+            resources: secrets,
+          },
+          {
+            sid: 'DecryptSecrets',
+            ...keyUse('secretsmanager', ['kms:Decrypt'], node, t),
+          },
+        ]
+      : []),
+    ...(t.plan.accessTo.get(node.id) ?? []).flatMap(
+      ({ resource, level }) => t.facet(resource, 'access')?.(level) ?? [],
+    ),
+  ];
+  return [...new Map(statements.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The inline policy of the role that a node has under the name `role`; nothing where the drawing gives it nothing. */
+export function drawnPolicy(node: ModelNode, role: string, t: Terraform): TopLevel {
+  const statements = drawnStatements(node, t);
+  if (statements.length === 0) return null;
+  return [
+    t.data(node, 'aws_iam_policy_document', role, statements.map(statement)),
+    t.resource(node, 'aws_iam_role_policy', role, [
+      set('name', 'connections'),
+      set('role', t.refTo(node, `aws_iam_role.${role}.name`)),
+      set('policy', t.refTo(node, `data.aws_iam_policy_document.${role}.json`)),
+    ]),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Entry, Expression } from '../codegen/hcl';
+import type { ModelNode, Wire } from '../spec/model';
+import type { Terraform } from '../exporters/terraform';
+
+function valueOf(wire: Wire, t: Terraform): Expression | null {
+  switch (wire.value) {
+    case 'endpoint':
+    case 'url':
+    case 'arn':
+    case 'name':
+    case 'tls':
+      return t.facet(wire.from, wire.value);
+    case 'reader-endpoint':
+      return t.facet(wire.from, 'readerEndpoint');
+    case 'port':
+      return t.model.portOf(wire.from);
+    case 'secret-arn':
+      return t.facet(wire.from, 'secret')?.arn ?? null;
+    case 'database-name':
+      return t.facet(wire.from, 'databaseName');
+  }
+}
+
+/** What the drawn connections tell a compute node: hosts, names and ARNs, never a secret's value. */
+export function wiredEntries(node: ModelNode, t: Terraform): readonly Entry[] {
+  const entries = new Map<string, Expression>();
+  for (const wire of t.plan.wiresTo.get(node.id) ?? []) {
+    const value = valueOf(wire, t);
+    if (value !== null && !entries.has(wire.variable)) entries.set(wire.variable, value);
+  }
+  return [...entries];
+}
