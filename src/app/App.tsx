@@ -1,23 +1,25 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ExportersContext } from '../ui/code/exporters-context';
-import { IconsContext } from '../ui/primitives';
+import { IconsContext, type Icons } from '../ui/primitives';
 import { Shell } from '../ui/shell/Shell';
 import { ShellServicesContext } from '../ui/shell/shell-services';
 import { EditorContext } from '../ui/use-editor';
 import { ErrorBoundary } from './ErrorBoundary';
 import { exporters } from './exporters';
-import { icons } from './icons';
 import { LinkOpening } from './LinkOpening';
 import { RescueDialog } from './RescueDialog';
 import type { Session } from './session';
 
+const NO_ICONS: Icons = {};
+
 export function App({ session }: { session: Session }) {
+  // Pictures and rules are half of what the page loads, and nobody has to wait for them to draw.
+  const [icons, setIcons] = useState(NO_ICONS);
   useEffect(() => {
-    session
-      .loadRules()
-      .catch(() =>
-        session.editor.say('The rules could not be loaded. Reload the page.', 'problem'),
-      );
+    const loadIcons = async () => setIcons((await import('./icons')).icons);
+    Promise.all([loadIcons(), session.loadRules()]).catch(() =>
+      session.editor.say('A part of Lintel could not be loaded. Reload the page.', 'problem'),
+    );
   }, [session]);
   return (
     <ErrorBoundary session={session}>
