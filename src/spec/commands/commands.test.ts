@@ -3,12 +3,15 @@ import { catalog } from '../../catalog';
 import { EMPTY_DESIGN, type Design } from '../../design';
 import { createEditor, type Editor } from '../../editor';
 import { threeTier } from '../../templates/three-tier';
+import type { Pattern } from '../catalog';
+import { meets } from '../geometry/measures';
+import type { Model } from '../model';
 import * as commands from '.';
 
-function open(design: Design = threeTier.build()) {
+function open(design: Design = threeTier.build(), kinds = catalog) {
   let now = 0;
   const editor = createEditor({
-    catalog,
+    catalog: kinds,
     design,
     now: () => (now += 5000),
   });
@@ -98,6 +101,52 @@ describe('placing', () => {
         Math.abs(rect('alb-2').x - state().geometry.absolute.get(other.id)!.x),
       ).toBeGreaterThan(200);
     }
+  });
+});
+
+describe('a pattern of regional and global nodes', () => {
+  const regional: Pattern = {
+    id: 'pair',
+    title: 'Pair',
+    summary: '',
+    keywords: [],
+    icon: '',
+    nodes: [
+      { key: 'users', kind: 'internet', column: 0, row: 0 },
+      { key: 'first', kind: 's3-bucket', column: 0, row: 0 },
+      { key: 'second', kind: 's3-bucket', column: 1, row: 0 },
+    ],
+    edges: [],
+    attach: [],
+  };
+  const kinds = { ...catalog, patterns: [regional] };
+  const parents = (model: Model) =>
+    model.nodes.map((one) => [one.kind, one.parent && model.get(one.parent).kind]);
+
+  test('brings the region that is missing, and no VPC', () => {
+    const { editor, state, rect } = open(EMPTY_DESIGN, kinds);
+    const at = { x: 400, y: 304 };
+    editor.run(commands.placePattern, { pattern: 'pair', over: null, at });
+    expect(parents(state().model)).toEqual([
+      ['region', null],
+      ['internet', null],
+      ['s3-bucket', 'region'],
+      ['s3-bucket', 'region'],
+    ]);
+    expect(Math.abs(rect('files').x - at.x) + Math.abs(rect('files').y - at.y)).toBeLessThan(16);
+    expect(meets(rect('files'), rect('files-2'))).toBe(false);
+    expect(meets(rect('users'), rect('region'))).toBe(false);
+  });
+
+  test('lands in the region that it is dropped on, beside what stands there', () => {
+    const { editor, state, id, rect } = open(threeTier.build(), kinds);
+    const { x, y, height } = rect('region');
+    const at = { x: x + 64, y: y + height - 32 };
+    editor.run(commands.placePattern, { pattern: 'pair', over: id('region'), at });
+    expect(state().model.get(id('files')).parent).toBe(id('region'));
+    expect(meets(rect('files'), rect('vpc'))).toBe(false);
+    expect(meets(rect('files'), rect('files-2'))).toBe(false);
+    expect(meets(rect('files-2'), rect('vpc'))).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { beginTransaction, type NodeId, type Transaction, type IdSource } from '../../design';
-import { err, ok } from '../../kit/result';
+import { err, ok, type Result } from '../../kit/result';
 import { specOf, type Pattern } from '../catalog';
-import type { Command } from '../command';
+import type { Command, Refusal } from '../command';
 import {
   arrange,
   cellPlace,
@@ -11,7 +11,7 @@ import {
   storedPlace,
   type Point,
 } from '../geometry';
-import type { ContainerRole } from '../kind-spec';
+import type { ContainerRole, KindSpec, Place } from '../kind-spec';
 import type { Model } from '../model';
 import {
   addContainers,
@@ -32,18 +32,10 @@ export interface PlacePatternArgs {
   readonly at: Point | null;
 }
 
-/** The VPC around a place, so that every node of the pattern finds its own tier there. */
-function networkAround(model: Model, over: NodeId | null): NodeId | null {
+/** The container of a role around a place. */
+function around(model: Model, over: NodeId | null, role: ContainerRole): NodeId | null {
   for (let id = over; id !== null; id = model.get(id).parent) {
-    if (model.get(id).spec.container === 'network') return id;
-  }
-  return null;
-}
-
-/** The tier under the pointer, in which the pattern's node lands where it is dropped. */
-function tierAround(model: Model, over: NodeId | null): NodeId | null {
-  for (let id = over; id !== null; id = model.get(id).parent) {
-    if (model.get(id).spec.container === 'tier') return id;
+    if (model.get(id).spec.container === role) return id;
   }
   return null;
 }
@@ -53,11 +45,11 @@ interface MadeNode {
   readonly cell: { readonly column: number; readonly row: number };
 }
 
-/** Puts the nodes that a tier has received where they cover nothing, or where they were dropped. */
+/** Puts the nodes that a container has received where they cover nothing, or where they were dropped. */
 function placeBlock(
   tx: Transaction,
   model: Model,
-  tier: NodeId,
+  parent: NodeId | null,
   made: readonly MadeNode[],
   at: Point | null,
 ): void {
@@ -65,22 +57,23 @@ function placeBlock(
   const { design } = tx;
   const nodes = Object.fromEntries(Object.entries(design.nodes).filter(([id]) => !mine.has(id)));
   const before = model.with({ ...design, nodes });
+  const isInside = parent !== null;
   let place = freePlace(
     before,
-    tier,
+    parent,
     made.map((one) => one.cell),
   );
   if (at) {
-    const holder = arrange(before).absolute.get(tier)!;
-    const origin = contentOrigin(before.get(tier));
+    const holder = isInside ? arrange(before).absolute.get(parent)! : { x: 0, y: 0 };
+    const origin = contentOrigin(isInside ? before.get(parent) : null);
     const first = cellPlace({ x: 0, y: 0 }, made[0]!.cell);
     const wanted = {
       x: at.x - holder.x - origin.x - first.x,
       y: at.y - holder.y - origin.y - first.y,
     };
-    place = storedPlace(wanted, true);
+    place = storedPlace(wanted, isInside);
   }
-  for (const { id, cell } of made) tx.putBox(id, storedPlace(cellPlace(place, cell), true));
+  for (const { id, cell } of made) tx.putBox(id, storedPlace(cellPlace(place, cell), isInside));
 }
 
 function tierFor(
@@ -121,64 +114,112 @@ function attach(
   }
 }
 
-export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, over, at }, ids) => {
+/** Where a node of a pattern goes by itself: into its tier, else into the region, else onto the open canvas. */
+function placeOf(spec: KindSpec): Place {
+  if (spec.container === 'tier') return 'network';
+  return spec.home !== undefined && spec.inside.includes('tier')
+    ? 'tier'
+    : (spec.inside.find((place) => place !== 'tier') ?? 'tier');
+}
+
+interface Frame {
+  readonly region: NodeId | null;
+  readonly network: NodeId | null;
+  readonly created: readonly NodeId[];
+}
+
+/** The region and the VPC that a pattern needs: those around the drop, or new ones. */
+function frameFor(
+  tx: Transaction,
+  ids: IdSource,
+  model: Model,
+  places: ReadonlySet<Place>,
+  { over, at }: PlacePatternArgs,
+): Result<Frame, Refusal> {
+  const needsNetwork = places.has('network') || places.has('tier');
+  const role = needsNetwork ? 'network' : 'region';
+  const standing = around(model, over, role);
+  if (standing !== null || (!needsNetwork && !places.has('region'))) {
+    const region = around(model, standing ?? over, 'region');
+    return ok({ region, network: needsNetwork ? standing : null, created: [] });
+  }
+  // What would take a child of the wanted container is what has to be made, less the child itself.
+  const child = needsNetwork ? containerKind(model, 'tier') : containerKind(model, 'network');
+  const place = findPlace(model, child, over, at === null);
+  if (!place.ok) return place;
+  const missing = place.value.missing.filter((one) => one !== child.container);
+  const { parent, created } = addContainers(
+    tx,
+    ids,
+    model,
+    { parent: place.value.parent, missing },
+    undefined,
+  );
+  const network = needsNetwork ? parent : null;
+  const now = model.with(tx.design);
+  return ok({ region: around(now, parent, 'region'), network, created });
+}
+
+export const placePattern: Command<PlacePatternArgs> = (model, args, ids) => {
+  const { pattern: id, over, at } = args;
   const pattern = model.catalog.patterns.find((one) => one.id === id);
   if (!pattern) throw new Error(`No pattern "${id}" in the catalog.`);
   const tx = beginTransaction(model.design);
-  const created: NodeId[] = [];
-  let network = networkAround(model, over);
-  if (network === null) {
-    const place = findPlace(model, containerKind(model, 'tier'), over, at === null);
-    if (!place.ok) return place;
-    const roles = place.value.missing.filter((role): role is ContainerRole => role !== 'tier');
-    const outer = addContainers(
-      tx,
-      ids,
-      model,
-      { parent: place.value.parent, missing: roles },
-      undefined,
-    );
-    network = outer.parent!;
-    created.push(...outer.created);
-  }
-  const inside = new Set<NodeId>(descendants(model, network));
-  const standing = model.nodes.filter((node) => inside.has(node.id)).map((node) => node.id);
+  const specs = new Map(pattern.nodes.map(({ kind }) => [kind, specOf(model.catalog, kind)]));
+  const frame = frameFor(tx, ids, model, new Set([...specs.values()].map(placeOf)), args);
+  if (!frame.ok) return frame;
+  const { region, network } = frame.value;
+  const outermost = network ?? region;
+  const created: NodeId[] = [...frame.value.created];
+  const inside =
+    outermost === null ? [] : model.find(outermost) ? descendants(model, outermost) : [];
   const made = new Map<string, NodeId>();
-  const blocks = new Map<NodeId, MadeNode[]>();
+  const blocks = new Map<NodeId | null, MadeNode[]>();
   let anchor: NodeId | null = null;
   for (const node of pattern.nodes) {
-    const spec = specOf(model.catalog, node.kind);
-    if (spec.container === 'tier') {
-      const { tier, isNew } = tierFor(tx, ids, model, network, node.preset!);
+    const spec = specs.get(node.kind)!;
+    const place = placeOf(spec);
+    let parent = place === 'region' ? region : place === 'canvas' ? null : network;
+    if (place === 'tier' || spec.container === 'tier') {
+      const home = spec.container === 'tier' ? node.preset! : spec.home!;
+      const { tier, isNew } = tierFor(tx, ids, model, network!, home);
       if (isNew) created.push(tier);
-      made.set(node.key, tier);
+      parent = tier;
+    }
+    if (spec.container === 'tier') {
+      made.set(node.key, parent!);
       continue;
     }
-    const { tier, isNew } = tierFor(tx, ids, model, network, spec.home!);
-    if (isNew) created.push(tier);
-    const mine = addNode(tx, ids, { spec, parent: tier, label: node.label, params: node.params });
+    const mine = addNode(tx, ids, {
+      spec,
+      parent,
+      preset: node.preset === undefined ? undefined : presetOf(spec, node.preset),
+      label: node.label,
+      params: node.params,
+    });
     made.set(node.key, mine);
-    anchor ??= mine;
-    const block = blocks.get(tier) ?? [];
-    blocks.set(tier, [...block, { id: mine, cell: { column: node.column, row: node.row } }]);
+    if (anchor === null || tx.design.nodes[anchor]!.parent === null) anchor = mine;
+    const cell = { column: node.column, row: node.row };
+    blocks.set(parent, [...(blocks.get(parent) ?? []), { id: mine, cell }]);
   }
-  const aimed = tierAround(model, over);
-  for (const [tier, block] of blocks)
-    placeBlock(tx, model, tier, block, tier === aimed ? at : null);
-  const isEmpty = created.length === 0 && anchor === null;
-  if (isEmpty)
-    return err({ reason: `${model.get(network).label} has all of "${pattern.title}" already.` });
+  // The pointer means the block of the container that it is over; the others find room by themselves.
+  const aimed = over === null ? null : (chosenBlock(model, over, blocks) ?? undefined);
+  for (const [parent, block] of blocks)
+    placeBlock(tx, model, parent, block, parent === aimed ? at : null);
+  if (created.length === 0 && anchor === null) {
+    return err({ reason: `${model.get(network!).label} has all of "${pattern.title}" already.` });
+  }
   for (const edge of pattern.edges) {
     const now = model.with(tx.design);
     const [from, to] = [made.get(edge.from)!, made.get(edge.to)!];
     const verb = verbBetween(now, from, to);
     if (verb.ok) addEdge(tx, ids, now, verb.value, from, to);
   }
-  attach(tx, ids, model, pattern, made, standing);
-  landPattern(tx, model, created, anchor, network, at);
+  attach(tx, ids, model, pattern, made, inside);
+  landPattern(tx, model, created, anchor, outermost, at);
   const full = refuseTooMany(tx.design);
   if (full) return full;
-  const nodes = anchor === null ? [network] : [...made.values()];
+  const nodes = anchor === null ? [network!] : [...made.values()];
   const notice = createdNotice(model.with(tx.design), anchor === null ? [] : created);
   return ok({
     label: `Add ${pattern.title}`,
@@ -188,23 +229,41 @@ export const placePattern: Command<PlacePatternArgs> = (model, { pattern: id, ov
   });
 };
 
+/** The innermost container around the pointer that received nodes. */
+function chosenBlock(
+  model: Model,
+  over: NodeId,
+  blocks: ReadonlyMap<NodeId | null, unknown>,
+): NodeId | null {
+  for (let id: NodeId | null = over; id !== null; id = model.get(id).parent) {
+    if (blocks.has(id)) return id;
+  }
+  return null;
+}
+
 function landPattern(
   tx: Transaction,
   model: Model,
   created: readonly NodeId[],
   anchor: NodeId | null,
-  network: NodeId,
+  outermost: NodeId | null,
   at: Point | null,
 ): void {
   const outer = created[0];
-  if (outer === undefined || model.find(network)) return;
+  if (outer === undefined || outermost === null || model.find(outermost)) return;
   if (!at) {
     const holder = tx.design.nodes[outer]!.parent;
     tx.putBox(outer, storedPlace({ x: 0, y: freePlace(model, holder).y }, holder !== null));
     return;
   }
   const place = { x: at.x + LEAF.width / 2, y: at.y };
-  land(tx, model, anchor ?? network, anchor === null ? [] : created, anchor === null ? place : at);
+  land(
+    tx,
+    model,
+    anchor ?? outermost,
+    anchor === null ? [] : created,
+    anchor === null ? place : at,
+  );
 }
 
 function descendants(model: Model, id: NodeId): readonly NodeId[] {

@@ -70,6 +70,40 @@ function pushApart(rects: readonly Placed[]): readonly Placed[] {
   return placed;
 }
 
+const AWAY = GAP / 2;
+
+/** The nearest place beside a container for a card that it would cover; never above or left of `least`. */
+function beside(card: Rect, container: Rect, least: Point): Rect {
+  const places = [
+    { ...card, y: bottom(container) + AWAY },
+    { ...card, x: right(container) + AWAY },
+    { ...card, y: container.y - AWAY - card.height },
+    { ...card, x: container.x - AWAY - card.width },
+  ].filter(({ x, y }) => x >= least.x && y >= least.y);
+  const way = (place: Rect) => Math.abs(place.x - card.x) + Math.abs(place.y - card.y);
+  return places.reduce((best, place) => (way(place) < way(best) ? place : best));
+}
+
+/** A container grows with what is put into it: cards beside it give way, and do not come to lie on each other by that. */
+function giveWay(cards: readonly Placed[], containers: readonly Placed[], least: Point): Placed[] {
+  const placed: Placed[] = [];
+  for (const { id, rect } of cards) {
+    let free = rect;
+    const covering = () => containers.find((one) => meets(one.rect, free));
+    const first = covering();
+    if (first) free = beside(free, first.rect, least);
+    // Down and to the right there is always room, so that this ends.
+    const taken = () => placed.find((one) => meets(one.rect, free));
+    for (let hit = first && (covering() ?? taken()); hit; hit = covering() ?? taken()) {
+      free = covering()
+        ? { ...free, y: bottom(hit.rect) + AWAY }
+        : { ...free, x: right(hit.rect) + AWAY };
+    }
+    placed.push({ id, rect: free });
+  }
+  return placed;
+}
+
 function sizeOf(model: Model, node: ModelNode, draft: Draft): Size {
   switch (node.spec.container) {
     case 'network':
@@ -92,7 +126,9 @@ function sizeFree(model: Model, node: ModelNode | null, draft: Draft, least: Siz
     return { child, id: child.id, rect: { x: origin.x + at.x, y: origin.y + at.y, ...size } };
   });
   const containers = pushApart(children.filter(({ child }) => child.spec.container));
-  const leaves = children.filter(({ child }) => !child.spec.container);
+  const cards = children.filter(({ child }) => !child.spec.container);
+  const corner = node ? origin : { x: -Infinity, y: -Infinity };
+  const leaves = giveWay(cards, containers, corner);
   const all = [...containers, ...leaves];
   for (const { id, rect } of all) draft.rects.set(id, rect);
   return {
