@@ -55,7 +55,7 @@ export interface EditorState {
   readonly notice: Notice | null;
   /** The patch of the last edit, undo or redo: what the code panel marks. */
   readonly lastPatch: Patch | null;
-  /** Counts the designs opened: the view then shows the whole of the new one. */
+  /** Counts the designs opened or added: the view then shows the whole. */
   readonly opened: number;
 }
 
@@ -131,8 +131,10 @@ export function createEditor(setup: EditorSetup): Editor {
 
   function commit(plan: Plan): void {
     const { design, history, selection } = get();
+    const opened = get().opened + (plan.showsAll ? 1 : 0);
     if (isEmptyPatch(plan.patch)) {
-      if (plan.select) store.setState({ selection: { ...NOTHING, ...plan.select } });
+      const selected = plan.select ? { ...NOTHING, ...plan.select } : selection;
+      store.setState({ selection: selected, opened });
       return;
     }
     const after = apply(design, plan.patch);
@@ -143,6 +145,7 @@ export function createEditor(setup: EditorSetup): Editor {
       selection: plan.select ? { ...NOTHING, ...plan.select } : stillThere(selection, after),
       notice: plan.notice ? nextNotice(plan.notice, 'info', true) : get().notice,
       lastPatch: patch,
+      opened,
     });
   }
 
@@ -203,8 +206,7 @@ export function createEditor(setup: EditorSetup): Editor {
     dismiss: () => store.setState({ notice: null }),
     replace: (design, label, notice) => {
       const patch = diff(get().design, design);
-      commit({ label, patch, select: { nodes: [] }, notice });
-      store.setState({ opened: get().opened + 1 });
+      commit({ label, patch, select: { nodes: [] }, notice, showsAll: true });
     },
     setRules: (known, items) => {
       rules = known;

@@ -17,6 +17,8 @@ export interface Plan {
   readonly notice?: string;
   /** What should be selected afterwards. */
   readonly select?: { readonly nodes: readonly NodeId[]; readonly edges?: readonly EdgeId[] };
+  /** So much is new that the whole design should come into view. */
+  readonly showsAll?: boolean;
   /** Consecutive plans with the same key are one undo step: a burst of typing in one field. */
   readonly mergeKey?: string;
 }

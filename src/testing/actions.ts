@@ -138,7 +138,7 @@ const copies = fc
     if (!fragment?.ok) throw new Error('What was copied cannot be read.');
     editor.run(commands.paste, {
       fragment: fragment.value,
-      shift,
+      shift: { x: shift, y: -shift },
       over: pick(containersOf(editor), overAt)!,
     });
   });
@@ -180,6 +180,15 @@ const edits = fc
     }
   });
 
+// Rarely and small: designs that double at every step would end at the limit.
+const insertions = fc.tuple(places, fc.boolean()).map(([at, isAimed]): Action => (editor) => {
+  const { model } = editor.store.getState();
+  const [first] = model.nodes;
+  if (!first || model.nodes.length > 60) return;
+  const { design } = model;
+  editor.run(commands.insert, { design, title: 'A copy', at: isAimed ? at : null });
+});
+
 const tidying = fc.constant<Action>((editor) => {
   editor.run(commands.tidy, {});
 });
@@ -196,6 +205,7 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: connections },
   { weight: 1, arbitrary: removals },
   { weight: 2, arbitrary: copies },
+  { weight: 1, arbitrary: insertions },
   { weight: 3, arbitrary: edits },
   { weight: 1, arbitrary: tidying },
   { weight: 2, arbitrary: travels },

@@ -150,6 +150,39 @@ describe('a pattern of regional and global nodes', () => {
   });
 });
 
+describe('inserting a whole design', () => {
+  test('puts it beside what is there, in one step, with names of its own and the settings kept', () => {
+    const { editor, state, id, rect } = open();
+    editor.run(commands.setSetting, { name: 'title', value: 'Mine' });
+    const before = state().design;
+    const design = threeTier.build();
+    editor.run(commands.insert, { design, title: 'Three tiers', at: null });
+    expect(state().model.nodes).toHaveLength(28);
+    expect(state().model.edges).toHaveLength(18);
+    expect(state().model.settings.title).toBe('Mine');
+    expect(new Set(state().model.nodes.map((one) => one.slug)).size).toBe(28);
+    expect(meets(rect('region'), rect('region-2'))).toBe(false);
+    expect(rect('users-2').x - rect('users').x).toBe(rect('region-2').x - rect('region').x);
+    expect(state().selection.nodes).toContain(id('region-2'));
+    editor.undo();
+    expect(state().design).toEqual(before);
+  });
+
+  test('lands where it is dropped', () => {
+    const { editor, rect } = open();
+    const at = { x: -2400, y: 320 };
+    editor.run(commands.insert, { design: threeTier.build(), title: 'Three tiers', at });
+    const { x, y } = rect('users-2');
+    expect({ x, y }).toEqual(at);
+  });
+
+  test('an empty one says so', () => {
+    const { editor } = open();
+    const args = { design: EMPTY_DESIGN, title: 'Nothing', at: null };
+    expect(reasonOf(editor.run(commands.insert, args))).toBe('“Nothing” is empty.');
+  });
+});
+
 describe('moving', () => {
   test('within a container only the layout changes', () => {
     const { editor, state, id, rect } = open();
@@ -263,7 +296,7 @@ describe('copying', () => {
     const opened = open();
     const { editor, state, id, node, rect } = opened;
     const fragment = copyOf(opened, [id('cache')]);
-    editor.run(commands.paste, { fragment, shift: 32, over: null });
+    editor.run(commands.paste, { fragment, shift: { x: 32, y: 32 }, over: null });
     expect(node('cache-2')).toMatchObject({ label: 'Session cache 2', parent: id('data-tier') });
     expect(state().selection.nodes).toEqual([id('cache-2')]);
     for (const child of state().model.children(id('data-tier'))) {
@@ -276,14 +309,14 @@ describe('copying', () => {
     const opened = open();
     const fragment = copyOf(opened, [opened.id('db')]);
     const empty = open(EMPTY_DESIGN);
-    expect(reasonOf(empty.editor.run(commands.paste, { fragment, shift: 32, over: null }))).toMatch(
-      /has no place here/,
-    );
+    expect(
+      reasonOf(empty.editor.run(commands.paste, { fragment, shift: { x: 32, y: 32 }, over: null })),
+    ).toMatch(/has no place here/);
     expect(
       reasonOf(
         opened.editor.run(commands.paste, {
           fragment: { nodes: [], edges: [], layout: {} },
-          shift: 0,
+          shift: { x: 0, y: 0 },
           over: null,
         }),
       ),

@@ -11,7 +11,7 @@ import { err, ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { specOf } from '../catalog';
 import type { Command } from '../command';
-import { freePlace, GRID, storedPlace } from '../geometry';
+import { freePlace, GRID, storedPlace, type Point } from '../geometry';
 import type { Model } from '../model';
 import { findPlace, refuseSecond, refuseTooMany } from './places';
 import { withContents } from './remove';
@@ -39,11 +39,13 @@ export function copyFragment(model: Model, ids: readonly NodeId[]): Fragment {
 
 export interface PasteArgs {
   readonly fragment: Fragment;
-  /** Pixels between each original's place and its copy's. */
-  readonly shift: number;
+  /** From each original's place to its copy's, in canvas pixels. */
+  readonly shift: Point;
   /** The container that takes what has no container of its own here; null chooses. */
   readonly over: NodeId | null;
 }
+
+const NO_SHIFT: Point = { x: 0, y: 0 };
 
 export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids) => {
   if (fragment.nodes.length === 0) return err({ reason: 'There is nothing to paste.' });
@@ -77,9 +79,9 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
     const box = fragment.layout[node.id];
     const isTop = tops.includes(id);
     const isIn = parent !== null;
-    const by = isTop ? shift : 0;
-    if (box) tx.putBox(id, storedPlace({ x: box.x + by, y: box.y + by }, isIn));
-    else if (isTop) tx.putBox(id, storedPlace({ x: shift, y: shift }, isIn));
+    const by = isTop ? shift : NO_SHIFT;
+    if (box) tx.putBox(id, storedPlace({ x: box.x + by.x, y: box.y + by.y }, isIn));
+    else if (isTop) tx.putBox(id, storedPlace(shift, isIn));
   }
   for (const edge of fragment.edges) {
     const [from, to] = [renamed.get(edge.from), renamed.get(edge.to)];
@@ -88,7 +90,7 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
   const [top] = tops;
   const isCardAlone =
     fragment.nodes.length === 1 && !specOf(model.catalog, fragment.nodes[0]!.kind).container;
-  if (top !== undefined && isCardAlone && shift !== 0) {
+  if (top !== undefined && isCardAlone && (shift.x !== 0 || shift.y !== 0)) {
     // A copy that covers its original hides what it is a copy of.
     tx.putBox(top, freePlace(model, tx.design.nodes[top]!.parent));
   }
@@ -124,6 +126,8 @@ function copyLabel(label: string, taken: ReadonlySet<string>): string {
   return `${stem} ${number}`;
 }
 
+const STEP = GRID * 4;
+
 export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
   model,
   { nodes },
@@ -131,7 +135,7 @@ export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
 ) => {
   const plan = paste(
     model,
-    { fragment: copyFragment(model, nodes), shift: GRID * 4, over: null },
+    { fragment: copyFragment(model, nodes), shift: { x: STEP, y: STEP }, over: null },
     ids,
   );
   return plan.ok

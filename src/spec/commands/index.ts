@@ -3,6 +3,7 @@ export { connect, targetsOf, verbBetween } from './connect';
 export { copyFragment, duplicate, paste, type Fragment } from './copy';
 export { setEdgeParam, setLabel, setParam, setSetting, setSlug } from './edit';
 export { formatFragment, parseFragment } from './fragment';
+export { insert } from './insert';
 export { move } from './move';
 export { nudge } from './nudge';
 export { placeNode } from './place-node';

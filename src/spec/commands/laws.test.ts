@@ -91,6 +91,7 @@ test('the walk knows every command', () => {
   expect(source.toSorted()).toEqual([
     'connect',
     'duplicate',
+    'insert',
     'move',
     'nudge',
     'paste',

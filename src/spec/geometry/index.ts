@@ -3,11 +3,14 @@
  * as what it holds. Pure: knows the model, and neither React nor the screen.
  */
 export {
+  bottom,
   contentOrigin,
+  GAP,
   GRID,
   isText,
   LEAF,
   leafSize,
+  right,
   snap,
   STEP,
   storedPlace,

@@ -15,6 +15,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { tidy } from '../../spec/commands';
 import { GRID } from '../../spec/geometry';
 import { countRender } from '../render-count';
+import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
 import './canvas.css';
 import './containers.css';
@@ -80,7 +81,8 @@ function Drawing() {
   const selectionChanges = useSelectionChanges(editor);
   const hand = useNodeDrag(editor, flow);
   const menus = useMenus(editor, flow);
-  usePaletteDrop(editor, flow, root, keepView);
+  const { templates } = useShellServices();
+  usePaletteDrop(editor, flow, root, templates, keepView);
   const { nodes, edges } = useElements(hand.places);
 
   const { takePositions } = hand;

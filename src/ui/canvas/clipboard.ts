@@ -47,7 +47,11 @@ export function pasteText(editor: Editor, text: string): void {
   // Pasting a container while it is selected means another beside it, not one inside it.
   const isItself = fragment.value.nodes.some((node) => node.id === over);
   const shift = SHIFT_PIXELS * (last.pastes + 1);
-  const args = { fragment: fragment.value, shift, over: isItself ? null : over };
+  const args = {
+    fragment: fragment.value,
+    shift: { x: shift, y: shift },
+    over: isItself ? null : over,
+  };
   if (editor.run(paste, args).ok) last = { ...last, pastes: last.pastes + 1 };
 }
 

@@ -2,7 +2,8 @@ import { useEffect, type RefObject } from 'react';
 import { apply, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import type { Plan, Refusal } from '../../spec/command';
-import { describeContainers, placeNode, placePattern } from '../../spec/commands';
+import type { Template } from '../../spec/catalog';
+import { describeContainers, insert, placeNode, placePattern } from '../../spec/commands';
 import { arrange, containerAt, LEAF, leafSize, type Point, type Rect } from '../../spec/geometry';
 import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
@@ -15,7 +16,7 @@ const FRAME_GRIP = { x: 96, y: 16 };
 
 /** From the top left corner of what is dropped to the pointer: a card is held by its middle. */
 function gripOf(editor: Editor, item: PaletteItem): Point {
-  if (item.type === 'pattern') return { x: LEAF.width / 2, y: LEAF.height / 2 };
+  if (item.type !== 'kind') return { x: LEAF.width / 2, y: LEAF.height / 2 };
   const spec = editor.catalog.kinds.get(item.kind)?.spec;
   if (!spec) throw new Error(`No kind "${item.kind}" in the catalog.`);
   if (spec.container) return FRAME_GRIP;
@@ -30,7 +31,12 @@ interface Trial {
 }
 
 /** The very command that the drop will run. */
-function tryDrop(editor: Editor, item: PaletteItem, point: Point): Trial {
+function tryDrop(
+  editor: Editor,
+  item: PaletteItem,
+  templates: readonly Template[],
+  point: Point,
+): Trial {
   const { model, geometry } = editor.store.getState();
   const over = containerAt(model, geometry, point);
   const grip = gripOf(editor, item);
@@ -42,6 +48,12 @@ function tryDrop(editor: Editor, item: PaletteItem, point: Point): Trial {
       plan: editor.plan(placePattern, args),
       run: () => editor.run(placePattern, args),
     };
+  }
+  if (item.type === 'template') {
+    const { title, build } = templates.find((one) => one.id === item.template)!;
+    const args = { design: build(), title, at };
+    // It stands on the open canvas, whatever lies under the pointer.
+    return { over: null, plan: editor.plan(insert, args), run: () => editor.run(insert, args) };
   }
   const args = { kind: item.kind, preset: item.preset, over, at };
   return { over, plan: editor.plan(placeNode, args), run: () => editor.run(placeNode, args) };
@@ -95,6 +107,7 @@ export function usePaletteDrop(
   editor: Editor,
   flow: Flow,
   canvas: RefObject<HTMLElement | null>,
+  templates: readonly Template[],
   onDrop: () => void,
 ): void {
   useEffect(() => {
@@ -109,7 +122,7 @@ export function usePaletteDrop(
     const show = () => {
       const drag = paletteDrag.get();
       if (!drag || !isOver(canvas.current, drag)) return clear();
-      const { over, plan } = tryDrop(editor, drag.item, pointOf(drag));
+      const { over, plan } = tryDrop(editor, drag.item, templates, pointOf(drag));
       feedback.set(
         plan.ok
           ? { doing: 'place', refusal: null, ...preview(editor, plan.value) }
@@ -127,11 +140,11 @@ export function usePaletteDrop(
       clear();
       if (drag?.phase !== 'drop' || !isOver(canvas.current, drag)) return;
       onDrop();
-      tryDrop(editor, drag.item, pointOf(drag)).run();
+      tryDrop(editor, drag.item, templates, pointOf(drag)).run();
     });
     return () => {
       unsubscribe();
       clear();
     };
-  }, [editor, flow, canvas, onDrop]);
+  }, [editor, flow, canvas, templates, onDrop]);
 }

@@ -4,10 +4,16 @@ import { KindIcon } from '../primitives';
 import { paletteDrag, type PaletteDrag, type PaletteItem } from './drag';
 import type { PaletteGroup } from './palette-entries';
 
-const isSame = (a: PaletteItem, b: PaletteItem): boolean =>
-  a.type === 'pattern'
-    ? b.type === 'pattern' && a.pattern === b.pattern
-    : b.type === 'kind' && a.kind === b.kind && a.preset === b.preset;
+function isSame(a: PaletteItem, b: PaletteItem): boolean {
+  switch (a.type) {
+    case 'pattern':
+      return b.type === 'pattern' && a.pattern === b.pattern;
+    case 'template':
+      return b.type === 'template' && a.template === b.template;
+    case 'kind':
+      return b.type === 'kind' && a.kind === b.kind && a.preset === b.preset;
+  }
+}
 
 /** What hangs at the pointer on its way. Over the canvas it makes room: there the canvas shows where it would land. */
 export function DragGhost({ groups }: { groups: readonly PaletteGroup[] }) {

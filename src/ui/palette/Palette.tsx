@@ -1,10 +1,11 @@
 import { PanelLeftClose, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Catalog } from '../../spec/catalog';
-import { placeNode, placePattern } from '../../spec/commands';
+import { insert, placeNode, placePattern } from '../../spec/commands';
 import { Button, EmptyState, IconButton, TextInput } from '../primitives';
 import { countRender } from '../render-count';
 import { preferences } from '../shell/preferences';
+import { useShellServices } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 import type { PaletteItem } from './drag';
 import { DragGhost } from './DragGhost';
@@ -18,7 +19,8 @@ export function Palette() {
   const editor = useEditor();
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);
-  const groups = useMemo(() => paletteGroups(editor.catalog), [editor]);
+  const { templates } = useShellServices();
+  const groups = useMemo(() => paletteGroups(editor.catalog, templates), [editor, templates]);
   const stopgap = useMemo(() => findStopgap(editor.catalog), [editor]);
   const isSearching = query.trim() !== '';
   const found = useMemo(
@@ -33,7 +35,10 @@ export function Palette() {
     const over = nodes.length === 1 ? (nodes[0] ?? null) : null;
     if (item.type === 'pattern')
       editor.run(placePattern, { pattern: item.pattern, over, at: null });
-    else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
+    else if (item.type === 'template') {
+      const template = templates.find((one) => one.id === item.template)!;
+      editor.run(insert, { design: template.build(), title: template.title, at: null });
+    } else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
   };
 
   const onKey = (event: KeyboardEvent<HTMLElement>) => {

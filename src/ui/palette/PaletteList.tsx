@@ -1,3 +1,4 @@
+import { LayoutTemplate } from 'lucide-react';
 import { memo } from 'react';
 import { KindIcon, tipAttributes } from '../primitives';
 import { paletteDrag, type PaletteItem } from './drag';
@@ -45,7 +46,11 @@ const Entry = memo(function Entry({
       onClick={() => onAdd(item)}
     >
       <span className="palette__icon">
-        <KindIcon kind={icon} size={22} />
+        {item.type === 'template' ? (
+          <LayoutTemplate size={20} aria-hidden />
+        ) : (
+          <KindIcon kind={icon} size={22} />
+        )}
       </span>
       <span className="palette__title">{title}</span>
     </button>

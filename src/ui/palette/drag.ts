@@ -5,7 +5,8 @@
  */
 export type PaletteItem =
   | { readonly type: 'kind'; readonly kind: string; readonly preset?: string | undefined }
-  | { readonly type: 'pattern'; readonly pattern: string };
+  | { readonly type: 'pattern'; readonly pattern: string }
+  | { readonly type: 'template'; readonly template: string };
 
 export interface PaletteDrag {
   readonly item: PaletteItem;

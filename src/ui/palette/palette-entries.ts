@@ -1,4 +1,4 @@
-import type { Catalog } from '../../spec/catalog';
+import type { Catalog, Template } from '../../spec/catalog';
 import type { KindSpec } from '../../spec/kind-spec';
 import type { PaletteItem } from './drag';
 
@@ -18,8 +18,11 @@ export interface PaletteGroup {
   readonly entries: readonly PaletteEntry[];
 }
 
-/** Patterns first: they are what a newcomer gets furthest with. */
-export function paletteGroups({ patterns, categories, kinds }: Catalog): readonly PaletteGroup[] {
+/** Patterns first: they are what a newcomer gets furthest with. Whole designs last: they are wanted once. */
+export function paletteGroups(
+  { patterns, categories, kinds }: Catalog,
+  templates: readonly Template[],
+): readonly PaletteGroup[] {
   const specs = [...kinds.values()].map(({ spec }) => spec);
   return [
     {
@@ -39,6 +42,18 @@ export function paletteGroups({ patterns, categories, kinds }: Catalog): readonl
       title,
       entries: specs.filter((spec) => spec.category === id).flatMap(entriesOf),
     })),
+    {
+      id: 'templates',
+      title: 'Templates',
+      entries: templates.map(({ id, title, summary }) => ({
+        id: `template/${id}`,
+        title,
+        summary,
+        keywords: ['template', 'example'],
+        icon: 'template',
+        item: { type: 'template', template: id } as const,
+      })),
+    },
   ].filter((group) => group.entries.length > 0);
 }
 

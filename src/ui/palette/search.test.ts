@@ -3,7 +3,7 @@ import { catalog } from '../../catalog';
 import { paletteGroups } from './palette-entries';
 import { searchPalette } from './search';
 
-const groups = paletteGroups(catalog);
+const groups = paletteGroups(catalog, []);
 const titlesOf = (query: string) => searchPalette(groups, query).map(({ title }) => title);
 
 describe('the palette', () => {

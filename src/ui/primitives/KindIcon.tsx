@@ -13,6 +13,12 @@ function urlOf(svg: string): string {
   return url;
 }
 
+/** For a picture that cannot follow the theme: one that paints with the text's colour gets a middle grey. */
+export function pictureOf(icons: Icons, kind: string): string | undefined {
+  const svg = icons[kind] ?? icons[kind.split('/')[0] ?? ''];
+  return svg && urlOf(svg.replaceAll('currentColor', '#7d8795'));
+}
+
 /** Decorative: what it stands for is always written beside it. */
 export function KindIcon({ kind, size = 24 }: { readonly kind: string; readonly size?: number }) {
   const icons = useContext(IconsContext);

@@ -1,0 +1,90 @@
+import { FilePlus2, Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { ok } from '../../kit/result';
+import { plural } from '../../kit/words';
+import type { Template } from '../../spec/catalog';
+import { insert } from '../../spec/commands';
+import { Button } from '../primitives';
+import { useOpenDesign } from '../share/use-open-design';
+import { useShellServices } from '../shell/shell-services';
+import { useEditor, useEditorState } from '../use-editor';
+import { Thumbnail } from './Thumbnail';
+import './gallery.css';
+
+interface TemplateGalleryProps {
+  /** Offers the empty design too. */
+  readonly withEmpty?: boolean;
+  readonly onDone?: () => void;
+}
+
+/** The starter designs, each with a picture of what it is today. It opens in place of the design, or joins it. */
+export function TemplateGallery({ withEmpty = false, onDone }: TemplateGalleryProps) {
+  const { templates, emptyDesign } = useShellServices();
+  const editor = useEditor();
+  const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
+  const put = useOpenDesign();
+  const open = (template: Template) => {
+    put(ok(template.build()), `Open the template “${template.title}”`);
+    onDone?.();
+  };
+  const add = ({ title, build }: Template) => {
+    if (editor.run(insert, { design: build(), title, at: null }).ok) onDone?.();
+  };
+  return (
+    <ul className="gallery">
+      {templates.map((template) => (
+        <li key={template.id} className="gallery__card">
+          <TemplateButton template={template} onOpen={() => open(template)} />
+          {isEmpty ? null : (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<Plus size={14} />}
+              onClick={() => add(template)}
+              aria-label={`Add to the design: ${template.title}`}
+            >
+              Add to the design
+            </Button>
+          )}
+        </li>
+      ))}
+      {withEmpty ? (
+        <li className="gallery__card">
+          <button
+            type="button"
+            className="gallery__open"
+            onClick={() => {
+              put(ok(emptyDesign()), 'New design');
+              onDone?.();
+            }}
+          >
+            <span className="gallery__picture">
+              <FilePlus2 size={28} aria-hidden />
+            </span>
+            <span className="gallery__title">Empty design</span>
+            <span className="gallery__summary">
+              Begin with nothing. The first node that you place brings the network that it needs.
+            </span>
+          </button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function TemplateButton({ template, onOpen }: { template: Template; onOpen: () => void }) {
+  const design = useMemo(() => template.build(), [template]);
+  return (
+    <button type="button" className="gallery__open" onClick={onOpen}>
+      <span className="gallery__picture">
+        <Thumbnail design={design} />
+      </span>
+      <span className="gallery__title">{template.title}</span>
+      <span className="gallery__summary">{template.summary}</span>
+      <span className="gallery__counts">
+        {plural(Object.keys(design.nodes).length, 'node')} ·{' '}
+        {plural(Object.keys(design.edges).length, 'connection')}
+      </span>
+    </button>
+  );
+}

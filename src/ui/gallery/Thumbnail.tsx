@@ -1,0 +1,72 @@
+import { useContext, useMemo } from 'react';
+import type { Design } from '../../design';
+import { resolve } from '../../resolve';
+import { arrange, bottom, planRoutes, right, type Rect } from '../../spec/geometry';
+import type { Model } from '../../spec/model';
+import { pathThrough } from '../canvas/edge-path';
+import { IconsContext, pictureOf } from '../primitives';
+import { useEditor } from '../use-editor';
+
+const MARGIN = 24;
+const ICON = 44;
+/** Labels are not drawn, so that lines need no room for them. */
+const noLabel = (): number => 0;
+
+function draw(model: Model) {
+  const geometry = arrange(model);
+  const placed = model.nodes.flatMap((node) => {
+    const rect = geometry.absolute.get(node.id);
+    return rect ? [{ node, rect }] : [];
+  });
+  const rects = placed.map(({ rect }) => rect);
+  const left = Math.min(...rects.map(({ x }) => x)) - MARGIN;
+  const top = Math.min(...rects.map(({ y }) => y)) - MARGIN;
+  const width = Math.max(...rects.map(right)) + MARGIN - left;
+  const height = Math.max(...rects.map(bottom)) + MARGIN - top;
+  return {
+    frames: placed.filter(({ node }) => node.spec.container),
+    cards: placed.filter(({ node }) => !node.spec.container),
+    routes: [...planRoutes(model, geometry, noLabel).values()],
+    viewBox: `${left} ${top} ${width} ${height}`,
+  };
+}
+
+/** A design at a glance: its containers, what stands in them and how it is joined, as the canvas would draw it. */
+export function Thumbnail({ design }: { readonly design: Design }) {
+  const { catalog } = useEditor();
+  const icons = useContext(IconsContext);
+  const model = useMemo(() => resolve(design, catalog), [design, catalog]);
+  const picture = useMemo(() => (model.nodes.length > 0 ? draw(model) : null), [model]);
+  if (!picture) return <span className="thumbnail" />;
+  return (
+    <svg className="thumbnail" viewBox={picture.viewBox} aria-hidden>
+      {picture.frames.map(({ node, rect }) => (
+        <rect
+          key={node.id}
+          className="thumbnail__frame"
+          data-role={node.spec.container}
+          data-tier={model.tierOf(node.id) ?? undefined}
+          {...boxOf(rect)}
+        />
+      ))}
+      {picture.routes.map(({ points }) => {
+        const path = pathThrough(points);
+        return <path key={path} className="thumbnail__line" d={path} />;
+      })}
+      {picture.cards.map(({ node, rect }) => (
+        <g key={node.id}>
+          <rect className="thumbnail__card" rx={8} {...boxOf(rect)} />
+          <image
+            href={pictureOf(icons, node.kind)}
+            x={rect.x + (rect.width - ICON) / 2}
+            y={rect.y + (rect.height - ICON) / 2}
+            width={ICON}
+            height={ICON}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+const boxOf = ({ x, y, width, height }: Rect) => ({ x, y, width, height });
