@@ -1,5 +1,5 @@
 import { addressOf, isObject, listOf, nested, resources, textOf } from '../tree';
-import { nowhere, onEach, unwrap, type Trap } from './trap';
+import { nowhere, onEach, takesAccessLogs, unwrap, type Trap } from './trap';
 
 /** Arguments that were taken out of `aws_s3_bucket`: each has a resource of its own since provider 4. */
 const INLINE_BUCKET = [
@@ -138,6 +138,7 @@ export const EVERYWHERE: readonly Trap[] = [
     does: 'encrypts access logs with a key, which load balancers cannot write with',
     find: (blocks) =>
       resources(blocks, 'aws_s3_bucket_server_side_encryption_configuration')
+        .filter(({ body }) => takesAccessLogs(body, blocks))
         .filter(({ body }) => !/"sse_algorithm":"AES256"/.test(textOf(body)))
         .map(addressOf),
   },

@@ -38,6 +38,8 @@ resource "aws_s3_bucket_policy" "logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
   rule {
     apply_server_side_encryption_by_default {
       sse_algorithm = "aws:kms"

@@ -49,3 +49,11 @@ export const unwrap = (value: JsonValue | undefined): string =>
 /** Values that occur more than once. */
 export const repeated = (values: readonly string[]): readonly string[] =>
   values.filter((value, index) => values.indexOf(value) !== index);
+
+/** Whether the bucket that a block configures is one that a load balancer logs to. */
+export const takesAccessLogs = (body: JsonObject, blocks: readonly Block[]): boolean => {
+  const bucket = unwrap(body.bucket);
+  return resources(blocks, 'aws_lb').some((lb) =>
+    nested(lb.body, 'access_logs').some((logs) => unwrap(logs.bucket) === bucket),
+  );
+};

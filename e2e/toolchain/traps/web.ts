@@ -6,6 +6,7 @@ import {
   nowhere,
   onEach,
   repeated,
+  takesAccessLogs,
   unwrap,
   waitsFor,
   type Trap,
@@ -102,6 +103,7 @@ export const WEB: readonly Trap[] = [
     'refuses log delivery in old or in new regions, or takes it without TLS',
     'aws_s3_bucket_policy',
     (body, blocks) => {
+      if (!takesAccessLogs(body, blocks)) return false;
       const name = unwrap(body.policy).split('.')[2];
       const policy = blocks.find(
         (block) => block.type === 'aws_iam_policy_document' && block.name === name,

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../../src/catalog';
+import { terraformKinds } from '../../src/catalog/terraform';
+import type { Design } from '../../src/design';
+import { exportOf } from './exported';
+import { edgesOf, kindPieces, together, verbPieces, withoutVerb, wordOf } from './pieces';
+import { difference, plannedResources } from './planned';
+import { refusedInDesign } from './refusals';
+import { failureOf, runTerraform, TO_REPLAN } from './terraform';
+import { blocksOf } from './tree';
+import { TRAPS } from './traps';
+import { describeTerraform, workFolder } from './with-terraform';
+
+const GOLDEN = fileURLToPath(new URL('golden/verbs.txt', import.meta.url));
+const kinds = kindPieces();
+const verbs = verbPieces();
+
+describe('the pieces', () => {
+  it('show every kind and every verb that is exported', () => {
+    expect(kinds.map(({ name }) => name)).toEqual([...terraformKinds.keys()]);
+    for (const { name, design } of kinds) {
+      expect(Object.values(design.nodes).map(({ kind }) => kind)).toContain(name);
+    }
+    const exported = [...catalog.verbs.values()].filter(({ spec }) => spec.exported);
+    expect(verbs.map(({ name }) => name)).toEqual(exported.map(({ spec }) => spec.id));
+    for (const { name, design } of verbs) expect(edgesOf(design, name)).toHaveLength(1);
+  });
+
+  it.each([...kinds, ...verbs])('$name falls into no trap', async ({ design }) => {
+    const blocks = await blocksOf(exportOf(design));
+    expect(TRAPS.flatMap(({ find }) => find(blocks))).toEqual([]);
+  });
+});
+
+describeTerraform('terraform', () => {
+  const folder = workFolder();
+  const applies = async (name: string, design: Design) => {
+    expect(refusedInDesign(design)).toEqual([]);
+    const dir = folder.path(name);
+    expect(failureOf(await runTerraform(exportOf(design), dir, TO_REPLAN))).toBeNull();
+    folder.done(name);
+  };
+
+  it('applies every kind, each alone, and has nothing to do afterwards', async () => {
+    await applies('kinds', together(kinds));
+  });
+
+  it('makes of a connection exactly what it means, and of its absence nothing', async () => {
+    const lone = verbs.map(({ name, design }) => ({ name, design: withoutVerb(design, name) }));
+    const [before, after] = await Promise.all([
+      plannedResources(exportOf(together(lone)), folder.path('apart')),
+      plannedResources(exportOf(together(verbs)), folder.path('joined')),
+    ]);
+    const text = verbs
+      .map(({ name, design }) => {
+        const [edge] = edgesOf(design, name);
+        const labelOf = (id = '') => design.nodes[id]?.kind;
+        const lines = difference(before, after, wordOf(name));
+        return [`${name}: ${labelOf(edge?.from)} → ${labelOf(edge?.to)}`, ...lines].join('\n  ');
+      })
+      .join('\n\n');
+    if (process.env['UPDATE_GOLDENS']) writeFileSync(GOLDEN, `${text}\n`);
+    expect(existsSync(GOLDEN)).toBe(true);
+    expect(`${text}\n`).toBe(readFileSync(GOLDEN, 'utf8'));
+    folder.done('apart');
+    folder.done('joined');
+  });
+});

@@ -1,0 +1,168 @@
+/** The smallest drawings in which a kind, or a verb, is of use: made by the commands that the interface runs. */
+import { catalog } from '../../src/catalog';
+import { terraformKinds } from '../../src/catalog/terraform';
+import {
+  apply,
+  beginTransaction,
+  EMPTY_DESIGN,
+  idsAfter,
+  type Design,
+  type NodeId,
+} from '../../src/design';
+import { resolve } from '../../src/resolve';
+import { specOf } from '../../src/spec/catalog';
+import type { BoundCommand } from '../../src/spec/command';
+import { bind } from '../../src/spec/command';
+import { connect, insert, placeNode, remove, setParam } from '../../src/spec/commands';
+import { exportOf } from './exported';
+import { refusedInDesign, repair } from './refusals';
+
+export interface Piece {
+  readonly name: string;
+  readonly design: Design;
+}
+
+const run = (design: Design, command: BoundCommand): Design | null => {
+  const plan = command(resolve(design, catalog), idsAfter(design));
+  return plan.ok ? apply(design, plan.value.patch) : null;
+};
+
+const place = (design: Design, kind: string): Design | null =>
+  run(design, bind(placeNode, { kind, over: null, at: null }));
+
+/** Whether the code leaves nothing of it out: "# Not exported: the proxy pools connections to no database." */
+const isWhole = (design: Design): boolean =>
+  refusedInDesign(design).length === 0 &&
+  !exportOf(design).some(
+    ({ path, text }) => path.endsWith('.tf') && text.includes('# Not exported:'),
+  );
+
+const placeable = [...catalog.kinds.values()].map(({ spec }) => spec);
+
+type Wanted = (design: Design) => boolean;
+
+/** The design, or the first that one more node, joined to one that is there, makes whole; null when none does. */
+function completed(design: Design, isWanted: Wanted, depth: number): Design | null {
+  if (isWhole(design)) return design;
+  // Some fixes take away what cannot be.
+  const repaired = repair(design);
+  if (repaired && isWanted(repaired) && isWhole(repaired)) return repaired;
+  if (depth === 0) return null;
+  for (const next of grown(design)) {
+    const found = completed(next, isWanted, depth - 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+function* grown(design: Design): Iterable<Design> {
+  const before = new Set(Object.keys(design.nodes));
+  for (const spec of placeable) {
+    const more = spec.container ? null : place(design, spec.id);
+    if (!more) continue;
+    const fresh = Object.values(more.nodes).find(
+      ({ id, kind }) => !before.has(id) && kind === spec.id,
+    );
+    for (const old of before) {
+      for (const [from, to] of [
+        [old, fresh!.id],
+        [fresh!.id, old],
+      ] as const) {
+        const joined = run(more, bind(connect, { from, to }));
+        if (joined) yield joined;
+      }
+    }
+  }
+}
+
+/** Every kind that the code knows, alone or with what it cannot be without. */
+export const kindPieces = (): readonly Piece[] =>
+  [...terraformKinds.keys()].map((kind) => {
+    const alone = place(EMPTY_DESIGN, kind);
+    const isWanted: Wanted = ({ nodes }) => Object.values(nodes).some((one) => one.kind === kind);
+    for (const depth of [0, 1, 2]) {
+      const found = alone && completed(alone, isWanted, depth);
+      if (found) return { name: kind, design: found };
+    }
+    throw new Error(`No small design holds a "${kind}" that is exported.`);
+  });
+
+/** Every verb that the code knows, between the first two kinds that it joins. */
+export const verbPieces = (): readonly Piece[] =>
+  [...catalog.verbs.values()]
+    .filter(({ spec }) => spec.exported)
+    .map(({ spec: { id } }) => {
+      const isWanted: Wanted = (design) => edgesOf(design, id).length > 0;
+      for (const depth of [0, 1, 2]) {
+        for (const joined of joinedBy(id)) {
+          const found = completed(joined, isWanted, depth);
+          if (found) return { name: id, design: found };
+        }
+      }
+      throw new Error(`No small design shows what "${id}" means.`);
+    });
+
+export const edgesOf = ({ edges }: Design, verb: string) =>
+  Object.values(edges).filter((edge) => edge.verb === verb);
+
+function* joinedBy(verb: string): Iterable<Design> {
+  for (const from of placeable) {
+    const first = from.container ? null : place(EMPTY_DESIGN, from.id);
+    if (!first) continue;
+    const start = lastOf(first, from.id);
+    for (const to of placeable) {
+      const second = to.container ? null : place(first, to.id);
+      if (!second) continue;
+      const end = lastOf(second, to.id);
+      for (const ready of [second, ...withOtherChoices(second, end)]) {
+        const joined = run(ready, bind(connect, { from: start, to: end }));
+        if (joined && edgesOf(joined, verb).length > 0) yield joined;
+      }
+    }
+  }
+}
+
+/** What takes a connection may have to be chosen first: an internal load balancer. */
+function* withOtherChoices(design: Design, id: NodeId): Iterable<Design> {
+  const node = design.nodes[id]!;
+  const { fields } = specOf(catalog, node.kind);
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.type !== 'choice') continue;
+    for (const { value } of field.options) {
+      if (value === node.params[name]) continue;
+      const changed = run(design, bind(setParam, { node: id, name, value }));
+      if (changed) yield changed;
+    }
+  }
+}
+
+const lastOf = ({ nodes }: Design, kind: string): NodeId =>
+  Object.values(nodes).findLast((node) => node.kind === kind)!.id;
+
+/** Begins the slugs of a piece's nodes: short, because AWS counts the letters of names. */
+export const wordOf = (name: string): string => name.replaceAll('-', '').slice(0, 9);
+
+/** All pieces in one design, so that one run of terraform takes them all: each keeps its regions, and its slugs their start. */
+export function together(pieces: readonly Piece[]): Design {
+  if (new Set(pieces.map(({ name }) => wordOf(name))).size < pieces.length) {
+    throw new Error('Two pieces would share the start of their names.');
+  }
+  return pieces.reduce((all, { name, design }) => {
+    const mine = beginTransaction(design);
+    for (const { id, slug, params } of Object.values(design.nodes)) {
+      const domain = typeof params.domain === 'string' ? { domain: `${name}.example.com` } : {};
+      mine.changeNode(id, {
+        slug: `${wordOf(name)}-${slug}`.slice(0, 40),
+        params: { ...params, ...domain },
+      });
+    }
+    const next = run(all, bind(insert, { design: mine.design, title: name, at: null }));
+    if (!next) throw new Error(`The piece "${name}" cannot join the others.`);
+    return next;
+  }, EMPTY_DESIGN);
+}
+
+/** The same design without the edges of a verb. */
+export const withoutVerb = (design: Design, verb: string): Design =>
+  run(design, bind(remove, { nodes: [], edges: edgesOf(design, verb).map(({ id }) => id) })) ??
+  design;
