@@ -14,6 +14,7 @@ import { TRAPS } from './traps';
 import { describeTerraform, workFolder } from './with-terraform';
 
 const GOLDEN = fileURLToPath(new URL('golden/verbs.txt', import.meta.url));
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 const kinds = kindPieces();
 const verbs = verbPieces();
 
@@ -53,14 +54,17 @@ describeTerraform('terraform', () => {
       plannedResources(exportOf(together(lone)), folder.path('apart')),
       plannedResources(exportOf(together(verbs)), folder.path('joined')),
     ]);
-    const text = verbs
-      .map(({ name, design }) => {
-        const [edge] = edgesOf(design, name);
-        const labelOf = (id = '') => design.nodes[id]?.kind;
-        const lines = difference(before, after, wordOf(name));
-        return [`${name}: ${labelOf(edge?.from)} → ${labelOf(edge?.to)}`, ...lines].join('\n  ');
-      })
-      .join('\n\n');
+    const sections = verbs.map(({ name, design }) => {
+      const [edge] = edgesOf(design, name);
+      const kindOf = (id = '') => design.nodes[id]?.kind;
+      const lines = difference(before, after, wordOf(name));
+      return { lines, title: `${name}: ${kindOf(edge?.from)} → ${kindOf(edge?.to)}` };
+    });
+    // Whatever differs is the doing of one of the connections, and each of them does something.
+    const told = sections.flatMap(({ lines }) => lines);
+    expect(difference(before, after).toSorted(byText)).toEqual(told.toSorted(byText));
+    expect(sections.filter(({ lines }) => lines.length === 0)).toEqual([]);
+    const text = sections.map(({ title, lines }) => [title, ...lines].join('\n  ')).join('\n\n');
     if (process.env['UPDATE_GOLDENS']) writeFileSync(GOLDEN, `${text}\n`);
     expect(existsSync(GOLDEN)).toBe(true);
     expect(`${text}\n`).toBe(readFileSync(GOLDEN, 'utf8'));

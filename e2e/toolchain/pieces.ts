@@ -75,6 +75,20 @@ function* grown(design: Design): Iterable<Design> {
   }
 }
 
+/** Without what it can do without, or a connection would seem to mean less than it does. */
+function pruned(design: Design, isWanted: Wanted): Design {
+  let now = design;
+  for (const [nodes, edges] of [
+    ...Object.keys(design.edges).map((id) => [[], [id]] as const),
+    ...Object.keys(design.nodes).map((id) => [[id], []] as const),
+  ]) {
+    const isThere = [...nodes.map((id) => now.nodes[id]), ...edges.map((id) => now.edges[id])];
+    const less = isThere.every(Boolean) && run(now, bind(remove, { nodes, edges }));
+    if (less && isWanted(less) && isWhole(less)) now = less;
+  }
+  return now;
+}
+
 /** Every kind that the code knows, alone or with what it cannot be without. */
 export const kindPieces = (): readonly Piece[] =>
   [...terraformKinds.keys()].map((kind) => {
@@ -82,7 +96,7 @@ export const kindPieces = (): readonly Piece[] =>
     const isWanted: Wanted = ({ nodes }) => Object.values(nodes).some((one) => one.kind === kind);
     for (const depth of [0, 1, 2]) {
       const found = alone && completed(alone, isWanted, depth);
-      if (found) return { name: kind, design: found };
+      if (found) return { name: kind, design: pruned(found, isWanted) };
     }
     throw new Error(`No small design holds a "${kind}" that is exported.`);
   });
@@ -96,7 +110,7 @@ export const verbPieces = (): readonly Piece[] =>
       for (const depth of [0, 1, 2]) {
         for (const joined of joinedBy(id)) {
           const found = completed(joined, isWanted, depth);
-          if (found) return { name: id, design: found };
+          if (found) return { name: id, design: pruned(found, isWanted) };
         }
       }
       throw new Error(`No small design shows what "${id}" means.`);

@@ -66,10 +66,10 @@ function collect(value: JsonValue | undefined, into: Set<string>): void {
   }
 }
 
-/** What the second plan has and the first has not, of the resources whose names begin with a word. */
-export function difference(before: Planned, after: Planned, word: string): readonly string[] {
+/** How the second plan differs from the first, in the resources whose names begin with a word, or in all. */
+export function difference(before: Planned, after: Planned, word?: string): readonly string[] {
   const isMine = (address: string) =>
-    address.split(/[.[\]"]/).some((part) => part.startsWith(`${word}_`));
+    word === undefined || address.split(/[.[\]"]/).some((part) => part.startsWith(`${word}_`));
   const addresses = [...new Set([...before.keys(), ...after.keys()])].filter(isMine);
   return addresses
     .toSorted((a, b) => (a < b ? -1 : 1))
