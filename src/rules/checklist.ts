@@ -23,6 +23,7 @@ export const checklist: readonly ChecklistItem[] = [
       'LB-10',
       'LB-11',
       'LB-12',
+      'LB-14',
       'LB-15',
       'LB-17',
       'LB-18',
@@ -68,7 +69,7 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C8',
     group: 'checklist',
     title: 'DR plan documented',
-    rules: ['DR-8'],
+    rules: ['DR-5', 'DR-7', 'DR-8', 'DR-9', 'DR-10'],
     unproven:
       'A plan says who decides, in what order, and how long it may take. It cannot be drawn yet: write it and rehearse it.',
   },
@@ -98,7 +99,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'mistakes',
     title: 'No health checks',
     advice: 'Unhealthy instances receive traffic',
-    rules: ['LB-2', 'LB-3', 'LB-4', 'LB-5'],
+    rules: ['LB-2', 'LB-3', 'LB-4', 'LB-5', 'LB-14'],
   },
   {
     id: 'M5',

@@ -18,6 +18,7 @@ import { lb9 } from './load-balancing/lb-9';
 import { lb10 } from './load-balancing/lb-10';
 import { lb11 } from './load-balancing/lb-11';
 import { lb12 } from './load-balancing/lb-12';
+import { lb14 } from './load-balancing/lb-14';
 import { lb15 } from './load-balancing/lb-15';
 import { lb16 } from './load-balancing/lb-16';
 import { lb17 } from './load-balancing/lb-17';
@@ -81,7 +82,11 @@ import { nm1 } from './names/nm-1';
 import { nm2 } from './names/nm-2';
 import { nm3 } from './names/nm-3';
 import { nm4 } from './names/nm-4';
+import { dr10 } from './recovery/dr-10';
+import { dr5 } from './recovery/dr-5';
+import { dr7 } from './recovery/dr-7';
 import { dr8 } from './recovery/dr-8';
+import { dr9 } from './recovery/dr-9';
 
 export { checklist } from './checklist';
 
@@ -104,6 +109,7 @@ export const rules: readonly Rule[] = [
   lb10,
   lb11,
   lb12,
+  lb14,
   lb15,
   lb16,
   lb17,
@@ -167,5 +173,9 @@ export const rules: readonly Rule[] = [
   nm2,
   nm3,
   nm4,
+  dr5,
+  dr7,
   dr8,
+  dr9,
+  dr10,
 ];

@@ -1,7 +1,7 @@
 import type { Kind } from '../../spec/catalog';
 import type { ParamsOf } from '../../spec/fields';
-import type { Listener, ListenerRule, Model, ModelNode } from '../../spec/model';
-import { resolvesTo } from '../verbs/resolves-to';
+import type { Listener, ListenerRule, Model, ModelEdge, ModelNode } from '../../spec/model';
+import { directName, failoverOf, resolvesTo } from '../verbs/resolves-to';
 import { routesTo, type Route } from '../verbs/routes-to';
 import { inEveryZone } from '../zone-use';
 import { applicationLoadBalancer } from './spec';
@@ -20,6 +20,15 @@ function toRule(edge: Route): ListenerRule {
   };
 }
 
+/** The name that people type and, in a failover, the one under which this side answers by itself. */
+function domainsOf({ from, to }: ModelEdge, model: Model): Listener['domains'] {
+  const domain = String(model.get(from).params.domain);
+  const pair = failoverOf(model, from);
+  const role = pair && (pair.primary.to === to ? 'primary' : 'secondary');
+  const names = role ? [domain, directName(role, domain)] : [domain];
+  return names.map((name) => ({ record: from, name }));
+}
+
 /** One listener per port, whatever joins the load balancer: AWS refuses a second one (DuplicateListener). */
 function listenerOf(node: Alb, model: Model): Listener {
   const isHttps = node.params.protocol !== 'HTTP';
@@ -28,9 +37,7 @@ function listenerOf(node: Alb, model: Model): Listener {
     loadBalancer: node.id,
     port: isHttps ? 443 : 80,
     protocol: isHttps ? 'HTTPS' : 'HTTP',
-    domains: model
-      .edgesTo(node.id, resolvesTo)
-      .map((edge) => ({ record: edge.from, name: String(model.get(edge.from).params.domain) })),
+    domains: model.edgesTo(node.id, resolvesTo).flatMap((edge) => domainsOf(edge, model)),
     rules: rules
       .filter((rule) => rule.priority !== null)
       .toSorted((a, b) => a.priority! - b.priority!),

@@ -1,6 +1,8 @@
 import { defineKind } from '../../spec/kind-spec';
 import { domainProblem } from '../checks';
 
+const checked = (params: { readonly [key: string]: unknown }) => params.healthCheck === true;
+
 export const route53Record = defineKind({
   id: 'route53-record',
   title: 'Route 53 record',
@@ -49,6 +51,75 @@ export const route53Record = defineKind({
       group: 'General',
       default: true,
       help: 'Route 53 stops answering with a load balancer that has no healthy target.',
+    },
+    failoverMode: {
+      type: 'choice',
+      label: 'Failover',
+      group: 'Failover',
+      default: 'automatic',
+      options: [
+        { value: 'automatic', label: 'By health check' },
+        { value: 'manual', label: 'By hand', hint: 'one variable in the code' },
+      ],
+      help: 'Matters once the name resolves to two load balancers. By hand, where a database must be promoted first.',
+      source: 'Route 53 guide, "Disabling and inverting health checks"',
+    },
+    healthCheck: {
+      type: 'toggle',
+      label: 'Health check',
+      group: 'Failover',
+      default: true,
+      help: 'Asks the primary under a name of its own, from several places of the world.',
+    },
+    healthCheckName: {
+      type: 'text',
+      label: 'Name to check',
+      group: 'Failover',
+      default: '',
+      placeholder: 'primary.app.example.com',
+      help: 'Empty: the direct name of the primary, which is made for that.',
+      when: checked,
+      problem: (value) => (value === '' ? null : domainProblem(value)),
+    },
+    healthPath: {
+      type: 'text',
+      label: 'Path to check',
+      group: 'Failover',
+      default: '/health',
+      when: checked,
+      problem: (path) =>
+        /^\/[\x21-\x7e]{0,254}$/.test(path)
+          ? null
+          : 'must begin with / and hold at most 255 printable characters without spaces.',
+    },
+    healthIntervalSeconds: {
+      type: 'choice',
+      label: 'Check every',
+      group: 'Failover',
+      default: '30',
+      options: [
+        { value: '30', label: '30 s' },
+        { value: '10', label: '10 s', hint: 'costs more' },
+      ],
+      when: checked,
+    },
+    healthFailures: {
+      type: 'number',
+      label: 'Unhealthy after',
+      group: 'Failover',
+      default: 3,
+      min: 1,
+      max: 10,
+      unit: 'failures',
+      when: checked,
+    },
+    healthLatency: {
+      type: 'toggle',
+      label: 'Measure latency',
+      group: 'Failover',
+      default: true,
+      help: 'Shown in CloudWatch. It cannot be changed afterwards without a new check.',
+      when: checked,
     },
   },
   exported: true,

@@ -1,4 +1,4 @@
-import { nested, ref, set, template, type Expression } from '../../codegen/hcl';
+import { ref, set, template, type Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { Model, ModelNode } from '../../spec/model';
 import {
@@ -8,8 +8,9 @@ import {
   type HostedZone,
   type Terraform,
 } from '../../exporters/terraform';
-import { resolvesTo } from '../verbs/resolves-to';
+import { failoverOf, resolutionsOf } from '../verbs/resolves-to';
 import { route53Record } from './spec';
+import { aliasRecord, emitFailover } from './terraform-failover';
 
 type Dns = ModelNode<ParamsOf<typeof route53Record.fields>>;
 
@@ -21,35 +22,35 @@ export const terraform = terraformKind(route53Record, {
   main: 'aws_route53_record',
   sharesWith: ({ params }) => `zone ${plain(params.zone)}`,
   missing: (node, t) => {
-    const [edge] = t.model.edgesFrom(node.id, resolvesTo);
-    if (!edge) return 'the record resolves to nothing yet.';
-    return t.facet(edge.to, 'alias') ? null : 'what it resolves to is not exported.';
+    const edges = resolutionsOf(t.model, node.id);
+    if (edges.length === 0) return 'the record resolves to nothing yet.';
+    if (edges.length > 1 && !failoverOf(t.model, node.id)) {
+      return 'its two load balancers have the same role in the failover.';
+    }
+    return edges.every((edge) => t.facet(edge.to, 'alias'))
+      ? null
+      : 'what it resolves to is not exported.';
   },
   emit: (node, t) => {
-    const [edge] = t.model.edgesFrom(node.id, resolvesTo);
+    const [edge] = resolutionsOf(t.model, node.id);
+    const pair = failoverOf(t.model, node.id);
     const target = edge && t.facet(edge.to, 'alias');
     if (!target) return;
-    const own = fieldsOf(node);
     const name = domainVariable(node, t);
     if (zoneOwner(node, t).id === node.id) emitZone(node, t);
-    t.add(
-      node,
-      'dns',
-      t.resource(node, 'aws_route53_record', t.id(node), [
-        set('zone_id', zoneId(node, t)),
-        set('name', name, { origin: own.from('domain') }),
-        set('type', 'A'),
-        nested(
-          'alias',
-          [
-            set('name', target.dnsName),
-            set('zone_id', target.zoneId),
-            own.param('evaluate_target_health', 'evaluateTargetHealth'),
-          ],
-          { origin: { edge: edge.id } },
+    if (pair) emitFailover(node, pair, zoneId(node, t), name, t);
+    else {
+      const { evaluateTargetHealth } = node.params;
+      t.add(
+        node,
+        'dns',
+        aliasRecord(
+          node,
+          { edge, address: t.id(node), zoneId: zoneId(node, t), name, evaluateTargetHealth },
+          t,
         ),
-      ]),
-    );
+      );
+    }
     t.output(
       node,
       `${t.id(node)}_url`,
@@ -129,6 +130,9 @@ function emitZone(node: Dns, t: Terraform): void {
   );
 }
 
+const domainOf = (node: Dns, t: Terraform): Expression =>
+  fieldsOf(node).ref(`var.${t.id(node)}_domain_name`);
+
 function domainVariable(node: Dns, t: Terraform): Expression {
   return t.variable({
     name: `${t.id(node)}_domain_name`,
@@ -164,7 +168,11 @@ function hostedZoneOf(node: Dns, t: Terraform): HostedZone {
       const name = plain(host);
       // Over the variables, so that another zone in terraform.tfvars takes its hosts along.
       if (name === plain(node.params.domain)) {
-        return fieldsOf(node).ref(`var.${t.id(node)}_domain_name`);
+        return domainOf(node, t);
+      }
+      const own = plain(node.params.domain);
+      if (name.endsWith(`.${own}`)) {
+        return template(name.slice(0, -own.length), domainOf(node, t));
       }
       const zoneName = ref(`var.${t.id(owner)}_hosted_zone_name`, {
         node: owner.id,

@@ -15,8 +15,11 @@ const SUFFIXES = [
   'monitoring',
   'monitoring_assume',
   'primary',
+  'primary_direct',
   'reader',
   'requests',
+  'secondary',
+  'secondary_direct',
   'ssm',
   'waf',
 ] as const;

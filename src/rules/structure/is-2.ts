@@ -91,7 +91,12 @@ export const is2 = defineRule('structure/is-2', {
             label: 'Second ALB',
             parent: tier,
           });
-          design.edge('resolves-to', dns, second);
+          const third = design.node('application-load-balancer', {
+            label: 'Third ALB',
+            parent: tier,
+          });
+          design.edge('resolves-to', dns, second, { failover: 'secondary' });
+          design.edge('resolves-to', dns, third);
         },
       }),
       example({
