@@ -154,7 +154,11 @@ const lastOf = ({ nodes }: Design, kind: string): NodeId =>
   Object.values(nodes).findLast((node) => node.kind === kind)!.id;
 
 /** Begins the slugs of a piece's nodes: short, because AWS counts the letters of names. */
-export const wordOf = (name: string): string => name.replaceAll('-', '').slice(0, 9);
+export const wordOf = (name: string): string =>
+  name
+    .split('-')
+    .map((part) => part.slice(0, 3))
+    .join('');
 
 /** All pieces in one design, so that one run of terraform takes them all: each keeps its regions, and its slugs their start. */
 export function together(pieces: readonly Piece[]): Design {

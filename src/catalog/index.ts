@@ -24,6 +24,7 @@ import { verb as reads } from './verbs/reads';
 import { verb as pools } from './verbs/pools';
 import { verb as replicatesTo } from './verbs/replicates-to';
 import { verb as storesIn } from './verbs/stores-in';
+import { verb as replicatesObjectsTo } from './verbs/replicates-objects-to';
 import { verb as talksTo } from './verbs/talks-to';
 import { verb as uses } from './verbs/uses';
 
@@ -54,6 +55,7 @@ const VERBS: readonly Verb[] = [
   pools,
   replicatesTo,
   storesIn,
+  replicatesObjectsTo,
   talksTo,
   uses,
 ];

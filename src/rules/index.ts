@@ -83,6 +83,7 @@ import { nm2 } from './names/nm-2';
 import { nm3 } from './names/nm-3';
 import { nm4 } from './names/nm-4';
 import { dr10 } from './recovery/dr-10';
+import { dr11 } from './recovery/dr-11';
 import { dr5 } from './recovery/dr-5';
 import { dr7 } from './recovery/dr-7';
 import { dr8 } from './recovery/dr-8';
@@ -178,4 +179,5 @@ export const rules: readonly Rule[] = [
   dr8,
   dr9,
   dr10,
+  dr11,
 ];

@@ -12,6 +12,7 @@ import {
 import { keyUse } from '../terraform-access';
 import { bucketSatellites, tlsOnly } from '../terraform-bucket';
 import { s3Bucket } from './spec';
+import { emitReplication } from './terraform-replication';
 
 type Bucket = ModelNode<ParamsOf<typeof s3Bucket.fields>>;
 
@@ -22,7 +23,10 @@ export const terraform = terraformKind(s3Bucket, {
     t.model.regionOf(node.id) === null ? 'the bucket lies in no region.' : null,
   emit: (node, t) => {
     if (node.params.existing) emitExisting(node, t);
-    else emitBucket(node, t);
+    else {
+      emitBucket(node, t);
+      emitReplication(node, t);
+    }
     t.output(
       node,
       `${t.id(node)}_bucket`,
@@ -32,6 +36,14 @@ export const terraform = terraformKind(s3Bucket, {
   },
   facets: {
     name: bucketName,
+    bucketCopy: (node, t) => ({
+      arn: bucketArn(node, t),
+      keyArn:
+        node.params.existing || node.params.encryption !== 'kms' ? null : keyArn(t, 'data', node),
+      versioning: node.params.existing
+        ? null
+        : fieldsOf(node).ref(`aws_s3_bucket_versioning.${t.id(node)}`),
+    }),
     arn: bucketArn,
     access: (node, t) => (level) => accessTo(node, level === 'read', t),
   },

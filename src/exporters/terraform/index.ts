@@ -7,6 +7,7 @@ export { statement, trustPolicy, type Statement } from './iam';
 export { keyArn } from './kms';
 export {
   terraformKind,
+  type BucketCopy,
   type HostedZone,
   type SqlDatabase,
   type TargetGroup,

@@ -63,6 +63,15 @@ export interface HostedZone {
   readonly hostName: (host: string) => Expression | null;
 }
 
+/** A bucket as the target of replication. */
+export interface BucketCopy {
+  readonly arn: Expression;
+  /** The key that encrypts what arrives; null for a bucket of which only the name is known, or that S3's own key encrypts. */
+  readonly keyArn: Expression | null;
+  /** What must be there before anything is replicated to it; null for a bucket that is not made here. */
+  readonly versioning: Expression | null;
+}
+
 /** What a node lends to whoever is joined to it, so that kinds need not know each other. */
 export interface Facets<N extends ModelNode = ModelNode> {
   readonly vpc?: (node: N, t: Terraform) => VpcFacet;
@@ -90,6 +99,7 @@ export interface Facets<N extends ModelNode = ModelNode> {
     t: Terraform,
   ) => { readonly dnsName: Expression; readonly zoneId: Expression; readonly isHttps: boolean };
   readonly hostedZone?: (node: N, t: Terraform) => HostedZone;
+  readonly bucketCopy?: (node: N, t: Terraform) => BucketCopy;
 }
 
 interface KindOf<N extends ModelNode> {

@@ -17,6 +17,7 @@ const SUFFIXES = [
   'primary',
   'primary_direct',
   'reader',
+  'replication',
   'requests',
   'secondary',
   'secondary_direct',
