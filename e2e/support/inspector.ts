@@ -38,7 +38,7 @@ export class Inspector {
   }
 
   /** Through the button in the panel, which lists what may be connected to. */
-  async connectTo(target: string): Promise<void> {
+  async connectTo(target: string | RegExp): Promise<void> {
     await this.button('Connect to…').click();
     const menu = this.#page.getByRole('menu', { name: /^Connect .* to$/ });
     await menu.getByRole('menuitem', { name: target }).click();

@@ -2,6 +2,7 @@
 import { buildDesign } from '../../src/catalog/builder';
 import type { Design, NodeId } from '../../src/design';
 import type { JsonObject } from '../../src/kit/json';
+import { multiRegion } from '../../src/templates/multi-region';
 import { threeTier } from '../../src/templates/three-tier';
 
 type Params = Readonly<Record<string, JsonObject>>;
@@ -63,7 +64,9 @@ interface Site {
 /** A whole stack per site: network, load balancer, servers, database with replica and proxy, cache. */
 function stacks(sites: (builder: ReturnType<typeof buildDesign>) => readonly Site[]): Design {
   const builder = buildDesign();
-  for (const { region, prefix, cidr, domain, zone } of sites(builder)) {
+  const all = sites(builder);
+  const buckets: NodeId[] = [];
+  for (const { region, prefix, cidr, domain, zone } of all) {
     const node = (kind: string, slug: string, parent: NodeId | null, params: JsonObject = {}) =>
       builder.node(kind, { label: `${prefix} ${slug}`, slug: `${prefix}-${slug}`, parent, params });
     const vpc = node('vpc', 'net', region, { cidr });
@@ -82,9 +85,20 @@ function stacks(sites: (builder: ReturnType<typeof buildDesign>) => readonly Sit
     builder.edge('reads', web, replica);
     builder.edge('pools', proxy, db);
     builder.edge('replicates-to', db, replica);
+    const files = node('s3-bucket', 'files', region);
+    builder.edge('stores-in', web, files);
+    buckets.push(files);
     if (domain === undefined) continue;
     const dns = node('route53-record', 'dns', null, { domain, ...zone });
     builder.edge('resolves-to', dns, alb);
+  }
+  const [first, second] = buckets;
+  if (first && second && all[0]?.region !== all[1]?.region) {
+    builder.edge('replicates-objects-to', first, second, {
+      prefix: 'uploads/',
+      deleteMarkers: false,
+      timeControl: true,
+    });
   }
   return builder.build();
 }
@@ -153,6 +167,13 @@ function manyRoutes(): Design {
   });
   builder.edge('routes-to', inner, api, { paths: ['/internal/*'] });
   builder.edge('calls', worker, inner);
+  builder.node('s3-bucket', {
+    label: 'Scratch',
+    parent: home,
+    params: { versioning: false, infrequentDays: 3650 },
+  });
+  builder.node('s3-bucket', { label: 'Archive', parent: home, params: { noncurrentDays: 3650 } });
+  builder.node('s3-bucket', { label: 'Theirs', parent: home, params: { existing: true } });
   return builder.build();
 }
 
@@ -251,4 +272,5 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'two regions': twoRegions,
   'many routes': manyRoutes,
   fragments,
+  'multi-region': () => multiRegion.build(),
 };

@@ -21,6 +21,7 @@ const APPLIED: ReadonlySet<string> = new Set([
   'mariadb',
   'two regions',
   'many routes',
+  'multi-region',
 ]);
 
 describe('the variants', () => {

@@ -1,11 +1,22 @@
 import { set, template, type Expression, type TopLevel } from '../codegen/hcl';
+import type { NodeId } from '../design/records';
 import type { ModelNode } from '../spec/model';
 import { keyArn, statement, type Statement, type Terraform } from '../exporters/terraform';
+
+/** The secret of an owner as a node reads it: in its own region, where it is replicated. */
+export function secretArn(owner: NodeId, reader: ModelNode, t: Terraform): Expression | null {
+  const secret = t.facet(owner, 'secret');
+  if (!secret) return null;
+  const region = t.regionOf(reader);
+  return region === t.regionOf(t.model.get(owner))
+    ? secret.arn
+    : (secret.arnIn?.(region) ?? secret.arn);
+}
 
 /** The secrets that a node may read, each once. */
 function readableSecrets(node: ModelNode, t: Terraform): readonly Expression[] {
   const owners = new Set((t.plan.grantsTo.get(node.id) ?? []).map(({ secretOf }) => secretOf));
-  return [...owners].flatMap((owner) => t.facet(owner, 'secret')?.arn ?? []);
+  return [...owners].flatMap((owner) => secretArn(owner, node, t) ?? []);
 }
 
 /** Services decrypt on behalf of who calls them, so the key is bound to the service it is used through. */

@@ -1,6 +1,7 @@
 import type { Entry, Expression } from '../codegen/hcl';
 import type { ModelNode, Wire } from '../spec/model';
 import type { Terraform } from '../exporters/terraform';
+import { secretArn } from './terraform-access';
 
 function valueOf(wire: Wire, t: Terraform): Expression | null {
   switch (wire.value) {
@@ -15,7 +16,7 @@ function valueOf(wire: Wire, t: Terraform): Expression | null {
     case 'port':
       return t.model.portOf(wire.from);
     case 'secret-arn':
-      return t.facet(wire.from, 'secret')?.arn ?? null;
+      return secretArn(wire.from, t.model.get(wire.to), t);
     case 'database-name':
       return t.facet(wire.from, 'databaseName');
   }

@@ -69,7 +69,7 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C8',
     group: 'checklist',
     title: 'DR plan documented',
-    rules: ['DR-5', 'DR-7', 'DR-8', 'DR-9', 'DR-10', 'DR-11'],
+    rules: ['DR-4', 'DR-5', 'DR-7', 'DR-8', 'DR-9', 'DR-10', 'DR-11'],
     unproven:
       'A plan says who decides, in what order, and how long it may take. It cannot be drawn yet: write it and rehearse it.',
   },

@@ -84,6 +84,7 @@ import { nm3 } from './names/nm-3';
 import { nm4 } from './names/nm-4';
 import { dr10 } from './recovery/dr-10';
 import { dr11 } from './recovery/dr-11';
+import { dr4 } from './recovery/dr-4';
 import { dr5 } from './recovery/dr-5';
 import { dr7 } from './recovery/dr-7';
 import { dr8 } from './recovery/dr-8';
@@ -174,6 +175,7 @@ export const rules: readonly Rule[] = [
   nm2,
   nm3,
   nm4,
+  dr4,
   dr5,
   dr7,
   dr8,

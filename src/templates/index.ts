@@ -1,8 +1,9 @@
 /** Starter designs, written with the builder. */
 import type { Template } from '../spec/catalog';
+import { multiRegion } from './multi-region';
 import { threeTier } from './three-tier';
 
-export const templates: readonly Template[] = [threeTier];
+export const templates: readonly Template[] = [threeTier, multiRegion];
 
 export const templateOf = (id: string): Template | undefined =>
   templates.find((template) => template.id === id);

@@ -1,7 +1,10 @@
+import type { JsonObject } from '../../../src/kit/json';
 import { addressOf, listOf, nested, resources, textOf, type Block } from '../tree';
 import { ignores, isReplacedFirst, onEach, unwrap, waitsFor, type Trap } from './trap';
 
 const isReplica = ({ body }: Block): boolean => 'replicate_source_db' in body;
+/** Of a database in another region, which a replica names by its ARN. */
+const isFar = (body: JsonObject): boolean => /\.arn$/.test(unwrap(body.replicate_source_db));
 
 /** RDS API, CreateDBInstanceReadReplica: these come from the source, and are refused beside it. */
 const OF_THE_SOURCE = [
@@ -63,7 +66,21 @@ export const DATA: readonly Trap[] = [
     '1.4',
     'says of a replica what its source says',
     'aws_db_instance',
-    (body, _, block) => isReplica(block) && OF_THE_SOURCE.some((name) => name in body),
+    (body, _, block) =>
+      isReplica(block) &&
+      OF_THE_SOURCE.some(
+        (name) => name in body && !(isFar(body) && name === 'db_subnet_group_name'),
+      ),
+  ),
+  onEach(
+    '1.4',
+    'has a replica in another region without key, subnets or a lasting promotion',
+    'aws_db_instance',
+    (body) =>
+      isFar(body) &&
+      (!('db_subnet_group_name' in body) ||
+        (body.storage_encrypted !== false && !('kms_key_id' in body)) ||
+        !ignores(body).includes('replicate_source_db')),
   ),
   onEach(
     '1.4',

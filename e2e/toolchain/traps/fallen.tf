@@ -244,3 +244,9 @@ resource "aws_elasticache_replication_group" "cache" {
   multi_az_enabled          = true
   final_snapshot_identifier = "cache-final"
 }
+
+resource "aws_db_instance" "far" {
+  identifier          = "far"
+  replicate_source_db = aws_db_instance.db.arn
+  skip_final_snapshot = true
+}

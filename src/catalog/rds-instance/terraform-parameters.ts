@@ -18,20 +18,25 @@ const SLOW_STATEMENTS: Record<'POSTGRESQL' | 'MYSQL', readonly (readonly [string
   ],
 };
 
-export function emitParameterGroup(node: Rds, t: Terraform): void {
+/** For the database itself, or for a replica of it in another region, which cannot use the group of this one. */
+export function emitParameterGroup(
+  node: Rds,
+  t: Terraform,
+  of: ModelNode = node as ModelNode,
+): void {
   const own = fieldsOf(node);
   const { params } = node;
   const engine = engineOf(params.engine);
   const family = engine.family(params.engineVersion);
   const parameter = (name: string, value: string) => [set('name', name), set('value', value)];
   t.add(
-    node,
+    of,
     'database',
-    t.resource(node, 'aws_db_parameter_group', t.id(node), [
+    t.resource(of, 'aws_db_parameter_group', t.id(of), [
       // The name of a group takes no dots; a prefix lets the next major's group be made beside this one.
       set(
         'name_prefix',
-        template(t.awsName(node), `-${family.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`),
+        template(t.awsName(of), `-${family.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`),
       ),
       own.field('family', 'engineVersion', family),
       nested('parameter', parameter(engine.tlsParameter, params.forceTls ? '1' : '0'), {

@@ -1,8 +1,9 @@
-import { call, comment, object, ref, set, template } from '../../codegen/hcl';
+import { call, comment, nested, object, ref, set, template } from '../../codegen/hcl';
 import { toAwsDescription } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
+import { isFar, replicatesTo } from '../verbs/replicates-to';
 import type { rdsInstance } from './spec';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
@@ -12,6 +13,17 @@ const isWriteOnly = (node: Rds, t: Terraform): boolean =>
 
 const versionName = (node: Rds, t: Terraform): string => `${t.id(node)}_password_version`;
 
+/** One replica per other region: its readers need the credentials there. */
+function farReplicas(node: Rds, t: Terraform): readonly ModelNode[] {
+  const byRegion = new Map<string, ModelNode>();
+  for (const edge of t.model.edgesFrom(node.id, replicatesTo)) {
+    const replica = t.model.get(edge.to);
+    const region = t.regionOf(replica);
+    if (isFar(edge, t.model) && !byRegion.has(region)) byRegion.set(region, replica);
+  }
+  return [...byRegion.values()];
+}
+
 /** The secret that clients read, and what must be there before they do. */
 export function secretOf(node: Rds, t: Terraform) {
   const own = fieldsOf(node);
@@ -20,6 +32,14 @@ export function secretOf(node: Rds, t: Terraform) {
     ? {
         arn: own.ref(`aws_secretsmanager_secret.${name}.arn`),
         ready: [own.ref(`aws_secretsmanager_secret_version.${name}`)],
+        // A replica of a secret has the same name and the same six letters at its end.
+        arnIn: (region: string) =>
+          call(
+            'replace',
+            own.ref(`aws_secretsmanager_secret.${name}.arn`),
+            template(':', t.region(node), ':'),
+            `:${region}:`,
+          ),
       }
     : {
         arn: own.ref(`aws_db_instance.${name}.master_user_secret[0].secret_arn`),
@@ -90,6 +110,13 @@ export function emitPassword(node: Rds, t: Terraform): void {
       set('description', toAwsDescription(`Master user of ${node.label}`)),
       set('kms_key_id', keyArn(t, 'data', node)),
       set('recovery_window_in_days', 7),
+      farReplicas(node, t).map((replica) =>
+        nested(
+          'replica',
+          [set('region', t.region(replica)), set('kms_key_id', keyArn(t, 'data', replica))],
+          { origin: { node: replica.id } },
+        ),
+      ),
     ]),
     t.resource(node, 'aws_secretsmanager_secret_version', name, [
       set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),

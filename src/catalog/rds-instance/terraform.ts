@@ -56,6 +56,11 @@ function databaseOf(node: Rds, t: Terraform): SqlDatabase {
   const seconds = monitoringSeconds(node);
   return {
     identifier: address(node, 'identifier', t),
+    arn: address(node, 'arn', t),
+    emitParameterGroup: (replica, inTerraform) => {
+      emitParameterGroup(node, inTerraform, replica);
+      return inTerraform.refTo(replica, `aws_db_parameter_group.${inTerraform.id(replica)}.name`);
+    },
     parameterGroup: own.ref(`aws_db_parameter_group.${t.id(node)}.name`),
     storageType: params.storageType,
     iops: params.storageType === 'io2' ? iopsOf(node) : null,

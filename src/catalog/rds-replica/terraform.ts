@@ -1,4 +1,4 @@
-import { comment, gap, set } from '../../codegen/hcl';
+import { comment, gap, nested, ref, set, type Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
@@ -10,9 +10,9 @@ import {
   type SqlDatabase,
   type Terraform,
 } from '../../exporters/terraform';
-import { databaseLogGroups } from '../terraform-database';
+import { databaseLogGroups, databaseSubnetGroup } from '../terraform-database';
 import { whyUnplaced } from '../terraform-place';
-import { replicatesTo } from '../verbs/replicates-to';
+import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { rdsReplica } from './spec';
 
 type Replica = ModelNode<ParamsOf<typeof rdsReplica.fields>>;
@@ -28,14 +28,28 @@ export const terraform = terraformKind(rdsReplica, {
     const [edge] = t.model.edgesTo(node.id, replicatesTo);
     if (!edge) return 'no database replicates to it.';
     if (t.facet(edge.from, 'database') === null) return 'its source is not exported.';
-    return t.model.networkOf(edge.from)?.vpc === t.model.networkOf(node.id)?.vpc
-      ? null
-      : 'its source lies in another VPC.';
+    const isNear = t.model.networkOf(edge.from)?.vpc === t.model.networkOf(node.id)?.vpc;
+    return isNear || isFar(edge, t.model) ? null : 'its source lies in another VPC of the region.';
   },
   emit: (node, t) => {
-    const source = sourceOf(node, t);
+    const [edge] = t.model.edgesTo(node.id, replicatesTo);
+    const source = edge && t.facet(edge.from, 'database');
     if (!source) return;
-    t.add(node, 'database', databaseLogGroups(node, source.logs, t), instance(node, source, t));
+    const far = isFar(edge, t.model);
+    if (far) {
+      t.decide(
+        'far-replica',
+        'Once the replica in another region has been promoted it is a database of its own: `replicate_source_db` is ignored from the ' +
+          'first apply on, so that a later one does not rebuild it.',
+      );
+    }
+    const parameterGroup = far ? source.emitParameterGroup(node, t) : source.parameterGroup;
+    t.add(
+      node,
+      'database',
+      databaseLogGroups(node, source.logs, t),
+      instance(node, { source, parameterGroup, isFar: far }, t),
+    );
     t.output(
       node,
       `${t.id(node)}_endpoint`,
@@ -50,30 +64,37 @@ function endpoint(node: Replica, t: Terraform) {
   return fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.address`);
 }
 
-function sourceOf(node: Replica, t: Terraform): SqlDatabase | null {
-  const [edge] = t.model.edgesTo(node.id, replicatesTo);
-  return edge ? t.facet(edge.from, 'database') : null;
+interface Source {
+  readonly source: SqlDatabase;
+  readonly parameterGroup: Expression;
+  readonly isFar: boolean;
 }
 
-function instance(node: Replica, source: SqlDatabase, t: Terraform) {
+function instance(node: Replica, { source, parameterGroup, isFar: far }: Source, t: Terraform) {
   const own = fieldsOf(node);
   const { params } = node;
   const hasInsights = params.performanceInsights && source.supportsInsights(params.instanceClass);
   return t.resource(node, 'aws_db_instance', t.id(node), [
     set('identifier', t.awsName(node)),
-    set('replicate_source_db', source.identifier, {
-      note: 'Engine, users, database name, storage size and subnets come from the source; AWS refuses them here.',
-    }),
+    far
+      ? set('replicate_source_db', source.arn, {
+          note: 'Of another region, hence the ARN. Engine, users, database name and storage size come from the source.',
+        })
+      : set('replicate_source_db', source.identifier, {
+          note: 'Engine, users, database name, storage size and subnets come from the source; AWS refuses them here.',
+        }),
     own.param('instance_class', 'instanceClass'),
     set('storage_type', source.storageType),
     source.iops !== null && set('iops', source.iops),
     set('storage_encrypted', source.isEncrypted),
+    far && source.isEncrypted && set('kms_key_id', keyArn(t, 'data', node)),
     set('auto_minor_version_upgrade', source.hasAutoMinorUpgrade),
     gap,
     own.param('multi_az', 'multiAz'),
     own.param('publicly_accessible', 'publiclyAccessible'),
+    far && set('db_subnet_group_name', databaseSubnetGroup(node, t)),
     set('vpc_security_group_ids', securityGroupIds(t, node)),
-    set('parameter_group_name', source.parameterGroup),
+    set('parameter_group_name', parameterGroup),
     set('iam_database_authentication_enabled', source.hasIamAuth),
     gap,
     comment('The source is what is backed up; a replica cannot have a final snapshot.'),
@@ -104,5 +125,11 @@ function instance(node: Replica, source: SqlDatabase, t: Terraform) {
     set('enabled_cloudwatch_logs_exports', source.logs),
     gap,
     set('depends_on', [own.ref(`aws_cloudwatch_log_group.${t.id(node)}`)]),
+    far &&
+      nested('lifecycle', [
+        set('ignore_changes', [ref('replicate_source_db')], {
+          note: 'A promotion removes it: a later apply must not rebuild the database.',
+        }),
+      ]),
   ]);
 }

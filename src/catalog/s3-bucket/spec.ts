@@ -81,6 +81,11 @@ export const s3Bucket = defineKind({
       max: 3650,
       unit: 'days',
       help: '0 keeps objects for ever.',
+      source: 'S3 User Guide, "Lifecycle configuration": objects expire after they have moved',
+      problem: (value, { params }) =>
+        value === 0 || value > Number(params.infrequentDays)
+          ? null
+          : 'must be 0, or more than the days until infrequent access.',
       when: isCreated,
     },
   },

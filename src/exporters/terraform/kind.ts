@@ -26,6 +26,10 @@ export type Concern =
 /** A database as its replicas and proxies need to know it. */
 export interface SqlDatabase {
   readonly identifier: Expression;
+  /** What a replica in another region names instead. */
+  readonly arn: Expression;
+  /** Makes a parameter group of the same settings for a replica in another region, and answers with its name. */
+  readonly emitParameterGroup: (replica: ModelNode, t: Terraform) => Expression;
   readonly parameterGroup: Expression;
   readonly storageType: string;
   /** Null where the storage type brings its own. */
@@ -87,11 +91,18 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly name?: (node: N, t: Terraform) => Expression;
   /** The IAM statements that a level of access takes, with what the node's key needs. */
   readonly access?: (node: N, t: Terraform) => (level: AccessLevel) => readonly Statement[];
-  /** `ready`: what must exist before the secret can be read, for `depends_on`. */
+  /**
+   * `ready`: what must exist before the secret can be read, for `depends_on`. `arnIn`: the ARN of its replica in another
+   * region, for a secret that is replicated.
+   */
   readonly secret?: (
     node: N,
     t: Terraform,
-  ) => { readonly arn: Expression; readonly ready: readonly Expression[] };
+  ) => {
+    readonly arn: Expression;
+    readonly ready: readonly Expression[];
+    readonly arnIn?: (region: string) => Expression;
+  };
   readonly database?: (node: N, t: Terraform) => SqlDatabase;
   readonly targetGroup?: (node: N, t: Terraform) => (route: ModelEdge) => TargetGroup;
   readonly alias?: (

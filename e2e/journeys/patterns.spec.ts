@@ -1,0 +1,42 @@
+import { expect, test } from '../support/test';
+
+/** The patterns of the methodology, each drawn by hand from an empty canvas. */
+test.describe('Draw a pattern by hand', () => {
+  test.beforeEach(async ({ lintel }) => {
+    await lintel.startEmpty();
+  });
+
+  test('multi-region: a name fails over to a standby, and files are replicated to it', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Load-balanced group').click();
+    await palette.entry('S3 bucket').click();
+    await palette.entry('Region').click();
+    await canvas.expectSelected('Region 2');
+    await inspector.field('AWS region').selectOption('us-west-2');
+    await palette.entry('Load-balanced group').click();
+    await expect(canvas.node('ALB 2')).toBeVisible();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Region 2');
+    await palette.entry('S3 bucket').click();
+    await palette.entry('Route 53 record').click();
+    await canvas.tool('Zoom to fit').click();
+    for (const target of [/^ALB ALB/, /^ALB 2/]) {
+      await canvas.select('app.example.com');
+      await inspector.connectTo(target);
+    }
+    await expect(canvas.connection('app.example.com resolves to ALB 2')).toBeAttached();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Files');
+    await inspector.connectTo(/^Files 2/);
+    await expect(canvas.connection('Files replicates objects to Files 2')).toBeAttached();
+
+    await canvas.select('app.example.com');
+    await code.open('dns.tf');
+    await expect(code.line('resource "aws_route53_record" "dns_primary_direct"')).toBeVisible();
+    await canvas.select('Files');
+    await code.open('storage.tf');
+    await expect(code.line('resource "aws_s3_bucket" "files"')).toBeVisible();
+  });
+});
