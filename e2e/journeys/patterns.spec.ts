@@ -34,9 +34,9 @@ test.describe('Draw a pattern by hand', () => {
 
     await canvas.select('app.example.com');
     await code.open('dns.tf');
-    await expect(code.line('resource "aws_route53_record" "dns_primary_direct"')).toBeVisible();
-    await canvas.select('Files');
+    await expect(code.line('resource "aws_route53_health_check" "dns"')).toBeVisible();
     await code.open('storage.tf');
-    await expect(code.line('resource "aws_s3_bucket" "files"')).toBeVisible();
+    await canvas.select('Files');
+    await expect(code.line('aws_s3_bucket_replication_configuration').first()).toBeAttached();
   });
 });

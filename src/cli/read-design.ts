@@ -44,7 +44,7 @@ function readTemplate(id: string): Result<Design, string> {
   const template = templateOf(id);
   if (template) return ok(template.build());
   const ids = templates.map((each) => each.id);
-  return err(`There is no template "${truncate(id, 60)}", but ${listWords(ids)}.`);
+  return err(`There is no template "${truncate(id, 60)}"; there are ${listWords(ids, 'and')}.`);
 }
 
 function readLink(text: string): Result<Design, string> {

@@ -51,3 +51,17 @@ const PRIVATE_BLOCKS: readonly Cidr[] = [
 export function isPrivateCidr(cidr: Cidr): boolean {
   return PRIVATE_BLOCKS.some((block) => containsCidr(block, cidr));
 }
+
+const TEN = 10 * 2 ** 24;
+const SIXTEEN = 2 ** 16;
+
+/** The first free /16 of 10.0.0.0/8, or a smaller block at its beginning; null when none is free. */
+export function freeBlock(taken: readonly Cidr[], prefix: number): string | null {
+  for (let block = 0; block < 256; block += 1) {
+    const whole = parseCidr(formatCidr(TEN + block * SIXTEEN, 16));
+    if (whole && taken.every((one) => !overlapsCidr(one, whole))) {
+      return formatCidr(whole.start, Math.max(prefix, 16));
+    }
+  }
+  return null;
+}

@@ -78,6 +78,11 @@ export interface KindSpec<F extends Fields = Fields> {
   readonly fields: F;
   /** False for what is drawn and never exported. */
   readonly exported: boolean;
+  /**
+   * Params that do not collide with those of the kind's other nodes: the range of a second VPC, the name of a second record.
+   * They stay as they are where they do not.
+   */
+  readonly distinct?: (params: JsonObject, others: readonly JsonObject[]) => JsonObject;
   readonly names?: readonly DerivedName[];
   /** The line under the title on the canvas: the two or three values that matter most. */
   readonly caption: (params: JsonObject) => string;

@@ -4,7 +4,7 @@ import { ignores, isReplacedFirst, onEach, unwrap, waitsFor, type Trap } from '.
 
 const isReplica = ({ body }: Block): boolean => 'replicate_source_db' in body;
 /** Of a database in another region, which a replica names by its ARN. */
-const isFar = (body: JsonObject): boolean => /\.arn$/.test(unwrap(body.replicate_source_db));
+const isFar = (body: JsonObject): boolean => unwrap(body.replicate_source_db).endsWith('.arn');
 
 /** RDS API, CreateDBInstanceReadReplica: these come from the source, and are refused beside it. */
 const OF_THE_SOURCE = [

@@ -19,11 +19,7 @@ const SLOW_STATEMENTS: Record<'POSTGRESQL' | 'MYSQL', readonly (readonly [string
 };
 
 /** For the database itself, or for a replica of it in another region, which cannot use the group of this one. */
-export function emitParameterGroup(
-  node: Rds,
-  t: Terraform,
-  of: ModelNode = node as ModelNode,
-): void {
+export function emitParameterGroup(node: Rds, t: Terraform, of: ModelNode = node): void {
   const own = fieldsOf(node);
   const { params } = node;
   const engine = engineOf(params.engine);

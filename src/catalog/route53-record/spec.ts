@@ -123,5 +123,16 @@ export const route53Record = defineKind({
     },
   },
   exported: true,
+  // Route 53 refuses a second record of one name and type.
+  distinct: (params, others) => {
+    const taken = new Set(others.map((other) => String(other.domain).toLowerCase()));
+    const domain = String(params.domain);
+    const [first = '', ...rest] = domain.split('.');
+    let free = domain;
+    for (let number = 2; taken.has(free.toLowerCase()); number += 1) {
+      free = [`${first}-${number}`, ...rest].join('.');
+    }
+    return free === domain ? params : { ...params, domain: free };
+  },
   caption: (params) => String(params.domain),
 });

@@ -1,4 +1,5 @@
 import { defineKind } from '../../spec/kind-spec';
+import { freeBlock, overlapsCidr, parseCidr } from '../../kit/cidr';
 import { vpcCidrProblem } from '../checks';
 import { LOG_RETENTION } from '../log-retention';
 
@@ -117,5 +118,12 @@ export const vpc = defineKind({
     },
   },
   exported: true,
+  // VPCs whose ranges overlap can never be joined, and a design that has two of them usually wants that one day.
+  distinct: (params, others) => {
+    const mine = parseCidr(String(params.cidr));
+    const taken = others.flatMap((other) => parseCidr(String(other.cidr)) ?? []);
+    if (!mine || !taken.some((one) => overlapsCidr(one, mine))) return params;
+    return { ...params, cidr: freeBlock(taken, mine.prefix) ?? params.cidr! };
+  },
   caption: (params) => String(params.cidr),
 });

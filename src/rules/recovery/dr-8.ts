@@ -1,23 +1,9 @@
 import { vpc } from '../../catalog/vpc/spec';
-import { formatCidr, overlapsCidr, parseCidr, type Cidr } from '../../kit/cidr';
+import { freeBlock, overlapsCidr, type Cidr } from '../../kit/cidr';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith, fitTiers } from '../fixes';
 import { nameOf } from '../subjects';
-
-const TEN = 10 * 2 ** 24;
-const SIXTEEN = 2 ** 16;
-
-/** The first free /16 of 10.0.0.0/8, or a smaller block at its beginning where the VPC is smaller. */
-function freeRange(taken: readonly Cidr[], prefix: number): string | null {
-  for (let block = 0; block < 256; block += 1) {
-    const whole = parseCidr(formatCidr(TEN + block * SIXTEEN, 16));
-    if (whole && taken.every((one) => !overlapsCidr(one, whole))) {
-      return formatCidr(whole.start, Math.max(prefix, 16));
-    }
-  }
-  return null;
-}
 
 export const dr8 = defineRule('recovery/dr-8', {
   title: 'Ranges of VPCs do not overlap',
@@ -38,7 +24,7 @@ export const dr8 = defineRule('recovery/dr-8', {
         continue;
       }
       const other = model.get(rival.node.id);
-      const wanted = freeRange(
+      const wanted = freeBlock(
         networks.map((one) => one.cidr),
         cidr.prefix,
       );

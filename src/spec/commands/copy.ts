@@ -13,7 +13,7 @@ import { specOf } from '../catalog';
 import type { Command } from '../command';
 import { freePlace, GRID, storedPlace, type Point } from '../geometry';
 import type { Model } from '../model';
-import { findPlace, refuseSecond, refuseTooMany } from './places';
+import { distinctParams, findPlace, refuseSecond, refuseTooMany } from './places';
 import { withContents } from './remove';
 
 /** Nodes with what they hold and the edges among them: what copy puts on the clipboard. */
@@ -75,7 +75,8 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
     const slugs = new Set(Object.values(tx.design.nodes).map((one) => one.slug));
     const labels = new Set(Object.values(tx.design.nodes).map((one) => one.label));
     const label = labels.has(node.label) ? copyLabel(node.label, labels) : node.label;
-    tx.putNode({ ...node, id, parent, label, slug: uniqueSlug(node.slug, slugs) });
+    const params = distinctParams(tx.design, specOf(model.catalog, node.kind), node.params);
+    tx.putNode({ ...node, id, parent, label, slug: uniqueSlug(node.slug, slugs), params });
     const box = fragment.layout[node.id];
     const isTop = tops.includes(id);
     const isIn = parent !== null;

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
+import type { JsonObject } from '../../kit/json';
 import { listWords } from '../../kit/words';
 import type { Refusal } from '../command';
 import { defaultParams, type ContainerRole, type KindSpec, type Preset } from '../kind-spec';
@@ -160,6 +161,13 @@ export function refuseTooMany(design: Design): Result<never, Refusal> | null {
     : null;
 }
 
+/** The params of a node that joins the design. */
+export const distinctParams = (design: Design, spec: KindSpec, params: JsonObject): JsonObject =>
+  spec.distinct?.(
+    params,
+    Object.values(design.nodes).flatMap((node) => (node.kind === spec.id ? [node.params] : [])),
+  ) ?? params;
+
 export interface NewNode {
   readonly spec: KindSpec;
   readonly parent: NodeId | null;
@@ -181,7 +189,11 @@ export function addNode(tx: Transaction, ids: IdSource, input: NewNode): NodeId 
     slug: uniqueSlug(preset ? `${preset.id}-${spec.slug}` : spec.slug, slugs),
     label: labels.has(wanted) ? numbered(wanted, labels) : wanted,
     parent,
-    params: { ...defaultParams(spec), ...preset?.params, ...input.params },
+    params: distinctParams(design, spec, {
+      ...defaultParams(spec),
+      ...preset?.params,
+      ...input.params,
+    }),
   });
   return id;
 }
