@@ -24,6 +24,19 @@ interface ServicesSetup {
 export function createServices({ editor, storage, saving, isWork }: ServicesSetup): ShellServices {
   let copies = 0;
   const now = () => editor.store.getState().design;
+  const keepCopy = (design: Design): void => {
+    if (!isWork() || Object.keys(design.nodes).length === 0) return;
+    copies += 1;
+    const session = `${storage.session().slice(0, 40)}-before-${String(Date.now())}-${String(copies)}`;
+    const work = { design: toStored(design), savedAt: Date.now(), revision: 1, session };
+    // Undo brings it back as well; a browser that stores nothing has said so already.
+    void storage.save(work);
+  };
+  // Undo ends with the page: a drawing that is cleared away is kept as one that is replaced.
+  editor.store.subscribe(({ design, opened }, before) => {
+    const isCleared = Object.keys(design.nodes).length === 0 && design !== before.design;
+    if (isCleared && opened === before.opened) keepCopy(before.design);
+  });
   return {
     templates,
     emptyDesign: () => EMPTY_DESIGN,
@@ -32,14 +45,7 @@ export function createServices({ editor, storage, saving, isWork }: ServicesSetu
     readFile,
     saving: saving.state,
     downloadDesign: () => download(designFile(now())),
-    keepCopy: (design) => {
-      if (!isWork() || Object.keys(design.nodes).length === 0) return;
-      copies += 1;
-      const session = `${storage.session().slice(0, 40)}-before-${String(Date.now())}-${String(copies)}`;
-      const work = { design: toStored(design), savedAt: Date.now(), revision: 1, session };
-      // Undo brings it back as well; a browser that stores nothing has said so already.
-      void storage.save(work);
-    },
+    keepCopy,
     listKept: async () => {
       const listed = await storage.list();
       if (!listed.ok) return [];

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../kit/json';
 import { err, ok } from '../kit/result';
 import { vpc } from '../catalog/vpc/spec';
 import { tier } from '../catalog/tier/spec';
+import { isFar, replicatesTo } from '../catalog/verbs/replicates-to';
 import { toNetwork } from '../resolve/network';
 import { addEdge } from '../spec/commands/connect';
 import { addNode } from '../spec/commands/places';
@@ -195,7 +196,7 @@ export const connectFix = (
     join(edit, verb, from.id, to.id);
   });
 
-/** Moves a node into a tier of its VPC, or of the only VPC there is. */
+/** Moves a node into a tier of its VPC, or of the only VPC there is, with the replicas that stand beside it. */
 export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe = true): Fix =>
   fixWith(title, safe, (edit) => {
     const { model, tx } = edit;
@@ -204,6 +205,12 @@ export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe 
     if (!tx.design.nodes[node.id]) return GONE;
     if (!network) return 'There is no single VPC to move it into.';
     const parent = ensureTier(edit, network, role);
-    tx.changeNode(node.id, { parent });
-    land(edit, node.id, parent);
+    const beside = model
+      .edgesFrom(node.id, replicatesTo)
+      .filter((edge) => !isFar(edge, model) && tx.design.nodes[edge.to]?.parent === node.parent)
+      .map(({ to }) => to);
+    for (const id of [node.id, ...beside]) {
+      tx.changeNode(id, { parent });
+      land(edit, id, parent);
+    }
   });

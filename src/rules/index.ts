@@ -73,6 +73,8 @@ import { is1 } from './structure/is-1';
 import { is2 } from './structure/is-2';
 import { is4 } from './structure/is-4';
 import { is5 } from './structure/is-5';
+import { is7 } from './structure/is-7';
+import { is8 } from './structure/is-8';
 import { is6 } from './structure/is-6';
 import { cf6 } from './parameters/cf-6';
 import { cf7 } from './parameters/cf-7';
@@ -167,6 +169,8 @@ export const rules: readonly Rule[] = [
   is4,
   is5,
   is6,
+  is7,
+  is8,
   cf6,
   cf7,
   cf8,

@@ -4,6 +4,7 @@ import { listWords, truncate } from '../kit/words';
 import type { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import type { rdsInstance } from '../catalog/rds-instance/spec';
 import { possibleZoneLetters } from '../catalog/regions';
+import { isFar, replicatesTo } from '../catalog/verbs/replicates-to';
 import { routesTo, type Route } from '../catalog/verbs/routes-to';
 import type { Fields, ParamsOf } from '../spec/fields';
 import type { KindSpec } from '../spec/kind-spec';
@@ -62,6 +63,22 @@ export function placedOf<F extends Fields>(
   spec: KindSpec<F>,
 ): readonly ModelNode<ParamsOf<F>>[] {
   return model.ofKind(spec).filter((node) => isPlaced(model, node));
+}
+
+/**
+ * The tier that a node's subnets are of. RDS puts a replica into the subnets of its source, wherever it is drawn, but for one
+ * in another region.
+ */
+export function builtIn(model: Model, node: ModelNode): ModelNode | null {
+  const source = sourceBeside(model, node);
+  const { parent } = source ? model.get(source) : node;
+  return parent === null ? null : model.get(parent);
+}
+
+/** The source of a replica in the same region. */
+export function sourceBeside(model: Model, node: ModelNode): NodeId | null {
+  const [edge] = node.spec.can.includes('sql-replica') ? model.edgesTo(node.id, replicatesTo) : [];
+  return edge && !isFar(edge, model) ? edge.from : null;
 }
 
 export const routesInto = (model: Model, id: NodeId): readonly Route[] =>

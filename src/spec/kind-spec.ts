@@ -83,6 +83,8 @@ export interface KindSpec<F extends Fields = Fields> {
    * They stay as they are where they do not.
    */
   readonly distinct?: (params: JsonObject, others: readonly JsonObject[]) => JsonObject;
+  /** What else changes with a param that a person sets: another engine has other versions. */
+  readonly follow?: (before: JsonObject, after: JsonObject) => JsonObject;
   readonly names?: readonly DerivedName[];
   /** The line under the title on the canvas: the two or three values that matter most. */
   readonly caption: (params: JsonObject) => string;

@@ -178,6 +178,12 @@ export const elasticache = defineKind({
     },
   },
   exported: true,
+  follow: (before, after) => {
+    const versions = CACHE_VERSIONS[String(after.engine)] ?? [];
+    const isThere =
+      before.engine === after.engine || versions.includes(String(after.engineVersion));
+    return isThere ? after : { ...after, engineVersion: versions.at(-1) ?? after.engineVersion! };
+  },
   names: [
     {
       what: 'The replication group id',

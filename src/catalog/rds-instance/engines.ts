@@ -1,8 +1,12 @@
+import type { JsonObject } from '../../kit/json';
+
 /** What differs between the RDS engines. Sources: RDS guide, "Constraints" of CreateDBInstance, and the release calendars. */
 
 interface Engine {
   /** Majors that can be created in standard support. */
   readonly versions: readonly string[];
+  /** The one that is offered. */
+  readonly usual: string;
   readonly logs: readonly string[];
   readonly tlsParameter: string;
   readonly family: (version: string) => string;
@@ -20,6 +24,7 @@ const NEEDS_MEDIUM = (instanceClass: string): boolean =>
 
 const POSTGRES: Engine = {
   versions: ['14', '15', '16', '17', '18'],
+  usual: '17',
   logs: ['postgresql', 'upgrade'],
   tlsParameter: 'rds.force_ssl',
   family: (version) => `postgres${version.split('.')[0]!}`,
@@ -40,6 +45,7 @@ const POSTGRES: Engine = {
 };
 const MYSQL: Engine = {
   versions: ['8.4'],
+  usual: '8.4',
   logs: ['error', 'slowquery'],
   tlsParameter: 'require_secure_transport',
   family: (version) => `mysql${majorMinor(version)}`,
@@ -51,6 +57,7 @@ const MYSQL: Engine = {
 };
 const MARIADB: Engine = {
   versions: ['10.11', '11.4', '11.8'],
+  usual: '11.8',
   logs: ['error', 'slowquery'],
   tlsParameter: 'require_secure_transport',
   family: (version) => `mariadb${majorMinor(version)}`,
@@ -66,6 +73,18 @@ const majorMinor = (version: string): string => version.split('.').slice(0, 2).j
 /** An engine that the table lacks is read as PostgreSQL; its name is a finding of its own. */
 export const engineOf = (engine: string): Engine =>
   engine === 'mysql' ? MYSQL : engine === 'mariadb' ? MARIADB : POSTGRES;
+
+/** What a database takes along from one engine to another: a version that the new one has, and its usual port. */
+export function followEngine(before: JsonObject, after: JsonObject): JsonObject {
+  if (before.engine === after.engine) return after;
+  const [old, now] = [engineOf(String(before.engine)), engineOf(String(after.engine))];
+  const isThere = now.versions.includes(String(after.engineVersion));
+  return {
+    ...after,
+    engineVersion: isThere ? after.engineVersion! : now.usual,
+    port: after.port === old.defaultPort ? now.defaultPort : after.port!,
+  };
+}
 
 export const engineVersions = (engine: string): readonly string[] => engineOf(engine).versions;
 

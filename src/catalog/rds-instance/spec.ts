@@ -2,7 +2,13 @@ import { defineKind } from '../../spec/kind-spec';
 import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
 import { RDS_CLASSES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
-import { databaseNameProblem, engineVersions, userNameProblem, versionProblem } from './engines';
+import {
+  databaseNameProblem,
+  followEngine,
+  engineVersions,
+  userNameProblem,
+  versionProblem,
+} from './engines';
 
 export const rdsInstance = defineKind({
   id: 'rds-instance',
@@ -239,6 +245,7 @@ export const rdsInstance = defineKind({
     },
   },
   exported: true,
+  follow: followEngine,
   names: [
     {
       what: 'The database identifier',

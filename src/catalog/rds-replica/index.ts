@@ -1,5 +1,5 @@
 import type { Kind } from '../../spec/catalog';
-import { replicatesTo } from '../verbs/replicates-to';
+import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { oneZone, primaryAndStandby } from '../zone-use';
 import { rdsReplica } from './spec';
 
@@ -7,10 +7,14 @@ export const kind: Kind = {
   spec: rdsReplica,
   facts: {
     // Drawn in a zone that its source's primary and standby leave free, where the subnet group has one.
-    zones: (node, model) =>
-      node.params.multiAz === true
-        ? primaryAndStandby(node.id, model, true)
-        : oneZone(node.id, model, 2, 'Replica'),
+    zones: (node, model) => {
+      // RDS puts a replica into the subnets of its source, unless they are in different regions.
+      const [edge] = model.edgesTo(node.id, replicatesTo);
+      const stand = edge && !isFar(edge, model) ? edge.from : node.id;
+      return node.params.multiAz === true
+        ? primaryAndStandby(stand, model, true)
+        : oneZone(stand, model, 2, 'Replica');
+    },
     port: (node, model) => {
       const source = model.edgesTo(node.id, replicatesTo)[0];
       return source ? model.portOf(source.from) : null;

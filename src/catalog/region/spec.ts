@@ -30,5 +30,11 @@ export const region = defineKind({
     },
   },
   exported: true,
+  // A second region is drawn for what the first cannot do alone.
+  distinct: (params, others) => {
+    const taken = new Set(others.map((other) => other.region));
+    const free = REGIONS.find(({ code, optIn }) => !optIn && !taken.has(code));
+    return taken.has(params.region) && free ? { ...params, region: free.code } : params;
+  },
   caption: (params) => String(params.region),
 });

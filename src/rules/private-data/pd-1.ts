@@ -1,7 +1,7 @@
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
-import { dataNodes, nameOf } from '../subjects';
+import { builtIn, dataNodes, nameOf, sourceBeside } from '../subjects';
 
 export const pd1 = defineRule('private-data/pd-1', {
   title: 'Data stands outside the public tier',
@@ -10,8 +10,9 @@ export const pd1 = defineRule('private-data/pd-1', {
   maps: { fsbp: ['RDS.46'], wellArchitected: ['SEC'] },
   *check(model) {
     for (const node of dataNodes(model)) {
-      const role = model.tierOf(node.id);
-      const tier = node.parent === null ? '' : nameOf(model.get(node.parent));
+      const stand = builtIn(model, node);
+      const role = stand && model.tierOf(stand.id);
+      const tier = stand ? nameOf(stand) : '';
       const subject = { nodes: [node.id] };
       if (role !== 'public') {
         yield pass(subject, `${nameOf(node)}: in ${tier}, whose subnets are private.`);
@@ -21,16 +22,23 @@ export const pd1 = defineRule('private-data/pd-1', {
         subject,
         `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet; expected the data tier.`,
         {
-          fixes: [moveToTier(node, 'data', 'Move it to the data tier')],
+          // A replica follows its source, which has a finding of its own.
+          fixes: sourceBeside(model, node)
+            ? []
+            : [moveToTier(node, 'data', 'Move it to the data tier')],
         },
       );
     }
   },
   examples: {
-    good: [example(), example({ move: { proxy: 'app' } })],
+    good: [
+      example(),
+      example({ move: { proxy: 'app' } }),
+      example({ move: { replica: 'public' } }),
+    ],
     bad: [
       example({ move: { db: 'public' } }),
-      example({ move: { cache: 'public', proxy: 'public', replica: 'public' } }),
+      example({ move: { cache: 'public', proxy: 'public' } }),
       example({ move: { db: 'public' }, without: ['data', 'cache', 'proxy', 'replica'] }),
     ],
   },

@@ -1,7 +1,7 @@
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
-import { dataNodes, nameOf } from '../subjects';
+import { builtIn, dataNodes, nameOf, sourceBeside } from '../subjects';
 
 export const pd6 = defineRule('private-data/pd-6', {
   title: 'Data has a tier of its own',
@@ -10,10 +10,11 @@ export const pd6 = defineRule('private-data/pd-6', {
   maps: { wellArchitected: ['SEC'] },
   *check(model) {
     for (const node of dataNodes(model)) {
-      const role = model.tierOf(node.id);
+      const stand = builtIn(model, node);
+      const role = stand && model.tierOf(stand.id);
       // A proxy belongs to the servers as much as to the data; the public tier is PD-1's to report.
       if (node.spec.can.includes('sql-pool') || role === 'public') continue;
-      const tier = node.parent === null ? '' : nameOf(model.get(node.parent));
+      const tier = stand ? nameOf(stand) : '';
       const subject = { nodes: [node.id] };
       if (role === 'data') {
         yield pass(subject, `${nameOf(node)}: in ${tier}.`);
@@ -23,7 +24,10 @@ export const pd6 = defineRule('private-data/pd-6', {
         subject,
         `${nameOf(node)}: shares ${tier} with the servers; expected the data tier.`,
         {
-          fixes: [moveToTier(node, 'data', 'Move it to the data tier')],
+          // A replica follows its source, which has a finding of its own.
+          fixes: sourceBeside(model, node)
+            ? []
+            : [moveToTier(node, 'data', 'Move it to the data tier')],
         },
       );
     }

@@ -44,10 +44,14 @@ function faultOf(engine: string, version: string, known: readonly string[]): Fau
       isCertain: true,
     };
   if (compare(version, newest) > 0 && !version.startsWith(`${newest}.`)) {
+    // A major comes after a major: what lies beyond the next one is a slip, or of another engine.
+    const isNext = (numbers(version)[0] ?? 0) <= (numbers(newest)[0] ?? 0) + 1;
     return {
-      text: `${version} is newer than Lintel knows; ${list}`,
+      text: isNext
+        ? `${version} is newer than Lintel knows; ${list}`
+        : `${version} does not exist; ${list}`,
       wanted: newest,
-      isCertain: false,
+      isCertain: !isNext,
     };
   }
   const major = known.find((one) => version.startsWith(`${one}.`));
@@ -121,7 +125,9 @@ export const ve1 = defineRule('versions/ve-1', {
       example({ with: { db: { engineVersion: '16.1' } } }),
       example({ with: { db: { engineVersion: '17.9' } } }),
       example({ with: { db: { engineVersion: '12' } } }),
+      example({ with: { db: { engineVersion: '19' } } }),
       example({ with: { db: { engineVersion: '99' } } }),
+      example({ with: { db: { engine: 'mysql', engineVersion: '17' } } }),
       example({ with: { db: { engineVersion: 'latest' } } }),
       example({ with: { db: { engine: 'mysql', engineVersion: '8.0' } } }),
       example({ with: { cache: { engine: 'valkey' } } }),

@@ -252,7 +252,7 @@ describe('connecting', () => {
       /^Draw it the other way: /,
     );
     expect(reasonOf(editor.run(commands.connect, { from: id('alb'), to: id('db') }))).toMatch(
-      /does not connect to RDS database\. It connects to /,
+      /does not connect to App database\. It connects to /,
     );
     expect(reasonOf(editor.run(commands.connect, { from: id('db'), to: id('db') }))).toBe(
       'A node does not connect to itself.',

@@ -10,7 +10,7 @@ import { listWords } from '../../kit/words';
 import type { Command, Refusal } from '../command';
 import { defaultsOf } from '../fields';
 import type { Capability, KindSpec } from '../kind-spec';
-import type { Model } from '../model';
+import type { Model, ModelNode } from '../model';
 import type { VerbSpec } from '../verb-spec';
 import { refuseTooMany } from './places';
 
@@ -27,11 +27,12 @@ function verbFor(model: Model, from: KindSpec, to: KindSpec): VerbSpec | undefin
 }
 
 /** Why these two cannot be joined, with what would work instead. */
-function noVerb(model: Model, from: KindSpec, to: KindSpec): string {
+function noVerb(model: Model, source: ModelNode, target: ModelNode): string {
+  const [from, to] = [source.spec, target.spec];
   if (from.container || to.container)
     return 'Containers hold things; connections join what they hold.';
   const reverse = verbFor(model, to, from);
-  if (reverse) return `Draw it the other way: ${to.title} ${reverse.title} ${from.title}.`;
+  if (reverse) return `Draw it the other way: ${target.label} ${reverse.title} ${source.label}.`;
   const targets = [...model.catalog.kinds.values()]
     .filter(
       ({ spec }) =>
@@ -39,8 +40,8 @@ function noVerb(model: Model, from: KindSpec, to: KindSpec): string {
     )
     .map(({ spec }) => spec.short);
   return targets.length > 0
-    ? `${from.title} does not connect to ${to.title}. It connects to ${listWords(targets, 'or')}.`
-    : `Nothing can be connected from ${from.title}.`;
+    ? `${source.label} does not connect to ${target.label}. It connects to ${listWords(targets, 'or')}.`
+    : `Nothing can be connected from ${source.label}.`;
 }
 
 /** The verb that joins two nodes, or why none does. The same answer enables a handle and colours the line. */
@@ -49,7 +50,7 @@ export function verbBetween(model: Model, from: NodeId, to: NodeId): Result<Verb
   const refuse = (reason: string) => err({ reason });
   if (from === to) return refuse('A node does not connect to itself.');
   const verb = verbFor(model, source.spec, target.spec);
-  if (!verb) return refuse(noVerb(model, source.spec, target.spec));
+  if (!verb) return refuse(noVerb(model, source, target));
   if (model.edgesFrom(from, verb).some((edge) => edge.to === to)) {
     return refuse(`${source.label} ${verb.title} ${target.label} already.`);
   }
@@ -103,13 +104,23 @@ export const connect: Command<{ readonly from: NodeId; readonly to: NodeId }> = 
   });
 };
 
-/** The nodes that a connection from here may go to, with the verb of each. */
+/** How early a verb names what a target offers: a verb names what it is for first, and mistakes last. */
+const rankOf = ({ to }: VerbSpec, { can }: KindSpec): number => {
+  const ranks = can.map((one) => to.indexOf(one)).filter((rank) => rank >= 0);
+  return Math.min(...ranks, to.length);
+};
+
+/** The nodes that a connection from here may go to, with the verb of each; what is meant first. */
 export function targetsOf(
   model: Model,
   from: NodeId,
 ): readonly { readonly to: NodeId; readonly verb: VerbSpec }[] {
-  return model.nodes.flatMap((node) => {
-    const verb = node.id === from ? null : verbBetween(model, from, node.id);
-    return verb?.ok ? [{ to: node.id, verb: verb.value }] : [];
-  });
+  return model.nodes
+    .flatMap((node) => {
+      const verb = node.id === from ? null : verbBetween(model, from, node.id);
+      return verb?.ok ? [{ to: node.id, verb: verb.value }] : [];
+    })
+    .toSorted(
+      (a, b) => rankOf(a.verb, model.get(a.to).spec) - rankOf(b.verb, model.get(b.to).spec),
+    );
 }

@@ -11,7 +11,15 @@ import { err, ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { specOf } from '../catalog';
 import type { Command } from '../command';
-import { freePlace, GRID, storedPlace, type Point } from '../geometry';
+import {
+  arrange,
+  freePlace,
+  GRID,
+  meets,
+  STEP as CELL,
+  storedPlace,
+  type Point,
+} from '../geometry';
 import type { Model } from '../model';
 import { distinctParams, findPlace, refuseSecond, refuseTooMany } from './places';
 import { withContents } from './remove';
@@ -128,6 +136,33 @@ function copyLabel(label: string, taken: ReadonlySet<string>): string {
 }
 
 const STEP = GRID * 4;
+/** Copies further away than this from their originals would be looked for. */
+const MOST_ROOM = 8;
+
+/** A shift by which copies of several cards cover nothing; a little to the side where there is none near. */
+function shiftFor(model: Model, nodes: readonly NodeId[]): Point {
+  const { absolute } = arrange(model);
+  const rectOf = (id: NodeId) => absolute.get(id);
+  const all = model.nodes.filter(({ spec }) => !spec.container).map(({ id }) => id);
+  const cards = nodes.filter((id) => !model.get(id).spec.container);
+  if (cards.length < nodes.length) return { x: STEP, y: STEP };
+  const isFree = ({ x, y }: Point): boolean =>
+    cards.every((id) => {
+      const own = rectOf(id);
+      if (!own) return true;
+      const moved = { ...own, x: own.x + x, y: own.y + y };
+      return all.every((other) => !rectOf(other) || !meets(rectOf(other)!, moved));
+    });
+  for (let room = 1; room <= MOST_ROOM; room += 1) {
+    for (const shift of [
+      { x: 0, y: room * CELL.y },
+      { x: room * CELL.x, y: 0 },
+    ]) {
+      if (isFree(shift)) return shift;
+    }
+  }
+  return { x: STEP, y: STEP };
+}
 
 export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
   model,
@@ -136,7 +171,7 @@ export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
 ) => {
   const plan = paste(
     model,
-    { fragment: copyFragment(model, nodes), shift: { x: STEP, y: STEP }, over: null },
+    { fragment: copyFragment(model, nodes), shift: shiftFor(model, nodes), over: null },
     ids,
   );
   return plan.ok

@@ -18,7 +18,8 @@ export const setParam: Command<SetParamArgs> = (model, { node: id, name, value }
   const field = Object.hasOwn(node.spec.fields, name) ? node.spec.fields[name] : undefined;
   if (!field || !hasShape(field, value))
     return err({ reason: `${name} does not take this value.` });
-  const params = { ...node.params, [name]: value };
+  const set = { ...node.params, [name]: value };
+  const params = node.spec.follow?.(node.params, set) ?? set;
   const second = refuseSecond(model, node.spec, node.parent, params, id);
   if (second) return err({ reason: second });
   const tx = beginTransaction(model.design);

@@ -8,6 +8,8 @@ import {
   contentOrigin,
   freePlace,
   LEAF,
+  meets,
+  right,
   storedPlace,
   type Point,
 } from '../geometry';
@@ -45,6 +47,29 @@ interface MadeNode {
   readonly cell: { readonly column: number; readonly row: number };
 }
 
+/** Whether a block that stands there covers no card and stays in the container. */
+function isBlockFree(
+  model: Model,
+  parent: NodeId | null,
+  at: Point,
+  made: readonly MadeNode[],
+): boolean {
+  const geometry = arrange(model);
+  const holder = parent === null ? undefined : geometry.absolute.get(parent);
+  const origin = contentOrigin(parent === null ? null : model.get(parent));
+  return made.every(({ cell }) => {
+    const place = cellPlace(at, cell);
+    const rect = { ...LEAF, x: place.x + origin.x, y: place.y + origin.y };
+    return (
+      (!holder || right(rect) <= holder.width) &&
+      model.children(parent).every((child) => {
+        const other = geometry.rects.get(child.id);
+        return !other || !meets(other, rect);
+      })
+    );
+  });
+}
+
 /** Puts the nodes that a container has received where they cover nothing, or where they were dropped. */
 function placeBlock(
   tx: Transaction,
@@ -52,6 +77,7 @@ function placeBlock(
   parent: NodeId | null,
   made: readonly MadeNode[],
   at: Point | null,
+  isAimed: boolean,
 ): void {
   const mine = new Set(made.map((one) => one.id));
   const { design } = tx;
@@ -63,15 +89,16 @@ function placeBlock(
     parent,
     made.map((one) => one.cell),
   );
-  if (at) {
+  if (at && (isAimed || isInside)) {
     const holder = isInside ? arrange(before).absolute.get(parent)! : { x: 0, y: 0 };
     const origin = contentOrigin(isInside ? before.get(parent) : null);
     const first = cellPlace({ x: 0, y: 0 }, made[0]!.cell);
-    const wanted = {
-      x: at.x - holder.x - origin.x - first.x,
-      y: at.y - holder.y - origin.y - first.y,
-    };
-    place = storedPlace(wanted, isInside);
+    const x = at.x - holder.x - origin.x - first.x;
+    if (isAimed) place = storedPlace({ x, y: at.y - holder.y - origin.y - first.y }, isInside);
+    else if (isBlockFree(before, parent, storedPlace({ x, y: 0 }, true), made)) {
+      // Dropped on the VPC: under the pointer as far as its own tier allows.
+      place = storedPlace({ x, y: 0 }, true);
+    }
   }
   for (const { id, cell } of made) tx.putBox(id, storedPlace(cellPlace(place, cell), isInside));
 }
@@ -134,6 +161,7 @@ function frameFor(
   ids: IdSource,
   model: Model,
   places: ReadonlySet<Place>,
+  title: string,
   { over, at }: PlacePatternArgs,
 ): Result<Frame, Refusal> {
   const needsNetwork = places.has('network') || places.has('tier');
@@ -146,7 +174,10 @@ function frameFor(
   // What would take a child of the wanted container is what has to be made, less the child itself.
   const child = needsNetwork ? containerKind(model, 'tier') : containerKind(model, 'network');
   const place = findPlace(model, child, over, at === null);
-  if (!place.ok) return place;
+  if (!place.ok) {
+    const reason = place.error.reason.replace(child.title, `The pattern “${title}”`);
+    return err({ reason });
+  }
   const missing = place.value.missing.filter((one) => one !== child.container);
   const { parent, created } = addContainers(
     tx,
@@ -166,7 +197,14 @@ export const placePattern: Command<PlacePatternArgs> = (model, args, ids) => {
   if (!pattern) throw new Error(`No pattern "${id}" in the catalog.`);
   const tx = beginTransaction(model.design);
   const specs = new Map(pattern.nodes.map(({ kind }) => [kind, specOf(model.catalog, kind)]));
-  const frame = frameFor(tx, ids, model, new Set([...specs.values()].map(placeOf)), args);
+  const frame = frameFor(
+    tx,
+    ids,
+    model,
+    new Set([...specs.values()].map(placeOf)),
+    pattern.title,
+    args,
+  );
   if (!frame.ok) return frame;
   const { region, network } = frame.value;
   const outermost = network ?? region;
@@ -204,8 +242,7 @@ export const placePattern: Command<PlacePatternArgs> = (model, args, ids) => {
   }
   // The pointer means the block of the container that it is over; the others find room by themselves.
   const aimed = over === null ? null : (chosenBlock(model, over, blocks) ?? undefined);
-  for (const [parent, block] of blocks)
-    placeBlock(tx, model, parent, block, parent === aimed ? at : null);
+  for (const [parent, block] of blocks) placeBlock(tx, model, parent, block, at, parent === aimed);
   if (created.length === 0 && anchor === null) {
     return err({ reason: `${model.get(network!).label} has all of "${pattern.title}" already.` });
   }

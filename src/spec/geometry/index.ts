@@ -10,6 +10,7 @@ export {
   isText,
   LEAF,
   leafSize,
+  meets,
   right,
   snap,
   STEP,

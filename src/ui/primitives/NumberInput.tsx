@@ -5,13 +5,13 @@ import './inputs.css';
 
 interface NumberInputProps extends InputProps, NumberRange {
   readonly value: number;
-  /** With valid numbers only, as soon as they are typed. */
+  /** Numbers in the range as soon as they are typed; any number when the field is left, because a finding can say what is wrong with it. */
   readonly onChange: (value: number) => void;
 }
 
 /**
- * Takes any text while it has the focus: "1" on the way to "100" is no mistake yet. What is no value is kept with the reason
- * beneath, and given up for the last good value when the focus leaves.
+ * Takes any text while it has the focus: "1" on the way to "100" is no mistake yet. A number outside the range becomes the value
+ * when the field is left, never a part of it; what is no number gives way to the value from before.
  */
 export function NumberInput({
   value,
@@ -23,6 +23,7 @@ export function NumberInput({
   ...naming
 }: NumberInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  const [before, setBefore] = useState(value);
   const problemId = useId();
   const range: NumberRange = { min, max, step, unit };
   // The design may change under a draft, by undo or a fix; then the draft says nothing any more.
@@ -31,7 +32,14 @@ export function NumberInput({
   const text = draft === null || isStale ? String(value) : draft;
   const problem = draft === null || isStale ? null : numberProblem(draft, range);
 
+  const leave = (isGivenUp = false) => {
+    setDraft(null);
+    if (draft === null || isStale) return;
+    const number = isGivenUp ? null : parseNumber(draft);
+    if ((number ?? before) !== value) onChange(number ?? before);
+  };
   const type = (next: string) => {
+    if (draft === null || isStale) setBefore(value);
     setDraft(next);
     const number = parseNumber(next);
     if (number !== null && numberProblem(next, range) === null) onChange(number);
@@ -43,7 +51,7 @@ export function NumberInput({
       type(String(stepNumber(parseNumber(text) ?? value, direction, range, event.shiftKey)));
     } else if (event.key === 'Enter' || event.key === 'Escape') {
       if (draft !== null) event.preventDefault();
-      setDraft(null);
+      leave(event.key === 'Escape');
     }
   };
   const describedBy = [naming.describedBy, problem ? problemId : ''].filter(Boolean).join(' ');
@@ -64,7 +72,7 @@ export function NumberInput({
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={onKey}
-          onBlur={() => setDraft(null)}
+          onBlur={() => leave()}
         />
         {unit ? <span className="ui-number__unit">{unit}</span> : null}
       </span>

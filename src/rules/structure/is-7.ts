@@ -1,0 +1,34 @@
+import { rdsReplica } from '../../catalog/rds-replica/spec';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { moveToTier } from '../fixes';
+import { builtIn, nameOf, placedOf, sourceBeside } from '../subjects';
+
+export const is7 = defineRule('structure/is-7', {
+  title: 'A replica is drawn where it is built',
+  why: 'RDS puts a replica of the same region into the subnets of its source. A drawing that says otherwise misleads everyone who reads it.',
+  severity: 'warning',
+  *check(model) {
+    for (const node of placedOf(model, rdsReplica)) {
+      const source = sourceBeside(model, node);
+      const built = builtIn(model, node);
+      const role = built && model.tierOf(built.id);
+      if (source === null || !built || role === null) continue;
+      const subject = { nodes: [node.id, source] };
+      const from = nameOf(model.get(source));
+      if (built.id === node.parent) {
+        yield pass(subject, `${nameOf(node)}: in ${nameOf(built)}, as ${from} is.`);
+        continue;
+      }
+      yield fail(
+        subject,
+        `${nameOf(node)}: its subnets are those of ${from}, in ${nameOf(built)}.`,
+        { fixes: [moveToTier(node, role, `Draw it in ${nameOf(built)}`)] },
+      );
+    }
+  },
+  examples: {
+    good: [example()],
+    bad: [example({ move: { replica: 'app' } }), example({ move: { db: 'app' } })],
+  },
+});
