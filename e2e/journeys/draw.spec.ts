@@ -165,7 +165,7 @@ test.describe('Draw from nothing and export', () => {
     const { canvas, page } = lintel;
     const before = await lintel.link();
     await canvas.pull('App database', await canvas.within('Public ALB', 0.3, 0.5));
-    await expect(canvas.pointerNote).toContainText('does not connect to Application Load Balancer');
+    await expect(canvas.pointerNote).toContainText('App database does not connect to Public ALB');
     await page.mouse.up();
     await expect(canvas.connections).toHaveCount(9);
 

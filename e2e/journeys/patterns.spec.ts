@@ -6,6 +6,25 @@ test.describe('Draw a pattern by hand', () => {
     await lintel.startEmpty();
   });
 
+  test('blue-green: traffic shifts by a slider, and the code has one variable for it', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Blue-green pair').click();
+    await expect(canvas.connection('ALB routes to Blue servers')).toBeAttached();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Green servers');
+    await inspector.panel.getByRole('button', { name: /routes to/ }).click();
+    await expect(inspector.field('Share of the green')).toHaveValue('0');
+    await inspector.panel.getByRole('slider').fill('25');
+    await expect(inspector.field('Share of the green')).toHaveValue('25');
+    await expect(canvas.region).toContainText('green 25 %');
+    await code.open('variables.tf');
+    await expect(code.line('variable "alb_green_weight" {')).toBeVisible();
+    await lintel.undo.click();
+    await expect(inspector.field('Share of the green')).toHaveValue('0');
+  });
+
   test('multi-region: a name fails over to a standby, and files are replicated to it', async ({
     lintel,
   }) => {

@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['c', 'e'],
   ],
   'routes-to.paths': [[], ['/api/*'], ['/a', '/b/*', '/c?', '/d.html', '/e/*/f']],
+  'routes-to.headerValues': [['mobile-*', 'tablet']],
   'routes-to.hosts': [[], ['app.example.com'], ['a.example.com', '*.b.example.com']],
 };
 

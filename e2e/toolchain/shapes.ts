@@ -2,6 +2,7 @@
 import { buildDesign } from '../../src/catalog/builder';
 import type { Design, NodeId } from '../../src/design';
 import type { JsonObject } from '../../src/kit/json';
+import { blueGreen } from '../../src/templates/blue-green';
 import { multiRegion } from '../../src/templates/multi-region';
 import { threeTier } from '../../src/templates/three-tier';
 
@@ -166,6 +167,11 @@ function manyRoutes(): Design {
     priority: 200,
   });
   builder.edge('routes-to', inner, api, { paths: ['/internal/*'] });
+  builder.edge('routes-to', inner, web, {
+    headerName: 'X-Client',
+    headerValues: ['mobile-*', 'tablet'],
+    priority: 210,
+  });
   builder.edge('calls', worker, inner);
   builder.node('s3-bucket', {
     label: 'Scratch',
@@ -272,5 +278,6 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'two regions': twoRegions,
   'many routes': manyRoutes,
   fragments,
+  'blue-green': () => blueGreen.build(),
   'multi-region': () => multiRegion.build(),
 };

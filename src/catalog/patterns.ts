@@ -34,6 +34,41 @@ export const PATTERNS: readonly Pattern[] = [
     ],
   },
   {
+    id: 'blue-green',
+    title: 'Blue-green pair',
+    summary: 'Two groups of servers behind one ALB, and one weight between them.',
+    keywords: ['canary', 'weight', 'release', 'asg', 'alb'],
+    icon: 'auto-scaling-group',
+    nodes: [
+      { key: 'alb', kind: 'application-load-balancer', column: 0, row: 0 },
+      {
+        key: 'blue',
+        kind: 'auto-scaling-group',
+        label: 'Blue servers',
+        slug: 'blue',
+        column: 0,
+        row: 0,
+      },
+      {
+        key: 'green',
+        kind: 'auto-scaling-group',
+        label: 'Green servers',
+        slug: 'green',
+        column: 1,
+        row: 0,
+      },
+    ],
+    edges: [
+      { from: 'alb', to: 'blue' },
+      { from: 'alb', to: 'green', params: { green: true, paths: [], greenWeight: 0 } },
+    ],
+    attach: [
+      { node: 'alb', as: 'to' },
+      { node: 'blue', as: 'from' },
+      { node: 'green', as: 'from' },
+    ],
+  },
+  {
     id: 'multi-az-database',
     title: 'Multi-AZ database',
     summary: 'RDS with a standby, a read replica, and a proxy that pools connections.',

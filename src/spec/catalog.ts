@@ -1,3 +1,4 @@
+import type { JsonObject } from '../kit/json';
 import type { Design } from '../design/records';
 import type { KindFacts, VerbFacts } from './facts';
 import type { Category, KindSpec } from './kind-spec';
@@ -18,6 +19,8 @@ export interface PatternNode {
   readonly key: string;
   readonly kind: string;
   readonly label?: string;
+  /** Begins its generated names; the kind's own where none is given. */
+  readonly slug?: string;
   readonly preset?: string;
   readonly params?: Readonly<Record<string, string | number | boolean>>;
   /** Grid cell among the pattern's nodes of the same container: column and row. */
@@ -34,7 +37,11 @@ export interface Pattern {
   /** The kind whose icon stands for the pattern. */
   readonly icon: string;
   readonly nodes: readonly PatternNode[];
-  readonly edges: readonly { readonly from: string; readonly to: string }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly params?: JsonObject;
+  }[];
   /** Connects what it is dropped on: every node there that can reach the named node and has no such edge yet. */
   readonly attach: readonly { readonly node: string; readonly as: 'from' | 'to' }[];
 }

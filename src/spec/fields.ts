@@ -36,6 +36,8 @@ export interface NumberField extends FieldBase<number> {
   readonly max: number;
   readonly step?: number;
   readonly unit?: string;
+  /** Shown as a slider too: what matters is where it stands between its ends. */
+  readonly slider?: true;
 }
 export interface ToggleField extends FieldBase<boolean> {
   readonly type: 'toggle';

@@ -86,6 +86,7 @@ export interface ListenerRule {
   readonly priority: number | null;
   readonly paths: readonly string[];
   readonly hosts: readonly string[];
+  readonly header: { readonly name: string; readonly values: readonly string[] } | null;
 }
 
 export interface Listener {
@@ -97,6 +98,8 @@ export interface Listener {
   readonly rules: readonly ListenerRule[];
   /** The target of requests that no rule takes; null answers 404. */
   readonly defaultRule: ListenerRule | null;
+  /** The green of a blue-green pair, whose blue is the default target; `weight` in percent. */
+  readonly green: { readonly rule: ListenerRule; readonly weight: number } | null;
   readonly redirectFromHttp: boolean;
 }
 

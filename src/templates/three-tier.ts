@@ -1,5 +1,5 @@
-import { buildDesign } from '../catalog/builder';
 import type { Template } from '../spec/catalog';
+import { buildWeb } from './web';
 
 /** The production design of the methodology: steps 1 to 5, with the proxy that its list of mistakes asks for. */
 export const threeTier: Template = {
@@ -8,27 +8,7 @@ export const threeTier: Template = {
   summary:
     'Route 53, ALB, two Auto Scaling groups, RDS with proxy and replica, and a cache, over three Availability Zones.',
   build: () => {
-    const design = buildDesign();
-    design.setting('title', 'Three-tier web application');
-    const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: 0, y: 0 } });
-    const dns = design.node('route53-record', {
-      label: 'app.example.com',
-      slug: 'dns',
-      at: { x: 344, y: 0 },
-    });
-    const region = design.node('region', { label: 'Region', slug: 'region', at: { x: 0, y: 96 } });
-    const vpc = design.node('vpc', { label: 'Production', slug: 'vpc', parent: region });
-    const tier = (role: string, label: string, prefix: number) =>
-      design.node('tier', { label, slug: `${role}-tier`, parent: vpc, params: { role, prefix } });
-    const pub = tier('public', 'Public tier', 24);
-    const app = tier('app', 'Application tier', 22);
-    const data = tier('data', 'Data tier', 24);
-    const alb = design.node('application-load-balancer', {
-      label: 'Public ALB',
-      slug: 'alb',
-      parent: pub,
-      at: { x: 304, y: 0 },
-    });
+    const { design, alb, app, data } = buildWeb('Three-tier web application');
     const web = design.node('auto-scaling-group', {
       label: 'Web servers',
       slug: 'web',
@@ -66,8 +46,6 @@ export const threeTier: Template = {
       parent: data,
       at: { x: 576, y: 104 },
     });
-    design.edge('requests', users, dns);
-    design.edge('resolves-to', dns, alb);
     design.edge('routes-to', alb, web);
     design.edge('routes-to', alb, api, { paths: ['/api/*'] });
     design.edge('reads-writes', web, cache);

@@ -17,7 +17,7 @@ const MOST_VALUES = 5;
 
 function valuesOf({ body }: Block): readonly unknown[] {
   return nested(body, 'condition').flatMap((condition) =>
-    ['path_pattern', 'host_header'].flatMap((name) =>
+    ['path_pattern', 'host_header', 'http_header'].flatMap((name) =>
       nested(condition, name).flatMap(({ values }) => listOf(values)),
     ),
   );

@@ -2,21 +2,22 @@ import type { Kind } from '../../spec/catalog';
 import type { ParamsOf } from '../../spec/fields';
 import type { Listener, ListenerRule, Model, ModelEdge, ModelNode } from '../../spec/model';
 import { directName, failoverOf, resolvesTo } from '../verbs/resolves-to';
-import { routesTo, type Route } from '../verbs/routes-to';
+import { isConditional, isDefault, routesTo, type Route } from '../verbs/routes-to';
 import { inEveryZone } from '../zone-use';
 import { applicationLoadBalancer } from './spec';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
 function toRule(edge: Route): ListenerRule {
-  const { paths, hosts, priority } = edge.params;
-  const isConditional = paths.length + hosts.length > 0;
+  const { paths, hosts, priority, headerName, headerValues } = edge.params;
+  const isTried = isConditional(edge);
   return {
     edge: edge.id,
     target: edge.to,
-    priority: isConditional ? priority : null,
-    paths,
-    hosts,
+    priority: isTried ? priority : null,
+    paths: isTried ? paths : [],
+    hosts: isTried ? hosts : [],
+    header: isTried && headerName !== '' ? { name: headerName, values: headerValues } : null,
   };
 }
 
@@ -32,16 +33,20 @@ function domainsOf({ from, to }: ModelEdge, model: Model): Listener['domains'] {
 /** One listener per port, whatever joins the load balancer: AWS refuses a second one (DuplicateListener). */
 function listenerOf(node: Alb, model: Model): Listener {
   const isHttps = node.params.protocol !== 'HTTP';
-  const rules = (model.edgesFrom(node.id, routesTo) as readonly Route[]).map(toRule);
+  const routes = model.edgesFrom(node.id, routesTo) as readonly Route[];
+  const rules = routes.filter(isConditional).map(toRule);
+  const blue = routes.find(isDefault);
+  const green = routes.find(({ params }) => params.green);
+  // Without a blue one the green gets everything, as any only target does.
+  const first = blue ?? green;
   return {
     loadBalancer: node.id,
     port: isHttps ? 443 : 80,
     protocol: isHttps ? 'HTTPS' : 'HTTP',
     domains: model.edgesTo(node.id, resolvesTo).flatMap((edge) => domainsOf(edge, model)),
-    rules: rules
-      .filter((rule) => rule.priority !== null)
-      .toSorted((a, b) => a.priority! - b.priority!),
-    defaultRule: rules.find((rule) => rule.priority === null) ?? null,
+    rules: rules.toSorted((a, b) => a.priority! - b.priority!),
+    defaultRule: first ? toRule(first) : null,
+    green: blue && green ? { rule: toRule(green), weight: green.params.greenWeight } : null,
     redirectFromHttp: isHttps && node.params.redirectHttp,
   };
 }

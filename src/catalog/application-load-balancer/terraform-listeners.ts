@@ -1,7 +1,7 @@
-import { nested, set, type Items } from '../../codegen/hcl';
+import { nested, ref, set, type Items } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { Listener, ListenerRule, ModelNode } from '../../spec/model';
-import { fieldsOf, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import type { Route } from '../verbs/routes-to';
 import type { applicationLoadBalancer } from './spec';
 import { certificateArn, hostName } from './terraform-certificate';
@@ -30,7 +30,7 @@ export function emitListeners(node: Alb, t: Terraform): void {
       own.field('protocol', 'protocol', listener.protocol),
       isHttps && own.param('ssl_policy', 'sslPolicy'),
       isHttps && set('certificate_arn', certificateArn(node, listener, t)),
-      defaultAction(listener, t),
+      defaultAction(node, listener, t),
     ]),
   );
   if (listener.redirectFromHttp) {
@@ -53,6 +53,7 @@ export function emitListeners(node: Alb, t: Terraform): void {
     );
   }
   for (const rule of listener.rules) emitRule(node, listener, rule, t);
+  emitPreview(node, listener, t);
 }
 
 function forward(rule: ListenerRule, t: Terraform): Items {
@@ -63,7 +64,8 @@ function forward(rule: ListenerRule, t: Terraform): Items {
   ];
 }
 
-function defaultAction({ defaultRule }: Listener, t: Terraform) {
+function defaultAction(node: Alb, { defaultRule, green }: Listener, t: Terraform) {
+  if (defaultRule && green) return weighted(node, defaultRule, green.rule, t);
   return nested(
     'default_action',
     defaultRule
@@ -94,7 +96,85 @@ function emitRule(node: Alb, listener: Listener, rule: ListenerRule, t: Terrafor
         nested('condition', [nested('host_header', [own.field('values', 'hosts', hosts)])]),
       rule.paths.length > 0 &&
         nested('condition', [nested('path_pattern', [own.param('values', 'paths')])]),
+      rule.header &&
+        nested('condition', [
+          nested('http_header', [
+            own.param('http_header_name', 'headerName'),
+            own.param('values', 'headerValues'),
+          ]),
+        ]),
       nested('action', forward(rule, t)),
+    ]),
+  );
+}
+
+const targetGroup = (rule: ListenerRule, t: Terraform) => {
+  const edge = t.model.edge(rule.edge);
+  return set('arn', fieldsOf(edge).ref(`aws_lb_target_group.${t.edgeName(edge)}.arn`));
+};
+
+/** Both colours behind one listener, and one number between them: two could contradict each other. */
+function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, t: Terraform) {
+  const edge = t.model.edge(green.edge) as Route;
+  const own = fieldsOf(edge);
+  const name = `${t.id(node)}_green_weight`;
+  t.variable({
+    name,
+    description: `Share of the green target of ${nameOf(node)} in percent; the blue one gets the rest.`,
+    type: 'number',
+    default: edge.params.greenWeight,
+    validation: {
+      condition: `var.${name} >= 0 && var.${name} <= 100 && floor(var.${name}) == var.${name}`,
+      message: 'The share must be a whole number from 0 to 100.',
+    },
+    origin: { edge: edge.id, field: 'greenWeight' },
+  });
+  t.decide(
+    `blue-green-${node.id}`,
+    `Blue and green share one listener of ${inMarkdown(nameOf(node))} by weight. Shift traffic with ` +
+      `\`terraform apply -var=${name}=10\`, and back with 0. Both colours use the same data: a change of its schema has to suit ` +
+      'both. Scale the green one before it gets traffic, because a colour without requests shrinks to its minimum.',
+  );
+  return nested(
+    'default_action',
+    [
+      set('type', 'forward'),
+      nested('forward', [
+        nested('target_group', [
+          targetGroup(blue, t),
+          own.field('weight', 'greenWeight', ref(`100 - var.${name}`)),
+        ]),
+        nested('target_group', [
+          targetGroup(green, t),
+          own.field('weight', 'greenWeight', ref(`var.${name}`)),
+        ]),
+        nested('stickiness', [
+          set('enabled', ref(`var.${name} > 0 && var.${name} < 100`)),
+          own.param('duration', 'greenStickySeconds'),
+        ]),
+      ]),
+    ],
+    { origin: { edge: edge.id } },
+  );
+}
+
+/** A way to see the green one before anybody else does; tried before all other rules. */
+function emitPreview(node: Alb, { green, rules }: Listener, t: Terraform): void {
+  const edge = green && (t.model.edge(green.rule.edge) as Route);
+  if (!edge?.params.greenPreview) return;
+  const taken = new Set(rules.map(({ priority }) => priority));
+  let priority = 1;
+  while (taken.has(priority)) priority += 1;
+  t.add(
+    node,
+    'alb',
+    t.resource(edge, 'aws_lb_listener_rule', t.edgeName(edge), [
+      set('listener_arn', fieldsOf(node).ref(`${listenerAddress(node, t)}.arn`)),
+      set('priority', priority),
+      nested('condition', [
+        nested('http_header', [set('http_header_name', 'X-Preview'), set('values', ['green'])]),
+      ]),
+      nested('action', forward(green!.rule, t)),
     ]),
   );
 }

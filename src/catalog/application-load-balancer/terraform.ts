@@ -94,7 +94,8 @@ function targetGroupOf(node: Alb, route: ModelEdge, t: Terraform): TargetGroup {
   const name = t.edgeName(route);
   const listener = listenerOf(node, t);
   const own = fieldsOf(route);
-  const isDefault = listener?.defaultRule?.edge === route.id;
+  const isDefault =
+    listener?.defaultRule?.edge === route.id || listener?.green?.rule.edge === route.id;
   const hasRule = listener?.rules.some((rule) => rule.edge === route.id) ?? false;
   return {
     arn: own.ref(`aws_lb_target_group.${name}.arn`),

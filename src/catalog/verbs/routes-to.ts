@@ -6,10 +6,24 @@ import { hostProblem, pathProblem } from '../checks';
 
 const FIRST_PRIORITY = 100;
 const PRIORITY_STEP = 10;
-const hasConditions = (edge: ModelEdge): boolean =>
-  (edge.params.paths as readonly string[]).length +
-    (edge.params.hosts as readonly string[]).length >
-  0;
+type Params = { readonly [key: string]: unknown };
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+
+/** How many of ELB's five condition values a rule takes. */
+const valuesOf = (params: Params): number =>
+  lengthOf(params.paths) +
+  lengthOf(params.hosts) +
+  (params.headerName === '' ? 0 : lengthOf(params.headerValues));
+const TOO_MANY =
+  'must be at most five together with the other conditions: ELB takes five values per rule.';
+
+/** The green of a blue-green pair shares the default action with the blue, and has no conditions of its own. */
+const isGreen = (params: Params): boolean => params.green === true;
+export const isConditional = ({ params }: ModelEdge): boolean =>
+  !isGreen(params) && valuesOf(params) > 0;
+export const isDefault = ({ params }: ModelEdge): boolean =>
+  !isGreen(params) && valuesOf(params) === 0;
+const unlessGreen = (params: Params): boolean => !isGreen(params);
 
 function freePriority(edges: readonly ModelEdge[]): number {
   const taken = new Set(edges.map((edge) => edge.params.priority));
@@ -55,6 +69,7 @@ export const routesTo = defineVerb({
       maxItems: 5,
       help: 'Without paths and hosts this target takes every request that no other rule takes.',
       source: 'ELB quotas: five condition values per rule',
+      when: unlessGreen,
       problem: (paths) => pathProblem(paths),
     },
     hosts: {
@@ -65,11 +80,84 @@ export const routesTo = defineVerb({
       placeholder: 'api.example.com',
       maxItems: 5,
       help: 'Host names that the certificate must cover.',
+      when: unlessGreen,
       problem: (hosts, { params }) =>
-        hostProblem(hosts) ??
-        (hosts.length + (Array.isArray(params.paths) ? params.paths.length : 0) > 5
-          ? 'must be at most five together with the paths: ELB takes five values per rule.'
-          : null),
+        hostProblem(hosts) ?? (valuesOf({ ...params, hosts }) > 5 ? TOO_MANY : null),
+    },
+    headerName: {
+      type: 'text',
+      label: 'Header',
+      group: 'Traffic',
+      default: '',
+      placeholder: 'X-Client',
+      help: 'Requests with this header and one of its values go there.',
+      source: 'ELB API, HttpHeaderConditionConfig',
+      when: unlessGreen,
+      problem: (name, { params }) =>
+        name === ''
+          ? null
+          : !/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,40}$/.test(name)
+            ? 'must be a header name of at most 40 characters, without spaces and colons.'
+            : name.toLowerCase() === 'host'
+              ? 'must not be Host: that is what host names are for.'
+              : lengthOf(params.headerValues) === 0
+                ? 'needs a value to compare with.'
+                : null,
+    },
+    headerValues: {
+      type: 'texts',
+      label: 'Header values',
+      group: 'Traffic',
+      default: [],
+      placeholder: 'mobile-*',
+      maxItems: 5,
+      when: (params) => unlessGreen(params) && params.headerName !== '',
+      problem: (values, { params }) =>
+        values.some((value) => !/^[\x20-\x7e]{1,128}$/.test(value))
+          ? 'must be texts of at most 128 printable characters.'
+          : valuesOf({ ...params, headerValues: values }) > 5
+            ? TOO_MANY
+            : null,
+    },
+    green: {
+      type: 'toggle',
+      label: 'Green of a blue-green pair',
+      group: 'Blue-green',
+      default: false,
+      help: 'Shares the requests that no rule takes with the other target, the blue one. Both run; the weight says who gets them.',
+      source: 'ELB guide, "Weighted target groups"',
+    },
+    greenWeight: {
+      type: 'number',
+      label: 'Share of the green',
+      group: 'Blue-green',
+      default: 0,
+      min: 0,
+      max: 100,
+      unit: '%',
+      slider: true,
+      help: 'The blue one gets the rest. In the code it is a variable: shifting traffic is one apply.',
+      when: isGreen,
+    },
+    greenStickySeconds: {
+      type: 'number',
+      label: 'Keep a visitor on a colour',
+      group: 'Blue-green',
+      default: 3600,
+      min: 1,
+      max: 604800,
+      unit: 's',
+      help: 'While both get requests.',
+      source: 'ELB API, TargetGroupStickinessConfig',
+      when: isGreen,
+    },
+    greenPreview: {
+      type: 'toggle',
+      label: 'Preview by header',
+      group: 'Blue-green',
+      default: true,
+      help: 'Requests with the header X-Preview: green reach the green one, whatever its share.',
+      when: isGreen,
     },
     priority: {
       type: 'number',
@@ -80,8 +168,7 @@ export const routesTo = defineVerb({
       max: 50000,
       help: 'The lowest number is tried first. Unique per load balancer.',
       source: 'ELB API, CreateRule',
-      when: (params) =>
-        (params.paths as readonly string[]).length + (params.hosts as readonly string[]).length > 0,
+      when: (params) => unlessGreen(params) && valuesOf(params) > 0,
     },
     healthCheck: {
       type: 'toggle',
@@ -186,11 +273,13 @@ export const routesTo = defineVerb({
     const others = model.edgesFrom(from.id).filter((edge) => edge.verb === 'routes-to');
     return {
       priority: freePriority(others),
-      paths: others.some((edge) => !hasConditions(edge)) ? [`/${to.slug}/*`] : [],
+      paths: others.some(isDefault) ? [`/${to.slug}/*`] : [],
     };
   },
   caption: (params) => {
+    if (isGreen(params)) return `green ${String(params.greenWeight)} %`;
     const conditions = [
+      ...(params.headerName === '' ? [] : [String(params.headerName)]),
       ...(params.hosts as readonly string[]),
       ...(params.paths as readonly string[]),
     ];

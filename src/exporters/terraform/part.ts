@@ -1,4 +1,4 @@
-import { print, type Span } from '../../codegen/code';
+import { print, type Origin, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
 import { compareIds, type NodeId } from '../../design/records';
 import type { ModelNode } from '../../spec/model';
@@ -164,7 +164,10 @@ function variableUnits(
   rank: number,
   toUnit: Printer,
 ): readonly Unit[] {
-  const variables = [...t.variables.values()].filter(({ origin }) => origin?.node === node.id);
+  const ownerOf = ({ node: own, edge = '' }: Origin) => own ?? t.model.findEdge(edge)?.from;
+  const variables = [...t.variables.values()].filter(
+    ({ origin }) => origin && ownerOf(origin) === node.id,
+  );
   const outputs = t.outputs.filter(({ origin }) => origin.node === node.id);
   return [
     ...(variables.length > 0

@@ -45,7 +45,9 @@ function* checkHosts(
     const bad = hosts.find((host) => faultOf(host) !== null);
     if (bad === undefined) continue;
     const rest = hosts.filter((host) => faultOf(host) === null);
-    const keeps = rest.length + (edge.params.paths as readonly string[]).length > 0;
+    const keeps =
+      rest.length + (edge.params.paths as readonly string[]).length > 0 ||
+      edge.params.headerName !== '';
     yield fail(
       { nodes: [listener.loadBalancer, target], edges: [id] },
       `${from}: the certificate cannot cover the host ${truncate(bad, 60)}: ${faultOf(bad) ?? ''}.`,

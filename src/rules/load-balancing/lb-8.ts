@@ -1,5 +1,5 @@
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
-import type { Route } from '../../catalog/verbs/routes-to';
+import { isConditional, isDefault, type Route } from '../../catalog/verbs/routes-to';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
@@ -9,9 +9,12 @@ import { nameOf, routesFrom } from '../subjects';
 const LAST_PRIORITY = 50_000;
 const STEP = 10;
 
-const isDefault = ({ params }: Route): boolean => params.paths.length + params.hosts.length === 0;
 const conditionsOf = ({ params }: Route): string =>
-  JSON.stringify([params.hosts.toSorted(), params.paths.toSorted()]);
+  JSON.stringify([
+    params.hosts.toSorted(),
+    params.paths.toSorted(),
+    params.headerName === '' ? [] : [params.headerName, params.headerValues],
+  ]);
 
 /** The next priority that no rule of the load balancer has, a step below where there is room. */
 function freePriority(routes: readonly Route[], from: number): number {
@@ -43,6 +46,7 @@ function judge(
   const to = nameOf(model.get(route.to));
   const subject = { nodes: [from.id, route.to], edges: [route.id] };
   const nameOfTarget = (edge: Route) => nameOf(model.get(edge.to));
+  if (route.params.green) return judgeGreen(model, routes, route, earlier);
   const rival = earlier.find((edge) => isDefault(edge) && isDefault(route));
   if (rival) {
     const path = freePath(model, routes, route);
@@ -59,7 +63,7 @@ function judge(
   if (isDefault(route))
     return pass(subject, `${nameOf(from)}: ${to} takes every request that no other rule takes.`);
   const { priority } = route.params;
-  const twin = earlier.find((edge) => !isDefault(edge) && edge.params.priority === priority);
+  const twin = earlier.find((edge) => isConditional(edge) && edge.params.priority === priority);
   if (twin) {
     const free = freePriority(routes, priority);
     return fail(
@@ -71,7 +75,9 @@ function judge(
       },
     );
   }
-  const shadow = earlier.find((edge) => conditionsOf(edge) === conditionsOf(route));
+  const shadow = earlier.find(
+    (edge) => isConditional(edge) && conditionsOf(edge) === conditionsOf(route),
+  );
   if (shadow) {
     return fail(
       subject,
@@ -91,6 +97,40 @@ function judge(
     );
   }
   return pass(subject, `${nameOf(from)}: priority ${priority} for ${to}, taken once.`);
+}
+
+/** A blue-green pair is two targets, one of them the green. */
+function judgeGreen(
+  model: Model,
+  routes: readonly Route[],
+  route: Route,
+  earlier: readonly Route[],
+): Verdict {
+  const from = nameOf(model.get(route.from));
+  const to = nameOf(model.get(route.to));
+  const subject = { nodes: [route.from, route.to], edges: [route.id] };
+  const field = { edge: route.id, name: 'green' };
+  const rival = earlier.find(({ params }) => params.green);
+  if (rival) {
+    const path = freePath(model, routes, route);
+    const values = { green: false, paths: [path], priority: freePriority(routes, 90) };
+    return fail(
+      subject,
+      `${from}: ${nameOf(model.get(rival.to))} and ${to} are both the green of the pair.`,
+      { field, fixes: [setEdgeParams(route, values, `Send ${path} to ${to}`, false)] },
+    );
+  }
+  const blue = routes.find(isDefault);
+  return blue
+    ? pass(
+        subject,
+        `${from}: ${to} gets ${route.params.greenWeight} % and ${nameOf(model.get(blue.to))} the rest.`,
+      )
+    : fail(subject, `${from}: ${to} is the green of a pair without a blue, and gets everything.`, {
+        severity: 'warning',
+        field,
+        fixes: [setEdgeParams(route, { green: false }, `Make ${to} the only target`)],
+      });
 }
 
 export const lb8 = defineRule('load-balancing/lb-8', {
@@ -121,6 +161,15 @@ export const lb8 = defineRule('load-balancing/lb-8', {
       }),
     ],
     bad: [
+      example({ with: { route: { green: true } } }),
+      example({
+        more: (design, { app, alb }) => {
+          for (const label of ['Green', 'Greener']) {
+            const group = design.node('auto-scaling-group', { label, parent: app });
+            design.edge('routes-to', alb, group, { green: true });
+          }
+        },
+      }),
       example({
         more: (design, { app, alb }) => {
           const api = design.node('auto-scaling-group', {

@@ -233,6 +233,7 @@ export const placePattern: Command<PlacePatternArgs> = (model, args, ids) => {
       parent,
       preset: node.preset === undefined ? undefined : presetOf(spec, node.preset),
       label: node.label,
+      slug: node.slug,
       params: node.params,
     });
     made.set(node.key, mine);
@@ -250,7 +251,10 @@ export const placePattern: Command<PlacePatternArgs> = (model, args, ids) => {
     const now = model.with(tx.design);
     const [from, to] = [made.get(edge.from)!, made.get(edge.to)!];
     const verb = verbBetween(now, from, to);
-    if (verb.ok) addEdge(tx, ids, now, verb.value, from, to);
+    if (!verb.ok) continue;
+    const id = addEdge(tx, ids, now, verb.value, from, to);
+    const { params } = tx.design.edges[id]!;
+    if (edge.params) tx.changeEdge(id, { params: { ...params, ...edge.params } });
   }
   attach(tx, ids, model, pattern, made, inside);
   landPattern(tx, model, created, anchor, outermost, at);

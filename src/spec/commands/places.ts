@@ -173,6 +173,7 @@ export interface NewNode {
   readonly parent: NodeId | null;
   readonly preset?: Preset | undefined;
   readonly label?: string | undefined;
+  readonly slug?: string | undefined;
   readonly params?: { readonly [key: string]: string | number | boolean } | undefined;
 }
 
@@ -186,7 +187,7 @@ export function addNode(tx: Transaction, ids: IdSource, input: NewNode): NodeId 
   tx.putNode({
     id,
     kind: spec.id,
-    slug: uniqueSlug(preset ? `${preset.id}-${spec.slug}` : spec.slug, slugs),
+    slug: uniqueSlug(input.slug ?? (preset ? `${preset.id}-${spec.slug}` : spec.slug), slugs),
     label: labels.has(wanted) ? numbered(wanted, labels) : wanted,
     parent,
     params: distinctParams(design, spec, {

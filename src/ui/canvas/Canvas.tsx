@@ -113,6 +113,7 @@ function Drawing() {
           edgeTypes={EDGE_TYPES}
           onNodesChange={onNodesChange}
           onEdgesChange={selectionChanges.ofEdges}
+          onNodeClick={selectionChanges.onClick}
           onNodeDragStart={hand.start}
           onNodeDrag={hand.drag}
           onNodeDragStop={hand.stop}

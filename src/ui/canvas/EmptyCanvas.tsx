@@ -1,5 +1,5 @@
 import { Link2, MousePointerClick } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useFeedback } from './feedback';
@@ -12,10 +12,12 @@ const Gallery = lazy(async () => {
 /** The three ways to begin. It makes room as soon as something is dragged in. */
 export function EmptyCanvas() {
   const { openOpen } = useShellActions();
+  const panel = useRef<HTMLDivElement>(null);
   const isDragging = useFeedback((now) => now !== null);
+  useEffect(() => passZooming(panel.current), [isDragging]);
   if (isDragging) return null;
   return (
-    <div className="empty-canvas">
+    <div ref={panel} className="empty-canvas">
       <h2 className="empty-canvas__title">Begin a design</h2>
       <ul className="empty-canvas__ways">
         <li>
@@ -34,4 +36,17 @@ export function EmptyCanvas() {
       </Suspense>
     </div>
   );
+}
+
+/** It lies over the canvas: a pinch there means the canvas, and never the browser's own zoom. */
+function passZooming(panel: HTMLElement | null): (() => void) | undefined {
+  if (!panel) return undefined;
+  const pass = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const pane = panel.parentElement?.querySelector('.react-flow__pane');
+    pane?.dispatchEvent(new WheelEvent('wheel', event));
+  };
+  panel.addEventListener('wheel', pass, { passive: false });
+  return () => panel.removeEventListener('wheel', pass);
 }

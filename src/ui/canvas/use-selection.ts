@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, type MouseEvent } from 'react';
 import type { Editor } from '../../editor';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 
@@ -29,6 +29,12 @@ export function useSelectionChanges(editor: Editor) {
         if (!changes.some((change) => change.type === 'select')) return;
         const { selection } = editor.store.getState();
         editor.select(selection.nodes, withChanges(selection.edges, changes));
+      },
+      /** React Flow keeps several selected, because a drag may follow; after a click it was the one that was meant. */
+      onClick: (event: MouseEvent, { id }: FlowNode) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+        const { nodes, edges } = editor.store.getState().selection;
+        if (nodes.includes(id) && nodes.length + edges.length > 1) editor.select([id]);
       },
     }),
     [editor],

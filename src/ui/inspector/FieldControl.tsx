@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../kit/json';
 import type { Field } from '../../spec/fields';
-import { NumberInput, Switch, TagInput, Textarea, TextInput } from '../primitives';
+import { NumberInput, Slider, Switch, TagInput, Textarea, TextInput } from '../primitives';
 import { ChoiceInput } from './ChoiceInput';
 import { ChoicesInput } from './ChoicesInput';
 
@@ -33,17 +33,17 @@ export function FieldControl({ field, value, onChange, ...naming }: FieldControl
         />
       );
     case 'number': {
-      const { min, max, step, unit } = field;
+      const { min, max, step, unit, label } = field;
+      const range = { min, max, step, unit };
+      const input = (
+        <NumberInput {...naming} {...range} value={value as number} onChange={onChange} />
+      );
+      if (!field.slider) return input;
       return (
-        <NumberInput
-          {...naming}
-          value={value as number}
-          min={min}
-          max={max}
-          step={step}
-          unit={unit}
-          onChange={onChange}
-        />
+        <span className="ui-slider">
+          <Slider {...range} label={label} value={value as number} onChange={onChange} />
+          {input}
+        </span>
       );
     }
     case 'toggle':

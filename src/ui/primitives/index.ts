@@ -13,6 +13,7 @@ export { Section } from './Section';
 export { Select } from './Select';
 export { SeverityMark, severityName } from './SeverityMark';
 export { StateMark, stateName } from './StateMark';
+export { Slider } from './Slider';
 export { Switch } from './Switch';
 export { Tabs } from './Tabs';
 export { TagInput } from './TagInput';
