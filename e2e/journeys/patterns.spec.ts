@@ -20,7 +20,8 @@ test.describe('Draw a pattern by hand', () => {
     await expect(inspector.field('Share of the green')).toHaveValue('25');
     await expect(canvas.region).toContainText('green 25 %');
     await code.open('variables.tf');
-    await expect(code.line('variable "alb_green_weight" {')).toBeVisible();
+    await code.changes.click();
+    await expect(code.line('default = 25')).toBeVisible();
     await lintel.undo.click();
     await expect(inspector.field('Share of the green')).toHaveValue('0');
   });

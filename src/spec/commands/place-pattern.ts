@@ -252,9 +252,9 @@ export const placePattern: Command<PlacePatternArgs> = (model, args, ids) => {
     const [from, to] = [made.get(edge.from)!, made.get(edge.to)!];
     const verb = verbBetween(now, from, to);
     if (!verb.ok) continue;
-    const id = addEdge(tx, ids, now, verb.value, from, to);
-    const { params } = tx.design.edges[id]!;
-    if (edge.params) tx.changeEdge(id, { params: { ...params, ...edge.params } });
+    const wired = addEdge(tx, ids, now, verb.value, from, to);
+    const { params } = tx.design.edges[wired]!;
+    if (edge.params) tx.changeEdge(wired, { params: { ...params, ...edge.params } });
   }
   attach(tx, ids, model, pattern, made, inside);
   landPattern(tx, model, created, anchor, outermost, at);

@@ -59,3 +59,14 @@ variable "dns_hosted_zone_name" {
   type        = string
   default     = "example.com"
 }
+
+variable "alb_green_weight" {
+  description = "Share of the green target of Public ALB in percent; the blue one gets the rest."
+  type        = number
+  default     = 10
+
+  validation {
+    condition     = var.alb_green_weight >= 0 && var.alb_green_weight <= 100 && floor(var.alb_green_weight) == var.alb_green_weight
+    error_message = "The share must be a whole number from 0 to 100."
+  }
+}
