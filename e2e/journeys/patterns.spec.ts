@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test';
 
+const FOLDER = 'docs/circuit-breaker/caller-called';
+
 /** The patterns of the methodology, each drawn by hand from an empty canvas. */
 test.describe('Draw a pattern by hand', () => {
   test.beforeEach(async ({ lintel }) => {
@@ -24,6 +26,41 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.line('default = 25')).toBeVisible();
     await lintel.undo.click();
     await expect(inspector.field('Share of the green')).toHaveValue('0');
+  });
+
+  test('microservices: three services behind one load balancer, sharing a database and a cache', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, code } = lintel;
+    await palette.entry('Services behind an ALB').click();
+    await canvas.select('VPC');
+    await palette.entry('Multi-AZ database').click();
+    await canvas.select('VPC');
+    await palette.entry('Cache').click();
+    for (const service of ['Service A', 'Service B', 'Service C']) {
+      await expect(canvas.connection(`ALB routes to ${service}`)).toBeAttached();
+      await expect(canvas.connection(`${service} reads and writes RDS Proxy`)).toBeAttached();
+      await expect(canvas.connection(`${service} reads and writes Cache`)).toBeAttached();
+    }
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Service A');
+    await code.open('ecs.tf');
+    await expect(code.chosenLines.first()).toBeVisible();
+  });
+
+  test('circuit breaker: a call carries it, and the export holds it for three meshes', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Service with a breaker').click();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Caller');
+    await inspector.panel.getByRole('button', { name: /^calls Called/ }).click();
+    await inspector.field('Consecutive errors').fill('7');
+    await code.open(`${FOLDER}/istio-destination-rule.yaml`);
+    await expect(code.line('consecutive5xxErrors: 7')).toBeVisible();
+    await code.open(`${FOLDER}/app-mesh-virtual-node.yaml`);
+    await expect(code.line('discontinued on 2026-09-30').first()).toBeVisible();
   });
 
   test('multi-region: a name fails over to a standby, and files are replicated to it', async ({

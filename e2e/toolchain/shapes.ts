@@ -3,6 +3,7 @@ import { buildDesign } from '../../src/catalog/builder';
 import type { Design, NodeId } from '../../src/design';
 import type { JsonObject } from '../../src/kit/json';
 import { blueGreen } from '../../src/templates/blue-green';
+import { microservices } from '../../src/templates/microservices';
 import { multiRegion } from '../../src/templates/multi-region';
 import { threeTier } from '../../src/templates/three-tier';
 
@@ -183,6 +184,64 @@ function manyRoutes(): Design {
   return builder.build();
 }
 
+/** Services that call each other, also in a circle, from an own registry, on Spot, in two regions. */
+function serviceMesh(): Design {
+  const builder = buildDesign();
+  const sizes = [
+    ['256', 512],
+    ['1024', 2048],
+    ['2048', 4096],
+    ['4096', 8192],
+    ['8192', 16384],
+    ['16384', 122880],
+  ] as const;
+  const nextSize = sizes.values();
+  for (const [code, prefix, cidr] of [
+    ['us-east-1', 'one', '10.0.0.0/16'],
+    ['eu-west-1', 'two', '10.1.0.0/16'],
+  ] as const) {
+    const vpc = builder.node('vpc', {
+      label: prefix,
+      slug: `${prefix}-net`,
+      parent: region(builder, code),
+      params: { cidr },
+    });
+    const app = builder.node('tier', {
+      label: 'App',
+      slug: `${prefix}-app`,
+      parent: vpc,
+      params: { role: 'app', prefix: 22 },
+    });
+    builder.node('tier', {
+      label: 'Public',
+      slug: `${prefix}-public`,
+      parent: vpc,
+      params: { role: 'public', prefix: 24 },
+    });
+    const service = (name: string, params: JsonObject = {}) => {
+      const [cpu, memoryMib] = nextSize.next().value ?? ['512', 1024];
+      return builder.node('ecs-service', {
+        label: name,
+        slug: `${prefix}-${name}`,
+        parent: app,
+        params: { cpu, memoryMib, ...params },
+      });
+    };
+    const [a, b, c] = [
+      service('a', {
+        image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/a:1.4',
+        exec: true,
+      }),
+      service('b', { spot: true, user: prefix === 'one' ? '' : 'app', architecture: 'X86_64' }),
+      service('c', { cpuScaling: false, requestScaling: false }),
+    ];
+    builder.edge('calls-service', a, b, { timeoutSeconds: 0 });
+    builder.edge('calls-service', b, c, { breaker: false });
+    if (prefix === 'two') builder.edge('calls-service', c, a);
+  }
+  return builder.build();
+}
+
 /** Everything that waits for something which is not drawn. */
 function fragments(): Design {
   const builder = buildDesign();
@@ -278,6 +337,8 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'two regions': twoRegions,
   'many routes': manyRoutes,
   fragments,
+  microservices: () => microservices.build(),
+  'circuit breaker': serviceMesh,
   'blue-green': () => blueGreen.build(),
   'multi-region': () => multiRegion.build(),
 };

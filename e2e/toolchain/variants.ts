@@ -83,7 +83,7 @@ class Cover {
   }
 }
 
-/** Every shape, with values on it that together are all that AWS allows; then more of the example until none is open. */
+/** Every shape, with values on it that together are all that AWS allows; then more of them until none is open. */
 export function coveringVariants(): Covering {
   const cover = new Cover();
   for (const [name, build] of Object.entries(SHAPES)) {
@@ -92,14 +92,21 @@ export function coveringVariants(): Covering {
     const isFixed = cover.variants.length === 0 || refusedInDesign(shape).length > 0;
     cover.take(name, isFixed ? shape : cover.vary(shape, (point) => [point]));
   }
-  const example = SHAPES['the example']!();
-  const helped = new Map(
-    [...cover.open].map(([key, point]) => [key, cover.help(example, point)] as const),
-  );
-  const isPossible = () => [...cover.open.keys()].some((key) => helped.get(key));
-  for (let number = 1; isPossible(); number += 1) {
-    const design = cover.vary(example, (point) => helped.get(keyOf(point)) ?? null);
-    if (!cover.take(`the example, varied ${number}`, design)) break;
+  // What is still open is varied on the shapes that hold its kind, the example first.
+  for (const [name, build] of Object.entries(SHAPES)) {
+    const base = build();
+    if (refusedInDesign(base).length > 0) continue;
+    const held = new Set([...pointsOf(base)].map((key) => key.slice(0, key.indexOf('.'))));
+    const helped = new Map(
+      [...cover.open]
+        .filter(([, point]) => held.has(point.of))
+        .map(([key, point]) => [key, cover.help(base, point)] as const),
+    );
+    const isPossible = () => [...cover.open.keys()].some((key) => helped.get(key));
+    for (let number = 1; isPossible(); number += 1) {
+      const design = cover.vary(base, (point) => helped.get(keyOf(point)) ?? null);
+      if (!cover.take(`${name}, varied ${number}`, design)) break;
+    }
   }
   return { variants: cover.variants, uncovered: [...cover.open.values()] };
 }

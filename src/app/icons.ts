@@ -3,6 +3,7 @@ import publicSubnet from 'aws-icons/icons/architecture-group/Publicsubnet.svg?ra
 import privateSubnet from 'aws-icons/icons/architecture-group/Privatesubnet.svg?raw';
 import vpc from 'aws-icons/icons/architecture-group/VirtualprivatecloudVPC.svg?raw';
 import autoScaling from 'aws-icons/icons/architecture-service/AmazonEC2AutoScaling.svg?raw';
+import ecs from 'aws-icons/icons/architecture-service/AmazonElasticContainerService.svg?raw';
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?raw';
@@ -35,6 +36,7 @@ export const icons: Icons = {
   'tier/public': clean(publicSubnet),
   'application-load-balancer': clean(loadBalancer),
   'auto-scaling-group': clean(autoScaling),
+  'ecs-service': clean(ecs),
   'rds-instance': clean(rds),
   'rds-proxy': clean(rdsProxy),
   'rds-replica': clean(rdsReplica),

@@ -7,6 +7,7 @@ import { kind as vpc } from './vpc';
 import { kind as tier } from './tier';
 import { kind as applicationLoadBalancer } from './application-load-balancer';
 import { kind as autoScalingGroup } from './auto-scaling-group';
+import { kind as ecsService } from './ecs-service';
 import { kind as rdsInstance } from './rds-instance';
 import { kind as rdsProxy } from './rds-proxy';
 import { kind as rdsReplica } from './rds-replica';
@@ -19,6 +20,7 @@ import { verb as requests } from './verbs/requests';
 import { verb as resolvesTo } from './verbs/resolves-to';
 import { verb as routesTo } from './verbs/routes-to';
 import { verb as calls } from './verbs/calls';
+import { verb as callsService } from './verbs/calls-service';
 import { verb as readsWrites } from './verbs/reads-writes';
 import { verb as reads } from './verbs/reads';
 import { verb as pools } from './verbs/pools';
@@ -36,6 +38,7 @@ const KINDS: readonly Kind[] = [
   tier,
   applicationLoadBalancer,
   autoScalingGroup,
+  ecsService,
   rdsInstance,
   rdsProxy,
   rdsReplica,
@@ -50,6 +53,7 @@ const VERBS: readonly Verb[] = [
   resolvesTo,
   routesTo,
   calls,
+  callsService,
   readsWrites,
   reads,
   pools,

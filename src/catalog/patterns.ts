@@ -69,6 +69,43 @@ export const PATTERNS: readonly Pattern[] = [
     ],
   },
   {
+    id: 'microservices',
+    title: 'Services behind an ALB',
+    summary: 'Three services on Fargate, each with a path of its own behind one load balancer.',
+    keywords: ['microservices', 'ecs', 'fargate', 'containers', 'path routing'],
+    icon: 'ecs-service',
+    nodes: [
+      { key: 'alb', kind: 'application-load-balancer', column: 1, row: 0 },
+      { key: 'a', kind: 'ecs-service', label: 'Service A', slug: 'service-a', column: 0, row: 0 },
+      { key: 'b', kind: 'ecs-service', label: 'Service B', slug: 'service-b', column: 1, row: 0 },
+      { key: 'c', kind: 'ecs-service', label: 'Service C', slug: 'service-c', column: 2, row: 0 },
+    ],
+    edges: [
+      { from: 'alb', to: 'a', params: { paths: ['/a/*'], priority: 100 } },
+      { from: 'alb', to: 'b', params: { paths: ['/b/*'], priority: 110 } },
+      { from: 'alb', to: 'c', params: { paths: ['/c/*'], priority: 120 } },
+    ],
+    attach: [
+      { node: 'alb', as: 'to' },
+      { node: 'a', as: 'from' },
+      { node: 'b', as: 'from' },
+      { node: 'c', as: 'from' },
+    ],
+  },
+  {
+    id: 'circuit-breaker',
+    title: 'Service with a breaker',
+    summary: 'A service that calls another, and leaves its failing hosts alone.',
+    keywords: ['circuit breaker', 'outlier detection', 'ecs', 'service connect', 'mesh'],
+    icon: 'ecs-service',
+    nodes: [
+      { key: 'caller', kind: 'ecs-service', label: 'Caller', slug: 'caller', column: 0, row: 0 },
+      { key: 'called', kind: 'ecs-service', label: 'Called', slug: 'called', column: 1, row: 0 },
+    ],
+    edges: [{ from: 'caller', to: 'called' }],
+    attach: [{ node: 'caller', as: 'to' }],
+  },
+  {
     id: 'multi-az-database',
     title: 'Multi-AZ database',
     summary: 'RDS with a standby, a read replica, and a proxy that pools connections.',

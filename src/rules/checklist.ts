@@ -23,12 +23,14 @@ export const checklist: readonly ChecklistItem[] = [
       'LB-10',
       'LB-11',
       'LB-12',
+      'LB-13',
       'LB-14',
       'LB-15',
       'LB-17',
       'LB-18',
       'LB-19',
       'LB-20',
+      'LB-21',
     ],
   },
   {
@@ -99,7 +101,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'mistakes',
     title: 'No health checks',
     advice: 'Unhealthy instances receive traffic',
-    rules: ['LB-2', 'LB-3', 'LB-4', 'LB-5', 'LB-14'],
+    rules: ['LB-2', 'LB-3', 'LB-4', 'LB-5', 'LB-13', 'LB-14'],
   },
   {
     id: 'M5',

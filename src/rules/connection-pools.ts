@@ -1,14 +1,13 @@
 import { rdsInstance } from '../catalog/rds-instance/spec';
 import { rdsProxy } from '../catalog/rds-proxy/spec';
 import { maxConnections } from '../catalog/instances';
-import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { pools } from '../catalog/verbs/pools';
 import { readsWrites } from '../catalog/verbs/reads-writes';
 import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, fixWith, join } from './fixes';
-import { lettersOf, nameOf, type Database } from './subjects';
+import { fleets, lettersOf, nameOf, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {
@@ -28,9 +27,8 @@ export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
     const from = model.get(edge.from);
     // A connection from anything else is IS-2's to report.
     if (!from.spec.can.includes('compute')) return [];
-    const most = model.is(from, autoScalingGroup)
-      ? { servers: from.params.max, pool: Number(edge.params.poolSize) }
-      : null;
+    const fleet = fleets(model).find(({ id }) => id === from.id);
+    const most = fleet ? { servers: fleet.params.max, pool: Number(edge.params.poolSize) } : null;
     return [{ edge, most }];
   });
 

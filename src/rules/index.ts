@@ -18,6 +18,8 @@ import { lb9 } from './load-balancing/lb-9';
 import { lb10 } from './load-balancing/lb-10';
 import { lb11 } from './load-balancing/lb-11';
 import { lb12 } from './load-balancing/lb-12';
+import { lb13 } from './load-balancing/lb-13';
+import { lb21 } from './load-balancing/lb-21';
 import { lb14 } from './load-balancing/lb-14';
 import { lb15 } from './load-balancing/lb-15';
 import { lb16 } from './load-balancing/lb-16';
@@ -55,6 +57,7 @@ import { bk1 } from './backup/bk-1';
 import { bk5 } from './backup/bk-5';
 import { bk8 } from './backup/bk-8';
 import { se1 } from './security/se-1';
+import { se9 } from './security/se-9';
 import { se3 } from './security/se-3';
 import { ve1 } from './versions/ve-1';
 import { ve3 } from './versions/ve-3';
@@ -76,6 +79,8 @@ import { is5 } from './structure/is-5';
 import { is7 } from './structure/is-7';
 import { is8 } from './structure/is-8';
 import { is6 } from './structure/is-6';
+import { cf3 } from './parameters/cf-3';
+import { cf4 } from './parameters/cf-4';
 import { cf6 } from './parameters/cf-6';
 import { cf7 } from './parameters/cf-7';
 import { cf8 } from './parameters/cf-8';
@@ -113,6 +118,7 @@ export const rules: readonly Rule[] = [
   lb10,
   lb11,
   lb12,
+  lb13,
   lb14,
   lb15,
   lb16,
@@ -120,6 +126,7 @@ export const rules: readonly Rule[] = [
   lb18,
   lb19,
   lb20,
+  lb21,
   as1,
   as2,
   as3,
@@ -151,6 +158,7 @@ export const rules: readonly Rule[] = [
   bk8,
   se1,
   se3,
+  se9,
   ve1,
   ve3,
   ve5,
@@ -171,6 +179,8 @@ export const rules: readonly Rule[] = [
   is6,
   is7,
   is8,
+  cf3,
+  cf4,
   cf6,
   cf7,
   cf8,

@@ -7,14 +7,14 @@ import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, fixWith, join, type Edit } from './fixes';
-import { nameOf, type Group } from './subjects';
+import { nameOf, type Fleet } from './subjects';
 
 /** Requests from users that go to the servers themselves. */
 export const directRequests = (model: Model, id: NodeId): readonly ModelEdge[] =>
   model.edgesTo(id, requests).filter((edge) => model.get(edge.from).kind === internet.id);
 
 /** Internet-facing load balancers of the group's VPC, those that route to it first. */
-function doorsOf(model: Model, group: Group): readonly NodeId[] {
+function doorsOf(model: Model, group: Fleet): readonly NodeId[] {
   const network = model.networkOf(group.id);
   const routing = new Set(model.edgesTo(group.id, routesTo).map((edge) => edge.from));
   return model
@@ -43,7 +43,7 @@ function redirect(edit: Edit, group: NodeId, alb: NodeId): void {
   }
 }
 
-function routeThrough(model: Model, group: Group, alb: NodeId): Fix {
+function routeThrough(model: Model, group: Fleet, alb: NodeId): Fix {
   const name = nameOf(model.get(alb));
   const isRouted = model.edgesTo(group.id, routesTo).some((edge) => edge.from === alb);
   const title = isRouted ? `Send users through ${name} only` : `Route to it from ${name}`;
@@ -54,7 +54,7 @@ function routeThrough(model: Model, group: Group, alb: NodeId): Fix {
   });
 }
 
-const insertLoadBalancer = (group: Group): Fix =>
+const insertLoadBalancer = (group: Fleet): Fix =>
   fixWith('Put a load balancer in front', false, (edit) => {
     const network = edit.model.find(group.id) ? edit.model.networkOf(group.id) : null;
     if (!network) return 'The servers are in no VPC.';
@@ -65,7 +65,7 @@ const insertLoadBalancer = (group: Group): Fix =>
   });
 
 /** By a load balancer that stands there already, or by a new one. */
-export function throughLoadBalancer(model: Model, group: Group): Fix {
+export function throughLoadBalancer(model: Model, group: Fleet): Fix {
   const [door] = doorsOf(model, group);
   return door === undefined ? insertLoadBalancer(group) : routeThrough(model, group, door);
 }

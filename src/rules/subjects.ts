@@ -1,7 +1,8 @@
 import type { NodeId } from '../design/records';
 import type { JsonValue } from '../kit/json';
 import { listWords, truncate } from '../kit/words';
-import type { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
+import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
+import { ecsService } from '../catalog/ecs-service/spec';
 import type { rdsInstance } from '../catalog/rds-instance/spec';
 import { possibleZoneLetters } from '../catalog/regions';
 import { isFar, replicatesTo } from '../catalog/verbs/replicates-to';
@@ -14,7 +15,6 @@ import { setParams } from './fixes';
 
 /** What rules ask of a model again and again. */
 
-export type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
 export type Database = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 
 /** As a sentence can hold it: labels are free text and may be long or blank. */
@@ -49,6 +49,34 @@ const placed = remember(
 );
 const isPlaced = (model: Model, node: { readonly id: NodeId }): boolean =>
   placed(model).has(node.id);
+
+/** What runs the application and grows with the load: a group of servers, or a service of containers. */
+export type Fleet = ModelNode<{
+  readonly min: number;
+  readonly max: number;
+  readonly cpuScaling: boolean;
+  readonly requestScaling: boolean;
+  readonly requestsPerTarget: number;
+  /** Of servers only. */
+  readonly desired?: number;
+  readonly multiAz?: boolean;
+  readonly role?: string;
+}>;
+
+export const fleets = (model: Model): readonly Fleet[] => [
+  ...model.ofKind(autoScalingGroup),
+  ...model.ofKind(ecsService),
+];
+export const placedFleets = (model: Model): readonly Fleet[] =>
+  fleets(model).filter((fleet) => isPlaced(model, fleet));
+export const isService = (fleet: Fleet): boolean => fleet.kind === ecsService.id;
+/** "server" or "task". */
+export const unitOf = (fleet: Fleet): string => (isService(fleet) ? 'task' : 'server');
+/** The largest maximum that AWS takes. */
+export const mostOf = (fleet: Fleet): number => {
+  const { max } = fleet.spec.fields;
+  return max?.type === 'number' ? max.max : fleet.params.max;
+};
 
 const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
 export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));

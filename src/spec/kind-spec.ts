@@ -18,6 +18,7 @@ export type Capability =
   | 'topic'
   | 'table'
   | 'function'
+  | 'service'
   | 'http-api'
   | 'external';
 

@@ -23,7 +23,7 @@ export function emitTargetGroups(node: Alb, t: Terraform): void {
         // AWS takes six characters here; a prefix lets a changed group be made before the old one goes.
         set('name_prefix', `${target.slug.slice(0, 5).replace(/-$/, '')}-`),
         set('vpc_id', place.vpc.id),
-        set('target_type', 'instance'),
+        set('target_type', t.facet(edge.to, 'targetType') ?? 'instance'),
         own.param('port', 'port'),
         own.param('protocol', 'protocol'),
         own.param('deregistration_delay', 'deregistrationSeconds'),

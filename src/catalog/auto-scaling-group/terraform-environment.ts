@@ -42,7 +42,8 @@ export function emitEnvironment(node: Group, t: Terraform): void {
   t.templates.push({
     path: userDataPath(node),
     text: userData(answersOf(node, t)),
-    node: node.id,
+    language: 'shell',
+    origin: own.origin,
   });
 }
 

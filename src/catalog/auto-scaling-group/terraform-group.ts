@@ -1,26 +1,14 @@
 import { nested, ref, set, type Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelEdge, ModelNode } from '../../spec/model';
-import { fieldsOf, type TargetGroup, type Terraform } from '../../exporters/terraform';
+import type { ModelNode } from '../../spec/model';
+import { fieldsOf, type Terraform } from '../../exporters/terraform';
 import { drawnStatements } from '../terraform-access';
 import { placeOf } from '../terraform-place';
-import { routesTo } from '../verbs/routes-to';
+import { joinedRoutes, type JoinedRoute } from '../terraform-routes';
 import type { autoScalingGroup } from './spec';
 import { instanceTags } from './terraform-launch-template';
 
 type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
-
-export interface JoinedRoute {
-  readonly edge: ModelEdge;
-  readonly targetGroup: TargetGroup;
-}
-
-/** The routes that lead here from load balancers that are exported. */
-export const joinedRoutes = (node: Group, t: Terraform): readonly JoinedRoute[] =>
-  t.model.edgesTo(node.id, routesTo).flatMap((edge) => {
-    const targetGroup = t.facet(edge.from, 'targetGroup')?.(edge);
-    return targetGroup ? [{ edge, targetGroup }] : [];
-  });
 
 export function emitGroup(node: Group, t: Terraform): void {
   const own = fieldsOf(node);

@@ -2,8 +2,8 @@ import { nested, set, type Attribute, type Block } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
+import { joinedRoutes } from '../terraform-routes';
 import type { autoScalingGroup } from './spec';
-import { joinedRoutes } from './terraform-group';
 
 type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
 

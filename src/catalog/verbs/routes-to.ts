@@ -272,6 +272,8 @@ export const routesTo = defineVerb({
   initial: (model: Model, from: ModelNode, to: ModelNode) => {
     const others = model.edgesFrom(from.id).filter((edge) => edge.verb === 'routes-to');
     return {
+      // A container says where it listens; servers listen where the route says.
+      port: model.portOf(to.id) ?? 3000,
       priority: freePriority(others),
       paths: others.some(isDefault) ? [`/${to.slug}/*`] : [],
     };

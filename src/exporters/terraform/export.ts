@@ -136,11 +136,11 @@ function extraFiles(
   ];
 }
 
-const templateFile = ({ path, text, node }: Template): ExportedFile => ({
+const templateFile = ({ path, text, language, origin }: Template): ExportedFile => ({
   path,
   text,
-  language: 'shell',
-  spans: [{ start: 0, end: text.length, origin: { node } }],
+  language,
+  spans: [{ start: 0, end: text.length, origin }],
 });
 
 /** Files that are read only when a person opens or downloads them. */

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalog } from '../../catalog';
 import { terraformExporter } from '../../catalog/terraform';
@@ -15,10 +15,16 @@ it.each(templates)('the template $id exports what was reviewed', ({ id, build })
   const files = terraformExporter.run(resolve(build(), catalog), []);
   if (isUpdating) {
     rmSync(dir, { recursive: true, force: true });
-    mkdirSync(dir, { recursive: true });
-    for (const { path, text } of files) writeFileSync(join(dir, path), text);
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), text);
+    }
   }
-  const paths = existsSync(dir) ? readdirSync(dir) : [];
+  const paths = existsSync(dir)
+    ? readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+    : [];
   expect(paths.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
   for (const { path, text } of files) expect(text).toBe(readFileSync(join(dir, path), 'utf8'));
 });

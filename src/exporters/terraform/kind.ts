@@ -104,6 +104,8 @@ export interface Facets<N extends ModelNode = ModelNode> {
     readonly arnIn?: (region: string) => Expression;
   };
   readonly database?: (node: N, t: Terraform) => SqlDatabase;
+  /** How a load balancer's target group addresses the node: by instance, unless it says otherwise. */
+  readonly targetType?: (node: N, t: Terraform) => 'instance' | 'ip';
   readonly targetGroup?: (node: N, t: Terraform) => (route: ModelEdge) => TargetGroup;
   readonly alias?: (
     node: N,

@@ -7,6 +7,7 @@ const SUFFIXES = [
   'certificate',
   'cpu',
   'endpoints',
+  'execution',
   'gateway',
   'http',
   'https',
@@ -22,6 +23,7 @@ const SUFFIXES = [
   'secondary',
   'secondary_direct',
   'ssm',
+  'task',
   'waf',
 ] as const;
 export type Suffix = (typeof SUFFIXES)[number];

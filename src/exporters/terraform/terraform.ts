@@ -15,6 +15,7 @@ import {
 import type { NodeId } from '../../design/records';
 import { truncate } from '../../kit/words';
 import type { Access, Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
+import type { ExportedFile } from '../exporter';
 import { fieldsOf } from './fields';
 import type { Concern, Facets, TerraformKind } from './kind';
 import type { Names, Suffix } from './names';
@@ -68,10 +69,12 @@ export interface Section {
   readonly items: TopLevel[];
 }
 
+/** A file beside the configuration: a script that it reads, or a document. */
 export interface Template {
   readonly path: string;
   readonly text: string;
-  readonly node: NodeId;
+  readonly language: ExportedFile['language'];
+  readonly origin: Origin;
 }
 
 /** What the README says of an export, keyed so that two nodes say it once. */

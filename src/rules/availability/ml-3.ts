@@ -1,10 +1,9 @@
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { minimumFor, withMinimum } from '../capacity';
-import { nameOf, placedOf } from '../subjects';
+import { nameOf, placedFleets, unitOf } from '../subjects';
 
 export const ml3 = defineRule('availability/ml-3', {
   title: 'Servers run in more than one zone',
@@ -12,13 +11,13 @@ export const ml3 = defineRule('availability/ml-3', {
   severity: 'error',
   maps: { fsbp: ['AutoScaling.2'], wellArchitected: ['REL'] },
   *check(model) {
-    for (const group of placedOf(model, autoScalingGroup)) {
+    for (const group of placedFleets(model)) {
       const { multiAz, min } = group.params;
       const zones = model.networkOf(group.id)?.zones.length ?? 0;
       const subject = { nodes: [group.id] };
       const tooFew = min < 2 && model.isCritical(group.id);
       const enough = withMinimum(group, minimumFor(2, zones));
-      if (!multiAz) {
+      if (multiAz === false) {
         yield fail(
           subject,
           `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`,
@@ -39,16 +38,22 @@ export const ml3 = defineRule('availability/ml-3', {
       } else if (tooFew) {
         yield fail(
           subject,
-          `${nameOf(group)}: runs ${plural(min, 'server')} at least, on the path of requests; two in two zones survive the loss of one.`,
+          `${nameOf(group)}: runs ${plural(min, unitOf(group))} at least, on the path of requests; two in two zones survive the loss of one.`,
           {
             field: { node: group.id, name: 'min' },
-            fixes: [setParams(group, enough, `Keep ${minimumFor(2, zones)} servers at least`)],
+            fixes: [
+              setParams(
+                group,
+                enough,
+                `Keep ${plural(minimumFor(2, zones), unitOf(group))} at least`,
+              ),
+            ],
           },
         );
       } else if (zones >= 2) {
         yield pass(
           subject,
-          `${nameOf(group)}: ${plural(min, 'server')} at least, spread over ${zones} zones.`,
+          `${nameOf(group)}: ${plural(min, unitOf(group))} at least, spread over ${zones} zones.`,
         );
       }
     }

@@ -1,9 +1,9 @@
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { minimumFor, withMinimum } from '../capacity';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, placedOf } from '../subjects';
+import { nameOf, placedFleets, unitOf } from '../subjects';
 
 export const ml8 = defineRule('availability/ml-8', {
   title: 'Enough servers are left when a zone is lost',
@@ -11,10 +11,10 @@ export const ml8 = defineRule('availability/ml-8', {
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {
-    for (const group of placedOf(model, autoScalingGroup)) {
+    for (const group of placedFleets(model)) {
       const zones = model.networkOf(group.id)?.zones.length ?? 0;
       // One zone is ML-1's and ML-3's to report.
-      if (zones < 2 || !group.params.multiAz) continue;
+      if (zones < 2 || group.params.multiAz === false) continue;
       const { min } = group.params;
       const needed = model.isCritical(group.id) ? 2 : 1;
       const left = Math.floor((min * (zones - 1)) / zones);
@@ -30,7 +30,13 @@ export const ml8 = defineRule('availability/ml-8', {
         `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`,
         {
           field: { node: group.id, name: 'min' },
-          fixes: [setParams(group, withMinimum(group, wanted), `Keep ${wanted} servers at least`)],
+          fixes: [
+            setParams(
+              group,
+              withMinimum(group, wanted),
+              `Keep ${plural(wanted, unitOf(group))} at least`,
+            ),
+          ],
         },
       );
     }

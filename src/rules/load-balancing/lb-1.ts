@@ -1,9 +1,8 @@
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { directRequests, throughLoadBalancer } from '../load-balancer-fixes';
-import { nameOf, namesOf, placedOf, routesInto } from '../subjects';
+import { isService, nameOf, namesOf, placedFleets, routesInto } from '../subjects';
 
 export const lb1 = defineRule('load-balancing/lb-1', {
   title: 'Servers that take requests stand behind a load balancer',
@@ -11,7 +10,7 @@ export const lb1 = defineRule('load-balancing/lb-1', {
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {
-    for (const group of placedOf(model, autoScalingGroup)) {
+    for (const group of placedFleets(model)) {
       const direct = directRequests(model, group.id);
       const routes = routesInto(model, group.id);
       for (const edge of direct) {
@@ -22,6 +21,8 @@ export const lb1 = defineRule('load-balancing/lb-1', {
         );
       }
       if (direct.length > 0 || group.params.role === 'worker') continue;
+      // A service may be there for other services alone.
+      if (isService(group) && routes.length === 0) continue;
       const subject = { nodes: [group.id] };
       if (routes.length > 0) {
         const from = namesOf(

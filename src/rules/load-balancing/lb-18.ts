@@ -1,11 +1,10 @@
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { routesTo } from '../../catalog/verbs/routes-to';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { connectFix } from '../fixes';
-import { nameOf, placedOf, routesFrom, routesInto } from '../subjects';
+import { nameOf, placedFleets, placedOf, routesFrom, routesInto } from '../subjects';
 
 export const lb18 = defineRule('load-balancing/lb-18', {
   title: 'Load balancer has a target',
@@ -20,7 +19,7 @@ export const lb18 = defineRule('load-balancing/lb-18', {
         continue;
       }
       const network = model.networkOf(alb.id)?.vpc;
-      const idle = placedOf(model, autoScalingGroup).filter(
+      const idle = placedFleets(model).filter(
         (group) =>
           group.params.role !== 'worker' &&
           // Fewer would be reported at once, as too few on the path of requests (ML-3).

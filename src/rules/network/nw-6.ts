@@ -1,8 +1,7 @@
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
-import { nameOf, placedOf } from '../subjects';
+import { nameOf, placedFleets } from '../subjects';
 
 /** The methodology draws servers in the application tier. */
 export const nw6 = defineRule('network/nw-6', {
@@ -10,7 +9,7 @@ export const nw6 = defineRule('network/nw-6', {
   why: 'In the public tier they are one setting away from the internet and have no way out without a public address. In the data tier they stand beside what they should be kept from.',
   severity: 'warning',
   *check(model) {
-    for (const group of placedOf(model, autoScalingGroup)) {
+    for (const group of placedFleets(model)) {
       const tier = group.parent === null ? '' : nameOf(model.get(group.parent));
       const subject = { nodes: [group.id] };
       if (model.tierOf(group.id) === 'app') {

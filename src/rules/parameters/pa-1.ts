@@ -28,6 +28,7 @@ const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
     authToken: always, // EN-2
     snapshotWindow: (value) => dailyWindowProblem(60)(String(value)) === null, // BK-8
   },
+  'ecs-service': { memoryMib: always }, // CF-4
   vpc: {
     dnsHostnames: always, // NW-5
     zones: (value) => Array.isArray(value) && value.length === 0, // ML-1

@@ -1,10 +1,9 @@
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { roomFor } from '../capacity';
+import { roomFor, withMinimum } from '../capacity';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, routesInto } from '../subjects';
+import { fleets, mostOf, nameOf, routesInto, unitOf } from '../subjects';
 
 export const as1 = defineRule('scaling/as-1', {
   title: 'Group scales by itself',
@@ -12,7 +11,7 @@ export const as1 = defineRule('scaling/as-1', {
   severity: 'error',
   maps: { wellArchitected: ['COST', 'REL'] },
   *check(model) {
-    for (const group of model.ofKind(autoScalingGroup)) {
+    for (const group of fleets(model)) {
       const { min, max, cpuScaling, requestScaling } = group.params;
       const subject = { nodes: [group.id] };
       const byRequests = requestScaling && routesInto(model, group.id).length > 0;
@@ -23,18 +22,17 @@ export const as1 = defineRule('scaling/as-1', {
         const by = [...(cpuScaling ? ['CPU'] : []), ...(byRequests ? ['requests per target'] : [])];
         yield pass(
           subject,
-          `${nameOf(group)}: ${min} to ${plural(max, 'server')}, by ${by.join(' and ')}.`,
+          `${nameOf(group)}: ${min} to ${plural(max, unitOf(group))}, by ${by.join(' and ')}.`,
         );
         continue;
       }
-      const wanted = Math.min(Math.max(2 * max, max + 2), autoScalingGroup.fields.max.max);
+      const wanted = Math.min(Math.max(2 * max, max + 2), mostOf(group));
       const room = isFixed && min < wanted ? { max: wanted } : {};
-      const less =
-        isFixed && min >= wanted ? { min: Math.floor(max / 2), desired: Math.floor(max / 2) } : {};
+      const less = isFixed && min >= wanted ? withMinimum(group, Math.floor(max / 2)) : {};
       yield fail(
         subject,
         isFixed
-          ? `${nameOf(group)}: fixed at ${plural(min, 'server')}; the maximum must be above the minimum, ${Math.max(roomFor(min), min + 1)} at least.`
+          ? `${nameOf(group)}: fixed at ${plural(min, unitOf(group))}; the maximum must be above the minimum, ${Math.max(roomFor(min), min + 1)} at least.`
           : `${nameOf(group)}: no policy moves it between ${min} and ${max}${requestScaling ? '; requests are counted behind a load balancer only' : ''}.`,
         {
           field: { node: group.id, name: isFixed ? 'max' : 'cpuScaling' },

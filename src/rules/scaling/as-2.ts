@@ -1,8 +1,7 @@
-import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, routesInto } from '../subjects';
+import { fleets, nameOf, routesInto, unitOf } from '../subjects';
 
 export const as2 = defineRule('scaling/as-2', {
   title: 'Group behind a load balancer scales on requests',
@@ -10,13 +9,13 @@ export const as2 = defineRule('scaling/as-2', {
   severity: 'warning',
   maps: { wellArchitected: ['PERF'] },
   *check(model) {
-    for (const group of model.ofKind(autoScalingGroup)) {
+    for (const group of fleets(model)) {
       if (routesInto(model, group.id).length === 0) continue;
       const subject = { nodes: [group.id] };
       if (group.params.requestScaling) {
         yield pass(
           subject,
-          `${nameOf(group)}: ${group.params.requestsPerTarget} requests a minute for each server.`,
+          `${nameOf(group)}: ${group.params.requestsPerTarget} requests a minute for each ${unitOf(group)}.`,
         );
         continue;
       }

@@ -1,36 +1,52 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { ecsService } from '../../catalog/ecs-service/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perNode } from '../subjects';
 
 export const as3 = defineRule('scaling/as-3', {
   title: 'Minimum, desired and maximum are in order',
   why: 'AWS refuses a group whose desired capacity lies outside its minimum and maximum.',
   severity: 'error',
   refused: true,
-  check: perNode(autoScalingGroup, function* (group) {
-    const { min, desired, max } = group.params;
-    const subject = { nodes: [group.id] };
-    const state = `minimum ${min}, desired ${desired}, maximum ${max}`;
-    if (min <= desired && desired <= max) {
-      yield pass(subject, `${nameOf(group)}: ${state}.`);
-      return;
-    }
-    const most = max < min ? Math.min(2 * min, autoScalingGroup.fields.max.max) : max;
-    const wanted = Math.min(Math.max(desired, min), most);
-    const cause = max < min ? 'max' : 'desired';
-    yield fail(subject, `${nameOf(group)}: ${state}; each must be at least the one before.`, {
-      field: { node: group.id, name: cause },
-      fixes: [
-        setParams(
-          group,
-          { min: Math.min(min, most), desired: wanted, max: most },
-          max < min ? `Set the maximum to ${most}` : `Start with ${wanted}`,
-        ),
-      ],
-    });
-  }),
+  check: inTurn(
+    perNode(ecsService, function* (service) {
+      const { min, max } = service.params;
+      const subject = { nodes: [service.id] };
+      if (min <= max) {
+        yield pass(subject, `${nameOf(service)}: minimum ${min}, maximum ${max}.`);
+        return;
+      }
+      const most = Math.min(2 * min, ecsService.fields.max.max);
+      yield fail(subject, `${nameOf(service)}: the minimum ${min} is above the maximum ${max}.`, {
+        field: { node: service.id, name: 'max' },
+        fixes: [setParams(service, { max: most }, `Set the maximum to ${most}`)],
+      });
+    }),
+    perNode(autoScalingGroup, function* (group) {
+      const { min, desired, max } = group.params;
+      const subject = { nodes: [group.id] };
+      const state = `minimum ${min}, desired ${desired}, maximum ${max}`;
+      if (min <= desired && desired <= max) {
+        yield pass(subject, `${nameOf(group)}: ${state}.`);
+        return;
+      }
+      const most = max < min ? Math.min(2 * min, autoScalingGroup.fields.max.max) : max;
+      const wanted = Math.min(Math.max(desired, min), most);
+      const cause = max < min ? 'max' : 'desired';
+      yield fail(subject, `${nameOf(group)}: ${state}; each must be at least the one before.`, {
+        field: { node: group.id, name: cause },
+        fixes: [
+          setParams(
+            group,
+            { min: Math.min(min, most), desired: wanted, max: most },
+            max < min ? `Set the maximum to ${most}` : `Start with ${wanted}`,
+          ),
+        ],
+      });
+    }),
+  ),
   examples: {
     good: [example()],
     bad: [

@@ -83,7 +83,10 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
     const slugs = new Set(Object.values(tx.design.nodes).map((one) => one.slug));
     const labels = new Set(Object.values(tx.design.nodes).map((one) => one.label));
     const label = labels.has(node.label) ? copyLabel(node.label, labels) : node.label;
-    const params = distinctParams(tx.design, specOf(model.catalog, node.kind), node.params);
+    const kind = specOf(model.catalog, node.kind);
+    // What stands in a region is made for it: another would not have its zones.
+    const params =
+      kind.container === 'region' ? node.params : distinctParams(tx.design, kind, node.params);
     tx.putNode({ ...node, id, parent, label, slug: uniqueSlug(node.slug, slugs), params });
     const box = fragment.layout[node.id];
     const isTop = tops.includes(id);

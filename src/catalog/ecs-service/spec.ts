@@ -1,0 +1,188 @@
+import { defineKind } from '../../spec/kind-spec';
+import { LOG_RETENTION } from '../log-retention';
+import { fittingMemory, memoryProblem } from './sizes';
+
+export const PLACEHOLDER_IMAGE = 'public.ecr.aws/docker/library/node:24-alpine';
+
+export const ecsService = defineKind({
+  id: 'ecs-service',
+  title: 'ECS service',
+  short: 'ECS',
+  summary:
+    'Containers on Fargate, without servers to keep: as many as needed, replaced when they fail.',
+  keywords: ['fargate', 'container', 'docker', 'microservice', 'task', 'service connect'],
+  category: 'compute',
+  label: 'Service',
+  slug: 'service',
+  inside: ['tier'],
+  home: 'app',
+  can: ['http-target', 'compute', 'service'],
+  fields: {
+    image: {
+      type: 'text',
+      label: 'Image',
+      group: 'General',
+      default: PLACEHOLDER_IMAGE,
+      help: 'The default answers the health checks, so that the first apply ends healthy. Put yours here.',
+      problem: (image) =>
+        /^[a-z0-9][\w.\-/:@]{1,254}$/i.test(image)
+          ? null
+          : 'must be the name of an image such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1.4.',
+    },
+    port: {
+      type: 'number',
+      label: 'Port',
+      group: 'General',
+      default: 3000,
+      min: 1024,
+      max: 65535,
+      help: 'Where the container listens. A user that is not root cannot listen below 1024.',
+    },
+    cpu: {
+      type: 'choice',
+      label: 'CPU',
+      group: 'Size',
+      default: '512',
+      options: ['256', '512', '1024', '2048', '4096', '8192', '16384'].map((value) => ({
+        value,
+        label: `${Number(value) / 1024} vCPU`,
+      })),
+      source: 'ECS guide, "Task size"',
+    },
+    memoryMib: {
+      type: 'number',
+      label: 'Memory',
+      group: 'Size',
+      default: 1024,
+      min: 512,
+      max: 122880,
+      unit: 'MiB',
+      problem: (value, { params }) => memoryProblem(String(params.cpu), value),
+      source: 'ECS guide, "Task size"',
+    },
+    architecture: {
+      type: 'choice',
+      label: 'Architecture',
+      group: 'Size',
+      default: 'ARM64',
+      options: [
+        { value: 'ARM64', label: 'ARM64 (Graviton)', hint: 'a fifth cheaper' },
+        { value: 'X86_64', label: 'x86-64' },
+      ],
+      help: 'Must be one that the image is built for.',
+    },
+    spot: {
+      type: 'toggle',
+      label: 'Spot capacity',
+      group: 'Size',
+      default: false,
+      help: 'Half of what goes beyond the minimum runs on Fargate Spot, which AWS may take back with two minutes of notice.',
+    },
+    min: {
+      type: 'number',
+      label: 'Minimum',
+      group: 'Scaling',
+      default: 3,
+      min: 0,
+      max: 5000,
+      unit: 'tasks',
+      help: 'One per zone at least, so that losing a zone leaves the others.',
+    },
+    max: {
+      type: 'number',
+      label: 'Maximum',
+      group: 'Scaling',
+      default: 10,
+      min: 1,
+      max: 5000,
+      unit: 'tasks',
+    },
+    cpuScaling: { type: 'toggle', label: 'Scale on CPU', group: 'Scaling', default: true },
+    cpuTarget: {
+      type: 'number',
+      label: 'CPU target',
+      group: 'Scaling',
+      default: 60,
+      min: 10,
+      max: 90,
+      unit: '%',
+      when: (params) => params.cpuScaling === true,
+    },
+    requestScaling: {
+      type: 'toggle',
+      label: 'Scale on requests',
+      group: 'Scaling',
+      default: true,
+      help: 'Works behind a load balancer only; without one the code leaves it out.',
+    },
+    requestsPerTarget: {
+      type: 'number',
+      label: 'Requests per task',
+      group: 'Scaling',
+      default: 1000,
+      min: 1,
+      max: 1_000_000,
+      unit: '/ min',
+      when: (params) => params.requestScaling === true,
+    },
+    graceSeconds: {
+      type: 'number',
+      label: 'Grace period',
+      group: 'Health',
+      default: 60,
+      min: 0,
+      max: 7200,
+      unit: 's',
+      help: 'Time a new task has before the load balancer’s verdict counts.',
+      source: 'ECS API, healthCheckGracePeriodSeconds',
+    },
+    containerCheck: {
+      type: 'toggle',
+      label: 'Check in the container',
+      group: 'Health',
+      default: true,
+      help: 'Asks /health with wget, which the image must hold: Alpine does, distroless does not.',
+    },
+    readonlyRoot: {
+      type: 'toggle',
+      label: 'Read-only file system',
+      group: 'Security',
+      default: true,
+      source: 'Security Hub ECS.5',
+    },
+    user: {
+      type: 'text',
+      label: 'User',
+      group: 'Security',
+      default: '1000:1000',
+      help: 'User and group in the container; empty: whatever the image says, often root.',
+      problem: (user) =>
+        /^(?:[\w-]{1,32}(?::[\w-]{1,32})?)?$/.test(user)
+          ? null
+          : 'must be a user, or user:group, of letters, digits, - and _.',
+    },
+    exec: {
+      type: 'toggle',
+      label: 'Allow ECS Exec',
+      group: 'Security',
+      default: false,
+      help: 'A shell in running containers, for those whom IAM lets.',
+    },
+    logRetentionDays: LOG_RETENTION,
+  },
+  exported: true,
+  follow: (before, after) =>
+    before.cpu === after.cpu
+      ? after
+      : { ...after, memoryMib: fittingMemory(String(after.cpu), Number(after.memoryMib)) },
+  names: [
+    {
+      what: 'The execution role prefix',
+      max: 38,
+      suffix: (slug) => `-${slug}-exec-`,
+      source: 'IAM quotas',
+    },
+  ],
+  caption: (params) =>
+    `${Number(params.cpu) / 1024} vCPU · ${String(params.min)}–${String(params.max)}`,
+});

@@ -1,0 +1,119 @@
+import {
+  call,
+  nested,
+  object,
+  set,
+  template,
+  type Entry,
+  type Expression,
+} from '../../codegen/hcl';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
+import { wiredEntries } from '../terraform-environment';
+import { PLACEHOLDER_IMAGE, type ecsService } from './spec';
+
+type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
+
+/** Without a command the image would end at once, and the first apply with it. */
+const PLACEHOLDER_COMMAND = [
+  'node',
+  '-e',
+  "require('http').createServer((request, response) => response.end('ok')).listen(process.env.PORT)",
+];
+
+export function emitTask(node: Service, t: Terraform): void {
+  const own = fieldsOf(node);
+  const { params } = node;
+  const name = t.id(node);
+  t.decide(
+    'ecs-placeholder',
+    'A service with the image it came with answers every request with "ok", so that the first apply ends with healthy targets. ' +
+      'Put your image in its place.',
+  );
+  t.add(
+    node,
+    'ecs',
+    t.resource(node, 'aws_cloudwatch_log_group', name, [
+      set('name', template('/ecs/', t.awsName(node))),
+      own.param('retention_in_days', 'logRetentionDays'),
+      set('kms_key_id', keyArn(t, 'logs', node)),
+    ]),
+    t.resource(node, 'aws_ecs_task_definition', name, [
+      set('family', t.awsName(node)),
+      set('requires_compatibilities', ['FARGATE']),
+      set('network_mode', 'awsvpc'),
+      own.field('cpu', 'cpu', Number(params.cpu)),
+      own.param('memory', 'memoryMib'),
+      set('execution_role_arn', own.ref(`aws_iam_role.${t.derived(node, 'execution')}.arn`)),
+      set('task_role_arn', own.ref(`aws_iam_role.${t.derived(node, 'task')}.arn`)),
+      nested('runtime_platform', [
+        own.param('cpu_architecture', 'architecture'),
+        set('operating_system_family', 'LINUX'),
+      ]),
+      set('container_definitions', call('jsonencode', [object(containerOf(node, t))])),
+    ]),
+  );
+}
+
+function containerOf(node: Service, t: Terraform): readonly Entry[] {
+  const { params } = node;
+  const environment: readonly Entry[] = [
+    ['AWS_REGION', t.region(node)],
+    ['PORT', params.port],
+    ...wiredEntries(node, t),
+  ];
+  const check = `wget -q -O /dev/null http://localhost:${params.port}/health || exit 1`;
+  return [
+    ['name', 'app'],
+    ['image', params.image],
+    ...(params.image === PLACEHOLDER_IMAGE ? [['command', PLACEHOLDER_COMMAND] as const] : []),
+    ['essential', true],
+    ['readonlyRootFilesystem', params.readonlyRoot],
+    ...(params.user === '' ? [] : [['user', params.user] as const]),
+    [
+      'portMappings',
+      [
+        object({
+          name: 'http',
+          containerPort: params.port,
+          protocol: 'tcp',
+          appProtocol: 'http',
+        }),
+      ],
+    ],
+    ['environment', environment.map(([name, value]) => object({ name, value: textOf(value) }))],
+    ...(params.containerCheck
+      ? [
+          [
+            'healthCheck',
+            object({
+              command: ['CMD-SHELL', check],
+              interval: 30,
+              timeout: 5,
+              retries: 3,
+              startPeriod: 30,
+            }),
+          ] as const,
+        ]
+      : []),
+    [
+      'logConfiguration',
+      object({
+        logDriver: 'awslogs',
+        options: object({
+          'awslogs-group': t.refTo(node, `aws_cloudwatch_log_group.${t.id(node)}.name`),
+          'awslogs-region': t.region(node),
+          'awslogs-stream-prefix': 'app',
+          // A log that cannot be written must not stop the application.
+          mode: 'non-blocking',
+          'max-buffer-size': '25m',
+        }),
+      }),
+    ],
+  ];
+}
+
+/** ECS takes texts only. */
+const textOf = (value: Expression): Expression =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : call('tostring', value);

@@ -1,0 +1,33 @@
+import { template } from '../../codegen/hcl';
+import { nameOf, terraformKind } from '../../exporters/terraform';
+import { whyUnplaced } from '../terraform-place';
+import { ecsService } from './spec';
+import { emitBreakers } from './terraform-breaker';
+import { emitRoles } from './terraform-roles';
+import { emitScaling } from './terraform-scaling';
+import { emitService } from './terraform-service';
+import { emitTask } from './terraform-task';
+
+export const terraform = terraformKind(ecsService, {
+  concern: 'ecs',
+  main: 'aws_ecs_service',
+  missing: whyUnplaced,
+  emit: (node, t) => {
+    emitRoles(node, t);
+    emitTask(node, t);
+    emitService(node, t);
+    emitScaling(node, t);
+    emitBreakers(node, t);
+    t.output(
+      node,
+      `${t.id(node)}_service_name`,
+      `Name of the ECS service ${nameOf(node)}.`,
+      t.refTo(node, `aws_ecs_service.${t.id(node)}.name`),
+    );
+  },
+  facets: {
+    securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs and image registries' }),
+    targetType: () => 'ip',
+    url: (node) => template(`http://${node.slug}:${node.params.port}`),
+  },
+});

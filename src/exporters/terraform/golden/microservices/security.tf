@@ -1,0 +1,301 @@
+# --- Production: VPC ----------------------------------------------------------
+
+resource "aws_security_group" "vpc_endpoints" {
+  name_prefix = "${local.name}-vpc-endpoints-"
+  description = "Interface endpoints of the VPC vpc"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-vpc-endpoints" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "vpc_endpoints_from_vpc_443" {
+  security_group_id = aws_security_group.vpc_endpoints.id
+  description       = "HTTPS from the VPC"
+  cidr_ipv4         = module.vpc.vpc_cidr_block
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+# --- Public ALB: Application Load Balancer ------------------------------------
+
+resource "aws_security_group" "alb" {
+  name_prefix = "${local.name}-alb-"
+  description = "Application Load Balancer alb"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-alb" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_from_internet_443" {
+  security_group_id = aws_security_group.alb.id
+  description       = "HTTPS from the internet"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_from_internet_80" {
+  security_group_id = aws_security_group.alb.id
+  description       = "HTTP from the internet"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_service_a_3000" {
+  security_group_id            = aws_security_group.alb.id
+  description                  = "To Service A"
+  referenced_security_group_id = aws_security_group.service_a.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_service_b_3000" {
+  security_group_id            = aws_security_group.alb.id
+  description                  = "To Service B"
+  referenced_security_group_id = aws_security_group.service_b.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_service_c_3000" {
+  security_group_id            = aws_security_group.alb.id
+  description                  = "To Service C"
+  referenced_security_group_id = aws_security_group.service_c.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+# --- Service A: ECS service ---------------------------------------------------
+
+resource "aws_security_group" "service_a" {
+  name_prefix = "${local.name}-service-a-"
+  description = "ECS service service-a"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-service-a" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "service_a_from_alb_3000" {
+  security_group_id            = aws_security_group.service_a.id
+  description                  = "Requests and health checks from Public ALB"
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_a_to_proxy_5432" {
+  security_group_id            = aws_security_group.service_a.id
+  description                  = "To Connection pool"
+  referenced_security_group_id = aws_security_group.proxy.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_a_to_internet_443" {
+  security_group_id = aws_security_group.service_a.id
+  description       = "HTTPS to AWS APIs and image registries"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+# --- Service B: ECS service ---------------------------------------------------
+
+resource "aws_security_group" "service_b" {
+  name_prefix = "${local.name}-service-b-"
+  description = "ECS service service-b"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-service-b" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "service_b_from_alb_3000" {
+  security_group_id            = aws_security_group.service_b.id
+  description                  = "Requests and health checks from Public ALB"
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_b_to_proxy_5432" {
+  security_group_id            = aws_security_group.service_b.id
+  description                  = "To Connection pool"
+  referenced_security_group_id = aws_security_group.proxy.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_b_to_cache_6379" {
+  security_group_id            = aws_security_group.service_b.id
+  description                  = "To Shared cache"
+  referenced_security_group_id = aws_security_group.cache.id
+  ip_protocol                  = "tcp"
+  from_port                    = 6379
+  to_port                      = 6379
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_b_to_internet_443" {
+  security_group_id = aws_security_group.service_b.id
+  description       = "HTTPS to AWS APIs and image registries"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+# --- Service C: ECS service ---------------------------------------------------
+
+resource "aws_security_group" "service_c" {
+  name_prefix = "${local.name}-service-c-"
+  description = "ECS service service-c"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-service-c" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "service_c_from_alb_3000" {
+  security_group_id            = aws_security_group.service_c.id
+  description                  = "Requests and health checks from Public ALB"
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_c_to_cache_6379" {
+  security_group_id            = aws_security_group.service_c.id
+  description                  = "To Shared cache"
+  referenced_security_group_id = aws_security_group.cache.id
+  ip_protocol                  = "tcp"
+  from_port                    = 6379
+  to_port                      = 6379
+}
+
+resource "aws_vpc_security_group_egress_rule" "service_c_to_internet_443" {
+  security_group_id = aws_security_group.service_c.id
+  description       = "HTTPS to AWS APIs and image registries"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+# --- Shared database: RDS database --------------------------------------------
+
+resource "aws_security_group" "db" {
+  name_prefix = "${local.name}-db-"
+  description = "RDS database db"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-db" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "db_from_proxy_5432" {
+  security_group_id            = aws_security_group.db.id
+  description                  = "Pooled connections from Connection pool"
+  referenced_security_group_id = aws_security_group.proxy.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+# --- Connection pool: RDS Proxy -----------------------------------------------
+
+resource "aws_security_group" "proxy" {
+  name_prefix = "${local.name}-proxy-"
+  description = "RDS Proxy proxy"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-proxy" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy_from_service_a_5432" {
+  security_group_id            = aws_security_group.proxy.id
+  description                  = "Connections from Service A"
+  referenced_security_group_id = aws_security_group.service_a.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy_from_service_b_5432" {
+  security_group_id            = aws_security_group.proxy.id
+  description                  = "Connections from Service B"
+  referenced_security_group_id = aws_security_group.service_b.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_egress_rule" "proxy_to_db_5432" {
+  security_group_id            = aws_security_group.proxy.id
+  description                  = "To Shared database"
+  referenced_security_group_id = aws_security_group.db.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+# --- Shared cache: ElastiCache (Redis) ----------------------------------------
+
+resource "aws_security_group" "cache" {
+  name_prefix = "${local.name}-cache-"
+  description = "ElastiCache (Redis) cache"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-cache" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "cache_from_service_b_6379" {
+  security_group_id            = aws_security_group.cache.id
+  description                  = "Connections from Service B"
+  referenced_security_group_id = aws_security_group.service_b.id
+  ip_protocol                  = "tcp"
+  from_port                    = 6379
+  to_port                      = 6379
+}
+
+resource "aws_vpc_security_group_ingress_rule" "cache_from_service_c_6379" {
+  security_group_id            = aws_security_group.cache.id
+  description                  = "Connections from Service C"
+  referenced_security_group_id = aws_security_group.service_c.id
+  ip_protocol                  = "tcp"
+  from_port                    = 6379
+  to_port                      = 6379
+}
