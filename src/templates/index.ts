@@ -1,6 +1,7 @@
 /** Starter designs, written with the builder. */
 import type { Template } from '../spec/catalog';
 import { blueGreen } from './blue-green';
+import { caching } from './caching';
 import { circuitBreaker } from './circuit-breaker';
 import { microservices } from './microservices';
 import { multiRegion } from './multi-region';
@@ -12,6 +13,7 @@ export const templates: readonly Template[] = [
   microservices,
   circuitBreaker,
   multiRegion,
+  caching,
 ];
 
 export const templateOf = (id: string): Template | undefined =>

@@ -2,7 +2,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, nameOf, terraformKind, type Terraform } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
-import { CACHE_ASIDE } from './cache-aside';
+import { describeCacheAside } from './cache-aside';
 import { elasticache } from './spec';
 import { emitCache } from './terraform-group';
 import { emitToken, tokenSecret } from './terraform-token';
@@ -17,7 +17,7 @@ export const terraform = terraformKind(elasticache, {
     const { params } = node;
     if (params.authToken) emitToken(node, t);
     emitCache(node, t);
-    t.after('cache-aside', CACHE_ASIDE);
+    describeCacheAside(node, t);
     t.output(
       node,
       `${t.derived(node, 'primary')}_endpoint`,

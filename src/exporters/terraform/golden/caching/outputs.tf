@@ -1,0 +1,49 @@
+output "vpc_id" {
+  description = "Id of the VPC Production."
+  value       = module.vpc.vpc_id
+}
+
+output "dns_url" {
+  description = "Address of the application."
+  value       = "https://${var.dns_domain_name}"
+}
+
+output "alb_dns_name" {
+  description = "DNS name of Public ALB."
+  value       = aws_lb.alb.dns_name
+}
+
+output "api_group_name" {
+  description = "Name of the Auto Scaling group API servers."
+  value       = aws_autoscaling_group.api.name
+}
+
+output "db_endpoint" {
+  description = "Host name of App database."
+  value       = aws_db_instance.db.address
+}
+
+output "db_secret_arn" {
+  description = "Secret with the master user of App database."
+  value       = aws_db_instance.db.master_user_secret[0].secret_arn
+}
+
+output "proxy_endpoint" {
+  description = "Host name of Connection pool, for the clients of the database."
+  value       = aws_db_proxy.proxy.endpoint
+}
+
+output "cache_primary_endpoint" {
+  description = "Host name of Cache, for reads and writes."
+  value       = aws_elasticache_replication_group.cache.primary_endpoint_address
+}
+
+output "cache_reader_endpoint" {
+  description = "Host name of the replicas of Cache, for reads."
+  value       = aws_elasticache_replication_group.cache.reader_endpoint_address
+}
+
+output "cache_secret_arn" {
+  description = "Secret with the AUTH token of Cache."
+  value       = aws_secretsmanager_secret.cache.arn
+}
