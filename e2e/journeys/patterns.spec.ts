@@ -58,6 +58,8 @@ test.describe('Draw a pattern by hand', () => {
     await inspector.panel.getByRole('button', { name: /^calls Called/ }).click();
     await inspector.field('Consecutive errors').fill('7');
     await code.open(`${FOLDER}/istio-destination-rule.yaml`);
+    await expect(code.line('kind: DestinationRule')).toBeVisible();
+    await code.changes.click();
     await expect(code.line('consecutive5xxErrors: 7')).toBeVisible();
     await code.open(`${FOLDER}/app-mesh-virtual-node.yaml`);
     await expect(code.line('discontinued on 2026-09-30').first()).toBeVisible();
