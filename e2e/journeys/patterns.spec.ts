@@ -48,6 +48,25 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.chosenLines.first()).toBeVisible();
   });
 
+  test('serverless: an API, functions, a queue, a topic and a table, and handlers in the export', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Event-driven functions').click();
+    await expect(canvas.nodes).toHaveCount(8);
+    await expect(canvas.connection('Queue triggers Worker')).toBeAttached();
+    await expect(canvas.connection('Topic notifies Fan-out')).toBeAttached();
+    await palette.entry('Internet users').click();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Users');
+    await inspector.connectTo(/^API /);
+    await expect(canvas.connection('Users sends requests to API')).toBeAttached();
+    await code.open('lambda/worker/index.mjs');
+    await expect(
+      code.line('export async function handler').or(code.line('async function handle')).first(),
+    ).toBeVisible();
+  });
+
   test('circuit breaker: a call carries it, and the export holds it for three meshes', async ({
     lintel,
   }) => {

@@ -20,6 +20,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'vpc.cidr': ['10.0.0.0/16', '10.0.0.0/19', '172.16.0.0/17', '192.168.0.0/18'],
   'rds-instance.engineVersion': ['14', '15', '16', '17', '18', '8.4', '10.11', '11.4', '11.8'],
   'elasticache.engineVersion': ['7.1', '7.0', '6.2', '7.2', '8.0', '8.1', '8.2'],
+  'notifies.filterPolicy': ['', '{"type": ["order"]}'],
+  'invokes.path': ['/{proxy+}', '/', '/orders/{id}', '/orders'],
   'ecs-service.user': ['1000:1000', '', 'app'],
   'routes-to.matcher': ['200', '200,204', '200-299'],
   'routes-to.healthPath': ['/health', '/', '/health?deep=0&x=a%20b'],

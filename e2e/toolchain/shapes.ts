@@ -5,6 +5,7 @@ import type { JsonObject } from '../../src/kit/json';
 import { blueGreen } from '../../src/templates/blue-green';
 import { microservices } from '../../src/templates/microservices';
 import { multiRegion } from '../../src/templates/multi-region';
+import { serverless } from '../../src/templates/serverless';
 import { threeTier } from '../../src/templates/three-tier';
 
 type Params = Readonly<Record<string, JsonObject>>;
@@ -242,6 +243,53 @@ function serviceMesh(): Design {
   return builder.build();
 }
 
+/** Two of everything that is event-driven, in two regions, with servers that send, publish and work off. */
+function events(): Design {
+  const builder = buildDesign();
+  for (const [code, prefix] of [
+    ['us-east-1', 'one'],
+    ['ap-south-1', 'two'],
+  ] as const) {
+    const home = region(builder, code);
+    const node = (kind: string, name: string, params: JsonObject = {}, parent: NodeId = home) =>
+      builder.node(kind, { label: name, slug: `${prefix}-${name}`, parent, params });
+    const isOne = prefix === 'one';
+    const api = node('api-gateway', 'api', { authorization: isOne ? 'NONE' : 'AWS_IAM' });
+    const [first, second] = [node('lambda-function', 'first'), node('lambda-function', 'second')];
+    const plain = node('sqs-queue', 'plain', { deadLetters: isOne, visibilitySeconds: 43200 });
+    const ordered = node('sqs-queue', 'ordered', { fifo: true, visibilitySeconds: 5400 });
+    const topic = node('sns-topic', 'topic', { deadLetters: isOne });
+    const table = node('dynamodb-table', 'table', {
+      billing: 'provisioned',
+      ...(isOne ? {} : { minCapacity: 40_000, maxCapacity: 40_000 }),
+      sortKey: 'at',
+      sortType: isOne ? 'N' : 'B',
+      ttlAttribute: 'expires',
+    });
+    for (const [method, path] of [
+      ['GET', '/orders/{id}'],
+      ['POST', '/orders'],
+    ] as const) {
+      builder.edge('invokes', api, method === 'GET' ? first : second, { method, path });
+    }
+    builder.edge('sends-to', first, plain);
+    builder.edge('sends-to', first, ordered);
+    builder.edge('triggers', plain, second, { windowSeconds: 60, batchSize: 100 });
+    builder.edge('publishes-to', second, topic);
+    builder.edge('notifies', topic, first, { filterPolicy: '{"type": ["order"]}' });
+    builder.edge('notifies', topic, plain);
+    builder.edge('keeps-records-in', first, table);
+    builder.edge('keeps-records-in', second, table, { readOnly: true });
+    const vpc = node('vpc', 'net', { cidr: isOne ? '10.0.0.0/16' : '10.1.0.0/16' });
+    const app = node('tier', 'app', { role: 'app', prefix: 22 }, vpc);
+    const worker = node('auto-scaling-group', 'worker', { role: 'worker' }, app);
+    builder.edge('feeds', ordered, worker);
+    builder.edge('publishes-to', worker, topic);
+    builder.edge('keeps-records-in', worker, table);
+  }
+  return builder.build();
+}
+
 /** Everything that waits for something which is not drawn. */
 function fragments(): Design {
   const builder = buildDesign();
@@ -339,6 +387,8 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   fragments,
   microservices: () => microservices.build(),
   'circuit breaker': serviceMesh,
+  serverless: () => serverless.build(),
+  events,
   'blue-green': () => blueGreen.build(),
   'multi-region': () => multiRegion.build(),
 };

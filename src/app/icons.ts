@@ -3,6 +3,11 @@ import publicSubnet from 'aws-icons/icons/architecture-group/Publicsubnet.svg?ra
 import privateSubnet from 'aws-icons/icons/architecture-group/Privatesubnet.svg?raw';
 import vpc from 'aws-icons/icons/architecture-group/VirtualprivatecloudVPC.svg?raw';
 import autoScaling from 'aws-icons/icons/architecture-service/AmazonEC2AutoScaling.svg?raw';
+import apiGateway from 'aws-icons/icons/architecture-service/AmazonAPIGateway.svg?raw';
+import dynamodb from 'aws-icons/icons/architecture-service/AmazonDynamoDB.svg?raw';
+import lambda from 'aws-icons/icons/architecture-service/AWSLambda.svg?raw';
+import sns from 'aws-icons/icons/architecture-service/AmazonSimpleNotificationService.svg?raw';
+import sqs from 'aws-icons/icons/architecture-service/AmazonSimpleQueueService.svg?raw';
 import ecs from 'aws-icons/icons/architecture-service/AmazonElasticContainerService.svg?raw';
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
@@ -42,6 +47,11 @@ export const icons: Icons = {
   'rds-replica': clean(rdsReplica),
   elasticache: clean(elastiCache),
   's3-bucket': clean(s3),
+  'api-gateway': clean(apiGateway),
+  'lambda-function': clean(lambda),
+  'sqs-queue': clean(sqs),
+  'sns-topic': clean(sns),
+  'dynamodb-table': clean(dynamodb),
   'external-system': plain(genericApplication),
   note: plain(document),
 };

@@ -13,6 +13,11 @@ import { kind as rdsProxy } from './rds-proxy';
 import { kind as rdsReplica } from './rds-replica';
 import { kind as elasticache } from './elasticache';
 import { kind as s3Bucket } from './s3-bucket';
+import { kind as apiGateway } from './api-gateway';
+import { kind as lambdaFunction } from './lambda-function';
+import { kind as sqsQueue } from './sqs-queue';
+import { kind as snsTopic } from './sns-topic';
+import { kind as dynamodbTable } from './dynamodb-table';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
 import { PATTERNS } from './patterns';
@@ -27,6 +32,13 @@ import { verb as pools } from './verbs/pools';
 import { verb as replicatesTo } from './verbs/replicates-to';
 import { verb as storesIn } from './verbs/stores-in';
 import { verb as replicatesObjectsTo } from './verbs/replicates-objects-to';
+import { verb as invokes } from './verbs/invokes';
+import { verb as sendsTo } from './verbs/sends-to';
+import { verb as feeds } from './verbs/feeds';
+import { verb as triggers } from './verbs/triggers';
+import { verb as publishesTo } from './verbs/publishes-to';
+import { verb as notifies } from './verbs/notifies';
+import { verb as keepsRecordsIn } from './verbs/keeps-records-in';
 import { verb as talksTo } from './verbs/talks-to';
 import { verb as uses } from './verbs/uses';
 
@@ -44,6 +56,11 @@ const KINDS: readonly Kind[] = [
   rdsReplica,
   elasticache,
   s3Bucket,
+  apiGateway,
+  lambdaFunction,
+  sqsQueue,
+  snsTopic,
+  dynamodbTable,
   externalSystem,
   note,
 ];
@@ -60,6 +77,13 @@ const VERBS: readonly Verb[] = [
   replicatesTo,
   storesIn,
   replicatesObjectsTo,
+  invokes,
+  feeds,
+  sendsTo,
+  triggers,
+  publishesTo,
+  notifies,
+  keepsRecordsIn,
   talksTo,
   uses,
 ];

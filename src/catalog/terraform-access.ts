@@ -1,7 +1,13 @@
 import { set, template, type Expression, type TopLevel } from '../codegen/hcl';
 import type { NodeId } from '../design/records';
 import type { ModelNode } from '../spec/model';
-import { keyArn, statement, type Statement, type Terraform } from '../exporters/terraform';
+import {
+  keyArn,
+  statement,
+  type KeyUse,
+  type Statement,
+  type Terraform,
+} from '../exporters/terraform';
 
 /** The secret of an owner as a node reads it: in its own region, where it is replicated. */
 export function secretArn(owner: NodeId, reader: ModelNode, t: Terraform): Expression | null {
@@ -25,9 +31,10 @@ export const keyUse = (
   actions: readonly string[],
   node: ModelNode,
   t: Terraform,
+  use: KeyUse = 'data',
 ): Statement => ({
   actions,
-  resources: [keyArn(t, 'data', node)],
+  resources: [keyArn(t, use, node)],
   conditions: [
     {
       test: 'StringEquals',

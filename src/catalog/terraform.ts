@@ -12,6 +12,11 @@ import { terraform as rdsReplica } from './rds-replica/terraform';
 import { terraform as rdsProxy } from './rds-proxy/terraform';
 import { terraform as elasticache } from './elasticache/terraform';
 import { terraform as s3Bucket } from './s3-bucket/terraform';
+import { terraform as apiGateway } from './api-gateway/terraform';
+import { terraform as lambdaFunction } from './lambda-function/terraform';
+import { terraform as sqsQueue } from './sqs-queue/terraform';
+import { terraform as snsTopic } from './sns-topic/terraform';
+import { terraform as dynamodbTable } from './dynamodb-table/terraform';
 
 const KINDS: readonly TerraformKind[] = [
   region,
@@ -26,6 +31,11 @@ const KINDS: readonly TerraformKind[] = [
   rdsProxy,
   elasticache,
   s3Bucket,
+  apiGateway,
+  lambdaFunction,
+  sqsQueue,
+  snsTopic,
+  dynamodbTable,
 ];
 
 export const terraformKinds: ReadonlyMap<string, TerraformKind> = new Map(

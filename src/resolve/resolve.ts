@@ -242,7 +242,11 @@ class ResolvedModel implements Model {
   #reachableFromEntries(): ReadonlySet<NodeId> {
     const entries = this.nodes.filter((node) =>
       node.spec.can.some(
-        (one) => one === 'traffic-source' || one === 'dns-name' || one === 'load-balancer',
+        (one) =>
+          one === 'traffic-source' ||
+          one === 'dns-name' ||
+          one === 'load-balancer' ||
+          one === 'http-api',
       ),
     );
     const found = new Set<NodeId>();

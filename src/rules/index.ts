@@ -57,6 +57,13 @@ import { bk1 } from './backup/bk-1';
 import { bk5 } from './backup/bk-5';
 import { bk8 } from './backup/bk-8';
 import { se1 } from './security/se-1';
+import { sv1 } from './serverless/sv-1';
+import { sv3 } from './serverless/sv-3';
+import { sv7 } from './serverless/sv-7';
+import { cf5 } from './parameters/cf-5';
+import { se10 } from './security/se-10';
+import { en8 } from './encryption/en-8';
+import { bk9 } from './backup/bk-9';
 import { se9 } from './security/se-9';
 import { se3 } from './security/se-3';
 import { ve1 } from './versions/ve-1';
@@ -151,14 +158,20 @@ export const rules: readonly Rule[] = [
   en5,
   en6,
   en7,
+  en8,
   en12,
   en13,
   bk1,
   bk5,
   bk8,
+  bk9,
   se1,
   se3,
   se9,
+  se10,
+  sv1,
+  sv3,
+  sv7,
   ve1,
   ve3,
   ve5,
@@ -181,6 +194,7 @@ export const rules: readonly Rule[] = [
   is8,
   cf3,
   cf4,
+  cf5,
   cf6,
   cf7,
   cf8,

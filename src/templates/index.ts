@@ -5,6 +5,7 @@ import { caching } from './caching';
 import { circuitBreaker } from './circuit-breaker';
 import { microservices } from './microservices';
 import { multiRegion } from './multi-region';
+import { serverless } from './serverless';
 import { threeTier } from './three-tier';
 
 export const templates: readonly Template[] = [
@@ -12,6 +13,7 @@ export const templates: readonly Template[] = [
   blueGreen,
   microservices,
   circuitBreaker,
+  serverless,
   multiRegion,
   caching,
 ];

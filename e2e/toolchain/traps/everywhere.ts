@@ -79,7 +79,7 @@ export const EVERYWHERE: readonly Trap[] = [
         )
         .map(addressOf),
   },
-  nowhere('0.2', 'locks the state in a table', /dynamodb_table/),
+  nowhere('0.2', 'locks the state in a table', /(?<!aws_)dynamodb_table/),
   {
     section: '0.3',
     does: 'describes a security group in characters that EC2 refuses',

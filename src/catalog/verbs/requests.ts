@@ -12,6 +12,7 @@ export const requests = defineVerb({
   to: [
     'dns-name',
     'load-balancer',
+    'http-api',
     'http-target',
     'sql-database',
     'sql-pool',

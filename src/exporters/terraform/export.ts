@@ -25,6 +25,7 @@ const GIT_IGNORE = `.terraform/
 *.tfplan
 crash.log
 terraform.tfvars
+build/
 `;
 const FALLBACK_REGION = 'us-east-1';
 
@@ -99,7 +100,7 @@ function headUnits(
   const unit = (path: string, items: readonly TopLevel[]) => toUnit(path, HEAD_RANK, '', '', items);
   const [primary = { code: FALLBACK_REGION, origin: undefined }] = regions;
   return [
-    unit('versions.tf', [findingsComment(findings), ...versions(settings, uses.has('random'))]),
+    unit('versions.tf', [findingsComment(findings), ...versions(settings, uses)]),
     unit('providers.tf', providers(regions)),
     unit('locals.tf', locals(primary, uses.has('account'))),
     unit('variables.tf', commonVariables(settings, uses).map(variableBlock)),

@@ -37,7 +37,7 @@ export function findingsComment(findings: readonly ExportFinding[]): TopLevel {
 const provider = (name: string, version: string) =>
   set(name, multiline(object({ source: `hashicorp/${name}`, version })));
 
-export const versions = (settings: Settings, usesRandom: boolean): readonly TopLevel[] => [
+export const versions = (settings: Settings, uses: ReadonlySet<string>): readonly TopLevel[] => [
   block(
     'terraform',
     [],
@@ -49,7 +49,8 @@ export const versions = (settings: Settings, usesRandom: boolean): readonly TopL
         [],
         [
           provider('aws', '>= 6.28.0, < 7.0.0'),
-          usesRandom && provider('random', '>= 3.7.0, < 4.0.0'),
+          uses.has('random') && provider('random', '>= 3.7.0, < 4.0.0'),
+          uses.has('archive') && provider('archive', '>= 2.4.0, < 3.0.0'),
         ],
       ),
       gap,

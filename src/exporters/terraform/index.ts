@@ -4,7 +4,7 @@
  */
 export { createTerraformExporter } from './export';
 export { statement, trustPolicy, type Statement } from './iam';
-export { keyArn } from './kms';
+export { keyArn, type KeyUse } from './kms';
 export {
   terraformKind,
   type BucketCopy,

@@ -112,6 +112,17 @@ export interface Facets<N extends ModelNode = ModelNode> {
     t: Terraform,
   ) => { readonly dnsName: Expression; readonly zoneId: Expression; readonly isHttps: boolean };
   readonly hostedZone?: (node: N, t: Terraform) => HostedZone;
+  /** A function as those see it that run it. */
+  readonly lambda?: (
+    node: N,
+    t: Terraform,
+  ) => {
+    readonly arn: Expression;
+    readonly name: Expression;
+    readonly invokeArn: Expression;
+    /** What must be there before anything can read for it. */
+    readonly policy: Expression;
+  };
   readonly bucketCopy?: (node: N, t: Terraform) => BucketCopy;
 }
 

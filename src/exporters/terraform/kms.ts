@@ -13,7 +13,14 @@ import type { ModelNode } from '../../spec/model';
 import { statement } from './iam';
 import type { Terraform } from './terraform';
 
-type KeyUse = 'data' | 'logs';
+/** `messages`: of queues and topics, which services of AWS write to in their own name. */
+export type KeyUse = 'data' | 'logs' | 'messages';
+
+const COVERS: Readonly<Record<KeyUse, string>> = {
+  data: 'databases, caches and secrets',
+  logs: 'CloudWatch Logs',
+  messages: 'queues and topics',
+};
 
 /** The ARN of the customer key for data at rest, or for log groups, in the node's region. */
 export function keyArn(t: Terraform, use: KeyUse, node: ModelNode): Expression {
@@ -37,11 +44,10 @@ function keyBlocks(
 ): readonly TopLevel[] {
   const provider = t.provider(region);
   const placed = provider === null ? [] : [set('provider', provider), gap];
-  const covers = use === 'data' ? 'databases, caches and secrets' : 'CloudWatch Logs';
   return [
     resource('aws_kms_key', name, [
       placed,
-      set('description', template(ref('local.name'), `: ${covers}`)),
+      set('description', template(ref('local.name'), `: ${COVERS[use]}`)),
       set('enable_key_rotation', true),
       set('deletion_window_in_days', 30),
       set('policy', ref(`data.aws_iam_policy_document.kms_${name}.json`)),
@@ -64,6 +70,7 @@ function keyBlocks(
         },
       }),
       use === 'logs' && logsStatement(t, code),
+      use === 'messages' && messagesStatement(t),
     ]),
   ];
 }
@@ -88,4 +95,14 @@ const logsStatement = (t: Terraform, region: Expression) =>
         values: [template('arn:', t.partition, ':logs:', region, ':', t.accountId, ':*')],
       },
     ],
+  });
+
+/** Without it a topic cannot write to an encrypted queue, and what it delivers is lost without a word. */
+const messagesStatement = (t: Terraform) =>
+  statement({
+    sid: 'Deliveries',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    principal: { type: 'Service', identifiers: ['sns.amazonaws.com'] },
+    conditions: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values: [t.accountId] }],
   });

@@ -85,7 +85,7 @@ export interface Remark {
 }
 
 /** IAM and Route 53 know no region; the default provider makes them. */
-const IS_GLOBAL = /^(?:aws_iam_|aws_route53_|random_)/;
+const IS_GLOBAL = /^(?:aws_iam_|aws_route53_|random_|archive_)/;
 
 /** `us-west-2` → `us_west_2`; a code that AWS does not know may hold anything. */
 export const regionName = (code: string): string => {
@@ -103,7 +103,9 @@ export class Terraform {
   readonly templates: Template[] = [];
   readonly remarks: Remark[] = [];
   /** Parts of the head that are needed: a provider, a common variable, the account's id. */
-  readonly uses = new Set<'random' | 'account' | 'deletion-protection' | 'final-snapshot'>();
+  readonly uses = new Set<
+    'random' | 'archive' | 'account' | 'deletion-protection' | 'final-snapshot'
+  >();
   readonly #missing = new Map<NodeId, string | null>();
 
   constructor(readonly plan: Plan) {

@@ -1,0 +1,131 @@
+import { defineKind } from '../../spec/kind-spec';
+
+const name = (text: string): string | null =>
+  /^[A-Za-z0-9_.-]{1,255}$/.test(text)
+    ? null
+    : 'must be 1 to 255 letters, digits, dots, hyphens and underscores.';
+const isProvisioned = (params: { readonly [key: string]: unknown }) =>
+  params.billing === 'provisioned';
+const TYPES = [
+  { value: 'S', label: 'Text' },
+  { value: 'N', label: 'Number' },
+  { value: 'B', label: 'Binary' },
+];
+
+export const dynamodbTable = defineKind({
+  id: 'dynamodb-table',
+  title: 'DynamoDB table',
+  short: 'DynamoDB',
+  summary: 'Records by key in milliseconds at any size, in three zones by itself.',
+  keywords: ['nosql', 'key-value', 'table', 'records', 'document'],
+  category: 'serverless',
+  label: 'Table',
+  slug: 'table',
+  inside: ['region'],
+  can: ['table'],
+  fields: {
+    partitionKey: {
+      type: 'text',
+      label: 'Partition key',
+      group: 'Keys',
+      default: 'id',
+      problem: name,
+    },
+    partitionType: {
+      type: 'choice',
+      label: 'Its type',
+      group: 'Keys',
+      default: 'S',
+      options: TYPES,
+    },
+    sortKey: {
+      type: 'text',
+      label: 'Sort key',
+      group: 'Keys',
+      default: '',
+      help: 'Empty: the partition key alone names a record.',
+      problem: (text, { params }) =>
+        text === ''
+          ? null
+          : text === params.partitionKey
+            ? 'must differ from the partition key.'
+            : name(text),
+    },
+    sortType: {
+      type: 'choice',
+      label: 'Its type',
+      group: 'Keys',
+      default: 'S',
+      options: TYPES,
+      when: (params) => params.sortKey !== '',
+    },
+    billing: {
+      type: 'choice',
+      label: 'Capacity',
+      group: 'Capacity',
+      default: 'on-demand',
+      options: [
+        { value: 'on-demand', label: 'On demand' },
+        { value: 'provisioned', label: 'Provisioned', hint: 'scales between bounds' },
+      ],
+      source: 'Security Hub DynamoDB.1',
+    },
+    minCapacity: {
+      type: 'number',
+      label: 'Least capacity',
+      group: 'Capacity',
+      default: 5,
+      min: 1,
+      max: 40000,
+      unit: 'units',
+      help: 'Of reads and of writes each.',
+      when: isProvisioned,
+    },
+    maxCapacity: {
+      type: 'number',
+      label: 'Most capacity',
+      group: 'Capacity',
+      default: 100,
+      min: 1,
+      max: 40000,
+      unit: 'units',
+      when: isProvisioned,
+      problem: (value, { params }) =>
+        value >= Number(params.minCapacity) ? null : 'must be at least the least capacity.',
+    },
+    ttlAttribute: {
+      type: 'text',
+      label: 'Expiry attribute',
+      group: 'Protection',
+      default: '',
+      help: 'Records whose time in it has passed are deleted. Empty: none are.',
+      problem: (text) => (text === '' ? null : name(text)),
+    },
+    pointInTimeRecovery: {
+      type: 'toggle',
+      label: 'Point-in-time recovery',
+      group: 'Protection',
+      default: true,
+      help: 'Any second of the last 35 days.',
+      source: 'Security Hub DynamoDB.2',
+    },
+    deletionProtection: {
+      type: 'toggle',
+      label: 'Deletion protection',
+      group: 'Protection',
+      default: true,
+      source: 'Security Hub DynamoDB.6',
+    },
+  },
+  exported: true,
+  names: [
+    {
+      what: 'The table name',
+      max: 255,
+      suffix: (slug) => `-${slug}`,
+      source: 'DynamoDB API, CreateTable',
+    },
+  ],
+  caption: (params) =>
+    `${String(params.partitionKey)}${params.sortKey === '' ? '' : ` + ${String(params.sortKey)}`}`,
+});

@@ -1,0 +1,33 @@
+import { defineKind } from '../../spec/kind-spec';
+
+export const snsTopic = defineKind({
+  id: 'sns-topic',
+  title: 'SNS topic',
+  short: 'SNS',
+  summary: 'Gives each message to everyone who has subscribed, at once.',
+  keywords: ['topic', 'publish', 'subscribe', 'fan-out', 'events', 'notification'],
+  category: 'serverless',
+  label: 'Topic',
+  slug: 'topic',
+  inside: ['region'],
+  can: ['topic'],
+  fields: {
+    deadLetters: {
+      type: 'toggle',
+      label: 'Dead-letter queue',
+      group: 'Delivery',
+      default: true,
+      help: 'Takes what a subscriber would not take in all tries.',
+    },
+  },
+  exported: true,
+  names: [
+    {
+      what: 'The topic name',
+      max: 76,
+      suffix: (slug) => `-${slug}`,
+      source: 'SNS API, and SQS for its dead letters',
+    },
+  ],
+  caption: (params) => (params.deadLetters === true ? 'standard · DLQ' : 'standard'),
+});

@@ -1,0 +1,42 @@
+import { s3Bucket } from '../../catalog/s3-bucket/spec';
+import { defineRule, fail, pass } from '../../validation';
+import { setParams } from '../fixes';
+import { eventDriven } from '../serverless-example';
+import { nameOf, perNode } from '../subjects';
+
+export const en8 = defineRule('encryption/en-8', {
+  title: 'Buckets are private and answer over TLS only',
+  why: 'One wrong policy makes a bucket public unless public access is blocked, and plain HTTP can be read on its way.',
+  severity: 'error',
+  maps: {
+    checkov: ['CKV_AWS_379', 'CKV2_AWS_6'],
+    cdkNag: ['S2', 'S10'],
+    fsbp: ['S3.5', 'S3.8'],
+    wellArchitected: ['SEC'],
+  },
+  check: perNode(s3Bucket, function* (bucket) {
+    const { existing, tlsOnly, blockPublicAccess } = bucket.params;
+    // What is there already has a policy that nobody has told.
+    if (existing) return;
+    const subject = { nodes: [bucket.id] };
+    if (tlsOnly && blockPublicAccess) {
+      yield pass(subject, `${nameOf(bucket)}: private, over TLS only.`);
+      return;
+    }
+    const faults = [
+      ...(tlsOnly ? [] : ['answers over plain HTTP']),
+      ...(blockPublicAccess ? [] : ['can be made public']),
+    ];
+    yield fail(subject, `${nameOf(bucket)}: ${faults.join(' and ')}.`, {
+      field: { node: bucket.id, name: tlsOnly ? 'blockPublicAccess' : 'tlsOnly' },
+      fixes: [setParams(bucket, { tlsOnly: true, blockPublicAccess: true }, 'Close it')],
+    });
+  }),
+  examples: {
+    good: [eventDriven(), eventDriven({ bucket: { existing: true, tlsOnly: false } })],
+    bad: [
+      eventDriven({ bucket: { tlsOnly: false } }),
+      eventDriven({ bucket: { blockPublicAccess: false } }),
+    ],
+  },
+});

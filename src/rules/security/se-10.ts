@@ -1,0 +1,31 @@
+import { apiGateway } from '../../catalog/api-gateway/spec';
+import { invokes } from '../../catalog/verbs/invokes';
+import { defineRule, fail, pass } from '../../validation';
+import { setParams } from '../fixes';
+import { eventDriven } from '../serverless-example';
+import { nameOf } from '../subjects';
+
+export const se10 = defineRule('security/se-10', {
+  title: 'An API asks who calls',
+  why: 'An API without authorization runs its functions for everybody who finds the address.',
+  severity: 'warning',
+  maps: {
+    checkov: ['CKV_AWS_309'],
+    cdkNag: ['APIG4'],
+    fsbp: ['APIGateway.8'],
+    wellArchitected: ['SEC'],
+  },
+  *check(model) {
+    for (const api of model.ofKind(apiGateway)) {
+      if (model.edgesFrom(api.id, invokes).length === 0) continue;
+      const subject = { nodes: [api.id] };
+      yield api.params.authorization === 'NONE'
+        ? fail(subject, `${nameOf(api)}: answers everybody.`, {
+            field: { node: api.id, name: 'authorization' },
+            fixes: [setParams(api, { authorization: 'AWS_IAM' }, 'Answer whom IAM lets', false)],
+          })
+        : pass(subject, `${nameOf(api)}: answers whom IAM lets.`);
+    }
+  },
+  examples: { good: [eventDriven()], bad: [eventDriven({ api: { authorization: 'NONE' } })] },
+});
