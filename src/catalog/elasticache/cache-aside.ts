@@ -52,7 +52,7 @@ function readersOf(cache: ModelNode, t: Terraform): readonly string[] {
     return databases.length === 0
       ? []
       : [
-          `- **${inMarkdown(nameOf(reader))}** reads ${told(cache)} first and, on a miss, ${databases.map(told).join(' or ')}.`,
+          `- In **${inMarkdown(nameOf(reader))}**, read ${told(cache)} first and, on a miss, ${databases.map(told).join(' or ')}.`,
         ];
   });
 }

@@ -9,6 +9,9 @@ export const CACHE_VERSIONS: Readonly<Record<string, readonly string[]>> = {
   valkey: ['7.2', '8.0', '8.1', '8.2'],
 };
 
+/** A quota that AWS raises on request. */
+const MOST_NODES = 90;
+
 export const elasticache = defineKind({
   id: 'elasticache',
   title: 'ElastiCache (Redis)',
@@ -60,8 +63,32 @@ export const elasticache = defineKind({
       default: 2,
       min: 1,
       max: 6,
-      help: 'One primary, the others replicas.',
+      help: 'One primary, the others replicas; of each shard in cluster mode.',
       source: 'ElastiCache API, CreateReplicationGroup',
+    },
+    clusterMode: {
+      type: 'toggle',
+      label: 'Cluster mode',
+      group: 'Availability',
+      default: false,
+      help: 'Spreads the keys over shards. Clients must speak the cluster protocol and connect to the configuration endpoint.',
+      source: 'ElastiCache guide, "Replication: cluster mode disabled vs. enabled"',
+      problem: (value, { params }) =>
+        value && params.automaticFailover !== true ? 'needs automatic failover.' : null,
+    },
+    shards: {
+      type: 'number',
+      label: 'Shards',
+      group: 'Availability',
+      default: 2,
+      min: 1,
+      max: 45,
+      when: (params) => params.clusterMode === true,
+      source: 'ElastiCache quotas: 90 nodes per cluster unless raised, two a shard',
+      problem: (value, { params }) =>
+        value * Number(params.nodes) > MOST_NODES
+          ? `makes ${value * Number(params.nodes)} nodes together; a cluster has at most ${MOST_NODES}.`
+          : null,
     },
     automaticFailover: {
       type: 'toggle',
@@ -193,5 +220,5 @@ export const elasticache = defineKind({
     },
   ],
   caption: (params) =>
-    `${params.engine === 'valkey' ? 'Valkey' : 'Redis'} ${String(params.engineVersion)} · ${String(params.nodes)} node${params.nodes === 1 ? '' : 's'}`,
+    `${params.engine === 'valkey' ? 'Valkey' : 'Redis'} ${String(params.engineVersion)} · ${params.clusterMode === true ? `${String(params.shards)} × ` : ''}${String(params.nodes)} node${params.nodes === 1 ? '' : 's'}`,
 });

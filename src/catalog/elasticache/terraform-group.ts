@@ -14,7 +14,7 @@ const isRedis6 = ({ params }: Cache) =>
 
 const parameterGroup = (node: Cache): string => {
   const [major = ''] = node.params.engineVersion.split('.');
-  return `default.${node.params.engine}${isRedis6(node) ? '6.x' : major}`;
+  return `default.${node.params.engine}${isRedis6(node) ? '6.x' : major}${node.params.clusterMode ? '.cluster.on' : ''}`;
 };
 
 export function emitCache(node: Cache, t: Terraform): void {
@@ -32,7 +32,12 @@ export function emitCache(node: Cache, t: Terraform): void {
       own.param('engine_version', 'engineVersion'),
       own.field('parameter_group_name', 'engineVersion', parameterGroup(node)),
       own.param('node_type', 'nodeType'),
-      own.param('num_cache_clusters', 'nodes'),
+      params.clusterMode
+        ? [
+            own.param('num_node_groups', 'shards'),
+            own.field('replicas_per_node_group', 'nodes', params.nodes - 1),
+          ]
+        : own.param('num_cache_clusters', 'nodes'),
       own.param('port', 'port'),
       own.param('auto_minor_version_upgrade', 'autoMinorUpgrade'),
       gap,

@@ -18,13 +18,20 @@ export const terraform = terraformKind(elasticache, {
     if (params.authToken) emitToken(node, t);
     emitCache(node, t);
     describeCacheAside(node, t);
+    if (params.clusterMode) {
+      t.decide(
+        'cluster-mode',
+        'A cache in cluster mode has one configuration endpoint and neither a primary nor a reader endpoint: its clients must speak the ' +
+          'cluster protocol, and find the shards by themselves.',
+      );
+    }
     t.output(
       node,
       `${t.derived(node, 'primary')}_endpoint`,
       `Host name of ${nameOf(node)}, for reads and writes.`,
-      address(node, 'primary_endpoint_address', t),
+      endpoint(node, 'primary_endpoint_address', t),
     );
-    if (params.nodes > 1) {
+    if (params.nodes > 1 && !params.clusterMode) {
       t.output(
         node,
         `${t.derived(node, 'reader')}_endpoint`,
@@ -43,12 +50,16 @@ export const terraform = terraformKind(elasticache, {
   },
   facets: {
     securityGroup: () => ({}),
-    endpoint: (node, t) => address(node, 'primary_endpoint_address', t),
-    readerEndpoint: (node, t) => address(node, 'reader_endpoint_address', t),
+    endpoint: (node, t) => endpoint(node, 'primary_endpoint_address', t),
+    readerEndpoint: (node, t) => endpoint(node, 'reader_endpoint_address', t),
     tls: ({ params }) => params.inTransit !== 'off',
     secret: tokenSecret,
   },
 });
+
+/** In cluster mode the other addresses are empty. */
+const endpoint = (node: Cache, attribute: string, t: Terraform) =>
+  address(node, node.params.clusterMode ? 'configuration_endpoint_address' : attribute, t);
 
 const address = (node: Cache, attribute: string, t: Terraform) =>
   fieldsOf(node).ref(`aws_elasticache_replication_group.${t.id(node)}.${attribute}`);
