@@ -3,6 +3,7 @@ import type { Template } from '../spec/catalog';
 import { blueGreen } from './blue-green';
 import { caching } from './caching';
 import { circuitBreaker } from './circuit-breaker';
+import { database } from './database';
 import { microservices } from './microservices';
 import { multiRegion } from './multi-region';
 import { serverless } from './serverless';
@@ -16,6 +17,7 @@ export const templates: readonly Template[] = [
   serverless,
   multiRegion,
   caching,
+  database,
 ];
 
 export const templateOf = (id: string): Template | undefined =>

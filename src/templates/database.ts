@@ -1,0 +1,44 @@
+import type { Template } from '../spec/catalog';
+import { buildWeb } from './web';
+
+/** A database that survives a zone, with a pool for its writers and a replica for its readers. */
+export const database: Template = {
+  id: 'database',
+  title: 'Database with replica',
+  summary:
+    'PostgreSQL on RDS with a standby, a proxy that pools the connections of the servers, and a replica that answers reads.',
+  build: () => {
+    const { design, alb, app, data } = buildWeb('Database with replica');
+    const api = design.node('auto-scaling-group', {
+      label: 'API servers',
+      slug: 'api',
+      parent: app,
+      params: { role: 'api' },
+      at: { x: 304, y: 0 },
+    });
+    const proxy = design.node('rds-proxy', {
+      label: 'Connection pool',
+      slug: 'proxy',
+      parent: data,
+      at: { x: 32, y: 0 },
+    });
+    const db = design.node('rds-instance', {
+      label: 'App database',
+      slug: 'db',
+      parent: data,
+      at: { x: 32, y: 104 },
+    });
+    const replica = design.node('rds-replica', {
+      label: 'Read replica',
+      slug: 'db-replica',
+      parent: data,
+      at: { x: 576, y: 104 },
+    });
+    design.edge('routes-to', alb, api);
+    design.edge('reads-writes', api, proxy);
+    design.edge('reads', api, replica);
+    design.edge('pools', proxy, db);
+    design.edge('replicates-to', db, replica);
+    return design.build();
+  },
+};
