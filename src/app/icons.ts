@@ -12,6 +12,7 @@ import ecs from 'aws-icons/icons/architecture-service/AmazonElasticContainerServ
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?raw';
+import cloudWatch from 'aws-icons/icons/architecture-service/AmazonCloudWatch.svg?raw';
 import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?raw';
 import rdsReplica from 'aws-icons/icons/resource/AmazonAuroraAmazonRDSInstanceAternate.svg?raw';
 import rdsProxy from 'aws-icons/icons/resource/AmazonRDSProxyInstance.svg?raw';
@@ -52,6 +53,7 @@ export const icons: Icons = {
   'sqs-queue': clean(sqs),
   'sns-topic': clean(sns),
   'dynamodb-table': clean(dynamodb),
+  monitoring: clean(cloudWatch),
   'external-system': plain(genericApplication),
   note: plain(document),
 };

@@ -18,6 +18,7 @@ import { kind as lambdaFunction } from './lambda-function';
 import { kind as sqsQueue } from './sqs-queue';
 import { kind as snsTopic } from './sns-topic';
 import { kind as dynamodbTable } from './dynamodb-table';
+import { kind as monitoring } from './monitoring';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
 import { PATTERNS } from './patterns';
@@ -61,6 +62,7 @@ const KINDS: readonly Kind[] = [
   sqsQueue,
   snsTopic,
   dynamodbTable,
+  monitoring,
   externalSystem,
   note,
 ];

@@ -51,7 +51,7 @@ const MEMORY_GIB: Record<string, Record<string, number>> = {
 };
 
 /** Nominal memory of an RDS class in bytes; null for a class that is not in the table. */
-function rdsMemoryBytes(instanceClass: string): number | null {
+export function rdsMemoryBytes(instanceClass: string): number | null {
   const match = /^db\.([tmr])\d\w*\.(\w+)$/.exec(instanceClass);
   const gib = match && MEMORY_GIB[match[1]!]?.[match[2]!];
   return gib ? gib * GIBIBYTE : null;

@@ -17,6 +17,7 @@ import { terraform as lambdaFunction } from './lambda-function/terraform';
 import { terraform as sqsQueue } from './sqs-queue/terraform';
 import { terraform as snsTopic } from './sns-topic/terraform';
 import { terraform as dynamodbTable } from './dynamodb-table/terraform';
+import { terraform as monitoring } from './monitoring/terraform';
 
 const KINDS: readonly TerraformKind[] = [
   region,
@@ -36,6 +37,7 @@ const KINDS: readonly TerraformKind[] = [
   sqsQueue,
   snsTopic,
   dynamodbTable,
+  monitoring,
 ];
 
 export const terraformKinds: ReadonlyMap<string, TerraformKind> = new Map(

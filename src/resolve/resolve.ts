@@ -7,6 +7,7 @@ import {
   type NodeId,
 } from '../design/records';
 import { specOf, verbOf, type Catalog } from '../spec/catalog';
+import { saidCritical } from '../spec/critical';
 import { readParams, type Fields, type ParamsOf } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
 import type {
@@ -240,19 +241,22 @@ class ResolvedModel implements Model {
     return this.#critical.has(id);
   }
   #reachableFromEntries(): ReadonlySet<NodeId> {
-    const entries = this.nodes.filter((node) =>
-      node.spec.can.some(
-        (one) =>
-          one === 'traffic-source' ||
-          one === 'dns-name' ||
-          one === 'load-balancer' ||
-          one === 'http-api',
-      ),
+    const entries = this.nodes.filter(
+      (node) =>
+        saidCritical(node.params) === true ||
+        node.spec.can.some(
+          (one) =>
+            one === 'traffic-source' ||
+            one === 'dns-name' ||
+            one === 'load-balancer' ||
+            one === 'http-api',
+        ),
     );
     const found = new Set<NodeId>();
     const open = entries.map((node) => node.id);
     for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      if (found.has(id)) continue;
+      // What only an optional node needs is optional as well.
+      if (found.has(id) || saidCritical(this.get(id).params) === false) continue;
       found.add(id);
       for (const edge of this.edgesFrom(id)) if (edge.spec.exported) open.push(edge.to);
     }

@@ -191,7 +191,7 @@ export interface Model {
   readonly networks: readonly Network[];
 
   zones(id: NodeId): readonly ZoneUse[];
-  /** On a path from an entry (users, a DNS name, a load balancer): what must survive the loss of a zone. */
+  /** On a path from an entry (users, a DNS name, a load balancer), or said to be: what must survive the loss of a zone. */
   isCritical(id: NodeId): boolean;
   /** Port on which the node's clients connect; null for what listens nowhere. */
   portOf(id: NodeId): number | null;

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
 
@@ -43,6 +44,7 @@ export const apiGateway = defineKind({
       max: 5000,
     },
     logRetentionDays: { ...LOG_RETENTION, label: 'Access log retention' },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

@@ -4,6 +4,7 @@ import type { ModelEdge, ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, nameOf, terraformKind, type Terraform } from '../../exporters/terraform';
 import { invokes } from '../verbs/invokes';
 import { apiGateway } from './spec';
+import { alarmsOf } from './terraform-alarms';
 
 type Api = ModelNode<ParamsOf<typeof apiGateway.fields>>;
 type Route = ModelEdge<ParamsOf<typeof invokes.fields>>;
@@ -34,6 +35,7 @@ export const terraform = terraformKind(apiGateway, {
       fieldsOf(node).ref(`aws_apigatewayv2_stage.${t.id(node)}.invoke_url`),
     );
   },
+  facets: { alarms: alarmsOf },
 });
 
 function emitApi(node: Api, t: Terraform): void {

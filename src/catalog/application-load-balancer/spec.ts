@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
 
@@ -144,6 +145,7 @@ export const applicationLoadBalancer = defineKind({
       label: 'WAF log retention',
       when: (params) => params.waf === true,
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

@@ -42,6 +42,12 @@ function certifiedNames(listener: Listener, t: Terraform): readonly CertifiedNam
   return [...names.values()];
 }
 
+/** Whether a certificate is made for it, and not given by a variable. */
+export function hasOwnCertificate(node: Alb, t: Terraform): boolean {
+  const listener = t.model.listeners.find(({ loadBalancer }) => loadBalancer === node.id);
+  return listener?.protocol === 'HTTPS' && certifiedNames(listener, t).length > 0;
+}
+
 export function certificateArn(node: Alb, listener: Listener, t: Terraform): Expression {
   const names = certifiedNames(listener, t);
   const [first, ...others] = names;

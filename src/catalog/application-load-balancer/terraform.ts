@@ -11,6 +11,7 @@ import {
 } from '../../exporters/terraform';
 import { placeOf, whyUnplaced } from '../terraform-place';
 import { applicationLoadBalancer } from './spec';
+import { alarmsOf } from './terraform-alarms';
 import { emitAccessLogs } from './terraform-access-logs';
 import { emitListeners, listenerAddress, listenerOf } from './terraform-listeners';
 import { emitTargetGroups } from './terraform-target-groups';
@@ -43,6 +44,7 @@ export const terraform = terraformKind(applicationLoadBalancer, {
       zoneId: address(node, 'zone_id', t),
       isHttps: listenerOf(node, t)?.protocol === 'HTTPS',
     }),
+    alarms: alarmsOf,
     targetGroup: (node, t) => (route) => targetGroupOf(node, route, t),
   },
 });

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { EC2_TYPES } from '../instances';
 
@@ -203,6 +204,7 @@ export const autoScalingGroup = defineKind({
       default: true,
       help: 'Metrics every minute instead of every five.',
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

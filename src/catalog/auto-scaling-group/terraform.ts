@@ -1,6 +1,7 @@
 import { nameOf, terraformKind } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
 import { autoScalingGroup } from './spec';
+import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitEnvironment } from './terraform-environment';
 import { emitGroup } from './terraform-group';
 import { emitRole } from './terraform-role';
@@ -26,5 +27,7 @@ export const terraform = terraformKind(autoScalingGroup, {
   },
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs and package repositories' }),
+    alarms: alarmsOf,
+    events: eventsOf,
   },
 });

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 
 const name = (text: string): string | null =>
@@ -116,6 +117,7 @@ export const dynamodbTable = defineKind({
       default: true,
       source: 'Security Hub DynamoDB.6',
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

@@ -11,6 +11,7 @@ import {
 } from '../../exporters/terraform';
 import { keyUse } from '../terraform-access';
 import { dynamodbTable } from './spec';
+import { alarmsOf } from './terraform-alarms';
 
 type Table = ModelNode<ParamsOf<typeof dynamodbTable.fields>>;
 
@@ -31,6 +32,13 @@ export const terraform = terraformKind(dynamodbTable, {
   facets: {
     name: (node, t) => address(node, 'name', t),
     arn: (node, t) => address(node, 'arn', t),
+    alarms: alarmsOf,
+    backup: (node, t) => ({
+      arn: address(node, 'arn', t),
+      resourceType: 'DynamoDB',
+      policies: [],
+      restore: { name: 'dynamodb', overrides: [] },
+    }),
     access: (node, t) => (level) => accessTo(node, level === 'read', t),
   },
 });

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
 import { fittingMemory, memoryProblem } from './sizes';
@@ -169,6 +170,7 @@ export const ecsService = defineKind({
       help: 'A shell in running containers, for those whom IAM lets.',
     },
     logRetentionDays: LOG_RETENTION,
+    critical: CRITICAL,
   },
   exported: true,
   follow: (before, after) =>

@@ -2,6 +2,7 @@ import { template } from '../../codegen/hcl';
 import { nameOf, terraformKind } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
 import { ecsService } from './spec';
+import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitBreakers } from './terraform-breaker';
 import { emitRoles } from './terraform-roles';
 import { emitScaling } from './terraform-scaling';
@@ -28,6 +29,8 @@ export const terraform = terraformKind(ecsService, {
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs and image registries' }),
     targetType: () => 'ip',
+    alarms: alarmsOf,
+    events: eventsOf,
     url: (node) => template(`http://${node.slug}:${node.params.port}`),
   },
 });

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
 import { CACHE_TYPES } from '../instances';
@@ -203,6 +204,7 @@ export const elasticache = defineKind({
       default: true,
       source: 'Security Hub ElastiCache.2',
     },
+    critical: CRITICAL,
   },
   exported: true,
   follow: (before, after) => {

@@ -2,6 +2,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, nameOf, terraformKind, type Terraform } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
+import { alarmsOf } from './terraform-alarms';
 import { describeCacheAside } from './cache-aside';
 import { elasticache } from './spec';
 import { emitCache } from './terraform-group';
@@ -54,6 +55,7 @@ export const terraform = terraformKind(elasticache, {
     readerEndpoint: (node, t) => endpoint(node, 'reader_endpoint_address', t),
     tls: ({ params }) => params.inTransit !== 'off',
     secret: tokenSecret,
+    alarms: alarmsOf,
   },
 });
 

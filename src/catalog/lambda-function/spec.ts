@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
 
@@ -67,6 +68,7 @@ export const lambdaFunction = defineKind({
     },
     tracing: { type: 'toggle', label: 'X-Ray tracing', group: 'Monitoring', default: true },
     logRetentionDays: LOG_RETENTION,
+    critical: CRITICAL,
   },
   exported: true,
   names: [

@@ -15,6 +15,7 @@ import { wiredEntries } from '../terraform-environment';
 import { triggers } from '../verbs/triggers';
 import { handlerOf } from './handler';
 import { lambdaFunction } from './spec';
+import { alarmsOf } from './terraform-alarms';
 
 type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
 type Trigger = ModelEdge<ParamsOf<typeof triggers.fields>>;
@@ -41,6 +42,7 @@ export const terraform = terraformKind(lambdaFunction, {
   },
   facets: {
     arn: (node, t) => address(node, 'arn', t),
+    alarms: alarmsOf,
     name: (node, t) => address(node, 'function_name', t),
     lambda: (node, t) => ({
       arn: address(node, 'arn', t),

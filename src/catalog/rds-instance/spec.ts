@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
 import { RDS_CLASSES } from '../instances';
@@ -243,6 +244,7 @@ export const rdsInstance = defineKind({
       default: true,
       source: 'Security Hub RDS.13',
     },
+    critical: CRITICAL,
   },
   exported: true,
   follow: followEngine,

@@ -7,6 +7,8 @@ import {
   type SqlDatabase,
   type Terraform,
 } from '../../exporters/terraform';
+import { databaseSubnetGroup } from '../terraform-database';
+import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
 import { whyUnplaced } from '../terraform-place';
 import { engineOf } from './engines';
 import { rdsInstance } from './spec';
@@ -43,6 +45,19 @@ export const terraform = terraformKind(rdsInstance, {
     databaseName: (node, t) => address(node, 'db_name', t),
     secret: secretOf,
     database: databaseOf,
+    alarms: (node, t) =>
+      databaseAlarms({ ...node.params, identifier: address(node, 'identifier', t) }),
+    events: (node, t) => databaseEvents(address(node, 'identifier', t)),
+    backup: (node, t) => ({
+      arn: address(node, 'arn', t),
+      resourceType: 'RDS',
+      policies: [],
+      restore: {
+        name: `rds_${t.model.networkOf(node.id)?.vpc ?? ''}`,
+        // Otherwise the restore goes to the default VPC, and fails where there is none.
+        overrides: [['dbSubnetGroupName', databaseSubnetGroup(node, t)]],
+      },
+    }),
   },
 });
 
@@ -62,6 +77,8 @@ function databaseOf(node: Rds, t: Terraform): SqlDatabase {
       return inTerraform.refTo(replica, `aws_db_parameter_group.${inTerraform.id(replica)}.name`);
     },
     parameterGroup: own.ref(`aws_db_parameter_group.${t.id(node)}.name`),
+    engine: params.engine,
+    allocatedGib: params.allocatedGib,
     storageType: params.storageType,
     iops: params.storageType === 'io2' ? iopsOf(node) : null,
     isEncrypted: params.encrypted,

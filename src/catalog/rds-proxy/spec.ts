@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 
 export const rdsProxy = defineKind({
@@ -50,6 +51,7 @@ export const rdsProxy = defineKind({
       max: 300,
       unit: 's',
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

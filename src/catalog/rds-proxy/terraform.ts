@@ -9,6 +9,7 @@ import {
   nameOf,
   terraformKind,
   trustPolicy,
+  type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
 import { placeOf, whyUnplaced } from '../terraform-place';
@@ -42,8 +43,35 @@ export const terraform = terraformKind(rdsProxy, {
       endpoint(node, t),
     );
   },
-  facets: { securityGroup: () => ({}), endpoint },
+  facets: { securityGroup: () => ({}), endpoint, alarms: alarmsOf },
 });
+
+function alarmsOf(node: Proxy, t: Terraform): readonly Alarm[] {
+  const shared = {
+    namespace: 'AWS/RDS',
+    dimensions: [['ProxyName', fieldsOf(node).ref(`aws_db_proxy.${t.id(node)}.name`)]] as const,
+    comparison: '>',
+    missing: 'notBreaching',
+  } as const;
+  return [
+    {
+      ...shared,
+      key: 'pinned',
+      says: 'Many sessions hold a connection of their own, so that the pool saves nothing: look for SET and temporary tables.',
+      metric: 'DatabaseConnectionsCurrentlySessionPinned',
+      statistic: 'Maximum',
+      threshold: 50,
+    },
+    {
+      ...shared,
+      key: 'refused',
+      says: 'The proxy cannot log in to the database: its secret, or the connections that are left there.',
+      metric: 'DatabaseConnectionsSetupFailed',
+      statistic: 'Sum',
+      threshold: 0,
+    },
+  ];
+}
 
 function endpoint(node: Proxy, t: Terraform) {
   return fieldsOf(node).ref(`aws_db_proxy.${t.id(node)}.endpoint`);

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { weeklyWindowProblem } from '../checks';
 import { RDS_CLASSES } from '../instances';
@@ -59,6 +60,7 @@ export const rdsReplica = defineKind({
       default: true,
     },
     logRetentionDays: LOG_RETENTION,
+    critical: CRITICAL,
   },
   exported: true,
   names: [

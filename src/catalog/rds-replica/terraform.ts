@@ -7,10 +7,12 @@ import {
   securityGroupIds,
   nameOf,
   terraformKind,
+  type Alarm,
   type SqlDatabase,
   type Terraform,
 } from '../../exporters/terraform';
 import { databaseLogGroups, databaseSubnetGroup } from '../terraform-database';
+import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
 import { whyUnplaced } from '../terraform-place';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { rdsReplica } from './spec';
@@ -57,8 +59,42 @@ export const terraform = terraformKind(rdsReplica, {
       endpoint(node, t),
     );
   },
-  facets: { securityGroup: () => ({}), endpoint },
+  facets: {
+    securityGroup: () => ({}),
+    endpoint,
+    alarms: alarmsOf,
+    events: (node, t) => databaseEvents(identifier(node, t)),
+  },
 });
+
+function identifier(node: Replica, t: Terraform) {
+  return fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.identifier`);
+}
+
+function alarmsOf(node: Replica, t: Terraform): readonly Alarm[] {
+  const [edge] = t.model.edgesTo(node.id, replicatesTo);
+  const source = edge && t.facet(edge.from, 'database');
+  if (!source) return [];
+  return [
+    ...databaseAlarms({
+      identifier: identifier(node, t),
+      instanceClass: node.params.instanceClass,
+      engine: source.engine,
+      allocatedGib: source.allocatedGib,
+    }),
+    {
+      key: 'lag',
+      says: 'The replica is ten minutes behind: reads are old, and so much would be lost with the source.',
+      namespace: 'AWS/RDS',
+      metric: 'ReplicaLag',
+      dimensions: [['DBInstanceIdentifier', identifier(node, t)]],
+      statistic: 'Maximum',
+      comparison: '>',
+      threshold: 600,
+      missing: 'missing',
+    },
+  ];
+}
 
 function endpoint(node: Replica, t: Terraform) {
   return fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.address`);

@@ -5,6 +5,7 @@ import {
   fieldsOf,
   inMarkdown,
   terraformKind,
+  type Alarm,
   type HostedZone,
   type Terraform,
 } from '../../exporters/terraform';
@@ -58,8 +59,30 @@ export const terraform = terraformKind(route53Record, {
       template(target.isHttps ? 'https://' : 'http://', name),
     );
   },
-  facets: { hostedZone: hostedZoneOf },
+  facets: { hostedZone: hostedZoneOf, alarms: alarmsOf },
 });
+
+/** A health check that a person switches looks at nothing by itself. */
+function alarmsOf(node: Dns, t: Terraform): readonly Alarm[] {
+  const { healthCheck, failoverMode } = node.params;
+  if (!healthCheck || failoverMode === 'manual' || !failoverOf(t.model, node.id)) return [];
+  return [
+    {
+      key: 'health',
+      says: 'The primary does not answer the health check, and DNS fails over: promote what has to be promoted.',
+      namespace: 'AWS/Route53',
+      metric: 'HealthCheckStatus',
+      dimensions: [
+        ['HealthCheckId', fieldsOf(node).ref(`aws_route53_health_check.${t.id(node)}.id`)],
+      ],
+      statistic: 'Minimum',
+      comparison: '<',
+      threshold: 1,
+      missing: 'breaching',
+      period: { seconds: 60, times: 2 },
+    },
+  ];
+}
 
 /** Of the records of one zone, the first that creates it, else the first: it holds the zone for all. */
 function zoneOwner(node: Dns, t: Terraform): Dns {

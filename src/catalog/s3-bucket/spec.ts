@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { existingField, isCreated } from '../existing';
 
@@ -88,6 +89,7 @@ export const s3Bucket = defineKind({
           : 'must be 0, or more than the days until infrequent access.',
       when: isCreated,
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

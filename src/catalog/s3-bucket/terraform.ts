@@ -12,6 +12,7 @@ import {
 import { keyUse } from '../terraform-access';
 import { bucketSatellites, tlsOnly } from '../terraform-bucket';
 import { s3Bucket } from './spec';
+import { alarmsOf } from './terraform-alarms';
 import { emitReplication } from './terraform-replication';
 
 type Bucket = ModelNode<ParamsOf<typeof s3Bucket.fields>>;
@@ -45,6 +46,20 @@ export const terraform = terraformKind(s3Bucket, {
         : fieldsOf(node).ref(`aws_s3_bucket_versioning.${t.id(node)}`),
     }),
     arn: bucketArn,
+    alarms: alarmsOf,
+    backup: (node, t) =>
+      // AWS Backup refuses a bucket without versions; of one that exists nobody here knows.
+      node.params.existing || !node.params.versioning
+        ? null
+        : {
+            arn: bucketArn(node, t),
+            resourceType: 'S3',
+            policies: [
+              'AWSBackupServiceRolePolicyForS3Backup',
+              'AWSBackupServiceRolePolicyForS3Restore',
+            ],
+            restore: { name: 's3', overrides: [] },
+          },
     access: (node, t) => (level) => accessTo(node, level === 'read', t),
   },
 });

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 
 export const snsTopic = defineKind({
@@ -19,6 +20,7 @@ export const snsTopic = defineKind({
       default: true,
       help: 'Takes what a subscriber would not take in all tries.',
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

@@ -1,3 +1,4 @@
+import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 
 export const sqsQueue = defineKind({
@@ -57,6 +58,7 @@ export const sqsQueue = defineKind({
       max: 1000,
       when: (params) => params.deadLetters === true,
     },
+    critical: CRITICAL,
   },
   exported: true,
   names: [

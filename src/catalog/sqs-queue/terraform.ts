@@ -12,6 +12,7 @@ import { keyUse } from '../terraform-access';
 import { LONGEST_RETENTION, queueBlocks } from '../terraform-queue';
 import { notifies } from '../verbs/notifies';
 import { sqsQueue } from './spec';
+import { alarmsOf } from './terraform-alarms';
 
 type Queue = ModelNode<ParamsOf<typeof sqsQueue.fields>>;
 
@@ -32,6 +33,7 @@ export const terraform = terraformKind(sqsQueue, {
   facets: {
     url: (node, t) => address(node, 'url', t),
     arn: (node, t) => address(node, 'arn', t),
+    alarms: alarmsOf,
     name: (node, t) => address(node, 'name', t),
     access: (node, t) => (level) => accessTo(node, level === 'send', t),
   },

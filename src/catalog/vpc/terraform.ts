@@ -11,6 +11,7 @@ import {
   type VpcFacet,
 } from '../../exporters/terraform';
 import { vpc } from './spec';
+import { alarmsOf } from './terraform-alarms';
 import { emitEndpoints } from './terraform-endpoints';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
@@ -38,7 +39,7 @@ export const terraform = terraformKind(vpc, {
     emitEndpoints(node, network, t);
     t.output(node, `${t.id(node)}_id`, `Id of the VPC ${nameOf(node)}.`, facetOf(node, t).id);
   },
-  facets: { vpc: facetOf },
+  facets: { vpc: facetOf, alarms: alarmsOf },
 });
 
 function facetOf(node: Vpc, t: Terraform): VpcFacet {

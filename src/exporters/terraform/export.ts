@@ -44,9 +44,10 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
 
   function partsOf(model: Model, nodes: readonly ModelNode[], primaryRegion: string) {
     const names = toNames(model, nodes);
-    const groups = toGroups({ model, kinds, nodes, names, primaryRegion });
+    const watchers = watchersOf(model, kinds, nodes);
+    const groups = toGroups({ model, kinds, nodes, names, primaryRegion, watchers });
     const byFirst = new Map(known.map((each) => [each.first, each]));
-    const plan = onDemand(model, { kinds, names, primaryRegion });
+    const plan = onDemand(model, { kinds, names, primaryRegion, watchers });
     known = groups.map(({ nodes: members, parts }) => {
       const first = members[0]?.id;
       const before = byFirst.get(first);
@@ -84,6 +85,27 @@ function drawnRegions(model: Model, nodes: readonly ModelNode[]): readonly Drawn
     }
   }
   return regions.size > 0 ? [...regions.values()] : [{ code: FALLBACK_REGION, origin: undefined }];
+}
+
+/** The first of a region watches it; one that is alone in the design watches all of it. */
+function watchersOf(
+  model: Model,
+  kinds: ReadonlyMap<string, TerraformKind>,
+  nodes: readonly ModelNode[],
+): ReadonlyMap<string, ModelNode> {
+  const watchers = new Map<string, ModelNode>();
+  const all = nodes.filter(
+    ({ kind, id }) => kinds.get(kind)?.watches && model.regionName(id) !== null,
+  );
+  const [only] = all;
+  if (all.length === 1 && only) {
+    for (const { code } of drawnRegions(model, nodes)) watchers.set(code, only);
+  }
+  for (const node of all) {
+    const region = model.regionName(node.id);
+    if (region !== null && !watchers.has(region)) watchers.set(region, node);
+  }
+  return watchers;
 }
 
 /** The files' parts that belong to no node. */
@@ -163,7 +185,10 @@ function onRead(
 }
 
 /** The model's facts by node, computed when the first group asks. */
-function onDemand(model: Model, fixed: Pick<Plan, 'kinds' | 'names' | 'primaryRegion'>): Plan {
+function onDemand(
+  model: Model,
+  fixed: Pick<Plan, 'kinds' | 'names' | 'primaryRegion' | 'watchers'>,
+): Plan {
   let reachFrom: Map<string, Reach[]> | undefined;
   let reachTo: Map<string, Reach[]> | undefined;
   let grantsTo: Map<string, Grant[]> | undefined;

@@ -16,8 +16,14 @@ const FILE_ORDER = [
   'waf',
   'dns',
   'compute',
+  'ecs',
+  'serverless',
   'database',
   'cache',
+  'search',
+  'storage',
+  'monitoring',
+  'backup',
   'outputs',
 ];
 const placeOf = (path: string): number => FILE_ORDER.indexOf(path.replace(/(?:_.*)?\.tf$/, ''));

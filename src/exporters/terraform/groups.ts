@@ -16,6 +16,7 @@ interface Input {
   readonly nodes: readonly ModelNode[];
   readonly names: Names;
   readonly primaryRegion: string;
+  readonly watchers: ReadonlyMap<string, ModelNode>;
 }
 
 /** Splits a design where nothing joins its parts, so that an edit in one VPC leaves the code of the others as it is. */
@@ -52,14 +53,28 @@ export function toGroups(input: Input): readonly Group[] {
     if (known) known.push(node);
     else members.set(root, [node]);
   }
-  return [...members.values()].map((group) => ({ nodes: group, parts: partsOf(group, input) }));
+  const groups = [...members.values()].map((group) => ({
+    nodes: group,
+    parts: partsOf(group, input),
+  }));
+  const whole = [model.design.settings, ...groups.flatMap(({ parts }) => parts)];
+  return groups.map((group) =>
+    group.nodes.some(({ kind }) => kinds.get(kind)?.readsDesign)
+      ? { ...group, parts: whole }
+      : group,
+  );
 }
 
 function partsOf(
   group: readonly ModelNode[],
-  { model, names, primaryRegion }: Input,
+  { model, names, primaryRegion, watchers }: Input,
 ): readonly unknown[] {
   const parts: unknown[] = [primaryRegion];
+  const regions = new Set(group.map(({ id }) => model.regionName(id)));
+  for (const [region, { id }] of watchers) {
+    // What lies in no region is watched from one that is not its own.
+    if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
+  }
   const seen = new Set<ModelEdge>();
   const add = (edge: ModelEdge) => {
     if (seen.has(edge)) return;

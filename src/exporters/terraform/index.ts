@@ -3,10 +3,12 @@
  * is handed in, and kinds meet through facets only.
  */
 export { createTerraformExporter } from './export';
+export { alarmRegion, alarmTopic, type Alarm, type WatchedEvent } from './alarms';
 export { statement, trustPolicy, type Statement } from './iam';
-export { keyArn, type KeyUse } from './kms';
+export { ALARM_PUBLISHERS, keyArn, keyArnIn, type KeyUse } from './kms';
 export {
   terraformKind,
+  type BackedUp,
   type BucketCopy,
   type HostedZone,
   type SqlDatabase,

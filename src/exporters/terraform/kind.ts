@@ -1,7 +1,8 @@
-import type { Expression } from '../../codegen/hcl';
+import type { Entry, Expression } from '../../codegen/hcl';
 import type { Fields, ParamsOf } from '../../spec/fields';
 import type { KindSpec, TierRole } from '../../spec/kind-spec';
 import type { AccessLevel, ModelEdge, ModelNode } from '../../spec/model';
+import type { Alarm, AlarmTopic, WatchedEvent } from './alarms';
 import type { Statement } from './iam';
 import type { Terraform } from './terraform';
 
@@ -31,6 +32,8 @@ export interface SqlDatabase {
   /** Makes a parameter group of the same settings for a replica in another region, and answers with its name. */
   readonly emitParameterGroup: (replica: ModelNode, t: Terraform) => Expression;
   readonly parameterGroup: Expression;
+  readonly engine: string;
+  readonly allocatedGib: number;
   readonly storageType: string;
   /** Null where the storage type brings its own. */
   readonly iops: number | null;
@@ -74,6 +77,16 @@ export interface BucketCopy {
   readonly keyArn: Expression | null;
   /** What must be there before anything is replicated to it; null for a bucket that is not made here. */
   readonly versioning: Expression | null;
+}
+
+export interface BackedUp {
+  readonly arn: Expression;
+  /** In the words of AWS Backup: "RDS", "DynamoDB". */
+  readonly resourceType: string;
+  /** Whether the service keeps its own rights out of the general policy: S3 does. */
+  readonly policies: readonly string[];
+  /** Settings of a test restore, and what names them: equal ones share a test. */
+  readonly restore: { readonly name: string; readonly overrides: readonly Entry[] };
 }
 
 /** What a node lends to whoever is joined to it, so that kinds need not know each other. */
@@ -124,6 +137,13 @@ export interface Facets<N extends ModelNode = ModelNode> {
     readonly policy: Expression;
   };
   readonly bucketCopy?: (node: N, t: Terraform) => BucketCopy;
+  /** What is worth waking somebody for. Emitted with the node wherever its region is watched. */
+  readonly alarms?: (node: N, t: Terraform) => readonly Alarm[];
+  readonly events?: (node: N, t: Terraform) => readonly WatchedEvent[];
+  /** Of who watches a region: where its alarms go. */
+  readonly alarmTopic?: (node: N, t: Terraform) => (region: string) => AlarmTopic | null;
+  /** What AWS Backup needs to know of what it backs up; null for what it does not. */
+  readonly backup?: (node: N, t: Terraform) => BackedUp | null;
 }
 
 interface KindOf<N extends ModelNode> {
@@ -135,6 +155,10 @@ interface KindOf<N extends ModelNode> {
   readonly missing?: (node: N, t: Terraform) => string | null;
   readonly emit: (node: N, t: Terraform) => void;
   readonly facets?: Facets<N>;
+  /** Its code is made from the whole design, and not only from what it is joined to. */
+  readonly readsDesign?: boolean;
+  /** It watches the nodes of its region, or of all regions where it is the only one: their alarms go to its topic. */
+  readonly watches?: boolean;
   /** Nodes that answer with the same text share resources, though nothing joins them in the drawing. */
   readonly sharesWith?: (node: N) => string;
 }

@@ -13,20 +13,23 @@ import type { ModelNode } from '../../spec/model';
 import { statement } from './iam';
 import type { Terraform } from './terraform';
 
-/** `messages`: of queues and topics, which services of AWS write to in their own name. */
-export type KeyUse = 'data' | 'logs' | 'messages';
+/** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */
+export type KeyUse = 'data' | 'logs' | 'messages' | 'alarms';
 
 const COVERS: Readonly<Record<KeyUse, string>> = {
   data: 'databases, caches and secrets',
   logs: 'CloudWatch Logs',
   messages: 'queues and topics',
+  alarms: 'topics for alarms',
 };
 
 /** The ARN of the customer key for data at rest, or for log groups, in the node's region. */
-export function keyArn(t: Terraform, use: KeyUse, node: ModelNode): Expression {
-  const region = t.regionOf(node);
+export const keyArn = (t: Terraform, use: KeyUse, node: ModelNode): Expression =>
+  keyArnIn(t, use, t.regionOf(node));
+
+export function keyArnIn(t: Terraform, use: KeyUse, region: string): Expression {
   const name = `${use}${t.regionSuffix(region)}`;
-  t.share(`kms-${use}`, 'kms', region, () => keyBlocks(t, use, name, region, t.region(node)));
+  t.share(`kms-${use}`, 'kms', region, () => keyBlocks(t, use, name, region, t.regionCode(region)));
   t.decide(
     'kms',
     'Data and logs are encrypted with customer managed keys that rotate every year; their policies are written out, because ' +
@@ -70,7 +73,8 @@ function keyBlocks(
         },
       }),
       use === 'logs' && logsStatement(t, code),
-      use === 'messages' && messagesStatement(t),
+      use === 'messages' && serviceStatement('Deliveries', ['sns.amazonaws.com'], t),
+      use === 'alarms' && serviceStatement('Publishers', ALARM_PUBLISHERS, t),
     ]),
   ];
 }
@@ -97,12 +101,22 @@ const logsStatement = (t: Terraform, region: Expression) =>
     ],
   });
 
-/** Without it a topic cannot write to an encrypted queue, and what it delivers is lost without a word. */
-const messagesStatement = (t: Terraform) =>
+/** Who publishes to a topic for alarms. */
+export const ALARM_PUBLISHERS: readonly string[] = [
+  'cloudwatch.amazonaws.com',
+  'events.amazonaws.com',
+  'backup.amazonaws.com',
+];
+
+/**
+ * Without it a topic cannot write to an encrypted queue, nor an alarm to an encrypted topic, and what they deliver is lost without
+ * a word. The key of SNS itself, alias/aws/sns, has no policy that could say so.
+ */
+const serviceStatement = (sid: string, services: readonly string[], t: Terraform) =>
   statement({
-    sid: 'Deliveries',
+    sid,
     actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     resources: ['*'],
-    principal: { type: 'Service', identifiers: ['sns.amazonaws.com'] },
+    principal: { type: 'Service', identifiers: services },
     conditions: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values: [t.accountId] }],
   });

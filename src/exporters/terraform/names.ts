@@ -17,6 +17,7 @@ const SUFFIXES = [
   'logs',
   'monitoring',
   'monitoring_assume',
+  'outage',
   'primary',
   'primary_direct',
   'reader',

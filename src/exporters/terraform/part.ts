@@ -2,6 +2,7 @@ import { print, type Origin, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
 import { compareIds, type NodeId } from '../../design/records';
 import type { ModelNode } from '../../spec/model';
+import { emitAlarms } from './alarms';
 import type { Concern, TerraformKind } from './kind';
 import { emitSecurityGroup } from './security-groups';
 import {
@@ -90,10 +91,14 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
     ),
     ...nodes.flatMap((node) => variableUnits(t, node, rankOf(node), toUnit)),
   ];
+  const members = new Set(nodes.map(({ id }) => id));
   return {
     units,
     entries,
-    variables: [...t.variables.values()],
+    // What is only read of other groups brings their variables too.
+    variables: [...t.variables.values()].filter(
+      ({ origin }) => !origin || members.has(ownerOf(t, origin) ?? ''),
+    ),
     templates: t.templates,
     remarks: t.remarks,
     uses: t.uses,
@@ -108,6 +113,7 @@ function emitNode(node: ModelNode, kind: TerraformKind, t: Terraform): string | 
     if (missing === null) {
       kind.emit(node, t);
       emitSecurityGroup(node, t);
+      emitAlarms(node, t);
     }
   } catch (error) {
     t.discard(node);
@@ -158,15 +164,17 @@ function isSame(a: unknown, b: unknown): boolean {
   return true;
 }
 
+const ownerOf = (t: Terraform, { node, edge = '' }: Origin): NodeId | undefined =>
+  node ?? t.model.findEdge(edge)?.from;
+
 function variableUnits(
   t: Terraform,
   node: ModelNode,
   rank: number,
   toUnit: Printer,
 ): readonly Unit[] {
-  const ownerOf = ({ node: own, edge = '' }: Origin) => own ?? t.model.findEdge(edge)?.from;
   const variables = [...t.variables.values()].filter(
-    ({ origin }) => origin && ownerOf(origin) === node.id,
+    ({ origin }) => origin && ownerOf(t, origin) === node.id,
   );
   const outputs = t.outputs.filter(({ origin }) => origin.node === node.id);
   return [

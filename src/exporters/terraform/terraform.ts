@@ -32,6 +32,8 @@ export interface Plan {
   readonly grantsTo: ReadonlyMap<NodeId, readonly Grant[]>;
   readonly wiresTo: ReadonlyMap<NodeId, readonly Wire[]>;
   readonly accessTo: ReadonlyMap<NodeId, readonly Access[]>;
+  /** Who watches, by region. */
+  readonly watchers: ReadonlyMap<string, ModelNode>;
 }
 
 export interface Variable {
@@ -134,7 +136,9 @@ export class Terraform {
   }
   /** The region's code as an expression. */
   region(node: ModelNode): Expression {
-    const code = this.regionOf(node);
+    return this.regionCode(this.regionOf(node));
+  }
+  regionCode(code: string): Expression {
     return code === this.plan.primaryRegion ? ref('local.region') : code;
   }
   /** `_us_west_2` for all regions but the first, whose names never change. */
