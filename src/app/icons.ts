@@ -12,6 +12,8 @@ import ecs from 'aws-icons/icons/architecture-service/AmazonElasticContainerServ
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?raw';
+import backup from 'aws-icons/icons/architecture-service/AWSBackup.svg?raw';
+import disasterRecovery from 'aws-icons/icons/architecture-service/AWSElasticDisasterRecovery.svg?raw';
 import cloudWatch from 'aws-icons/icons/architecture-service/AmazonCloudWatch.svg?raw';
 import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?raw';
 import rdsReplica from 'aws-icons/icons/resource/AmazonAuroraAmazonRDSInstanceAternate.svg?raw';
@@ -54,6 +56,8 @@ export const icons: Icons = {
   'sns-topic': clean(sns),
   'dynamodb-table': clean(dynamodb),
   monitoring: clean(cloudWatch),
+  'backup-plan': clean(backup),
+  'dr-plan': clean(disasterRecovery),
   'external-system': plain(genericApplication),
   note: plain(document),
 };

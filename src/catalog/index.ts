@@ -18,6 +18,8 @@ import { kind as lambdaFunction } from './lambda-function';
 import { kind as sqsQueue } from './sqs-queue';
 import { kind as snsTopic } from './sns-topic';
 import { kind as dynamodbTable } from './dynamodb-table';
+import { kind as backupPlan } from './backup-plan';
+import { kind as drPlan } from './dr-plan';
 import { kind as monitoring } from './monitoring';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
@@ -63,6 +65,8 @@ const KINDS: readonly Kind[] = [
   snsTopic,
   dynamodbTable,
   monitoring,
+  backupPlan,
+  drPlan,
   externalSystem,
   note,
 ];

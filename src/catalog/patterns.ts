@@ -173,4 +173,18 @@ export const PATTERNS: readonly Pattern[] = [
     edges: [],
     attach: [{ node: 'cache', as: 'to' }],
   },
+  {
+    id: 'operations',
+    title: 'Monitoring and backup',
+    summary:
+      'Alarms for everything in the region, a topic that tells people, and a plan that backs up its data and tries restores.',
+    keywords: ['cloudwatch', 'alarm', 'sns', 'aws backup', 'restore', 'vault', 'dashboard'],
+    icon: 'monitoring',
+    nodes: [
+      { key: 'monitoring', kind: 'monitoring', column: 0, row: 0 },
+      { key: 'backup', kind: 'backup-plan', column: 1, row: 0 },
+    ],
+    edges: [],
+    attach: [],
+  },
 ];

@@ -17,6 +17,8 @@ import { terraform as lambdaFunction } from './lambda-function/terraform';
 import { terraform as sqsQueue } from './sqs-queue/terraform';
 import { terraform as snsTopic } from './sns-topic/terraform';
 import { terraform as dynamodbTable } from './dynamodb-table/terraform';
+import { terraform as backupPlan } from './backup-plan/terraform';
+import { terraform as drPlan } from './dr-plan/terraform';
 import { terraform as monitoring } from './monitoring/terraform';
 
 const KINDS: readonly TerraformKind[] = [
@@ -38,6 +40,8 @@ const KINDS: readonly TerraformKind[] = [
   snsTopic,
   dynamodbTable,
   monitoring,
+  backupPlan,
+  drPlan,
 ];
 
 export const terraformKinds: ReadonlyMap<string, TerraformKind> = new Map(

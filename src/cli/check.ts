@@ -20,8 +20,8 @@ const GROUPS = [
  * - `findings`: worst first, each `{ id, rule, severity, title, evidence, nodes, edges, field, fixes }`;
  *   `nodes` and `edges` are ids, `field` is `{ node | edge, name }` or null, `fixes` are titles
  * - `items`: of checklist and mistakes, each `{ id, group, title, state, rules, unproven }`; `state` is
- *   `pass`, `fail`, `warn`, `none` (nothing to check) or `open` (nothing here can prove it, and
- *   `unproven`, else null, says why)
+ *   `pass`, `fail`, `warn`, `none` (nothing to check) or `open` (something is missing that would prove it, and
+ *   `unproven`, else null, says what)
  */
 export function check(design: Design, format: 'text' | 'json', io: Io): boolean {
   const { inspection } = inspectDesign(design);
@@ -49,8 +49,8 @@ function toLines({ findings, items, counts }: Inspection): readonly string[] {
   ];
 }
 
-function itemLine({ item, state }: ItemReport): string {
-  const why = state === 'open' && item.unproven !== undefined ? `: ${item.unproven}` : '';
+function itemLine({ item, state, gap }: ItemReport): string {
+  const why = state === 'open' && gap !== null ? `: ${gap.says}` : '';
   const nothing = state === 'none' ? ': nothing to check' : '';
   return `${state.padEnd('pass'.length)}  ${item.id}  ${item.title}${why}${nothing}`;
 }
@@ -71,13 +71,13 @@ function toJson(design: Design, { findings, items, counts }: Inspection): object
       field: field ?? null,
       fixes: (fixes ?? []).map(({ title }) => title),
     })),
-    items: items.map(({ item, state }) => ({
+    items: items.map(({ item, state, gap }) => ({
       id: item.id,
       group: item.group,
       title: item.title,
       state,
       rules: item.rules,
-      unproven: item.unproven ?? null,
+      unproven: gap?.says ?? null,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ChecklistItem } from '../validation';
+import { unprovenAlarms, unprovenPlan, unprovenRestore } from './operations';
 
 /** The checklist and the common mistakes of the methodology, in its words and order, and the rules that prove each. */
 export const checklist: readonly ChecklistItem[] = [
@@ -67,25 +68,22 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C6',
     group: 'checklist',
     title: 'Backup and recovery tested',
-    rules: ['BK-1', 'BK-5', 'BK-8', 'BK-9'],
-    unproven:
-      'Backups are checked here. Whether a restore works only a restore can tell: test one, and note the date.',
+    rules: ['BK-1', 'BK-2', 'BK-3', 'BK-4', 'BK-5', 'BK-6', 'BK-8', 'BK-9', 'BK-10', 'BK-11'],
+    unproven: unprovenRestore,
   },
   {
     id: 'C7',
     group: 'checklist',
     title: 'Monitoring and alerting',
-    rules: ['MO-3', 'MO-4', 'MO-10'],
-    unproven:
-      'Logs and metrics are checked here. Alarms, and who gets them, cannot be drawn yet: set them up beside this design.',
+    rules: ['MO-1', 'MO-2', 'MO-3', 'MO-4', 'MO-5', 'MO-6', 'MO-7', 'MO-8', 'MO-10'],
+    unproven: unprovenAlarms,
   },
   {
     id: 'C8',
     group: 'checklist',
     title: 'DR plan documented',
-    rules: ['DR-4', 'DR-5', 'DR-7', 'DR-8', 'DR-9', 'DR-10', 'DR-11'],
-    unproven:
-      'A plan says who decides, in what order, and how long it may take. It cannot be drawn yet: write it and rehearse it.',
+    rules: ['DR-1', 'DR-3', 'DR-4', 'DR-5', 'DR-6', 'DR-7', 'DR-8', 'DR-9', 'DR-10', 'DR-11'],
+    unproven: unprovenPlan,
   },
   {
     id: 'M1',

@@ -169,7 +169,7 @@ export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId
 }
 
 /** Puts a node that the transaction has just given a parent where nothing else stands. */
-export function land({ model, tx }: Edit, id: NodeId, parent: NodeId): void {
+export function land({ model, tx }: Edit, id: NodeId, parent: NodeId | null): void {
   const { [id]: own, ...others } = tx.design.nodes;
   if (own) tx.putBox(id, freePlace(model.with({ ...tx.design, nodes: others, edges: {} }), parent));
 }

@@ -69,6 +69,21 @@ import { se3 } from './security/se-3';
 import { ve1 } from './versions/ve-1';
 import { ve3 } from './versions/ve-3';
 import { ve5 } from './versions/ve-5';
+import { bk2 } from './backup/bk-2';
+import { bk3 } from './backup/bk-3';
+import { bk4 } from './backup/bk-4';
+import { bk6 } from './backup/bk-6';
+import { bk10 } from './backup/bk-10';
+import { bk11 } from './backup/bk-11';
+import { mo1 } from './monitoring/mo-1';
+import { mo2 } from './monitoring/mo-2';
+import { mo5 } from './monitoring/mo-5';
+import { mo6 } from './monitoring/mo-6';
+import { mo7 } from './monitoring/mo-7';
+import { mo8 } from './monitoring/mo-8';
+import { dr1 } from './recovery/dr-1';
+import { dr3 } from './recovery/dr-3';
+import { dr6 } from './recovery/dr-6';
 import { mo3 } from './monitoring/mo-3';
 import { mo4 } from './monitoring/mo-4';
 import { mo10 } from './monitoring/mo-10';
@@ -162,9 +177,15 @@ export const rules: readonly Rule[] = [
   en12,
   en13,
   bk1,
+  bk2,
+  bk3,
+  bk4,
   bk5,
+  bk6,
   bk8,
   bk9,
+  bk10,
+  bk11,
   se1,
   se3,
   se9,
@@ -175,8 +196,14 @@ export const rules: readonly Rule[] = [
   ve1,
   ve3,
   ve5,
+  mo1,
+  mo2,
   mo3,
   mo4,
+  mo5,
+  mo6,
+  mo7,
+  mo8,
   mo10,
   nw1,
   nw2,
@@ -203,8 +230,11 @@ export const rules: readonly Rule[] = [
   nm2,
   nm3,
   nm4,
+  dr1,
+  dr3,
   dr4,
   dr5,
+  dr6,
   dr7,
   dr8,
   dr9,

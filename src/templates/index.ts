@@ -6,6 +6,7 @@ import { circuitBreaker } from './circuit-breaker';
 import { database } from './database';
 import { microservices } from './microservices';
 import { multiRegion } from './multi-region';
+import { operations } from './operations';
 import { serverless } from './serverless';
 import { threeTier } from './three-tier';
 
@@ -18,6 +19,7 @@ export const templates: readonly Template[] = [
   multiRegion,
   caching,
   database,
+  operations,
 ];
 
 export const templateOf = (id: string): Template | undefined =>

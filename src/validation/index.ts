@@ -13,6 +13,7 @@ export {
   type FieldRef,
   type Finding,
   type Fix,
+  type Gap,
   type Inspection,
   type ItemReport,
   type ItemState,

@@ -27,7 +27,7 @@ const item = (rules: string[], unproven?: string): ChecklistItem => ({
   group: 'checklist',
   title: 'Item',
   rules,
-  ...(unproven ? { unproven } : {}),
+  ...(unproven ? { unproven: () => ({ says: unproven }) } : {}),
 });
 
 const throwing = rule('a/x-1', () => {
@@ -67,7 +67,7 @@ test('an item is grey without a subject, and open, yellow or red as its verdicts
   const stateOf = (rules: string[], unproven?: string) =>
     inspect(model, all, [item(rules, unproven)]).items[0]?.state;
   expect(stateOf(['X-6'])).toBe('none');
-  expect(stateOf(['X-6'], 'Nobody knows.')).toBe('none');
+  expect(stateOf(['X-6'], 'Nobody knows.')).toBe('open');
   expect(stateOf(['X-2'])).toBe('pass');
   expect(stateOf(['X-2', 'X-4'])).toBe('pass');
   expect(stateOf(['X-2', 'X-3'])).toBe('warn');

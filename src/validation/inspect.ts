@@ -3,6 +3,7 @@ import {
   SEVERITIES,
   type ChecklistItem,
   type Finding,
+  type Gap,
   type Inspection,
   type ItemReport,
   type ItemState,
@@ -49,7 +50,7 @@ function toFinding(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): Fi
 
 const severityOf = (rule: Rule, verdict: Verdict): Severity => verdict.severity ?? rule.severity;
 
-function stateOf(item: ChecklistItem, reports: readonly RuleReport[]): ItemState {
+function stateOf(gap: Gap | null, reports: readonly RuleReport[]): ItemState {
   let seen = false;
   let warned = false;
   for (const { rule, verdicts } of reports) {
@@ -61,9 +62,9 @@ function stateOf(item: ChecklistItem, reports: readonly RuleReport[]): ItemState
       if (severity === 'warning') warned = true;
     }
   }
-  if (!seen) return 'none';
   if (warned) return 'warn';
-  return item.unproven === undefined ? 'pass' : 'open';
+  if (gap !== null) return 'open';
+  return seen ? 'pass' : 'none';
 }
 
 export function inspect(
@@ -88,7 +89,8 @@ export function inspect(
     findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
     items: items.map((item): ItemReport => {
       const own = item.rules.flatMap((id) => reports.get(id) ?? []);
-      return { item, state: stateOf(item, own), rules: own };
+      const gap = item.unproven?.(model) ?? null;
+      return { item, state: stateOf(gap, own), gap, rules: own };
     }),
     counts: {
       error: bySeverity.error.length,

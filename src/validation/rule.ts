@@ -81,8 +81,18 @@ export interface ChecklistItem {
   /** The rest of a mistake's sentence: what to do instead. */
   readonly advice?: string;
   readonly rules: readonly string[];
-  /** What no kind can prove yet, in a sentence; the item is then open and never green. */
-  readonly unproven?: string;
+  /**
+   * What the rules cannot prove, of what a design has to prove; the item is then open and never green. Null when all is proved,
+   * or there is nothing to prove.
+   */
+  readonly unproven?: (model: Model) => Gap | null;
+}
+
+/** What is missing before an item is proved. */
+export interface Gap {
+  /** What to do, as a sentence. */
+  readonly says: string;
+  readonly fixes?: readonly Fix[];
 }
 
 export interface RuleReport {
@@ -93,6 +103,8 @@ export interface RuleReport {
 export interface ItemReport {
   readonly item: ChecklistItem;
   readonly state: ItemState;
+  /** Null where nothing is. */
+  readonly gap: Gap | null;
   readonly rules: readonly RuleReport[];
 }
 

@@ -59,6 +59,7 @@ export const terraform = terraformKind(monitoring, {
       watchedRegions(node, t).includes(region)
         ? {
             arn: topicArn(node, region, t),
+            policy: fieldsOf(node).ref(`aws_sns_topic_policy.${topicName(node, region, t)}`),
             minutes: node.params.minutes,
             tellsRecovery: node.params.tellsRecovery,
           }

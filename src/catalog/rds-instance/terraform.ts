@@ -53,7 +53,7 @@ export const terraform = terraformKind(rdsInstance, {
       resourceType: 'RDS',
       policies: [],
       restore: {
-        name: `rds_${t.model.networkOf(node.id)?.vpc ?? ''}`,
+        name: `rds_${t.id(t.model.networkOf(node.id)?.vpc ?? node.id)}`,
         // Otherwise the restore goes to the default VPC, and fails where there is none.
         overrides: [['dbSubnetGroupName', databaseSubnetGroup(node, t)]],
       },

@@ -50,6 +50,8 @@ export interface WatchedEvent {
 /** Where the alarms of a region go, and how they are raised. */
 export interface AlarmTopic {
   readonly arn: Expression;
+  /** What lets services publish there. */
+  readonly policy: Expression;
   readonly minutes: number;
   readonly tellsRecovery: boolean;
 }

@@ -79,6 +79,16 @@ export interface BucketCopy {
   readonly versioning: Expression | null;
 }
 
+export interface BackupPromise {
+  readonly frequency: string;
+  readonly retentionDays: number;
+  readonly copiesTo: string | null;
+  readonly isTested: boolean;
+  /** Empty when nobody has noted one. */
+  readonly lastRestoreTest: string;
+  readonly lastRestoreMinutes: number;
+}
+
 export interface BackedUp {
   readonly arn: Expression;
   /** In the words of AWS Backup: "RDS", "DynamoDB". */
@@ -144,6 +154,8 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly alarmTopic?: (node: N, t: Terraform) => (region: string) => AlarmTopic | null;
   /** What AWS Backup needs to know of what it backs up; null for what it does not. */
   readonly backup?: (node: N, t: Terraform) => BackedUp | null;
+  /** What a plan promises for its region, for whoever writes it down. */
+  readonly backupPlan?: (node: N, t: Terraform) => BackupPromise;
 }
 
 interface KindOf<N extends ModelNode> {

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { ItemReport } from '../../validation';
 import { StateMark } from '../primitives';
+import { Fixes } from './Fixes';
 import { scrolled, setOpen, useFold } from './panel-memory';
 import { useRevealed } from './reveal';
 import { RuleRow } from './RuleRow';
@@ -9,7 +10,7 @@ import { itemReason, sortedRules, stateWords } from './states';
 
 /** An item of the checklist, or a mistake: its state in a mark and a word, the reason, and below it the rules. */
 export function ItemRow({ report }: { readonly report: ItemReport }) {
-  const { item, state, rules } = report;
+  const { item, state, gap, rules } = report;
   const [isOpen, toggle] = useFold(item.id, false);
   const row = useReveal(item.id);
   const id = useId();
@@ -35,8 +36,11 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
       </button>
       {isOpen ? (
         <div id={id} className="check-item__body">
-          {item.unproven === undefined ? null : (
-            <p className="check-item__unproven">{item.unproven}</p>
+          {gap === null ? null : (
+            <div className="check-item__unproven">
+              <p>{gap.says}</p>
+              {gap.fixes && gap.fixes.length > 0 ? <Fixes fixes={gap.fixes} /> : null}
+            </div>
           )}
           {rules.length === 0 ? (
             <p className="check-rule__none">No rule can prove this yet.</p>

@@ -29,7 +29,8 @@ const report = (severity: Severity, ...verdicts: Verdict[]): RuleReport => ({
   verdicts,
 });
 const item = (state: ItemState, ...rules: RuleReport[]): ItemReport => ({
-  item: { id: 'C1', group: 'checklist', title: 'T', rules: [], unproven: 'Nobody can tell.' },
+  item: { id: 'C1', group: 'checklist', title: 'T', rules: [] },
+  gap: { says: 'Nobody can tell.' },
   state,
   rules,
 });

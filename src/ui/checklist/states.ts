@@ -52,8 +52,8 @@ export const sortedRules = (reports: readonly RuleReport[]): readonly RuleReport
   reports.toSorted((a, b) => ORDER.indexOf(ruleState(a)) - ORDER.indexOf(ruleState(b)));
 
 /** What to say of an item in one line below its title; null where its state says it all. */
-export function itemReason({ item, state, rules }: ItemReport): string | null {
-  if (state === 'open') return item.unproven ?? null;
+export function itemReason({ gap, state, rules }: ItemReport): string | null {
+  if (state === 'open') return gap?.says ?? null;
   if (state !== 'fail' && state !== 'warn') return null;
   const bad = rules.filter((report) => ruleState(report) === state).flatMap(badVerdicts);
   const [first] = bad;

@@ -1,0 +1,125 @@
+import { defineKind } from '../../spec/kind-spec';
+import { dateProblem } from '../dates';
+
+const WEEK_MINUTES = 10_080;
+
+const target = (label: string, group: string, minutes: number, help: string) =>
+  ({
+    type: 'number',
+    label,
+    group,
+    default: minutes,
+    min: 0,
+    max: WEEK_MINUTES,
+    unit: 'min',
+    help,
+  }) as const;
+const rto = (group: string, minutes: number) =>
+  target('Back within', group, minutes, 'Recovery time objective.');
+const rpo = (group: string, minutes: number) =>
+  target('May lose', group, minutes, 'Recovery point objective: the last minutes of data.');
+
+const person = (label: string, placeholder: string, help: string) =>
+  ({ type: 'text', label, group: 'People', default: '', placeholder, help }) as const;
+
+export const STRATEGIES = [
+  { value: 'backup-restore', label: 'Backup and restore', hint: 'hours' },
+  { value: 'pilot-light', label: 'Pilot light', hint: 'tens of minutes: data is there' },
+  { value: 'warm-standby', label: 'Warm standby', hint: 'minutes: a small copy runs' },
+  { value: 'active-active', label: 'Active-active', hint: 'near zero' },
+] as const;
+
+export const TESTS = [
+  { value: 'restore', label: 'Restore test, weekly' },
+  { value: 'table-top', label: 'Walk through the plan, every quarter' },
+  { value: 'zone', label: 'Loss of a zone, every half year' },
+  { value: 'region', label: 'Failover to the other region, every year' },
+] as const;
+
+export const drPlan = defineKind({
+  id: 'dr-plan',
+  title: 'DR plan',
+  short: 'DR plan',
+  summary:
+    'Who decides in a disaster, how long recovery may take, and how it is rehearsed; becomes a document in the export.',
+  keywords: ['disaster recovery', 'rto', 'rpo', 'failover', 'runbook', 'contacts', 'continuity'],
+  category: 'operations',
+  label: 'DR plan',
+  slug: 'dr-plan',
+  inside: ['canvas'],
+  can: [],
+  fields: {
+    strategy: {
+      type: 'choice',
+      label: 'Strategy',
+      group: 'Strategy',
+      default: 'backup-restore',
+      options: STRATEGIES,
+      source: 'Well-Architected, REL13-BP02',
+    },
+    edgeRto: rto('Edge: names and load balancers', 60),
+    appRto: rto('Application', 240),
+    dataRto: rto('Databases', 240),
+    dataRpo: rpo('Databases', 1440),
+    cacheRto: rto('Caches', 240),
+    objectsRto: rto('Files', 240),
+    objectsRpo: rpo('Files', 1440),
+    messagesRto: rto('Queues and topics', 240),
+    messagesRpo: rpo('Queues and topics', 60),
+    owner: person('Owner', 'Platform team', 'Keeps the plan true.'),
+    approver: person(
+      'Approver',
+      'Head of engineering',
+      'Agreed to the targets and to what they cost.',
+    ),
+    declaredBy: person('Who declares', 'Incident lead on duty', 'May say that this is a disaster.'),
+    decisionMinutes: {
+      type: 'number',
+      label: 'Decide within',
+      group: 'People',
+      default: 30,
+      min: 1,
+      max: 1440,
+      unit: 'min',
+      help: 'From then on waiting for the region costs more than failing over.',
+    },
+    contacts: {
+      type: 'texts',
+      label: 'Contacts',
+      group: 'People',
+      default: [],
+      maxItems: 20,
+      placeholder: 'On call: +1 555 0100',
+    },
+    tests: {
+      type: 'choices',
+      label: 'Rehearsals',
+      group: 'Rehearsal',
+      default: ['restore', 'table-top', 'zone', 'region'],
+      options: TESTS,
+      source: 'Well-Architected, REL13-BP03',
+    },
+    lastTest: {
+      type: 'text',
+      label: 'Last rehearsal',
+      group: 'Rehearsal',
+      default: '',
+      placeholder: '2026-05-31',
+      problem: dateProblem,
+    },
+    reviewOn: {
+      type: 'text',
+      label: 'Next review',
+      group: 'Rehearsal',
+      default: '',
+      placeholder: '2026-11-30',
+      help: 'A year from the last one at most, and after every larger change.',
+      problem: dateProblem,
+    },
+  },
+  exported: true,
+  caption: (params) => {
+    const strategy = STRATEGIES.find(({ value }) => value === params.strategy);
+    return `${strategy?.label ?? String(params.strategy)} · ${String(params.dataRto)} min`;
+  },
+});

@@ -1,0 +1,64 @@
+output "vpc_id" {
+  description = "Id of the VPC Production."
+  value       = module.vpc.vpc_id
+}
+
+output "dns_url" {
+  description = "Address of the application."
+  value       = "https://${var.dns_domain_name}"
+}
+
+output "alb_dns_name" {
+  description = "DNS name of Public ALB."
+  value       = aws_lb.alb.dns_name
+}
+
+output "web_group_name" {
+  description = "Name of the Auto Scaling group Web servers."
+  value       = aws_autoscaling_group.web.name
+}
+
+output "db_endpoint" {
+  description = "Host name of App database."
+  value       = aws_db_instance.db.address
+}
+
+output "db_secret_arn" {
+  description = "Secret with the master user of App database."
+  value       = aws_db_instance.db.master_user_secret[0].secret_arn
+}
+
+output "proxy_endpoint" {
+  description = "Host name of Connection pool, for the clients of the database."
+  value       = aws_db_proxy.proxy.endpoint
+}
+
+output "cache_primary_endpoint" {
+  description = "Host name of Session cache, for reads and writes."
+  value       = aws_elasticache_replication_group.cache.primary_endpoint_address
+}
+
+output "cache_reader_endpoint" {
+  description = "Host name of the replicas of Session cache, for reads."
+  value       = aws_elasticache_replication_group.cache.reader_endpoint_address
+}
+
+output "cache_secret_arn" {
+  description = "Secret with the AUTH token of Session cache."
+  value       = aws_secretsmanager_secret.cache.arn
+}
+
+output "uploads_bucket" {
+  description = "Name of the bucket Uploads."
+  value       = aws_s3_bucket.uploads.id
+}
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Monitoring go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

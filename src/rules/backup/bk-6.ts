@@ -1,0 +1,47 @@
+import { backupPlan } from '../../catalog/backup-plan/spec';
+import { listWords } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { setParams } from '../fixes';
+import { operated } from '../operations-example';
+import { nameOf, perNode } from '../subjects';
+
+export const bk6 = defineRule('backup/bk-6', {
+  title: 'Vault is locked and has its own key',
+  why: 'Who takes over an account deletes the backups first. A lock stops that, and a key of your own says who may read them.',
+  severity: 'warning',
+  maps: { checkov: ['CKV_AWS_166'], fsbp: ['Backup.1'], wellArchitected: ['REL'] },
+  check: perNode(backupPlan, function* (plan) {
+    const subject = { nodes: [plan.id] };
+    const missing = [
+      ...(plan.params.lock === 'off'
+        ? [{ name: 'lock', value: 'governance', text: 'a lock' }]
+        : []),
+      ...(plan.params.encryption === 'customer'
+        ? []
+        : [{ name: 'encryption', value: 'customer', text: 'a customer key' }]),
+    ];
+    const [first] = missing;
+    if (!first) {
+      yield pass(subject, `${nameOf(plan)}: its vault is locked and has a customer key.`);
+      return;
+    }
+    const words = listWords(missing.map(({ text }) => text));
+    yield fail(subject, `${nameOf(plan)}: its vault lacks ${words}.`, {
+      field: { node: plan.id, name: first.name },
+      fixes: [
+        setParams(
+          plan,
+          Object.fromEntries(missing.map(({ name, value }) => [name, value])),
+          `Give the vault ${words}`,
+        ),
+      ],
+    });
+  }),
+  examples: {
+    good: [operated()],
+    bad: [
+      operated({ backup: { lock: 'off' } }),
+      operated({ backup: { lock: 'off', encryption: 'aws' } }),
+    ],
+  },
+});

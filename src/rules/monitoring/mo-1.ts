@@ -1,0 +1,75 @@
+import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { plural } from '../../kit/words';
+import type { Model } from '../../spec/model';
+import { example } from '../example-designs';
+import { removeNodeFix } from '../fixes';
+import { addMonitoring, criticalByRegion, monitors, watcherOf } from '../operations';
+import { operated, secondRegion } from '../operations-example';
+import { nameOf, namesOf } from '../subjects';
+
+/** Alarms come with the monitoring of a region, so that a region is what lacks them. */
+function* regions(model: Model): Iterable<Verdict> {
+  for (const [region, ids] of criticalByRegion(model)) {
+    const watcher = watcherOf(model, region);
+    yield watcher
+      ? pass(
+          { nodes: [watcher.id] },
+          `${nameOf(model.get(watcher.id))}: has alarms for ${plural(ids.length, 'critical component')} in ${region}.`,
+        )
+      : fail({ nodes: ids }, `${region}: nobody watches ${namesOf(model, ids.slice(0, 3))}.`, {
+          fixes: addMonitoring(model, region),
+        });
+  }
+}
+
+function* seconds(model: Model): Iterable<Verdict> {
+  for (const { id } of monitors(model)) {
+    const first = watcherOf(model, model.regionName(id) ?? '');
+    if (first === null || first.id === id) continue;
+    const node = model.get(id);
+    yield fail(
+      { nodes: [id, first.id] },
+      `${nameOf(node)}: watches nothing, because ${nameOf(model.get(first.id))} watches the region already.`,
+      { severity: 'warning', fixes: [removeNodeFix(node, `Remove ${nameOf(node)}`)] },
+    );
+  }
+}
+
+export const mo1 = defineRule('monitoring/mo-1', {
+  title: 'Critical components have alarms',
+  why: 'Without alarms users are the first to know. A region without monitoring has none.',
+  severity: 'error',
+  maps: { fsbp: ['CloudWatch.15'], wellArchitected: ['OPS'] },
+  *check(model) {
+    // Without any the item is open and says what to draw.
+    if (monitors(model).length === 0) return;
+    yield* regions(model);
+    yield* seconds(model);
+  },
+  examples: {
+    good: [example(), operated()],
+    bad: [
+      operated({}, {}, (design, region) => {
+        design.node('monitoring', {
+          label: 'Second monitoring',
+          parent: region,
+          params: { emails: ['oncall@acme.dev'] },
+        });
+      }),
+      operated({}, {}, (design) => {
+        design.node('monitoring', {
+          label: 'Monitoring, west',
+          parent: secondRegion(design),
+          params: { emails: ['oncall@acme.dev'] },
+        });
+        const third = design.node('region', {
+          label: 'Third region',
+          params: { region: 'eu-west-1' },
+        });
+        const api = design.node('api-gateway', { label: 'API', parent: third });
+        const handler = design.node('lambda-function', { label: 'Handler', parent: third });
+        design.edge('invokes', api, handler);
+      }),
+    ],
+  },
+});

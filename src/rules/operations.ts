@@ -1,0 +1,163 @@
+import type { NodeId } from '../design';
+import { plural } from '../kit/words';
+import { backupPlan } from '../catalog/backup-plan/spec';
+import { drPlan } from '../catalog/dr-plan/spec';
+import { dynamodbTable } from '../catalog/dynamodb-table/spec';
+import { monitoring } from '../catalog/monitoring/spec';
+import { rdsInstance } from '../catalog/rds-instance/spec';
+import { s3Bucket } from '../catalog/s3-bucket/spec';
+import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
+import { addNode } from '../spec/commands/places';
+import type { ParamsOf } from '../spec/fields';
+import type { Capability, KindSpec } from '../spec/kind-spec';
+import type { Model, ModelNode } from '../spec/model';
+import type { Fix, Gap } from '../validation';
+import { fixWith, land } from './fixes';
+import { nameOf, remember } from './subjects';
+
+/** What watches, backs up and plans for the rest of a design, and what is missing of it. */
+
+export type Monitoring = ModelNode<ParamsOf<typeof monitoring.fields>>;
+export type BackupPlan = ModelNode<ParamsOf<typeof backupPlan.fields>>;
+export type DrPlan = ModelNode<ParamsOf<typeof drPlan.fields>>;
+
+const inRegion = <N extends { readonly id: NodeId }>(
+  model: Model,
+  nodes: readonly N[],
+): readonly N[] => nodes.filter(({ id }) => model.regionName(id) !== null);
+
+export const monitors = (model: Model): readonly Monitoring[] =>
+  inRegion(model, model.ofKind(monitoring));
+export const backupPlans = (model: Model): readonly BackupPlan[] =>
+  inRegion(model, model.ofKind(backupPlan));
+
+/** The region's own, or the only one of the design: as the exporter has it. */
+export function watcherOf(model: Model, region: string): Monitoring | null {
+  const all = monitors(model);
+  const own = all.find(({ id }) => model.regionName(id) === region);
+  return own ?? (all.length === 1 ? (all[0] ?? null) : null);
+}
+
+const isComponent = ({ spec }: ModelNode): boolean =>
+  spec.exported && !spec.container && spec.can.length > 0;
+
+/** What is critical, by region. What lies in none is in no item of it: names have no alarms but those of their targets. */
+export const criticalByRegion = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+  const regions = new Map<string, NodeId[]>();
+  for (const node of model.nodes) {
+    const region = isComponent(node) ? model.regionName(node.id) : null;
+    if (region === null || !model.isCritical(node.id)) continue;
+    const known = regions.get(region);
+    if (known) known.push(node.id);
+    else regions.set(region, [node.id]);
+  }
+  return regions;
+});
+
+const KEEPS_DATA: readonly Capability[] = ['sql-database', 'cache', 'table', 'object-store'];
+
+/** Data that is made here; what exists already is somebody's to back up. */
+const keepsData = ({ spec, params }: ModelNode): boolean =>
+  params.existing !== true && KEEPS_DATA.some((one) => spec.can.includes(one));
+
+/** What AWS Backup would cover, by region: not the copies of what it covers elsewhere. */
+export const coverable = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+  const all = [
+    ...model.ofKind(rdsInstance).map(({ id }) => id),
+    ...model.ofKind(dynamodbTable).map(({ id }) => id),
+    ...model
+      .ofKind(s3Bucket)
+      .filter(
+        ({ id, params }) =>
+          !params.existing &&
+          params.versioning &&
+          model.edgesTo(id, replicatesObjectsTo).length === 0,
+      )
+      .map(({ id }) => id),
+  ];
+  const regions = new Map<string, NodeId[]>();
+  for (const id of all) {
+    const region = model.regionName(id);
+    if (region !== null) regions.set(region, [...(regions.get(region) ?? []), id]);
+  }
+  return regions;
+});
+
+/** Puts a node into a region, or on the canvas beside it. */
+const addFix = (spec: KindSpec, region: NodeId | null, title: string): Fix =>
+  fixWith(title, false, (edit) => {
+    if (region !== null && !edit.model.find(region)) return 'The region is gone.';
+    const id = addNode(edit.tx, edit.ids, { spec, parent: region });
+    land(edit, id, region);
+  });
+
+/** The region node that holds a node of it. */
+const holderOf = (model: Model, region: string): NodeId | null =>
+  model.nodes.find(({ id, spec }) => spec.container === 'region' && model.regionName(id) === region)
+    ?.id ?? null;
+
+export function addMonitoring(model: Model, region: string): readonly Fix[] {
+  const holder = holderOf(model, region);
+  return holder === null ? [] : [addFix(monitoring, holder, `Add monitoring to ${region}`)];
+}
+export function addBackupPlan(model: Model, region: string): readonly Fix[] {
+  const holder = holderOf(model, region);
+  return holder === null ? [] : [addFix(backupPlan, holder, `Add a backup plan to ${region}`)];
+}
+
+/** C6 */
+export function unprovenRestore(model: Model): Gap | null {
+  if (!model.nodes.some(keepsData)) return null;
+  const plans = backupPlans(model);
+  const [untested] = plans.filter(({ params }) => params.lastRestoreTest === '');
+  if (plans.length === 0) {
+    const [region] = coverable(model).keys();
+    return {
+      says: 'Backups are checked here. Whether a restore works only a restore can tell: draw a backup plan that tries them, and note the last one that worked.',
+      fixes: region === undefined ? [] : addBackupPlan(model, region),
+    };
+  }
+  return untested
+    ? {
+        says: `${nameOf(untested)}: no restore that worked is noted yet. Restore something, look at it, and enter the day.`,
+      }
+    : null;
+}
+
+/** Where something is drawn that has to be watched and planned for; what is critical comes first. */
+function firstRegion(model: Model): string | null {
+  const [critical] = criticalByRegion(model).keys();
+  if (critical !== undefined) return critical;
+  const inside = model.nodes.find(
+    ({ id, spec }) => spec.container !== 'region' && model.regionName(id) !== null,
+  );
+  return inside ? model.regionName(inside.id) : null;
+}
+
+/** C7 */
+export function unprovenAlarms(model: Model): Gap | null {
+  const region = firstRegion(model);
+  if (region === null || monitors(model).length > 0) return null;
+  return {
+    says: 'Logs and metrics are checked here. Alarms, and who gets them, are missing: draw a monitoring.',
+    fixes: addMonitoring(model, region),
+  };
+}
+
+/** C8 */
+export function unprovenPlan(model: Model): Gap | null {
+  if (firstRegion(model) === null) return null;
+  const plans = model.ofKind(drPlan);
+  if (plans.length === 0) {
+    return {
+      says: 'A plan says who decides, how long recovery may take, and how it is rehearsed: draw a DR plan.',
+      fixes: [addFix(drPlan, null, 'Add a DR plan')],
+    };
+  }
+  const open = plans.filter(({ params }) => params.reviewOn === '');
+  return open.length > 0
+    ? {
+        says: `${plural(open.length, 'DR plan says', 'DR plans say')} no day for the next review. Agree on one, and enter it.`,
+      }
+    : null;
+}

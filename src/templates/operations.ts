@@ -1,0 +1,74 @@
+import type { Template } from '../spec/catalog';
+import { buildWeb } from './web';
+
+/** What runs around an application: who is told, what is kept, and what is done when a region is lost. */
+export const operations: Template = {
+  id: 'operations',
+  title: 'Monitored and backed up',
+  summary:
+    'A three-tier application with alarms and a dashboard for everything in it, a backup plan that tries restores, and a DR plan.',
+  build: () => {
+    const { design, region, alb, app, data } = buildWeb('Monitored and backed up');
+    const web = design.node('auto-scaling-group', {
+      label: 'Web servers',
+      slug: 'web',
+      parent: app,
+      at: { x: 304, y: 0 },
+    });
+    const proxy = design.node('rds-proxy', {
+      label: 'Connection pool',
+      slug: 'proxy',
+      parent: data,
+      at: { x: 32, y: 0 },
+    });
+    const db = design.node('rds-instance', {
+      label: 'App database',
+      slug: 'db',
+      parent: data,
+      at: { x: 32, y: 104 },
+    });
+    const cache = design.node('elasticache', {
+      label: 'Session cache',
+      slug: 'cache',
+      parent: data,
+      at: { x: 576, y: 0 },
+    });
+    const files = design.node('s3-bucket', {
+      label: 'Uploads',
+      slug: 'uploads',
+      parent: region,
+      at: { x: 0, y: 640 },
+    });
+    design.node('monitoring', {
+      label: 'Monitoring',
+      slug: 'alarms',
+      parent: region,
+      params: { emails: ['oncall@example.com'] },
+      at: { x: 304, y: 640 },
+    });
+    design.node('backup-plan', {
+      label: 'Backup plan',
+      slug: 'backup',
+      parent: region,
+      at: { x: 608, y: 640 },
+    });
+    // No date is made up: what nobody has restored or reviewed stays open.
+    design.node('dr-plan', {
+      label: 'DR plan',
+      slug: 'dr-plan',
+      params: {
+        owner: 'Platform team',
+        approver: 'Head of engineering',
+        declaredBy: 'Incident lead on duty',
+        contacts: ['On call: oncall@example.com'],
+      },
+      at: { x: 688, y: 0 },
+    });
+    design.edge('routes-to', alb, web);
+    design.edge('reads-writes', web, proxy);
+    design.edge('reads-writes', web, cache);
+    design.edge('stores-in', web, files);
+    design.edge('pools', proxy, db);
+    return design.build();
+  },
+};
