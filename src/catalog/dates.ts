@@ -1,7 +1,7 @@
 /** Dates that a person writes into a field. Nothing here knows what day it is. */
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export const isDate = (text: string): boolean => {
+const isDate = (text: string): boolean => {
   const [, year, month, day] = DATE.exec(text)?.map(Number) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -19,7 +19,6 @@ import { nameOf, remember } from './subjects';
 
 export type Monitoring = ModelNode<ParamsOf<typeof monitoring.fields>>;
 export type BackupPlan = ModelNode<ParamsOf<typeof backupPlan.fields>>;
-export type DrPlan = ModelNode<ParamsOf<typeof drPlan.fields>>;
 
 const inRegion = <N extends { readonly id: NodeId }>(
   model: Model,

@@ -24,7 +24,6 @@ const PLACEHOLDER_COMMAND = [
 
 export function emitTask(node: Service, t: Terraform): void {
   const own = fieldsOf(node);
-  const { params } = node;
   const name = t.id(node);
   t.decide(
     'ecs-placeholder',
@@ -43,7 +42,7 @@ export function emitTask(node: Service, t: Terraform): void {
       set('family', t.awsName(node)),
       set('requires_compatibilities', ['FARGATE']),
       set('network_mode', 'awsvpc'),
-      own.field('cpu', 'cpu', Number(params.cpu)),
+      own.param('cpu', 'cpu'),
       own.param('memory', 'memoryMib'),
       set('execution_role_arn', own.ref(`aws_iam_role.${t.derived(node, 'execution')}.arn`)),
       set('task_role_arn', own.ref(`aws_iam_role.${t.derived(node, 'task')}.arn`)),

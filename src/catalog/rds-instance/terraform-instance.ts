@@ -67,6 +67,9 @@ function engineItems(node: Rds, t: Terraform) {
       'engineVersion',
       'The major only: AWS withdraws minors, and their automatic upgrades cause no diff this way.',
     ),
+    set('allow_major_version_upgrade', true, {
+      note: 'RDS refuses another major without it. It does nothing while engine_version stays.',
+    }),
     // MariaDB has no extended support to decline.
     node.params.engine !== 'mariadb' &&
       set('engine_lifecycle_support', 'open-source-rds-extended-support-disabled', {

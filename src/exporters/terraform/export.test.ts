@@ -151,10 +151,23 @@ describe('the example', () => {
     const before = blocksOf(exported(design));
     const after = blocksOf(exported(tx.design));
     for (const [address, block] of before) {
-      // The head says which providers are needed, and a function needs one more.
-      const isHead = address.startsWith('locals') || address.startsWith('versions');
+      // The head says which providers are needed, and a function needs one more. The environment says how much room
+      // the longest name leaves.
+      const isHead = /^(locals|versions|variable\W+environment)/.test(address);
       if (!isHead) expect(after.get(address)).toBe(block);
     }
+  });
+
+  it('takes no project and environment that the longest name has no room for', () => {
+    const design = threeTier.build();
+    const tx = beginTransaction(design);
+    for (const { id, kind } of Object.values(design.nodes)) {
+      if (kind === 'application-load-balancer') tx.changeNode(id, { slug: 'public-load-balancer' });
+    }
+    const roomIn = (one: Design) =>
+      /}"\) <= (\d+)/.exec(textsOf(exported(one))['variables.tf']!)?.[1];
+    // Of the 32 characters of a load balancer's name, 21 are taken by the hyphen and the slug.
+    expect(roomIn(tx.design)).toBe('11');
   });
 
   it('says open errors at the head of the code and in the README', () => {

@@ -125,7 +125,7 @@ function headUnits(
     unit('versions.tf', [findingsComment(findings), ...versions(settings, uses)]),
     unit('providers.tf', providers(regions)),
     unit('locals.tf', locals(primary, uses.has('account'))),
-    unit('variables.tf', commonVariables(settings, uses).map(variableBlock)),
+    unit('variables.tf', commonVariables(model, uses).map(variableBlock)),
   ];
 }
 
@@ -150,7 +150,7 @@ function extraFiles(
     ),
     onRead('terraform.tfvars.example', 'hcl', () =>
       tfvarsExample(
-        commonVariables(settings, usesOf(parts)),
+        commonVariables(model, usesOf(parts)),
         parts.flatMap((part) => part.variables),
       ),
     ),

@@ -12,6 +12,8 @@ import {
   type TopLevel,
 } from '../../codegen/hcl';
 import { plural } from '../../kit/words';
+import { roomForBase } from '../../spec/derived-names';
+import type { Model } from '../../spec/model';
 import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { regionName, type Variable } from './terraform';
@@ -118,34 +120,52 @@ export const locals = (region: DrawnRegion, usesAccount: boolean): readonly TopL
   ),
 ];
 
+type Validation = NonNullable<Variable['validation']>;
+
+/** Sixteen characters, a hyphen, eight characters. */
+const LONGEST_BASE = 25;
+
+/** Elastic Load Balancing, CreateLoadBalancer: a name must not begin with "internal-". */
+const PROJECT: Validation = {
+  condition:
+    'can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--") && !startswith("${var.project}-", "internal-")',
+  message:
+    'The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter, and not with internal.',
+};
+
+/** The two together have to leave room for the rest of every name, whatever a person sets here later. */
+function environmentValidation(model: Model): Validation {
+  const condition = 'can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))';
+  const message =
+    'The environment must be 2 to 8 lower case letters or digits, starting with a letter';
+  const { project, environment } = model.settings;
+  const room = roomForBase(model);
+  const isTight = room < LONGEST_BASE && room >= `${project}-${environment}`.length;
+  return isTight
+    ? {
+        condition: `${condition} && length("\${var.project}-\${var.environment}") <= ${room}`,
+        message: `${message}; with the project and a hyphen at most ${room} characters, so that every name fits.`,
+      }
+    : { condition, message: `${message}.` };
+}
+
 /** Variables that belong to no node. */
-export function commonVariables(
-  settings: Settings,
-  uses: ReadonlySet<string>,
-): readonly Variable[] {
+export function commonVariables(model: Model, uses: ReadonlySet<string>): readonly Variable[] {
+  const { settings } = model;
   const variables: (Variable | false)[] = [
     {
       name: 'project',
       description: 'Short project name: the first part of every resource name, and a tag.',
       type: 'string',
       default: settings.project,
-      validation: {
-        condition:
-          'can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--")',
-        message:
-          'The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter.',
-      },
+      validation: PROJECT,
     },
     {
       name: 'environment',
       description: 'Environment name: the second part of every resource name, and a tag.',
       type: 'string',
       default: settings.environment,
-      validation: {
-        condition: 'can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))',
-        message:
-          'The environment must be 2 to 8 lower case letters or digits, starting with a letter.',
-      },
+      validation: environmentValidation(model),
     },
     uses.has('deletion-protection') && {
       name: 'deletion_protection',

@@ -31,7 +31,7 @@ export const lb20 = defineRule('load-balancing/lb-20', {
     for (const alb of placedOf(model, applicationLoadBalancer)) {
       const subject = { nodes: [alb.id] };
       const isInternal = alb.params.scheme === 'internal';
-      const verbs = isInternal ? [calls, resolvesTo] : [requests, resolvesTo];
+      const verbs = isInternal ? [calls] : [requests, resolvesTo];
       if (verbs.some((verb) => model.edgesTo(alb.id, verb).length > 0)) {
         yield pass(subject, `${nameOf(alb)}: its clients are connected.`);
         continue;
@@ -47,6 +47,10 @@ export const lb20 = defineRule('load-balancing/lb-20', {
   },
   examples: {
     good: [example(), example({ without: ['users'] })],
-    bad: [example({ without: ['users', 'dns'] })],
+    bad: [
+      example({ without: ['users', 'dns'] }),
+      // A name finds it, and opens nothing.
+      example({ with: { alb: { scheme: 'internal' } }, without: ['users'] }),
+    ],
   },
 });

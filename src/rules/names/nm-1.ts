@@ -1,6 +1,7 @@
 import { uniqueSlug } from '../../design';
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
 import { slugify, truncate } from '../../kit/words';
+import { tightestName } from '../../spec/derived-names';
 import { SETTINGS } from '../../spec/settings';
 import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
@@ -43,14 +44,7 @@ function shorter(model: Model, node: ModelNode, room: number): string | null {
   return null;
 }
 
-/** The longest of the suffixes in the sense of what is left: how many characters the base of a name may have. */
-const tightest = remember(
-  (node: ModelNode) =>
-    (node.spec.names ?? [])
-      .filter(({ when }) => when?.(node.params) ?? true)
-      .map((one) => ({ ...one, room: one.max - one.suffix(node.slug).length }))
-      .toSorted((a, b) => a.room - b.room)[0],
-);
+const tightest = remember(tightestName);
 const fits = remember((node: ModelNode) =>
   pass({ nodes: [node.id] }, `${nameOf(node)}: every derived name fits.`),
 );

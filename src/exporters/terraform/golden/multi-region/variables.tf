@@ -4,8 +4,8 @@ variable "project" {
   default     = "app"
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--")
-    error_message = "The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--") && !startswith("${var.project}-", "internal-")
+    error_message = "The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter, and not with internal."
   }
 }
 
@@ -15,8 +15,8 @@ variable "environment" {
   default     = "prod"
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))
-    error_message = "The environment must be 2 to 8 lower case letters or digits, starting with a letter."
+    condition     = can(regex("^[a-z][a-z0-9]{1,7}$", var.environment)) && length("${var.project}-${var.environment}") <= 24
+    error_message = "The environment must be 2 to 8 lower case letters or digits, starting with a letter; with the project and a hyphen at most 24 characters, so that every name fits."
   }
 }
 
