@@ -60,6 +60,8 @@ import { se1 } from './security/se-1';
 import { sv1 } from './serverless/sv-1';
 import { sv3 } from './serverless/sv-3';
 import { sv7 } from './serverless/sv-7';
+import { sv8 } from './serverless/sv-8';
+import { sv9 } from './serverless/sv-9';
 import { cf5 } from './parameters/cf-5';
 import { se10 } from './security/se-10';
 import { en8 } from './encryption/en-8';
@@ -193,6 +195,8 @@ export const rules: readonly Rule[] = [
   sv1,
   sv3,
   sv7,
+  sv8,
+  sv9,
   ve1,
   ve3,
   ve5,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '..';
 import { resolve } from '../../resolve';
+import { eventDriven } from '../../rules/serverless-example';
 import { serverless } from '../../templates/serverless';
 import { handlerOf } from './handler';
 
@@ -78,6 +79,27 @@ describe('the exported handlers run', () => {
     });
     const Records = [record('1', {}), record('2', { bad: true }), record('3', {})];
     expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
+  });
+
+  test('the worker of a FIFO queue gives back what follows a failure too, and does not touch it', async () => {
+    const fifo = resolve(eventDriven({ queue: { fifo: true } })(), catalog);
+    const worker = fifo.nodes.find(({ label }) => label === 'Worker')!;
+    const code = handlerOf(worker, fifo).replace(
+      'console.log',
+      "if (work.bad) throw new Error('bad'); work.done(); console.log",
+    );
+    const { handler } = await load(code.replace('await handle(parse(body))', 'await handle(body)'));
+    const done: string[] = [];
+    const record = (messageId: string, bad: boolean) => ({
+      eventSource: 'aws:sqs',
+      messageId,
+      body: { bad, done: () => done.push(messageId) },
+    });
+    const Records = [record('1', false), record('2', true), record('3', false)];
+    expect(await handler({ Records })).toEqual({
+      batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
+    });
+    expect(done).toEqual(['1']);
   });
 
   test('the fan-out reads what the topic brings, also if it is no JSON', async () => {

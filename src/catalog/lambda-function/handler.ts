@@ -35,7 +35,7 @@ const keyValue = (type: string): string =>
     ? '{ N: String(Date.now()) }'
     : type === 'B'
       ? '{ B: Buffer.from(randomUUID()) }'
-      : '{ S: String(work.id ?? randomUUID()) }';
+      : '{ S: String(work?.id ?? randomUUID()) }';
 
 /** What the function does with each piece of work: it passes it to everything that is drawn behind it. */
 function stepsOf(node: ModelNode, model: Model): readonly { client: Client; line: string }[] {
@@ -89,6 +89,21 @@ async function fromQueue(records) {
   return { batchItemFailures };
 }
 `;
+/** A FIFO queue keeps its order only if what follows a failure waits with it. */
+const FIFO_QUEUE = `/** From the first failure on everything comes back, or the order would be lost. */
+async function fromQueue(records) {
+  for (const [done, { messageId, body }] of records.entries()) {
+    try {
+      await handle(parse(body));
+    } catch (error) {
+      console.error({ messageId, error: String(error) });
+      const left = records.slice(done);
+      return { batchItemFailures: left.map((record) => ({ itemIdentifier: record.messageId })) };
+    }
+  }
+  return { batchItemFailures: [] };
+}
+`;
 const TOPIC = `async function fromTopic(records) {
   for (const { Sns } of records) await handle(parse(Sns.Message));
 }
@@ -105,7 +120,9 @@ export function handlerOf(node: ModelNode, model: Model): string {
   const steps = stepsOf(node, model);
   const clients = [...NAMES].filter(([client]) => steps.some((step) => step.client === client));
   const usesIds = steps.some(({ line }) => line.includes('randomUUID'));
-  const hasQueue = model.edgesTo(node.id, triggers).length > 0;
+  const queues = model.edgesTo(node.id, triggers);
+  const hasQueue = queues.length > 0;
+  const hasFifo = queues.some(({ from }) => model.get(from).params.fifo === true);
   const hasTopic = model.edgesTo(node.id, notifies).length > 0;
   const hasApi = model.edgesTo(node.id, invokes).length > 0;
   const imports = [
@@ -149,7 +166,7 @@ export function handlerOf(node: ModelNode, model: Model): string {
           '',
         ]
       : []),
-    ...(hasQueue ? [QUEUE] : []),
+    ...(hasQueue ? [hasFifo ? FIFO_QUEUE : QUEUE] : []),
     ...(hasTopic ? [TOPIC] : []),
     ...(hasApi ? [API] : []),
     'export async function handler(event) {',

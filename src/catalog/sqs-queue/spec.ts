@@ -64,9 +64,31 @@ export const sqsQueue = defineKind({
   names: [
     {
       what: 'The queue name',
-      max: 70,
+      max: 80,
       suffix: (slug) => `-${slug}`,
-      source: 'SQS API, less the ending of its dead letters',
+      source: 'SQS API, CreateQueue',
+      when: (params) => params.fifo !== true && params.deadLetters !== true,
+    },
+    {
+      what: 'The name of its dead letters',
+      max: 80,
+      suffix: (slug) => `-${slug}-dead-letters`,
+      source: 'SQS API, CreateQueue',
+      when: (params) => params.fifo !== true && params.deadLetters === true,
+    },
+    {
+      what: 'The queue name',
+      max: 80,
+      suffix: (slug) => `-${slug}.fifo`,
+      source: 'SQS API, CreateQueue',
+      when: (params) => params.fifo === true && params.deadLetters !== true,
+    },
+    {
+      what: 'The name of its dead letters',
+      max: 80,
+      suffix: (slug) => `-${slug}-dead-letters.fifo`,
+      source: 'SQS API, CreateQueue',
+      when: (params) => params.fifo === true && params.deadLetters === true,
     },
   ],
   caption: (params) =>

@@ -1,5 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
+import { refuseOtherRegion } from './same-region';
 
 export const invokes = defineVerb({
   id: 'invokes',
@@ -33,6 +34,7 @@ export const invokes = defineVerb({
     },
   },
   exported: true,
+  refuse: refuseOtherRegion,
   caption: (params) => `${String(params.method)} ${String(params.path)}`,
 });
 

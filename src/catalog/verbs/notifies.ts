@@ -1,5 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
+import { refuseOtherRegion } from './same-region';
 
 function filterProblem(text: string): string | null {
   if (text === '') return null;
@@ -33,10 +34,12 @@ export const notifies = defineVerb({
     },
   },
   exported: true,
-  refuse: (_model, _from, to) =>
+  refuse: (model, from, to) =>
     to.params.fifo === true
       ? `${to.label} keeps an order, and a standard topic has none: a FIFO queue takes FIFO topics only.`
-      : null,
+      : to.spec.can.includes('function')
+        ? refuseOtherRegion(model, from, to)
+        : null,
   caption: (params) => (params.filterPolicy === '' ? '' : 'filtered'),
 });
 

@@ -1,5 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
+import { refuseOtherRegion } from './same-region';
 
 export const triggers = defineVerb({
   id: 'triggers',
@@ -43,6 +44,7 @@ export const triggers = defineVerb({
     },
   },
   exported: true,
+  refuse: refuseOtherRegion,
   caption: (params) => `by ${String(params.batchSize)}`,
 });
 

@@ -9,7 +9,7 @@ const sns = new SNSClient({});
 
 /** One piece of work: put what your function is for here. */
 async function handle(work) {
-  await dynamodb.send(new PutItemCommand({ TableName: process.env.RECORDS_TABLE, Item: { body: { S: JSON.stringify(work) }, ["id"]: { S: String(work.id ?? randomUUID()) } } }));
+  await dynamodb.send(new PutItemCommand({ TableName: process.env.RECORDS_TABLE, Item: { body: { S: JSON.stringify(work) }, ["id"]: { S: String(work?.id ?? randomUUID()) } } }));
   await sqs.send(new SendMessageCommand({ QueueUrl: process.env.ORDERS_URL, MessageBody: JSON.stringify(work) }));
   await sns.send(new PublishCommand({ TopicArn: process.env.EVENTS_ARN, Message: JSON.stringify(work) }));
   console.log(JSON.stringify({ handled: work }));

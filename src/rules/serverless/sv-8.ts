@@ -1,0 +1,62 @@
+import { apiGateway } from '../../catalog/api-gateway/spec';
+import { invokes } from '../../catalog/verbs/invokes';
+import type { Design } from '../../design';
+import { buildDesign } from '../../catalog/builder';
+import type { JsonObject } from '../../kit/json';
+import { defineRule, fail, pass } from '../../validation';
+import { setEdgeParams } from '../fixes';
+import { eventDriven } from '../serverless-example';
+import { nameOf } from '../subjects';
+
+const keyOf = (method: string, path: string) => `${method} ${path}`;
+
+/** The first of /slug, /slug-2 … that the API does not have. */
+function freePath(slug: string, method: string, taken: ReadonlySet<string>): string {
+  for (let turn = 1; ; turn += 1) {
+    const path = `/${slug}${turn === 1 ? '' : `-${turn}`}`;
+    if (!taken.has(keyOf(method, path))) return path;
+  }
+}
+
+const twoRoutes =
+  (params: JsonObject = {}): (() => Design) =>
+  () => {
+    const design = buildDesign();
+    const region = design.node('region', { label: 'Region' });
+    const api = design.node('api-gateway', { label: 'API', parent: region });
+    for (const label of ['Orders', 'Clients']) {
+      const target = design.node('lambda-function', { label, parent: region });
+      design.edge('invokes', api, target, label === 'Clients' ? params : {});
+    }
+    return design.build();
+  };
+
+export const sv8 = defineRule('serverless/sv-8', {
+  title: 'Each route of an API leads to one function',
+  why: 'API Gateway refuses a second route with the same method and path.',
+  severity: 'error',
+  refused: true,
+  *check(model) {
+    for (const api of model.ofKind(apiGateway)) {
+      const edges = model.ofVerb(invokes).filter(({ from }) => from === api.id);
+      const taken = new Set(edges.map(({ params }) => keyOf(params.method, params.path)));
+      const seen = new Set<string>();
+      for (const edge of edges) {
+        const { method, path } = edge.params;
+        const key = keyOf(method, path);
+        const subject = { nodes: [api.id, edge.to], edges: [edge.id] };
+        if (!seen.has(key)) {
+          seen.add(key);
+          yield pass(subject, `${nameOf(api)}: ${key}.`);
+          continue;
+        }
+        const wanted = freePath(model.get(edge.to).slug, method, taken);
+        yield fail(subject, `${nameOf(api)}: ${key} leads to another function already.`, {
+          field: { edge: edge.id, name: 'path' },
+          fixes: [setEdgeParams(edge, { path: wanted }, `Use ${wanted}`)],
+        });
+      }
+    }
+  },
+  examples: { good: [eventDriven(), twoRoutes({ path: '/clients' })], bad: [twoRoutes()] },
+});
