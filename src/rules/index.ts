@@ -108,6 +108,7 @@ import { cf4 } from './parameters/cf-4';
 import { cf6 } from './parameters/cf-6';
 import { cf7 } from './parameters/cf-7';
 import { cf8 } from './parameters/cf-8';
+import { cf9 } from './parameters/cf-9';
 import { pa1 } from './parameters/pa-1';
 import { nm1 } from './names/nm-1';
 import { nm2 } from './names/nm-2';
@@ -229,6 +230,7 @@ export const rules: readonly Rule[] = [
   cf6,
   cf7,
   cf8,
+  cf9,
   pa1,
   nm1,
   nm2,

@@ -149,5 +149,14 @@ The Terraform beside this folder runs the call through **ECS Service Connect**, 
 | in the application (resilience4j, opossum, Polly) | a breaker per operation, with a fallback answer | one per language, and each service its own view | – |
 | AWS App Mesh | what the methodology shows | **discontinued since 2026-09-30**; kept here for comparison | \`app-mesh-virtual-node.yaml\` |
 
+What the wishes are called, here and in each tool:
+
+| here | App Mesh (the methodology) | Envoy | Istio |
+|---|---|---|---|
+| Consecutive errors, ${breaker.consecutiveErrors} | \`maxServerErrors\` | \`consecutive_5xx\` | \`consecutive5xxErrors\` |
+| Interval, ${seconds(breaker.intervalSeconds)} | \`interval\` | \`interval\` | \`interval\` |
+| Base ejection time, ${seconds(breaker.baseEjectionSeconds)} | \`baseEjectionDuration\` | \`base_ejection_time\` | \`baseEjectionTime\` |
+| Most ejected, ${breaker.maxEjectionPercent} % | \`maxEjectionPercent\` | \`max_ejection_percent\` | \`maxEjectionPercent\` |
+
 The deployment circuit breaker of ECS, which the Terraform also switches on, is something else: it rolls back a release whose tasks do not become healthy.
 `;

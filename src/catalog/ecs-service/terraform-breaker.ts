@@ -20,7 +20,8 @@ export function emitBreakers(node: Service, t: Terraform): void {
       port: to.params.port,
       namespace: `${project}-${environment}${network}.internal`,
     };
-    const folder = `docs/circuit-breaker/${node.slug}-${to.slug}`;
+    // Slugs joined by a hyphen may meet (a-b calls c, a calls b-c); the names of edges do not.
+    const folder = `docs/circuit-breaker/${t.edgeName(edge).replaceAll('_', '-')}`;
     const add = (file: string, language: 'yaml' | 'markdown', text: string) =>
       t.templates.push({ path: `${folder}/${file}`, text, language, origin: { edge: edge.id } });
     const names = [inMarkdown(nameOf(node)), inMarkdown(nameOf(to))] as const;

@@ -1,4 +1,4 @@
-import { comment, ref, set, template } from '../../codegen/hcl';
+import { comment, ref, set, template, type TopLevel } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, statement, trustPolicy, type Terraform } from '../../exporters/terraform';
@@ -9,7 +9,7 @@ type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
 
 const TRUST = 'ecs_tasks_assume';
 /** A registry of an account, which ECS pulls from with the execution role. */
-const PRIVATE_REGISTRY = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com\/([^:@]+)/;
+const PRIVATE_REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
 
 /** Two roles: what ECS may do to start a task, and what the application may do in it. */
 export function emitRoles(node: Service, t: Terraform): void {
@@ -43,7 +43,7 @@ export function emitRoles(node: Service, t: Terraform): void {
 
 function startStatements(node: Service, t: Terraform) {
   const own = fieldsOf(node);
-  const repository = PRIVATE_REGISTRY.exec(node.params.image)?.[1];
+  const [, account, region, repository] = PRIVATE_REGISTRY.exec(node.params.image) ?? [];
   return [
     statement({
       sid: 'WriteLogs',
@@ -58,7 +58,9 @@ function startStatements(node: Service, t: Terraform) {
           'ecr:BatchGetImage',
           'ecr:GetDownloadUrlForLayer',
         ],
-        resources: [template('arn:', t.partition, `:ecr:*:*:repository/${repository}`)],
+        resources: [
+          template('arn:', t.partition, `:ecr:${region}:${account}:repository/${repository}`),
+        ],
       }),
       comment('The token is of the whole registry: ECR knows no narrower resource for it.'),
       statement({ sid: 'LogInToEcr', actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
@@ -66,13 +68,27 @@ function startStatements(node: Service, t: Terraform) {
   ];
 }
 
-/** ECS Exec talks to Session Manager with the task's role. */
-function execPolicy(node: Service, task: string, t: Terraform) {
-  return t.resource(node, 'aws_iam_role_policy_attachment', task, [
-    set('role', t.refTo(node, `aws_iam_role.${task}.name`)),
-    set(
-      'policy_arn',
-      template('arn:', t.partition, ':iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy'),
-    ),
-  ]);
+/** ECS Exec talks to Session Manager with the task's role, through these four actions; they know no narrower resource. */
+function execPolicy(node: Service, task: string, t: Terraform): TopLevel {
+  const own = fieldsOf(node);
+  const name = t.derived(node, 'ssm');
+  return [
+    t.data(node, 'aws_iam_policy_document', name, [
+      statement({
+        sid: 'OpenSessions',
+        actions: [
+          'ssmmessages:CreateControlChannel',
+          'ssmmessages:CreateDataChannel',
+          'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+        ],
+        resources: ['*'],
+      }),
+    ]),
+    t.resource(node, 'aws_iam_role_policy', name, [
+      set('name', 'exec'),
+      set('role', own.ref(`aws_iam_role.${task}.name`)),
+      set('policy', own.ref(`data.aws_iam_policy_document.${name}.json`)),
+    ]),
+  ];
 }

@@ -42,7 +42,7 @@ export function emitTask(node: Service, t: Terraform): void {
       set('family', t.awsName(node)),
       set('requires_compatibilities', ['FARGATE']),
       set('network_mode', 'awsvpc'),
-      own.param('cpu', 'cpu'),
+      own.number('cpu', 'cpu'),
       own.param('memory', 'memoryMib'),
       set('execution_role_arn', own.ref(`aws_iam_role.${t.derived(node, 'execution')}.arn`)),
       set('task_role_arn', own.ref(`aws_iam_role.${t.derived(node, 'task')}.arn`)),
@@ -113,6 +113,8 @@ function containerOf(node: Service, t: Terraform): readonly Entry[] {
   ];
 }
 
-/** ECS takes texts only. */
+/** ECS takes texts only; what is written here as a text needs no conversion. */
 const textOf = (value: Expression): Expression =>
-  typeof value === 'number' || typeof value === 'boolean' ? String(value) : call('tostring', value);
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : call('tostring', value);

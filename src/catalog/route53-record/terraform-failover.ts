@@ -153,7 +153,7 @@ function healthCheck(
     set('type', isHttps ? 'HTTPS' : 'HTTP'),
     set('port', isHttps ? 443 : 80),
     own.param('resource_path', 'healthPath'),
-    own.field('request_interval', 'healthIntervalSeconds', Number(params.healthIntervalSeconds)),
+    own.number('request_interval', 'healthIntervalSeconds'),
     own.param('failure_threshold', 'healthFailures'),
     own.param('measure_latency', 'healthLatency'),
     isManual && [

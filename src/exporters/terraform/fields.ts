@@ -2,6 +2,8 @@ import type { Origin } from '../../codegen/code';
 import { ref, set, template, type Attribute, type Expression } from '../../codegen/hcl';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 
+const NUMBER = /^\d{1,9}$/;
+
 const originOf = (of: ModelNode | ModelEdge): Origin =>
   'from' in of ? { edge: of.id } : { node: of.id };
 
@@ -18,6 +20,8 @@ export interface OwnFields<P> {
   ) => Attribute;
   /** An attribute that is the field's own value. */
   readonly param: (name: string, field: keyof P & string, note?: string) => Attribute;
+  /** A choice among numbers. It takes any text, and one that is no number stays text. */
+  readonly number: (name: string, field: keyof P & string, note?: string) => Attribute;
   /** A reference to what the record makes. */
   readonly ref: (text: string) => Expression;
   /** `"${local.name}-alb"`; of a node only. */
@@ -46,6 +50,10 @@ function createFields(of: ModelNode | ModelEdge): OwnFields<Record<string, unkno
     from,
     field: (name, field, value, note) => set(name, value, { origin: from(field), note }),
     param: (name, field, note = '') => params(`${name}\n${field}\n${note}`),
+    number: (name, field, note) => {
+      const text = String(of.params[field]);
+      return set(name, NUMBER.test(text) ? Number(text) : text, { origin: from(field), note });
+    },
     ref: remembered((text) => ref(text, origin)),
     awsName: remembered((ending) =>
       template(ref('local.name'), `-${'slug' in of ? of.slug : of.id}${ending}`),

@@ -80,7 +80,7 @@ resource "aws_ecs_task_definition" "shop" {
   family                   = "${local.name}-shop"
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
-  cpu                      = "512"
+  cpu                      = 512
   memory                   = 1024
   execution_role_arn       = aws_iam_role.shop_execution.arn
   task_role_arn            = aws_iam_role.shop_task.arn
@@ -113,7 +113,7 @@ resource "aws_ecs_task_definition" "shop" {
       environment = [
         { name = "AWS_REGION", value = tostring(local.region) },
         { name = "PORT", value = "3000" },
-        { name = "PAYMENTS_URL", value = tostring("http://payments:3000") },
+        { name = "PAYMENTS_URL", value = "http://payments:3000" },
       ]
       healthCheck = {
         command     = ["CMD-SHELL", "wget -q -O /dev/null http://localhost:3000/health || exit 1"]
@@ -281,7 +281,7 @@ resource "aws_ecs_task_definition" "payments" {
   family                   = "${local.name}-payments"
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
-  cpu                      = "512"
+  cpu                      = 512
   memory                   = 1024
   execution_role_arn       = aws_iam_role.payments_execution.arn
   task_role_arn            = aws_iam_role.payments_task.arn

@@ -106,7 +106,7 @@ resource "aws_ecs_task_definition" "service_a" {
   family                   = "${local.name}-service-a"
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
-  cpu                      = "512"
+  cpu                      = 512
   memory                   = 1024
   execution_role_arn       = aws_iam_role.service_a_execution.arn
   task_role_arn            = aws_iam_role.service_a_task.arn
@@ -342,7 +342,7 @@ resource "aws_ecs_task_definition" "service_b" {
   family                   = "${local.name}-service-b"
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
-  cpu                      = "512"
+  cpu                      = 512
   memory                   = 1024
   execution_role_arn       = aws_iam_role.service_b_execution.arn
   task_role_arn            = aws_iam_role.service_b_task.arn
@@ -582,7 +582,7 @@ resource "aws_ecs_task_definition" "service_c" {
   family                   = "${local.name}-service-c"
   requires_compatibilities = ["FARGATE"]
   network_mode             = "awsvpc"
-  cpu                      = "512"
+  cpu                      = 512
   memory                   = 1024
   execution_role_arn       = aws_iam_role.service_c_execution.arn
   task_role_arn            = aws_iam_role.service_c_task.arn
