@@ -77,6 +77,14 @@ export function domainProblem(text: string): string | null {
     : 'must be a domain name such as app.example.com.';
 }
 
+/** A VPC that is there may have any range that EC2 takes. */
+export function existingCidrProblem(text: string): string | null {
+  const cidr = parseCidr(text);
+  return cidr && cidr.prefix >= 16 && cidr.prefix <= 28
+    ? null
+    : 'must be the IPv4 range that the VPC has, /16 to /28, such as 10.0.0.0/16.';
+}
+
 export function vpcCidrProblem(text: string): string | null {
   const cidr = parseCidr(text);
   if (!cidr) return 'must be an IPv4 range such as 10.0.0.0/16, with no bits set after the prefix.';

@@ -10,8 +10,8 @@ interface Place {
   /** One per zone. */
   readonly subnets: Expression;
   readonly firstSubnet: Expression;
-  /** The module, where its NAT gateways must be there before the node is of use. */
-  readonly egress: Expression | null;
+  /** What must be there before the node has its way out. */
+  readonly egress: readonly Expression[];
 }
 
 /** Why a node of a tier cannot be exported: it has no subnet to stand in. */
@@ -20,7 +20,8 @@ export function whyUnplaced(node: ModelNode, t: Terraform): string | null {
   if (!network || t.facet(network.vpc, 'vpc') === null) return 'it lies in no VPC.';
   const role = t.model.tierOf(node.id);
   if (role === null) return 'it lies in no tier of the VPC.';
-  return network.subnets.some((subnet) => subnet.tier === role && subnet.cidr !== null)
+  return network.isExisting ||
+    network.subnets.some((subnet) => subnet.tier === role && subnet.cidr !== null)
     ? null
     : `the ${role} tier has no subnet that fits into the VPC.`;
 }
@@ -35,6 +36,6 @@ export function placeOf(node: ModelNode, t: Terraform): Place | null {
     role,
     subnets: vpc.subnets(role),
     firstSubnet: vpc.firstSubnet(role),
-    egress: network.natZones.length > 0 ? vpc.module : null,
+    egress: vpc.egress,
   };
 }

@@ -1,17 +1,13 @@
-import { formatCidr, parseCidr, type Cidr } from '../kit/cidr';
+import { containsCidr, formatCidr, parseCidr, type Cidr } from '../kit/cidr';
 import type { NodeId } from '../design/records';
-import type { NetworkFacts } from '../spec/facts';
+import type { NetworkFacts, TierFacts } from '../spec/facts';
 import { TIER_ROLES, type TierRole } from '../spec/kind-spec';
 import type { Network, Subnet, Zone } from '../spec/model';
 
 export interface NetworkInput extends NetworkFacts {
   readonly vpc: NodeId;
   readonly region: string;
-  readonly tiers: readonly {
-    readonly role: TierRole;
-    readonly node: NodeId;
-    readonly prefix: number;
-  }[];
+  readonly tiers: readonly (TierFacts & { readonly node: NodeId })[];
 }
 
 /**
@@ -36,6 +32,12 @@ function blockOf(vpc: Cidr, tier: TierRole, prefix: number, zoneIndex: number): 
   return { text: formatCidr(start, prefix), start, prefix, size };
 }
 
+/** A range that a person has given is taken as it is; null where it cannot lie in the VPC. */
+function givenBlock(vpc: Cidr | null, text: string): Cidr | null {
+  const given = parseCidr(text);
+  return given && vpc && containsCidr(vpc, given) ? given : null;
+}
+
 export function toNetwork(input: NetworkInput): Network {
   const cidr = parseCidr(input.cidr);
   const zones: readonly Zone[] = [...new Set(input.letters)]
@@ -47,14 +49,22 @@ export function toNetwork(input: NetworkInput): Network {
     }));
   const tiers = TIER_ROLES.flatMap((role) => input.tiers.find((tier) => tier.role === role) ?? []);
   const subnets: Subnet[] = tiers.flatMap((tier) =>
-    zones.map((zone) => ({
-      tier: tier.role,
-      zone,
-      cidr: cidr && blockOf(cidr, tier.role, tier.prefix, zone.index),
-    })),
+    zones.map((zone) => {
+      const given = Object.hasOwn(tier.ranges, zone.letter)
+        ? (tier.ranges[zone.letter] ?? null)
+        : null;
+      const computed = () =>
+        cidr && !input.isExisting ? blockOf(cidr, tier.role, tier.prefix, zone.index) : null;
+      return {
+        tier: tier.role,
+        zone,
+        cidr: given === null ? computed() : givenBlock(cidr, given),
+        given,
+      };
+    }),
   );
   const hasPublic = tiers.some((tier) => tier.role === 'public');
-  const nat = hasPublic ? input.nat : 'none';
+  const nat = hasPublic && !input.isExisting ? input.nat : 'none';
   return {
     vpc: input.vpc,
     region: input.region,
@@ -63,5 +73,6 @@ export function toNetwork(input: NetworkInput): Network {
     tiers: tiers.map(({ role, node }) => ({ role, node })),
     subnets,
     natZones: nat === 'perAz' ? zones : nat === 'single' ? zones.slice(0, 1) : [],
+    isExisting: input.isExisting,
   };
 }

@@ -11,7 +11,7 @@ import { remove } from '../spec/commands';
 import { freePlace } from '../spec/geometry';
 import { fieldProblem, fieldsInUse, readParams, type Fields } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
-import type { Model, ModelEdge, ModelNode, Network } from '../spec/model';
+import type { Model, ModelEdge, ModelNode, Network, Subnet } from '../spec/model';
 import type { VerbSpec } from '../spec/verb-spec';
 import type { Fix } from '../validation';
 
@@ -119,7 +119,8 @@ export function fittingPrefix(
       cidr: network.cidr.text,
       letters,
       nat: 'none',
-      tiers: [{ role, node: network.vpc, prefix }],
+      isExisting: false,
+      tiers: [{ role, node: network.vpc, prefix, ranges: {} }],
     });
     if (subnets.every((subnet) => subnet.cidr !== null)) return prefix;
   }
@@ -129,14 +130,30 @@ export function fittingPrefix(
 /** Makes the subnets of every tier fit, after the VPC's range or zones have changed. */
 export function fitTiers({ model, tx }: Edit, network: NodeId): void {
   const now = model.with(tx.design).networkOf(network);
-  for (const { role, node } of now?.tiers ?? []) {
-    const fits = now?.subnets.every((subnet) => subnet.tier !== role || subnet.cidr !== null);
+  if (!now || now.isExisting) return;
+  for (const { role, node } of now.tiers) {
+    const outside = now.subnets.filter((subnet) => subnet.tier === role && subnet.cidr === null);
     const record = tx.design.nodes[node];
-    if (!now || !record || fits) continue;
+    if (!record || outside.length === 0) continue;
+    // A range that lies outside gives way to the computed one.
+    const given = outside.filter((subnet) => subnet.given !== null);
+    const params =
+      given.length === 0
+        ? record.params
+        : { ...record.params, ranges: withoutRanges(record.params.ranges, given) };
     const prefix = fittingPrefix(now, role, Number(record.params.prefix));
-    if (prefix !== null) tx.changeNode(node, { params: { ...record.params, prefix } });
+    tx.changeNode(node, { params: prefix === null ? params : { ...params, prefix } });
   }
 }
+
+/** The ranges of a tier without those of some zones, which are computed from then on. */
+export const withoutRanges = (
+  ranges: JsonValue | undefined,
+  subnets: readonly Subnet[],
+): readonly string[] =>
+  (Array.isArray(ranges) ? ranges : [])
+    .map(String)
+    .filter((entry) => !subnets.some(({ zone }) => entry.startsWith(`${zone.letter}=`)));
 
 export const setZones = (
   node: ModelNode,

@@ -96,6 +96,8 @@ import { nw4 } from './network/nw-4';
 import { nw5 } from './network/nw-5';
 import { nw6 } from './network/nw-6';
 import { nw7 } from './network/nw-7';
+import { nw8 } from './network/nw-8';
+import { nw9 } from './network/nw-9';
 import { is1 } from './structure/is-1';
 import { is2 } from './structure/is-2';
 import { is4 } from './structure/is-4';
@@ -217,6 +219,8 @@ export const rules: readonly Rule[] = [
   nw5,
   nw6,
   nw7,
+  nw8,
+  nw9,
   is1,
   is2,
   is4,

@@ -20,7 +20,7 @@ export interface KindFacts {
   /** A region's code, "us-east-1". */
   readonly region?: (node: ModelNode) => string;
   readonly network?: (node: ModelNode) => NetworkFacts;
-  readonly tier?: (node: ModelNode) => { readonly role: TierRole; readonly prefix: number };
+  readonly tier?: (node: ModelNode) => TierFacts;
   /** The zones that the node really occupies. */
   readonly zones?: (node: ModelNode, model: Model) => readonly ZoneUse[];
   /** The port on which its clients connect. */
@@ -34,6 +34,15 @@ export interface NetworkFacts {
   /** Zone letters in the order drawn. */
   readonly letters: readonly string[];
   readonly nat: 'perAz' | 'single' | 'none';
+  /** It is in the account already, with subnets, routes and NAT gateways of its own. */
+  readonly isExisting: boolean;
+}
+
+export interface TierFacts {
+  readonly role: TierRole;
+  readonly prefix: number;
+  /** Ranges that a person has given, by zone letter; the other zones' are computed. */
+  readonly ranges: Readonly<Record<string, string>>;
 }
 
 export interface VerbFacts {

@@ -37,8 +37,10 @@ export interface Zone {
 export interface Subnet {
   readonly tier: TierRole;
   readonly zone: Zone;
-  /** Null where the block does not fit into the VPC. */
+  /** Null where the block does not fit into the VPC, or only the VPC itself knows it. */
   readonly cidr: Cidr | null;
+  /** The range that a person has given, as it was typed; null where it is computed. */
+  readonly given: string | null;
 }
 
 /** The network that a VPC and its tiers amount to. */
@@ -53,6 +55,8 @@ export interface Network {
   readonly subnets: readonly Subnet[];
   /** The zones that hold a NAT gateway. */
   readonly natZones: readonly Zone[];
+  /** It is in the account already: what lies in it is known as far as the drawing says, and nothing of it is made. */
+  readonly isExisting: boolean;
 }
 
 /** What of a node lies in a zone: its primary, its standby, its share of a group. */

@@ -96,7 +96,7 @@ export function emitGroup(node: Group, t: Terraform): void {
 function dependsOn(
   node: Group,
   routes: readonly JoinedRoute[],
-  egress: Expression | null,
+  egress: readonly Expression[],
   t: Terraform,
 ) {
   const own = fieldsOf(node);
@@ -105,7 +105,7 @@ function dependsOn(
     [
       // A target group must be in use before ALBRequestCountPerTarget or ELB health can refer to it.
       ...routes.flatMap(({ targetGroup }) => targetGroup.attachedTo ?? []),
-      ...(egress === null ? [] : [egress]),
+      ...egress,
       own.ref(`aws_iam_role_policy_attachment.${t.derived(node, 'ssm')}`),
       ...(drawnStatements(node, t).length > 0
         ? [own.ref(`aws_iam_role_policy.${t.id(node)}`)]

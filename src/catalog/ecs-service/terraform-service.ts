@@ -73,7 +73,7 @@ export function emitService(node: Service, t: Terraform): void {
         [
           // ECS refuses a target group that no listener uses yet.
           ...routes.flatMap(({ targetGroup }) => targetGroup.attachedTo ?? []),
-          ...(place.egress === null ? [] : [place.egress]),
+          ...place.egress,
           cluster.providers,
           own.ref(`aws_iam_role_policy.${t.derived(node, 'execution')}`),
           ...(drawnStatements(node, t).length > 0

@@ -1,13 +1,20 @@
 import type { Kind } from '../../spec/catalog';
+import type { ParamsOf } from '../../spec/fields';
 import { TIER_ROLES, type TierRole } from '../../spec/kind-spec';
+import type { ModelNode } from '../../spec/model';
+import { readRanges } from './ranges';
 import { tier } from './spec';
 
 export const kind: Kind = {
   spec: tier,
   facts: {
-    tier: ({ params }) => ({
-      role: TIER_ROLES.includes(params.role as TierRole) ? (params.role as TierRole) : 'app',
-      prefix: Number(params.prefix),
-    }),
+    tier: (node) => {
+      const { role, prefix, ranges } = (node as ModelNode<ParamsOf<typeof tier.fields>>).params;
+      return {
+        role: TIER_ROLES.includes(role as TierRole) ? (role as TierRole) : 'app',
+        prefix,
+        ranges: readRanges(ranges),
+      };
+    },
   },
 };

@@ -1,4 +1,5 @@
 import { defineKind } from '../../spec/kind-spec';
+import { rangesProblem } from './ranges';
 
 const PREFIX = {
   type: 'number',
@@ -59,6 +60,16 @@ export const tier = defineKind({
       ],
     },
     prefix: { ...PREFIX, default: 24 },
+    ranges: {
+      type: 'texts',
+      label: 'Ranges of its own',
+      group: 'Addresses',
+      default: [],
+      maxItems: 6,
+      placeholder: 'a=10.0.1.0/24',
+      help: 'A zone letter and its range, for subnets that must lie where a network plan wants them. The others are computed.',
+      problem: rangesProblem,
+    },
     internetRoute: {
       type: 'toggle',
       label: 'Route to the internet',

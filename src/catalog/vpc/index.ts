@@ -7,11 +7,13 @@ export const kind: Kind = {
   spec: vpc,
   facts: {
     network: (node) => {
-      const { cidr, zones, nat } = (node as ModelNode<ParamsOf<typeof vpc.fields>>).params;
+      const { cidr, zones, nat, existing } = (node as ModelNode<ParamsOf<typeof vpc.fields>>)
+        .params;
       return {
         cidr,
         letters: zones,
         nat: nat === 'single' || nat === 'none' ? nat : 'perAz',
+        isExisting: existing,
       };
     },
     zones: (node, model) =>

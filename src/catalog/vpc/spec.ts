@@ -1,6 +1,7 @@
 import { defineKind } from '../../spec/kind-spec';
 import { freeBlock, overlapsCidr, parseCidr } from '../../kit/cidr';
-import { vpcCidrProblem } from '../checks';
+import { existingCidrProblem, vpcCidrProblem } from '../checks';
+import { existingField, isCreated } from '../existing';
 import { LOG_RETENTION } from '../log-retention';
 
 export const vpc = defineKind({
@@ -17,6 +18,19 @@ export const vpc = defineKind({
   container: 'network',
   can: [],
   fields: {
+    existing: existingField('a VPC'),
+    style: {
+      type: 'choice',
+      label: 'Written as',
+      group: 'General',
+      default: 'module',
+      options: [
+        { value: 'module', label: 'Registry module', hint: 'terraform-aws-modules/vpc' },
+        { value: 'native', label: 'Plain resources', hint: 'keyed by zone' },
+      ],
+      help: 'The module counts over lists: a zone that goes from the middle renumbers the subnets after it. Plain resources are keyed by zone. Changing it later replaces the VPC.',
+      when: isCreated,
+    },
     cidr: {
       type: 'text',
       label: 'IPv4 range',
@@ -24,7 +38,8 @@ export const vpc = defineKind({
       default: '10.0.0.0/16',
       help: 'The tiers take fixed shares of it: public the first sixteenth, application up to the half, data the rest.',
       source: 'RFC 1918; VPC User Guide, "VPC CIDR blocks"',
-      problem: vpcCidrProblem,
+      problem: (value, { params }) =>
+        params.existing === true ? existingCidrProblem(value) : vpcCidrProblem(value),
     },
     zones: {
       type: 'choices',
@@ -40,6 +55,7 @@ export const vpc = defineKind({
       type: 'choice',
       label: 'NAT gateways',
       group: 'Internet access',
+      when: isCreated,
       default: 'perAz',
       options: [
         { value: 'perAz', label: 'One per zone', hint: 'a lost zone takes only its own egress' },
@@ -60,6 +76,7 @@ export const vpc = defineKind({
       type: 'choices',
       label: 'Gateway endpoints',
       group: 'Internet access',
+      when: isCreated,
       default: ['s3', 'dynamodb'],
       options: [
         { value: 's3', label: 'S3' },
@@ -71,6 +88,7 @@ export const vpc = defineKind({
       type: 'choices',
       label: 'Interface endpoints',
       group: 'Internet access',
+      when: isCreated,
       default: ['ssm', 'ssmmessages', 'ec2messages', 'secretsmanager', 'logs'],
       options: [
         { value: 'ssm', label: 'Systems Manager' },
@@ -80,6 +98,13 @@ export const vpc = defineKind({
         { value: 'logs', label: 'CloudWatch Logs' },
         { value: 'kms', label: 'KMS' },
         { value: 'monitoring', label: 'CloudWatch' },
+        { value: 'ecr.api', label: 'ECR API' },
+        { value: 'ecr.dkr', label: 'ECR images' },
+        { value: 'sqs', label: 'SQS' },
+        { value: 'sns', label: 'SNS' },
+        { value: 'sts', label: 'STS' },
+        { value: 'lambda', label: 'Lambda' },
+        { value: 'execute-api', label: 'API Gateway' },
       ],
       help: 'Private paths to AWS APIs from the application tier, about 7.30 USD per zone and month each.',
       source: 'Security Hub EC2.55 to EC2.57',
@@ -88,6 +113,7 @@ export const vpc = defineKind({
       type: 'toggle',
       label: 'DNS resolution',
       group: 'DNS',
+      when: isCreated,
       default: true,
       help: 'Needed by private names of endpoints and databases.',
     },
@@ -95,6 +121,7 @@ export const vpc = defineKind({
       type: 'toggle',
       label: 'DNS hostnames',
       group: 'DNS',
+      when: isCreated,
       default: true,
       help: 'Needed together with DNS resolution.',
       problem: (value, { params }) =>
@@ -104,9 +131,11 @@ export const vpc = defineKind({
       type: 'choice',
       label: 'Flow logs',
       group: 'Monitoring',
+      when: isCreated,
       default: 'cloudwatch',
       options: [
-        { value: 'cloudwatch', label: 'CloudWatch Logs' },
+        { value: 'cloudwatch', label: 'CloudWatch Logs', hint: 'searched at once' },
+        { value: 's3', label: 'S3', hint: 'a bucket of its own; cheaper' },
         { value: 'off', label: 'Off' },
       ],
       help: 'Records who talked to whom, all traffic, aggregated over 60 seconds.',
@@ -114,7 +143,17 @@ export const vpc = defineKind({
     },
     logRetentionDays: {
       ...LOG_RETENTION,
-      when: (params) => params.flowLogs === 'cloudwatch',
+      when: (params) => isCreated(params) && params.flowLogs === 'cloudwatch',
+    },
+    flowLogDays: {
+      type: 'number',
+      label: 'Keep flow logs',
+      group: 'Monitoring',
+      default: 365,
+      min: 1,
+      max: 3650,
+      unit: 'days',
+      when: (params) => isCreated(params) && params.flowLogs === 's3',
     },
   },
   exported: true,
@@ -125,5 +164,6 @@ export const vpc = defineKind({
     if (!mine || !taken.some((one) => overlapsCidr(one, mine))) return params;
     return { ...params, cidr: freeBlock(taken, mine.prefix) ?? params.cidr! };
   },
-  caption: (params) => String(params.cidr),
+  caption: (params) =>
+    params.existing === true ? `${String(params.cidr)} · exists` : String(params.cidr),
 });

@@ -1,7 +1,8 @@
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
+import type { ModelNode, Zone } from '../../spec/model';
 import { fieldsOf, type Alarm, type Terraform } from '../../exporters/terraform';
 import type { vpc } from './spec';
+import { nativeNatId } from './terraform-native';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
@@ -11,9 +12,7 @@ export function alarmsOf(node: Vpc, t: Terraform): readonly Alarm[] {
   return natZones.flatMap((zone, index): readonly Alarm[] => {
     const shared = {
       namespace: 'AWS/NATGateway',
-      dimensions: [
-        ['NatGatewayId', fieldsOf(node).ref(`module.${t.id(node)}.natgw_ids[${index}]`)],
-      ] as const,
+      dimensions: [['NatGatewayId', natId(node, zone, index, t)]] as const,
       statistic: 'Sum',
       comparison: '>',
       threshold: 0,
@@ -36,3 +35,9 @@ export function alarmsOf(node: Vpc, t: Terraform): readonly Alarm[] {
     ];
   });
 }
+
+/** The module counts its gateways in the order of the zones. */
+const natId = (node: Vpc, zone: Zone, index: number, t: Terraform) =>
+  node.params.style === 'native'
+    ? nativeNatId(node, zone, t)
+    : fieldsOf(node).ref(`module.${t.id(node)}.natgw_ids[${index}]`);

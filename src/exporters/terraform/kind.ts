@@ -50,8 +50,8 @@ export interface SqlDatabase {
 export interface VpcFacet {
   readonly id: Expression;
   readonly cidr: Expression;
-  /** The module that makes the subnets, for `depends_on`. */
-  readonly module: Expression;
+  /** What must be there before a private subnet has its way out, for `depends_on`; nothing where none is made. */
+  readonly egress: readonly Expression[];
   readonly subnets: (role: TierRole) => Expression;
   readonly firstSubnet: (role: TierRole) => Expression;
 }
@@ -162,7 +162,7 @@ interface KindOf<N extends ModelNode> {
   /** Where the node's resources go, or the comment that says why there are none. */
   readonly concern: Concern;
   /** The type of the resource that stands for the node; `module` for one; nothing where others make its resources. */
-  readonly main?: string;
+  readonly main?: string | ((node: N) => string);
   /** What is missing before the node can be exported, as a sentence; null when nothing is. */
   readonly missing?: (node: N, t: Terraform) => string | null;
   readonly emit: (node: N, t: Terraform) => void;

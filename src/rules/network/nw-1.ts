@@ -22,10 +22,14 @@ export const nw1 = defineRule('network/nw-1', {
       if (
         !network?.cidr ||
         !own ||
+        network.isExisting ||
         fieldProblem(tier.fields.prefix, prefix, { params: {} }) !== null
       )
         continue;
-      const subnets = network.subnets.filter((subnet) => subnet.tier === own.role);
+      // Ranges that a person gives are NW-8's.
+      const subnets = network.subnets.filter(
+        (subnet) => subnet.tier === own.role && subnet.given === null,
+      );
       const outside = subnets.filter((subnet) => subnet.cidr === null);
       const subject = { nodes: [node.id, network.vpc] };
       const more = (wanted: number) => {
@@ -48,7 +52,7 @@ export const nw1 = defineRule('network/nw-1', {
           `${nameOf(node)}: its /${prefix} for ${first.zone.name} does not fit into the tier's share of ${network.cidr.text}.`,
           more(prefix),
         );
-      } else if (hasAlb && prefix > LONGEST_ALB_PREFIX) {
+      } else if (subnets.length > 0 && hasAlb && prefix > LONGEST_ALB_PREFIX) {
         yield fail(
           subject,
           `${nameOf(node)}: /${prefix} subnets are too small for a load balancer; /${LONGEST_ALB_PREFIX} is the least.`,

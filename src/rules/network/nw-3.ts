@@ -17,7 +17,7 @@ export const nw3 = defineRule('network/nw-3', {
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);
       const app = network?.tiers.find((one) => one.role === 'app');
-      if (!network || !app || network.zones.length === 0) continue;
+      if (!network || !app || network.isExisting || network.zones.length === 0) continue;
       if (!model.children(app.node).some((child) => child.spec.can.includes('compute'))) continue;
       const subject = { nodes: [node.id] };
       const { interfaceEndpoints, nat } = node.params;

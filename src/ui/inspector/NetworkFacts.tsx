@@ -55,7 +55,7 @@ function SubnetTable({ network, subnets, isOneTier }: SubnetTableProps) {
               {isOneTier ? null : <td>{tierNames.get(tier)}</td>}
               <td>{zone.name}</td>
               <td className={cidr ? 'subnets__range' : 'subnets__none'}>
-                {cidr ? cidr.text : 'does not fit'}
+                {cidr ? cidr.text : network.isExisting ? 'as it is' : 'does not fit'}
               </td>
             </tr>
           ))}
