@@ -36,6 +36,7 @@ const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['a', 'b', 'c', 'd', 'e', 'f'],
     ['c', 'e'],
   ],
+  'tier.ranges': [[], ['a=10.0.64.0/22', 'd=10.0.68.0/23']],
   'routes-to.paths': [[], ['/api/*'], ['/a', '/b/*', '/c?', '/d.html', '/e/*/f']],
   'routes-to.headerValues': [['mobile-*', 'tablet']],
   'routes-to.hosts': [[], ['app.example.com'], ['a.example.com', '*.b.example.com']],

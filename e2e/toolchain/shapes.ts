@@ -290,6 +290,50 @@ function events(): Design {
   return builder.build();
 }
 
+/** A VPC in plain resources, one with ranges of a network plan, and one that exists, each with servers and data. */
+function networks(): Design {
+  const builder = buildDesign();
+  const sites = [
+    {
+      code: 'us-east-1',
+      params: { style: 'native', zones: ['a', 'c', 'd'], cidr: '10.0.0.0/16' },
+      ranges: ['a=10.0.64.0/22', 'd=10.0.68.0/23'],
+    },
+    {
+      code: 'eu-west-1',
+      params: { style: 'native', nat: 'single', flowLogs: 's3', cidr: '10.1.0.0/16' },
+      ranges: [],
+    },
+    {
+      code: 'eu-west-1',
+      params: { style: 'existing', cidr: '100.64.0.0/20' },
+      ranges: ['b=100.64.8.0/24'],
+    },
+  ];
+  for (const [index, { code, params, ranges }] of sites.entries()) {
+    const known = index === 2 ? builder.build() : null;
+    const home =
+      Object.values(known?.nodes ?? {}).find(({ params: { region: one } }) => one === code)?.id ??
+      region(builder, code);
+    const node = (kind: string, slug: string, parent: NodeId, own: JsonObject = {}) =>
+      builder.node(kind, { label: slug, slug: `n${index}-${slug}`, parent, params: own });
+    const vpc = node('vpc', 'net', home, params);
+    const pub = node('tier', 'public', vpc, { role: 'public' });
+    const app = node('tier', 'app', vpc, { role: 'app', prefix: 22, ranges });
+    const data = node('tier', 'data', vpc, { role: 'data', internetRoute: index === 1 });
+    const alb = node('application-load-balancer', 'alb', pub, { protocol: 'HTTP' });
+    const web = node('auto-scaling-group', 'web', app);
+    const service = node('ecs-service', 'service', app);
+    const db = node('rds-instance', 'db', data);
+    const cache = node('elasticache', 'cache', data);
+    builder.edge('routes-to', alb, web);
+    builder.edge('routes-to', alb, service, { paths: ['/s/*'] });
+    builder.edge('reads-writes', web, db);
+    builder.edge('reads-writes', service, cache);
+  }
+  return builder.build();
+}
+
 /** Everything that waits for something which is not drawn. */
 function fragments(): Design {
   const builder = buildDesign();
@@ -384,6 +428,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'two VPCs and a zone that is created': twoVpcs,
   'two regions': twoRegions,
   'many routes': manyRoutes,
+  networks,
   fragments,
   microservices: () => microservices.build(),
   'circuit breaker': serviceMesh,

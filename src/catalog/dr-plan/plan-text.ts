@@ -81,9 +81,7 @@ export function planText(node: Plan, t: Terraform): string {
 }
 
 const exportedNodes = (t: Terraform): readonly ModelNode[] =>
-  t.model.nodes.filter(
-    (node) => t.plan.kinds.get(node.kind)?.main !== undefined && t.missing(node) === null,
-  );
+  t.model.nodes.filter((node) => t.address(node) !== '' && t.missing(node) === null);
 
 const ofTier = ({ any }: Tier, t: Terraform): readonly ModelNode[] =>
   exportedNodes(t).filter(({ spec }) => any.some((one) => spec.can.includes(one)));
@@ -127,7 +125,7 @@ function inventory(t: Terraform): string {
       inMarkdown(nameOf(node)),
       node.spec.title,
       t.model.regionName(node.id) === null ? 'global' : inMarkdown(t.regionOf(node)),
-      `\`${t.plan.kinds.get(node.kind)?.main ?? ''}.${t.id(node)}\``,
+      `\`${t.address(node)}\``,
       counterparts(node, t) || 'none',
     ]),
   );

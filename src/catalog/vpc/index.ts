@@ -7,13 +7,12 @@ export const kind: Kind = {
   spec: vpc,
   facts: {
     network: (node) => {
-      const { cidr, zones, nat, existing } = (node as ModelNode<ParamsOf<typeof vpc.fields>>)
-        .params;
+      const { cidr, zones, nat, style } = (node as ModelNode<ParamsOf<typeof vpc.fields>>).params;
       return {
         cidr,
         letters: zones,
         nat: nat === 'single' || nat === 'none' ? nat : 'perAz',
-        isExisting: existing,
+        isExisting: style === 'existing',
       };
     },
     zones: (node, model) =>

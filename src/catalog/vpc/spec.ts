@@ -1,8 +1,11 @@
+import type { JsonObject } from '../../kit/json';
 import { defineKind } from '../../spec/kind-spec';
 import { freeBlock, overlapsCidr, parseCidr } from '../../kit/cidr';
 import { existingCidrProblem, vpcCidrProblem } from '../checks';
-import { existingField, isCreated } from '../existing';
 import { LOG_RETENTION } from '../log-retention';
+
+/** For `when`: a field that only matters for what the code creates. */
+const isCreated = (params: JsonObject): boolean => params.style !== 'existing';
 
 export const vpc = defineKind({
   id: 'vpc',
@@ -18,18 +21,17 @@ export const vpc = defineKind({
   container: 'network',
   can: [],
   fields: {
-    existing: existingField('a VPC'),
     style: {
       type: 'choice',
-      label: 'Written as',
+      label: 'Made as',
       group: 'General',
       default: 'module',
       options: [
         { value: 'module', label: 'Registry module', hint: 'terraform-aws-modules/vpc' },
         { value: 'native', label: 'Plain resources', hint: 'keyed by zone' },
+        { value: 'existing', label: 'Exists already', hint: 'referred to, never created' },
       ],
-      help: 'The module counts over lists: a zone that goes from the middle renumbers the subnets after it. Plain resources are keyed by zone. Changing it later replaces the VPC.',
-      when: isCreated,
+      help: 'The module counts over lists: a zone that goes from the middle renumbers the subnets after it. Plain resources are keyed by zone. What runs already is replaced when this changes.',
     },
     cidr: {
       type: 'text',
@@ -39,7 +41,7 @@ export const vpc = defineKind({
       help: 'The tiers take fixed shares of it: public the first sixteenth, application up to the half, data the rest.',
       source: 'RFC 1918; VPC User Guide, "VPC CIDR blocks"',
       problem: (value, { params }) =>
-        params.existing === true ? existingCidrProblem(value) : vpcCidrProblem(value),
+        isCreated(params) ? vpcCidrProblem(value) : existingCidrProblem(value),
     },
     zones: {
       type: 'choices',
@@ -143,17 +145,8 @@ export const vpc = defineKind({
     },
     logRetentionDays: {
       ...LOG_RETENTION,
-      when: (params) => isCreated(params) && params.flowLogs === 'cloudwatch',
-    },
-    flowLogDays: {
-      type: 'number',
-      label: 'Keep flow logs',
-      group: 'Monitoring',
-      default: 365,
-      min: 1,
-      max: 3650,
-      unit: 'days',
-      when: (params) => isCreated(params) && params.flowLogs === 's3',
+      help: 'How long the records are kept. CloudWatch Logs takes only certain numbers of days.',
+      when: (params) => isCreated(params) && params.flowLogs !== 'off',
     },
   },
   exported: true,
@@ -165,5 +158,5 @@ export const vpc = defineKind({
     return { ...params, cidr: freeBlock(taken, mine.prefix) ?? params.cidr! };
   },
   caption: (params) =>
-    params.existing === true ? `${String(params.cidr)} · exists` : String(params.cidr),
+    isCreated(params) ? String(params.cidr) : `${String(params.cidr)} · exists`,
 });

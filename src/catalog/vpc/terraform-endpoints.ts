@@ -58,12 +58,12 @@ function tables(
 
 function gatewayBlock(
   node: Vpc,
-  tables: readonly Expression[],
+  routeTables: readonly Expression[],
   facet: VpcFacet,
   t: Terraform,
 ): TopLevel {
   const own = fieldsOf(node);
-  const [first] = tables;
+  const [first] = routeTables;
   return t.resource(node, 'aws_vpc_endpoint', t.derived(node, 'gateway'), [
     own.field('for_each', 'gatewayEndpoints', call('toset', node.params.gatewayEndpoints)),
     gap,
@@ -72,7 +72,7 @@ function gatewayBlock(
     set('vpc_endpoint_type', 'Gateway'),
     set(
       'route_table_ids',
-      tables.length === 1 && first !== undefined ? first : call('concat', ...tables),
+      routeTables.length === 1 && first !== undefined ? first : call('concat', ...routeTables),
     ),
     gap,
     tags(node, t),

@@ -34,7 +34,7 @@ export function emitExisting(node: Vpc, network: Network, t: Terraform): void {
             condition: `can(regex("^vpc-[0-9a-f]+$", var.${idName(node, t)}))`,
             message: 'A VPC id looks like vpc-0123456789abcdef0.',
           },
-          origin: { node: node.id, field: 'existing' },
+          origin: { node: node.id, field: 'style' },
         }),
       ),
     ]),

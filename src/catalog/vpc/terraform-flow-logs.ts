@@ -98,7 +98,7 @@ function toBucket(node: Vpc, facet: VpcFacet, t: Terraform): TopLevel {
         blocksPublicAccess: true,
         isVersioned: true,
         lifecycle: [
-          nested('expiration', [own.param('days', 'flowLogDays')]),
+          nested('expiration', [own.param('days', 'logRetentionDays')]),
           nested('noncurrent_version_expiration', [set('noncurrent_days', 30)]),
         ],
         policy: [...deliveryStatements(node, name, t).map(statement), tlsOnly(node, name, t)],

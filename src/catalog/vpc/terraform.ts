@@ -14,13 +14,13 @@ type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 export const terraform = terraformKind(vpc, {
   concern: 'network',
   main: ({ params }) =>
-    params.existing ? 'data.aws_vpc' : params.style === 'native' ? 'aws_vpc' : 'module',
+    params.style === 'existing' ? 'data.aws_vpc' : params.style === 'native' ? 'aws_vpc' : 'module',
   missing: (node, t) => (t.model.regionOf(node.id) === null ? 'the VPC lies in no region.' : null),
   emit: (node, t) => {
     const network = t.model.networkOf(node.id);
     if (!network) return;
     const facet = facetOf(node, t);
-    if (node.params.existing) emitExisting(node, network, t);
+    if (node.params.style === 'existing') emitExisting(node, network, t);
     else {
       if (node.params.style === 'native') emitNative(node, network, t);
       else emitModule(node, network, t);
@@ -33,7 +33,7 @@ export const terraform = terraformKind(vpc, {
 });
 
 function facetOf(node: Vpc, t: Terraform): VpcFacet {
-  if (node.params.existing) return existingFacet(node, t);
+  if (node.params.style === 'existing') return existingFacet(node, t);
   const network = t.model.networkOf(node.id);
   return node.params.style === 'native'
     ? nativeFacet(node, network, t)

@@ -69,14 +69,13 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
   const entries = nodes.map((node): Entry => {
     const kind = plan.kinds.get(node.kind);
     const missing = kind ? emitNode(node, kind, t) : null;
-    const main = typeof kind?.main === 'function' ? kind.main(node) : kind?.main;
     return {
       node: node.id,
       rank: rankOf(node),
       label: nameOf(node),
       title: node.spec.title,
       region: t.regionOf(node),
-      address: main === undefined ? '' : `${main}.${t.id(node)}`,
+      address: t.address(node),
       missing,
     };
   });

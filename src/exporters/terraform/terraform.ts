@@ -118,6 +118,12 @@ export class Terraform {
   id(node: ModelNode | NodeId): string {
     return this.plan.names.node(typeof node === 'string' ? node : node.id);
   }
+  /** `aws_lb.alb`: the resource that stands for a node; empty where it makes none of its own. */
+  address(node: ModelNode): string {
+    const main = this.plan.kinds.get(node.kind)?.main;
+    const type = typeof main === 'function' ? main(node) : main;
+    return type === undefined ? '' : `${type}.${this.id(node)}`;
+  }
   /** `db_monitoring` */
   derived(node: ModelNode, suffix: Suffix): string {
     return this.plan.names.derived(node.id, suffix);

@@ -10,7 +10,7 @@ export const mo3 = defineRule('monitoring/mo-3', {
   severity: 'warning',
   maps: { checkov: ['CKV2_AWS_11'], cdkNag: ['VPC7'], fsbp: ['EC2.6'] },
   check: perNode(vpc, function* (node) {
-    if (node.params.existing) return;
+    if (node.params.style === 'existing') return;
     const subject = { nodes: [node.id] };
     if (node.params.flowLogs !== 'off') {
       yield pass(subject, `${nameOf(node)}: records who talks to whom.`);

@@ -11,8 +11,8 @@ export const nw5 = defineRule('network/nw-5', {
   severity: 'error',
   refused: true,
   check: perNode(vpc, function* (node) {
-    const { dnsSupport, dnsHostnames, existing, interfaceEndpoints } = node.params;
-    if (existing) return;
+    const { dnsSupport, dnsHostnames, interfaceEndpoints, style } = node.params;
+    if (style === 'existing') return;
     const subject = { nodes: [node.id] };
     if (dnsSupport && (dnsHostnames || interfaceEndpoints.length === 0)) {
       yield pass(

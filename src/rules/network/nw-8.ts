@@ -81,7 +81,7 @@ export const nw8 = defineRule('network/nw-8', {
       example({ with: { app: { ranges: ['a=10.0.64.0/20', 'c=10.0.80.0/20'] } } }),
       example({
         with: {
-          vpc: { existing: true, cidr: '100.64.0.0/16' },
+          vpc: { style: 'existing', cidr: '100.64.0.0/16' },
           data: { ranges: ['b=100.64.3.0/24'] },
         },
       }),
