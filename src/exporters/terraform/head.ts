@@ -122,7 +122,9 @@ export const locals = (region: DrawnRegion, usesAccount: boolean): readonly TopL
 
 type Validation = NonNullable<Variable['validation']>;
 
-/** Sixteen characters, a hyphen, eight characters. */
+/** Three characters, a hyphen, two; with less room the rule says that the identifier is too long. */
+const SHORTEST_BASE = 6;
+/** Sixteen characters, a hyphen, eight. */
 const LONGEST_BASE = 25;
 
 /** Elastic Load Balancing, CreateLoadBalancer: a name must not begin with "internal-". */
@@ -138,9 +140,8 @@ function environmentValidation(model: Model): Validation {
   const condition = 'can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))';
   const message =
     'The environment must be 2 to 8 lower case letters or digits, starting with a letter';
-  const { project, environment } = model.settings;
   const room = roomForBase(model);
-  const isTight = room < LONGEST_BASE && room >= `${project}-${environment}`.length;
+  const isTight = room < LONGEST_BASE && room >= SHORTEST_BASE;
   return isTight
     ? {
         condition: `${condition} && length("\${var.project}-\${var.environment}") <= ${room}`,
