@@ -1,9 +1,14 @@
 /** Drawings that differ in what is there and where, beside the values that `variants.ts` covers. */
 import { buildDesign } from '../../src/catalog/builder';
-import type { Design, NodeId } from '../../src/design';
+import { catalog } from '../../src/catalog';
+import { beginTransaction, idsAfter, type Design, type NodeId } from '../../src/design';
 import type { JsonObject } from '../../src/kit/json';
+import { resolve } from '../../src/resolve';
+import { specOf } from '../../src/spec/catalog';
+import { defaultParams } from '../../src/spec/kind-spec';
 import { blueGreen } from '../../src/templates/blue-green';
 import { microservices } from '../../src/templates/microservices';
+import { operations } from '../../src/templates/operations';
 import { multiRegion } from '../../src/templates/multi-region';
 import { serverless } from '../../src/templates/serverless';
 import { threeTier } from '../../src/templates/three-tier';
@@ -334,6 +339,106 @@ function networks(): Design {
   return builder.build();
 }
 
+/** A design with more beside it: in a region, or on the canvas. */
+function beside(
+  design: Design,
+  more: readonly {
+    readonly kind: string;
+    readonly slug: string;
+    readonly region?: string;
+    readonly params?: JsonObject;
+  }[],
+  params: Params = {},
+): Design {
+  const model = resolve(design, catalog);
+  const tx = beginTransaction(design);
+  for (const node of model.nodes) {
+    if (params[node.slug])
+      tx.changeNode(node.id, { params: { ...node.params, ...params[node.slug] } });
+  }
+  const ids = idsAfter(design);
+  for (const { kind, slug, region: code, params: own } of more) {
+    const parent = model.nodes.find(
+      ({ id, spec }) => spec.container === 'region' && model.regionName(id) === code,
+    );
+    const spec = specOf(catalog, kind);
+    tx.putNode({
+      id: ids.node(),
+      kind,
+      slug,
+      label: slug,
+      parent: parent?.id ?? null,
+      params: { ...defaultParams(spec), ...own },
+    });
+  }
+  return tx.design;
+}
+
+/** One that watches and backs up from the second region, over to the first; names fail over by themselves. */
+const watchedFromAfar = () =>
+  beside(
+    multiRegion.build(),
+    [
+      { kind: 'monitoring', slug: 'alarms', region: 'us-west-2', params: { minutes: 60 } },
+      {
+        kind: 'backup-plan',
+        slug: 'backup',
+        region: 'us-west-2',
+        params: {
+          lock: 'compliance',
+          lockMinDays: 1,
+          lockMaxDays: 36500,
+          copyRetentionDays: 36500,
+          restoreDay: 'SAT',
+        },
+      },
+      {
+        kind: 'backup-plan',
+        slug: 'backup-2',
+        region: 'us-east-1',
+        params: { lockMinDays: 1, retentionDays: 1, copyRetentionDays: 1, restoreDay: 'TUE' },
+      },
+      { kind: 'dr-plan', slug: 'plan' },
+      { kind: 'dr-plan', slug: 'plan-2', params: { strategy: 'warm-standby' } },
+    ],
+    { dns: { failoverMode: 'automatic' }, cache: { clusterMode: true, shards: 3 } },
+  );
+
+/** Everything that is event-driven, with its own watch and backups in each region. */
+const watchedEvents = () =>
+  beside(events(), [
+    { kind: 'monitoring', slug: 'alarms', region: 'us-east-1' },
+    { kind: 'monitoring', slug: 'alarms-2', region: 'ap-south-1', params: { encryption: 'aws' } },
+    {
+      kind: 'backup-plan',
+      slug: 'backup',
+      region: 'us-east-1',
+      params: { frequency: 'weekly', restoreDay: 'FRI' },
+    },
+    {
+      kind: 'backup-plan',
+      slug: 'backup-2',
+      region: 'ap-south-1',
+      params: {
+        frequency: 'twice-daily',
+        lockMinDays: 36500,
+        lockMaxDays: 36500,
+        retentionDays: 36500,
+        coldAfterDays: 36410,
+        copy: false,
+        restoreDay: 'THU',
+      },
+    },
+    {
+      kind: 'backup-plan',
+      slug: 'backup-3',
+      region: 'ap-south-1',
+      params: { restoreDay: 'WED', validationHours: 168 },
+    },
+    { kind: 'dr-plan', slug: 'plan', params: { strategy: 'active-active', tests: [] } },
+    { kind: 'dr-plan', slug: 'plan-2', params: { strategy: 'pilot-light' } },
+  ]);
+
 /** Everything that waits for something which is not drawn. */
 function fragments(): Design {
   const builder = buildDesign();
@@ -436,4 +541,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   events,
   'blue-green': () => blueGreen.build(),
   'multi-region': () => multiRegion.build(),
+  operations: () => operations.build(),
+  'watched from afar': watchedFromAfar,
+  'watched events': watchedEvents,
 };

@@ -22,6 +22,8 @@ const APPLIED: ReadonlySet<string> = new Set([
   'two regions',
   'many routes',
   'multi-region',
+  'operations',
+  'watched from afar',
 ]);
 
 describe('the variants', () => {

@@ -40,7 +40,7 @@ export const operations: Template = {
       at: { x: 0, y: 640 },
     });
     design.node('monitoring', {
-      label: 'Monitoring',
+      label: 'Alarms and dashboard',
       slug: 'alarms',
       parent: region,
       params: { emails: ['oncall@example.com'] },

@@ -215,7 +215,8 @@ export const DATA: readonly Trap[] = [
     (body) => {
       const [major = '', minor] = String(body.engine_version).split('.');
       const isOld = body.engine === 'redis' && major === '6';
-      const group = `default.${String(body.engine)}${major}${isOld ? '.x' : ''}`;
+      const mode = body.num_node_groups === undefined ? '' : '.cluster.on';
+      const group = `default.${String(body.engine)}${major}${isOld ? '.x' : ''}${mode}`;
       return body.parameter_group_name !== group || minor === undefined;
     },
   ),

@@ -11,7 +11,7 @@ export const monitoring = defineKind({
     'Alarms for everything that is drawn in its region, a topic that tells people, and a dashboard.',
   keywords: ['cloudwatch', 'alarm', 'alert', 'sns', 'dashboard', 'metrics', 'on call', 'email'],
   category: 'operations',
-  label: 'Monitoring',
+  label: 'Alarms',
   slug: 'alarms',
   inside: ['region'],
   can: [],
