@@ -117,4 +117,43 @@ test.describe('Draw a pattern by hand', () => {
     await canvas.select('Files');
     await expect(code.line('aws_s3_bucket_replication_configuration').first()).toBeAttached();
   });
+
+  test('operations: alarms for what is drawn, a backup plan, and a DR plan as a document', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, checklist, code } = lintel;
+    await palette.entry('Load-balanced group').click();
+    await canvas.select('Region');
+    await palette.entry('Monitoring and backup').click();
+    await expect(canvas.node('Backup plan')).toBeVisible();
+    await canvas.tool('Zoom to fit').click();
+    await expect(checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/: Fails$/);
+    await canvas.select('Alarms');
+    await inspector.field('Send alarms to').fill('oncall@example.com');
+    await inspector.field('Send alarms to').press('Enter');
+    await expect(checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/: Passes$/);
+    await code.open('monitoring.tf');
+    await expect(code.line('resource "aws_sns_topic" "alarms"')).toBeVisible();
+    await code.open('backup.tf');
+    await expect(code.line('resource "aws_backup_vault" "backup"')).toBeVisible();
+  });
+
+  test('an open item offers what is missing: the DR plan is added where it stands, and says who decides', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, checklist, code } = lintel;
+    await palette.entry('Load-balanced group').click();
+    await checklist.show();
+    const item = await checklist.unfold('DR plan documented');
+    await item.getByRole('button', { name: 'Add a DR plan' }).click();
+    await item.getByRole('button', { name: 'Apply' }).click();
+    await expect(canvas.node('DR plan')).toBeVisible();
+    await expect(checklist.mark('DR plan documented')).toHaveAccessibleName(/: Fails$/);
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('DR plan');
+    await inspector.show();
+    await inspector.field('Owner').fill('Ada of the platform team');
+    await code.open('docs/dr-plan.md');
+    await expect(code.line('| Owner | Ada of the platform team |')).toBeVisible();
+  });
 });
