@@ -43,6 +43,25 @@ export const CACHE_TYPES: readonly Option[] = [
 export const architectureOf = (instanceType: string): 'arm64' | 'x86_64' =>
   /^[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';
 
+/**
+ * Types of the same architecture that can stand in for one: the next larger of its family, and one as large of another. Never a
+ * smaller one, which would get the same share of the requests.
+ */
+export function siblingsOf(instanceType: string): readonly string[] {
+  const [family = '', size = ''] = instanceType.split('.');
+  const known = EC2_TYPES.map(({ value }) => value).filter(
+    (value) => architectureOf(value) === architectureOf(instanceType),
+  );
+  const own = known.filter((value) => value.startsWith(`${family}.`));
+  const larger = own[own.indexOf(instanceType) + 1];
+  const alike = known.filter((value) => value.endsWith(`.${size}`) && !own.includes(value));
+  const [first, second] =
+    alike.length > 0
+      ? alike
+      : known.filter((value) => !own.includes(value) && value.endsWith('.large'));
+  return [larger, first, second].filter((value) => value !== undefined).slice(0, 2);
+}
+
 const GIBIBYTE = 2 ** 30;
 const MEMORY_GIB: Record<string, Record<string, number>> = {
   t: { micro: 1, small: 2, medium: 4, large: 8 },

@@ -34,7 +34,7 @@ export const REGIONS: readonly Region[] = [
   { code: 'eu-central-1', name: 'Frankfurt', zones: 3, elbAccount: '054676820928' },
   { code: 'eu-central-2', name: 'Zurich', zones: 3, optIn: true },
   { code: 'eu-north-1', name: 'Stockholm', zones: 3, elbAccount: '897822967062' },
-  { code: 'eu-south-1', name: 'Milan', zones: 3, optIn: true },
+  { code: 'eu-south-1', name: 'Milan', zones: 3, optIn: true, elbAccount: '635631232127' },
   { code: 'ap-south-1', name: 'Mumbai', zones: 3, elbAccount: '718504428378' },
   { code: 'ap-southeast-1', name: 'Singapore', zones: 3, elbAccount: '114774131450' },
   { code: 'ap-southeast-2', name: 'Sydney', zones: 3, elbAccount: '783225319266' },
@@ -47,8 +47,8 @@ export const REGIONS: readonly Region[] = [
     elbAccount: '582318560864',
   },
   { code: 'ap-northeast-2', name: 'Seoul', zones: 4, elbAccount: '600734575887' },
-  { code: 'ap-northeast-3', name: 'Osaka', zones: 3 },
-  { code: 'af-south-1', name: 'Cape Town', zones: 3, optIn: true },
+  { code: 'ap-northeast-3', name: 'Osaka', zones: 3, elbAccount: '383597477331' },
+  { code: 'af-south-1', name: 'Cape Town', zones: 3, optIn: true, elbAccount: '098369216593' },
 ];
 
 export const regionOf = (code: string): Region | undefined =>

@@ -38,7 +38,7 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C3',
     group: 'checklist',
     title: 'Auto scaling configured',
-    rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-10'],
+    rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-6', 'AS-8', 'AS-10', 'AS-11'],
   },
   {
     id: 'C4',

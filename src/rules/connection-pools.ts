@@ -7,7 +7,7 @@ import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, fixWith, join } from './fixes';
-import { fleets, lettersOf, nameOf, type Database } from './subjects';
+import { fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {
@@ -28,7 +28,7 @@ export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
     // A connection from anything else is IS-2's to report.
     if (!from.spec.can.includes('compute')) return [];
     const fleet = fleets(model).find(({ id }) => id === from.id);
-    const most = fleet ? { servers: fleet.params.max, pool: Number(edge.params.poolSize) } : null;
+    const most = fleet ? { servers: largestOf(fleet), pool: Number(edge.params.poolSize) } : null;
     return [{ edge, most }];
   });
 

@@ -32,8 +32,11 @@ import { as2 } from './scaling/as-2';
 import { as3 } from './scaling/as-3';
 import { as4 } from './scaling/as-4';
 import { as5 } from './scaling/as-5';
+import { as6 } from './scaling/as-6';
+import { as8 } from './scaling/as-8';
 import { as9 } from './scaling/as-9';
 import { as10 } from './scaling/as-10';
+import { as11 } from './scaling/as-11';
 import { pd1 } from './private-data/pd-1';
 import { pd2 } from './private-data/pd-2';
 import { pd3 } from './private-data/pd-3';
@@ -159,8 +162,11 @@ export const rules: readonly Rule[] = [
   as3,
   as4,
   as5,
+  as6,
+  as8,
   as9,
   as10,
+  as11,
   pd1,
   pd2,
   pd3,

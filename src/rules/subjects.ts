@@ -61,6 +61,9 @@ export type Fleet = ModelNode<{
   readonly desired?: number;
   readonly multiAz?: boolean;
   readonly role?: string;
+  readonly schedule?: boolean;
+  readonly morningMax?: number;
+  readonly eveningMax?: number;
 }>;
 
 export const fleets = (model: Model): readonly Fleet[] => [
@@ -77,6 +80,18 @@ export const mostOf = (fleet: Fleet): number => {
   const { max } = fleet.spec.fields;
   return max?.type === 'number' ? max.max : fleet.params.max;
 };
+
+/** The parts of a group's schedule, by the names of their fields. */
+export const SCHEDULED = [
+  { when: 'morning', min: 'morningMin', desired: 'morningDesired', max: 'morningMax' },
+  { when: 'evening', min: 'eveningMin', desired: 'eveningDesired', max: 'eveningMax' },
+] as const;
+
+/** The most that ever run, whatever the time. */
+export const largestOf = ({ params }: Fleet): number =>
+  params.schedule === true
+    ? Math.max(params.max, params.morningMax ?? 0, params.eveningMax ?? 0)
+    : params.max;
 
 const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
 export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));

@@ -1,6 +1,9 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { EC2_TYPES } from '../instances';
+import { mixedFields } from './mixed';
+import { scheduleFields } from './schedule';
+import { warmPoolFields } from './warm-pool';
 
 export const autoScalingGroup = defineKind({
   id: 'auto-scaling-group',
@@ -127,6 +130,9 @@ export const autoScalingGroup = defineKind({
       unit: 's',
       help: 'A new instance does not count in the metrics before.',
     },
+    ...scheduleFields,
+    ...warmPoolFields,
+    ...mixedFields,
     healthCheckType: {
       type: 'choice',
       label: 'Health check',

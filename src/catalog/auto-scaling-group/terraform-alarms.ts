@@ -2,6 +2,7 @@ import type { Entry } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Alarm, type Terraform, type WatchedEvent } from '../../exporters/terraform';
+import { smallestOf } from './schedule';
 import type { autoScalingGroup } from './spec';
 
 type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
@@ -30,7 +31,7 @@ export const alarmsOf = (node: Group, t: Terraform): readonly Alarm[] => [
     dimensions: dimensionsOf(node, t),
     statistic: 'Minimum',
     comparison: '<',
-    threshold: node.params.min,
+    threshold: smallestOf(node.params),
     missing: 'breaching',
   },
 ];

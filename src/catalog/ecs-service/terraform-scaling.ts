@@ -1,7 +1,8 @@
-import { nested, set, template, type Attribute, type Block } from '../../codegen/hcl';
+import { nested, set, template, type Block, type Items } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
+import { backlogTracking, queuesOf } from '../terraform-backlog';
 import { joinedRoutes } from '../terraform-routes';
 import type { ecsService } from './spec';
 import { clusterOf } from './terraform-cluster';
@@ -17,7 +18,8 @@ export function emitScaling(node: Service, t: Terraform): void {
   const routes = params.requestScaling
     ? joinedRoutes(node, t).filter(({ targetGroup }) => targetGroup.attachedTo !== null)
     : [];
-  if (!cluster || (!params.cpuScaling && routes.length === 0)) return;
+  const queues = queuesOf(node, t);
+  if (!cluster || (!params.cpuScaling && routes.length + queues.length === 0)) return;
   t.add(
     node,
     'ecs',
@@ -47,6 +49,22 @@ export function emitScaling(node: Service, t: Terraform): void {
         ]),
       ]),
     ),
+    queues.map((followed) =>
+      policy(
+        node,
+        followed.feed,
+        `${t.edgeName(followed.feed)}_backlog`,
+        t,
+        backlogTracking(followed, {
+          namespace: 'ECS/ContainerInsights',
+          metric: 'RunningTaskCount',
+          dimensions: {
+            ClusterName: cluster.name,
+            ServiceName: own.ref(`aws_ecs_service.${name}.name`),
+          },
+        }),
+      ),
+    ),
   );
 }
 
@@ -55,7 +73,7 @@ function policy(
   of: ModelNode | ModelEdge,
   name: string,
   t: Terraform,
-  tracking: readonly (Attribute | Block)[],
+  tracking: Items,
 ): Block {
   const target = `aws_appautoscaling_target.${t.id(node)}`;
   const own = fieldsOf(node);

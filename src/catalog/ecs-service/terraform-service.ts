@@ -4,6 +4,7 @@ import type { ModelNode } from '../../spec/model';
 import { fieldsOf, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { drawnStatements } from '../terraform-access';
 import { placeOf } from '../terraform-place';
+import { queuesOf } from '../terraform-backlog';
 import { joinedRoutes } from '../terraform-routes';
 import { callsService, isCircular, type Call } from '../verbs/calls-service';
 import type { ecsService } from './spec';
@@ -19,7 +20,10 @@ export function emitService(node: Service, t: Terraform): void {
   const cluster = clusterOf(node, t);
   if (!place || !cluster) return;
   const routes = joinedRoutes(node, t).filter(({ targetGroup }) => targetGroup.attachedTo !== null);
-  const isScaled = params.cpuScaling || (params.requestScaling && routes.length > 0);
+  const isScaled =
+    params.cpuScaling ||
+    (params.requestScaling && routes.length > 0) ||
+    queuesOf(node, t).length > 0;
   t.add(
     node,
     'ecs',

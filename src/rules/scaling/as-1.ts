@@ -1,4 +1,5 @@
-import { plural } from '../../kit/words';
+import { followedQueues } from '../../catalog/verbs/feeds';
+import { listWords, plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { roomFor, withMinimum } from '../capacity';
 import { example } from '../example-designs';
@@ -15,14 +16,19 @@ export const as1 = defineRule('scaling/as-1', {
       const { min, max, cpuScaling, requestScaling } = group.params;
       const subject = { nodes: [group.id] };
       const byRequests = requestScaling && routesInto(model, group.id).length > 0;
-      const hasPolicy = cpuScaling || byRequests;
+      const byQueue = followedQueues(model, group.id).length > 0;
+      const hasPolicy = cpuScaling || byRequests || byQueue;
       // A minimum above the maximum is AS-3's to report.
       const isFixed = min === max;
       if (hasPolicy && !isFixed) {
-        const by = [...(cpuScaling ? ['CPU'] : []), ...(byRequests ? ['requests per target'] : [])];
+        const by = [
+          ...(cpuScaling ? ['CPU'] : []),
+          ...(byRequests ? ['requests per target'] : []),
+          ...(byQueue ? ['waiting messages'] : []),
+        ];
         yield pass(
           subject,
-          `${nameOf(group)}: ${min} to ${plural(max, unitOf(group))}, by ${by.join(' and ')}.`,
+          `${nameOf(group)}: ${min} to ${plural(max, unitOf(group))}, by ${listWords(by)}.`,
         );
         continue;
       }

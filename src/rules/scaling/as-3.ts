@@ -3,7 +3,7 @@ import { ecsService } from '../../catalog/ecs-service/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perNode, SCHEDULED } from '../subjects';
 
 export const as3 = defineRule('scaling/as-3', {
   title: 'Minimum, desired and maximum are in order',
@@ -23,6 +23,33 @@ export const as3 = defineRule('scaling/as-3', {
         field: { node: service.id, name: 'max' },
         fixes: [setParams(service, { max: most }, `Set the maximum to ${most}`)],
       });
+    }),
+    perNode(autoScalingGroup, function* (group) {
+      if (!group.params.schedule) return;
+      for (const { when, ...fields } of SCHEDULED) {
+        const [min, desired, max] = [
+          group.params[fields.min],
+          group.params[fields.desired],
+          group.params[fields.max],
+        ];
+        const subject = { nodes: [group.id] };
+        const state = `${when} minimum ${min}, desired ${desired}, maximum ${max}`;
+        if (min <= desired && desired <= max) {
+          yield pass(subject, `${nameOf(group)}: ${state}.`);
+          continue;
+        }
+        const most = Math.max(min, desired, max);
+        yield fail(subject, `${nameOf(group)}: ${state}; each must be at least the one before.`, {
+          field: { node: group.id, name: max < most ? fields.max : fields.desired },
+          fixes: [
+            setParams(
+              group,
+              { [fields.desired]: Math.max(min, desired), [fields.max]: most },
+              `Put the ${when} in order`,
+            ),
+          ],
+        });
+      }
     }),
     perNode(autoScalingGroup, function* (group) {
       const { min, desired, max } = group.params;
@@ -48,11 +75,13 @@ export const as3 = defineRule('scaling/as-3', {
     }),
   ),
   examples: {
-    good: [example()],
+    good: [example(), example({ with: { web: { schedule: true } } })],
     bad: [
       example({ with: { web: { desired: 2 } } }),
       example({ with: { web: { desired: 11 } } }),
       example({ with: { web: { min: 4, desired: 4, max: 3 } } }),
+      example({ with: { web: { schedule: true, morningMax: 5 } } }),
+      example({ with: { web: { schedule: true, eveningMin: 4 } } }),
     ],
   },
 });
