@@ -26,11 +26,17 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'notifies.filterPolicy': ['', '{"type": ["order"]}'],
   'invokes.path': ['/{proxy+}', '/', '/orders/{id}', '/orders'],
   'ecs-service.user': ['1000:1000', '', 'app'],
+  'auto-scaling-group.morningCron': ['0 7 * * 1-5', '30 6 1,15 JAN-JUN *'],
+  'auto-scaling-group.eveningCron': ['0 19 * * 1-5', '*/20 0 * * SUN'],
   'routes-to.matcher': ['200', '200,204', '200-299'],
   'routes-to.healthPath': ['/health', '/', '/health?deep=0&x=a%20b'],
   'rds-instance.databaseName': ['app', 'A_2'],
   'rds-instance.username': ['appadmin', 'X'],
   'rds-instance.backupWindow': ['03:00-04:00', '23:45-00:15'],
+};
+/** Long tables of names that Terraform passes on as they are; these stand for their forms. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  'auto-scaling-group.scheduleZone': ['Etc/UTC', 'America/Argentina/Buenos_Aires'],
 };
 const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'vpc.zones': [
@@ -42,6 +48,7 @@ const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'tier.ranges': [[], ['a=10.0.64.0/22', 'd=10.0.68.0/23']],
   'monitoring.emails': [[], ['oncall@example.com', 'ops+alarms@example.co.uk']],
   'dr-plan.contacts': [[], ['On call: "Ada" ${x}', 'AWS support']],
+  'auto-scaling-group.otherTypes': [[], ['t4g.medium', 'm7g.large']],
   'routes-to.paths': [[], ['/api/*'], ['/a', '/b/*', '/c?', '/d.html', '/e/*/f']],
   'routes-to.headerValues': [['mobile-*', 'tablet']],
   'routes-to.hosts': [[], ['app.example.com'], ['a.example.com', '*.b.example.com']],
@@ -54,7 +61,7 @@ function allowedValues(owner: string, name: string, field: Field): readonly Json
     case 'toggle':
       return [field.default, !field.default];
     case 'choice':
-      return field.options.map((option) => option.value);
+      return NAMES[key] ?? field.options.map((option) => option.value);
     case 'choices':
       return LISTS[key] ?? [field.default, [], field.options.map((option) => option.value)];
     case 'texts':

@@ -6,7 +6,9 @@ import type { JsonObject } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { specOf } from '../../src/spec/catalog';
 import { defaultParams } from '../../src/spec/kind-spec';
+import { autoScaling } from '../../src/templates/auto-scaling';
 import { blueGreen } from '../../src/templates/blue-green';
+import { loadBalancing } from '../../src/templates/load-balancing';
 import { microservices } from '../../src/templates/microservices';
 import { operations } from '../../src/templates/operations';
 import { multiRegion } from '../../src/templates/multi-region';
@@ -439,6 +441,47 @@ const watchedEvents = () =>
     { kind: 'dr-plan', slug: 'plan-2', params: { strategy: 'pilot-light' } },
   ]);
 
+/** Two regions of workers: servers of several types and tasks on one queue, and a group that the clock puts to sleep. */
+function workers(): Design {
+  const builder = buildDesign();
+  for (const [code, prefix, cidr] of [
+    ['us-east-1', 'one', '10.0.0.0/16'],
+    ['eu-west-1', 'two', '10.1.0.0/16'],
+  ] as const) {
+    const home = region(builder, code);
+    const node = (kind: string, name: string, parent: NodeId, params: JsonObject = {}) =>
+      builder.node(kind, { label: name, slug: `${prefix}-${name}`, parent, params });
+    const vpc = node('vpc', 'net', home, { cidr });
+    node('tier', 'public', vpc, { role: 'public', prefix: 24 });
+    const app = node('tier', 'app', vpc, { role: 'app', prefix: 22 });
+    const servers = node('auto-scaling-group', 'servers', app, {
+      role: 'worker',
+      mixedInstances: true,
+      otherTypes: ['t4g.small', 't4g.medium', 'm7g.large'],
+      onDemandPercent: prefix === 'one' ? 20 : 100,
+      warmPool: prefix === 'two',
+    });
+    const sleepers = node('auto-scaling-group', 'sleepers', app, {
+      role: 'worker',
+      schedule: true,
+      min: 0,
+      desired: 0,
+      ...(prefix === 'one' ? { morningMin: 0, morningDesired: 0, morningMax: 0 } : {}),
+      ...{ eveningMin: 0, eveningDesired: 0, eveningMax: 0 },
+    });
+    const tasks = node('ecs-service', 'tasks', app, { cpuScaling: false });
+    const [jobs, orders] = [
+      node('sqs-queue', 'jobs', home),
+      node('sqs-queue', 'orders', home, { fifo: true }),
+    ];
+    builder.edge('feeds', jobs, servers);
+    builder.edge('feeds', orders, servers, { backlogPerServer: 10 });
+    builder.edge('feeds', jobs, tasks);
+    builder.edge('feeds', jobs, sleepers, { scaling: false });
+  }
+  return builder.build();
+}
+
 /** Everything that waits for something which is not drawn. */
 function fragments(): Design {
   const builder = buildDesign();
@@ -539,6 +582,9 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'circuit breaker': serviceMesh,
   serverless: () => serverless.build(),
   events,
+  'load balancing': () => loadBalancing.build(),
+  'auto scaling': () => autoScaling.build(),
+  workers,
   'blue-green': () => blueGreen.build(),
   'multi-region': () => multiRegion.build(),
   operations: () => operations.build(),

@@ -1,9 +1,11 @@
 /** Starter designs, written with the builder. */
 import type { Template } from '../spec/catalog';
+import { autoScaling } from './auto-scaling';
 import { blueGreen } from './blue-green';
 import { caching } from './caching';
 import { circuitBreaker } from './circuit-breaker';
 import { database } from './database';
+import { loadBalancing } from './load-balancing';
 import { microservices } from './microservices';
 import { multiRegion } from './multi-region';
 import { operations } from './operations';
@@ -12,6 +14,8 @@ import { threeTier } from './three-tier';
 
 export const templates: readonly Template[] = [
   threeTier,
+  loadBalancing,
+  autoScaling,
   blueGreen,
   microservices,
   circuitBreaker,

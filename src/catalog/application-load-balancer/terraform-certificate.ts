@@ -49,6 +49,7 @@ export function hasOwnCertificate(node: Alb, t: Terraform): boolean {
 }
 
 export function certificateArn(node: Alb, listener: Listener, t: Terraform): Expression {
+  if (node.params.certificate === 'existing') return certificateVariable(node, t);
   const names = certifiedNames(listener, t);
   const [first, ...others] = names;
   if (!first) return certificateVariable(node, t);
@@ -62,7 +63,9 @@ function certificateVariable(node: Alb, t: Terraform): Expression {
   t.before(
     `certificate-${node.id}`,
     `A certificate in ACM for ${inMarkdown(nameOf(node))}, in its region: give its ARN as \`${name}\`. ` +
-      'With a Route 53 record in the design the certificate would be made here.',
+      (node.params.certificate === 'existing'
+        ? 'It has to cover every name that points here.'
+        : 'With a Route 53 record in the design the certificate would be made here.'),
   );
   return t.variable({
     name,
@@ -73,7 +76,7 @@ function certificateVariable(node: Alb, t: Terraform): Expression {
       condition: `can(regex("^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/", var.${name}))`,
       message: 'This must be the ARN of an ACM certificate.',
     },
-    origin: { node: node.id, field: 'protocol' },
+    origin: { node: node.id, field: 'certificate' },
   });
 }
 

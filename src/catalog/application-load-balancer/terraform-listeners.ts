@@ -30,6 +30,13 @@ export function emitListeners(node: Alb, t: Terraform): void {
       own.field('protocol', 'protocol', listener.protocol),
       isHttps && own.param('ssl_policy', 'sslPolicy'),
       isHttps && set('certificate_arn', certificateArn(node, listener, t)),
+      isHttps &&
+        node.params.hsts &&
+        own.field(
+          'routing_http_response_strict_transport_security_header_value',
+          'hsts',
+          `max-age=${node.params.hstsSeconds}; includeSubDomains`,
+        ),
       defaultAction(node, listener, t),
     ]),
   );

@@ -2,15 +2,17 @@ import { multiline, nested, object, ref, set, template } from '../../codegen/hcl
 import type { Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, inMarkdown, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
 import type { applicationLoadBalancer } from './spec';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
+const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';
+
 /** AWS's managed groups and the order in which they look at a request. */
 const MANAGED_GROUPS = {
   AWSManagedRulesAmazonIpReputationList: 10,
-  AWSManagedRulesCommonRuleSet: 20,
+  [COMMON_RULES]: 20,
   AWSManagedRulesKnownBadInputsRuleSet: 30,
 };
 
@@ -26,11 +28,19 @@ export function emitWaf(node: Alb, t: Terraform): void {
   const name = t.id(node);
   const acl = own.ref(`aws_wafv2_web_acl.${name}.arn`);
   const logGroup = t.derived(node, 'waf');
-  t.decide(
-    'waf',
-    'The web ACL blocks at once. Its common rule set also blocks bodies over 8 KB: look at `SizeRestrictions_BODY` in the WAF ' +
-      'log before you put uploads behind it.',
-  );
+  if (node.params.wafLargeBodies) {
+    t.decide(
+      `waf-${node.id}`,
+      `The web ACL of ${inMarkdown(nameOf(node))} blocks at once, but for bodies over 8 KB, which it counts: uploads come through, ` +
+        'and only the beginning of a large body is looked at.',
+    );
+  } else {
+    t.decide(
+      'waf',
+      'The web ACL blocks at once. Its common rule set also blocks bodies over 8 KB: look at `SizeRestrictions_BODY` in the WAF ' +
+        'log before you put uploads behind it.',
+    );
+  }
   t.add(
     node,
     'waf',
@@ -50,6 +60,23 @@ export function emitWaf(node: Alb, t: Terraform): void {
               nested('managed_rule_group_statement', [
                 set('vendor_name', 'AWS'),
                 set('name', ref('rule.key')),
+                node.params.wafLargeBodies &&
+                  nested(
+                    'dynamic',
+                    [
+                      own.field(
+                        'for_each',
+                        'wafLargeBodies',
+                        ref(`rule.key == "${COMMON_RULES}" ? ["SizeRestrictions_BODY"] : []`),
+                        'Uploads: bodies over 8 KB are counted, and the rest of the rules still look at their beginning.',
+                      ),
+                      nested('content', [
+                        set('name', ref('rule_action_override.value')),
+                        nested('action_to_use', [nested('count', [])]),
+                      ]),
+                    ],
+                    { labels: ['rule_action_override'] },
+                  ),
               ]),
             ]),
             visibility(ref('rule.key')),

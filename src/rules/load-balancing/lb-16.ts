@@ -1,6 +1,6 @@
 import { route53Record } from '../../catalog/route53-record/spec';
 import { domainProblem } from '../../catalog/checks';
-import { plural, truncate } from '../../kit/words';
+import { listWords, plural, truncate } from '../../kit/words';
 import type { Listener, Model } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
@@ -84,6 +84,14 @@ export const lb16 = defineRule('load-balancing/lb-16', {
         ({ record }) => model.get(record).kind === route53Record.id,
       );
       const subject = { nodes: [alb.id, ...domains.map((one) => one.record)] };
+      if (alb.params.certificate === 'existing') {
+        const known = domains.map((one) => truncate(one.name, 60));
+        yield pass(
+          subject,
+          `${nameOf(alb)}: uses a certificate that exists; it has to cover ${known.length > 0 ? listWords(known) : 'the names that point here'}.`,
+        );
+        continue;
+      }
       const [first] = domains;
       if (!first) {
         yield fail(
@@ -135,6 +143,9 @@ export const lb16 = defineRule('load-balancing/lb-16', {
       example({ with: { route: { hosts: ['shop.acme.dev', '*.acme.dev'] } } }),
       example({ with: { route: { hosts: ['api-*.acme.dev', '*.acme.dev'] } } }),
       example({ with: { alb: { protocol: 'HTTP' } }, without: ['dns'] }),
+      example({
+        with: { alb: { certificate: 'existing' }, route: { hosts: ['shop.other.dev'] } },
+      }),
     ],
     bad: [
       example({ with: { route: { hosts: ['shop.other.dev'], paths: ['/shop/*'] } } }),

@@ -1,0 +1,44 @@
+output "vpc_id" {
+  description = "Id of the VPC Production."
+  value       = module.vpc.vpc_id
+}
+
+output "dns_url" {
+  description = "Address of the application."
+  value       = "https://${var.dns_domain_name}"
+}
+
+output "alb_dns_name" {
+  description = "DNS name of Public ALB."
+  value       = aws_lb.alb.dns_name
+}
+
+output "web_group_name" {
+  description = "Name of the Auto Scaling group Web servers."
+  value       = aws_autoscaling_group.web.name
+}
+
+output "workers_group_name" {
+  description = "Name of the Auto Scaling group Workers."
+  value       = aws_autoscaling_group.workers.name
+}
+
+output "db_endpoint" {
+  description = "Host name of App database."
+  value       = aws_db_instance.db.address
+}
+
+output "db_secret_arn" {
+  description = "Secret with the master user of App database."
+  value       = aws_db_instance.db.master_user_secret[0].secret_arn
+}
+
+output "proxy_endpoint" {
+  description = "Host name of Connection pool, for the clients of the database."
+  value       = aws_db_proxy.proxy.endpoint
+}
+
+output "jobs_url" {
+  description = "URL of the queue Jobs."
+  value       = aws_sqs_queue.jobs.url
+}

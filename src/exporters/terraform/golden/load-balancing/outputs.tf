@@ -1,0 +1,49 @@
+output "vpc_id" {
+  description = "Id of the VPC Production."
+  value       = module.vpc.vpc_id
+}
+
+output "dns_url" {
+  description = "Address of the application."
+  value       = "https://${var.dns_domain_name}"
+}
+
+output "alb_dns_name" {
+  description = "DNS name of Public ALB."
+  value       = aws_lb.alb.dns_name
+}
+
+output "admin_group_name" {
+  description = "Name of the Auto Scaling group Admin servers."
+  value       = aws_autoscaling_group.admin.name
+}
+
+output "web_group_name" {
+  description = "Name of the Auto Scaling group Web servers."
+  value       = aws_autoscaling_group.web.name
+}
+
+output "api_group_name" {
+  description = "Name of the Auto Scaling group API servers."
+  value       = aws_autoscaling_group.api.name
+}
+
+output "mobile_group_name" {
+  description = "Name of the Auto Scaling group Mobile API."
+  value       = aws_autoscaling_group.mobile.name
+}
+
+output "db_endpoint" {
+  description = "Host name of App database."
+  value       = aws_db_instance.db.address
+}
+
+output "db_secret_arn" {
+  description = "Secret with the master user of App database."
+  value       = aws_db_instance.db.master_user_secret[0].secret_arn
+}
+
+output "proxy_endpoint" {
+  description = "Host name of Connection pool, for the clients of the database."
+  value       = aws_db_proxy.proxy.endpoint
+}

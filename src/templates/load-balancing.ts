@@ -1,0 +1,44 @@
+import type { JsonObject } from '../kit/json';
+import type { Template } from '../spec/catalog';
+import { buildWeb } from './web';
+
+/** Step 2 of the methodology with all three kinds of conditions: what decides is a path, a host name, or a header. */
+export const loadBalancing: Template = {
+  id: 'load-balancing',
+  title: 'Load balancing by path, host and header',
+  summary:
+    'One load balancer and four groups of servers: the API by its path, the admin pages by their host name, the mobile app by a header.',
+  build: () => {
+    const { design, alb, app, data } = buildWeb('Load balancing');
+    const group = (label: string, slug: string, x: number, y: number, params: JsonObject = {}) =>
+      design.node('auto-scaling-group', { label, slug, parent: app, params, at: { x, y } });
+    const admin = group('Admin servers', 'admin', 32, 0);
+    const web = group('Web servers', 'web', 576, 0);
+    const api = group('API servers', 'api', 32, 104, { role: 'api' });
+    const mobile = group('Mobile API', 'mobile', 576, 104, { role: 'api' });
+    const proxy = design.node('rds-proxy', {
+      label: 'Connection pool',
+      slug: 'proxy',
+      parent: data,
+      at: { x: 304, y: 0 },
+    });
+    const db = design.node('rds-instance', {
+      label: 'App database',
+      slug: 'db',
+      parent: data,
+      at: { x: 304, y: 104 },
+    });
+    design.edge('routes-to', alb, web);
+    design.edge('routes-to', alb, admin, { hosts: ['admin.example.com'], priority: 10 });
+    design.edge('routes-to', alb, mobile, {
+      headerName: 'X-Client',
+      headerValues: ['mobile-*'],
+      paths: ['/api/*'],
+      priority: 20,
+    });
+    design.edge('routes-to', alb, api, { paths: ['/api/*'], priority: 30 });
+    for (const from of [admin, api, mobile]) design.edge('reads-writes', from, proxy);
+    design.edge('pools', proxy, db);
+    return design.build();
+  },
+};
