@@ -81,7 +81,9 @@ export function emitGroup(node: Group, t: Terraform): void {
           own.param('min_healthy_percentage', 'refreshMinHealthyPercent'),
           own.param('max_healthy_percentage', 'refreshMaxHealthyPercent'),
           own.param('instance_warmup', 'warmupSeconds'),
-          set('auto_rollback', true),
+          set('auto_rollback', false, {
+            note: 'AWS refuses to roll back to a template whose image is looked up at launch.',
+          }),
         ]),
       ]),
       nested(

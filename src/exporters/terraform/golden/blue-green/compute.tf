@@ -155,7 +155,8 @@ resource "aws_autoscaling_group" "blue" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 
@@ -362,7 +363,8 @@ resource "aws_autoscaling_group" "green" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 

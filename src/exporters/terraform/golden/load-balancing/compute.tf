@@ -155,7 +155,8 @@ resource "aws_autoscaling_group" "admin" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 
@@ -329,7 +330,8 @@ resource "aws_autoscaling_group" "web" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 
@@ -531,7 +533,8 @@ resource "aws_autoscaling_group" "api" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 
@@ -738,7 +741,8 @@ resource "aws_autoscaling_group" "mobile" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 
