@@ -28,6 +28,47 @@ test.describe('Draw a pattern by hand', () => {
     await expect(inspector.field('Share of the green')).toHaveValue('0');
   });
 
+  test('load balancing: requests go by path and by header, and a priority is taken once', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Groups by path and header').click();
+    await expect(canvas.connection('ALB routes to Mobile API')).toBeAttached();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Mobile API');
+    await inspector.button(/routes to/).click();
+    await expect(inspector.field('Rule priority')).toHaveValue('10');
+    await inspector.field('Rule priority').fill('20');
+    await expect(inspector.panel).toContainText('both have priority 20');
+    await inspector.button('Give Mobile API priority 30').click();
+    await expect(inspector.field('Rule priority')).toHaveValue('30');
+    await expect(inspector.panel).not.toContainText('both have priority');
+    await code.open('alb.tf');
+    await expect(code.chosenLines.first()).toBeVisible();
+  });
+
+  test('auto scaling: workers follow their queue, and the clock moves a group', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Workers on a queue').click();
+    await expect(canvas.connection('Jobs feeds Workers')).toBeAttached();
+    await expect(canvas.region).toContainText('100 per server');
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Workers');
+    await code.open('compute.tf');
+    await inspector.field('Scale by the clock').click();
+    await code.changes.click();
+    await expect(code.line('[min_size, max_size, desired_capacity]')).toBeVisible();
+    await code.changes.click();
+    await expect(code.line('scheduled_action_name  = "morning"')).toBeVisible();
+    await inspector.button(/feeds/).click();
+    await inspector.field('Messages per server').fill('25');
+    await expect(canvas.region).toContainText('25 per server');
+    await code.changes.click();
+    await expect(code.line('target_value = 25')).toBeVisible();
+  });
+
   test('microservices: three services behind one load balancer, sharing a database and a cache', async ({
     lintel,
   }) => {

@@ -1,6 +1,6 @@
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { toStored, type Box, type Design } from '../../design';
-import { KINDS, VERBS, type FrozenVerb } from './defaults';
+import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
 import { EDGE_TAIL, NODE_TAIL, type Packed, type PackedEdge, type PackedNode } from './packed';
 import { createSlugGuesses, FROM_KIND, FROM_LABEL, type SlugGuesses } from './slug';
 

@@ -16,7 +16,7 @@ import type { JsonObject, JsonValue } from '../../kit/json';
 import { defaultsOf, type Fields } from '../../spec/fields';
 import { templateOf } from '../../templates';
 import { decodeLink, encodeLink } from '..';
-import { KINDS, VERBS } from './defaults';
+import { KINDS, VERBS } from './defaults.generated';
 import { decode, encode } from './index';
 import { pack } from './pack';
 

@@ -1,4 +1,4 @@
-import type { FrozenKind } from './defaults';
+import type { FrozenKind } from './defaults.generated';
 
 /** What stands in the place of a slug that can be told from the label or from the kind. */
 export const FROM_LABEL = 0;

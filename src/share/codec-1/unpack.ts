@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { MAX_EDGES, MAX_NODES } from '../../design';
 import type { JsonObject, JsonValue } from '../../kit/json';
-import { KINDS, VERBS, type FrozenVerb } from './defaults';
+import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
 import { packedEdge, packedNode, packedSchema, type PackedParams } from './packed';
 import { createSlugGuesses, FROM_KIND, FROM_LABEL } from './slug';
 

@@ -4,8 +4,8 @@ variable "project" {
   default     = "app"
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--")
-    error_message = "The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,14}[a-z0-9]$", var.project)) && !strcontains(var.project, "--") && !startswith("${var.project}-", "internal-")
+    error_message = "The project must be 3 to 16 lower case letters, digits and single hyphens, starting with a letter, and not with internal."
   }
 }
 

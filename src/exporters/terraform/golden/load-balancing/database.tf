@@ -83,6 +83,8 @@ resource "aws_db_instance" "db" {
   engine     = "postgres"
   # The major only: AWS withdraws minors, and their automatic upgrades cause no diff this way.
   engine_version = "17"
+  # RDS refuses another major without it. It does nothing while engine_version stays.
+  allow_major_version_upgrade = true
   # Extended support would start, and cost, by itself once the major leaves standard support.
   engine_lifecycle_support   = "open-source-rds-extended-support-disabled"
   instance_class             = "db.t4g.medium"

@@ -184,7 +184,8 @@ resource "aws_autoscaling_group" "web" {
       min_healthy_percentage = 75
       max_healthy_percentage = 125
       instance_warmup        = 180
-      auto_rollback          = true
+      # AWS refuses to roll back to a template whose image is looked up at launch.
+      auto_rollback = false
     }
   }
 
