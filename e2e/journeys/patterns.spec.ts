@@ -41,6 +41,7 @@ test.describe('Draw a pattern by hand', () => {
     await inspector.field('Rule priority').fill('20');
     await expect(inspector.panel).toContainText('both have priority 20');
     await inspector.button('Give Mobile API priority 30').click();
+    await inspector.button('Apply').click();
     await expect(inspector.field('Rule priority')).toHaveValue('30');
     await expect(inspector.panel).not.toContainText('both have priority');
     await code.open('alb.tf');
