@@ -467,7 +467,9 @@ function workers(): Design {
       min: 0,
       desired: 0,
       ...(prefix === 'one' ? { morningMin: 0, morningDesired: 0, morningMax: 0 } : {}),
-      ...{ eveningMin: 0, eveningDesired: 0, eveningMax: 0 },
+      eveningMin: 0,
+      eveningDesired: 0,
+      eveningMax: 0,
     });
     const tasks = node('ecs-service', 'tasks', app, { cpuScaling: false });
     const [jobs, orders] = [
