@@ -101,4 +101,31 @@ test.describe('The code beside the canvas', () => {
     await errors.click();
     await expect(checklist.panel).toBeVisible();
   });
+
+  test('what is drawn and cannot be written is named, in the panel, the dialog and the zip', async ({
+    lintel,
+  }) => {
+    const { canvas, code, page } = lintel;
+    await expect(code.downloadButton).toBeVisible();
+    await expect(code.leftOut).toBeHidden();
+    await canvas.select('App database');
+    await page.keyboard.press('Delete');
+    await expect(code.leftOut).toHaveText(/^2 nodes left out of the code/);
+    await code.leftOut.click();
+    await canvas.expectSelected('Read replica');
+    await canvas.expectSelected('Connection pool');
+
+    const files = await lintel.exportedFiles();
+    expect(files['README.md']).toMatch(
+      /Drawn, but left out:\n\n- Read replica .+\n- Connection pool/,
+    );
+    await expect(lintel.notice).toContainText('2 nodes left out');
+    await lintel.press('Export');
+    const dialog = lintel.dialog('Export Terraform');
+    await expect(dialog.getByRole('heading', { name: '2 nodes are left out' })).toBeVisible();
+    await dialog.getByRole('button', { name: /Read replica: no database/ }).click();
+    await expect(dialog).toBeHidden();
+    await canvas.expectSelected('Read replica');
+    await expect(canvas.selectedNodes).toHaveCount(1);
+  });
 });

@@ -24,6 +24,11 @@ export class Code {
     return this.region.getByRole('button', { name: 'Download the zip' });
   }
 
+  /** The line that names what is drawn and not in the code. */
+  get leftOut(): Locator {
+    return this.region.getByRole('button', { name: /left out of the code/i });
+  }
+
   get changes(): Locator {
     return this.region.getByRole('button', { name: /^Go to the next change/ });
   }

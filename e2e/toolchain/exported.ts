@@ -6,5 +6,5 @@ import type { ExportedFile } from '../../src/exporters/exporter';
 /** The files as the command line and the interface write them: with the open findings in them. */
 export function exportOf(design: Design): readonly ExportedFile[] {
   const { model, inspection } = inspectDesign(design);
-  return terraformExporter.run(model, inspection.findings.map(toExportFinding));
+  return terraformExporter.run(model, inspection.findings.map(toExportFinding)).files;
 }

@@ -13,7 +13,8 @@ export const HELP = `Usage: npm run --silent lintel -- COMMAND
   design INPUT                   prints the design as JSON
 
 INPUT is one of --template ID, a design's JSON file, or a link (quote it).
-Exit codes: 0 done, 1 an error finding is open (check only), 2 unusable input.`;
+Exit codes: 0 done, 1 an error finding is open (check) or something drawn is left out
+(export), 2 unusable input.`;
 
 const OPTIONS = {
   template: { type: 'string' },

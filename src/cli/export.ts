@@ -9,7 +9,7 @@ import { oneLine, type Io } from './io';
 import { writeFiles } from './write-files';
 import { readDesignFile } from './read-design';
 
-const EXPORTERS: readonly Exporter[] = [terraformExporter];
+export const EXPORTERS: readonly Exporter[] = [terraformExporter];
 /** The design itself, as every export holds it. */
 const DESIGN_FILE = 'design.lintel.json';
 
@@ -19,19 +19,20 @@ export interface ExportRequest {
   readonly force: boolean;
 }
 
-/** Writes the files and says which, with the open errors. Findings never stop it. */
+/** Writes the files and says which, with the open errors and what is left out. Neither ever stops it. */
 export function exportDesign(
   design: Design,
   { target, out, force }: ExportRequest,
   io: Io,
-): Result<void, string> {
-  const exporter = EXPORTERS.find(({ id }) => id === target);
+  exporters: readonly Exporter[],
+): Result<{ isWhole: boolean }, string> {
+  const exporter = exporters.find(({ id }) => id === target);
   if (!exporter) {
-    const ids = EXPORTERS.map(({ id }) => id);
+    const ids = exporters.map(({ id }) => id);
     return err(`There is no target "${truncate(target, 60)}", but ${listWords(ids)}.`);
   }
   const { model, inspection } = inspectDesign(design);
-  const files = exporter.run(model, inspection.findings.map(toExportFinding));
+  const { files, leftOut } = exporter.run(model, inspection.findings.map(toExportFinding));
   const folder = resolve(io.cwd, out);
   const written = writeFiles({ folder, files, earlier: earlierPaths(exporter, folder), force });
   if (!written.ok) return written;
@@ -41,10 +42,15 @@ export function exportDesign(
     ...files.map(({ path }) => path),
     ...written.value.removed.map((path) => `${path} is removed: the design no longer needs it.`),
     ...errors.map(findingLine),
-    `${plural(files.length, 'file')} in ${folder}, ${plural(errors.length, 'open error')}.`,
+    ...leftOut.map(({ name, why }) => `left out: ${name}: ${why}`),
+    [
+      `${plural(files.length, 'file')} in ${folder}`,
+      plural(errors.length, 'open error'),
+      ...(leftOut.length > 0 ? [`${plural(leftOut.length, 'node')} left out`] : []),
+    ].join(', ') + '.',
   ];
   io.err(lines.map(oneLine).join('\n'));
-  return ok(undefined);
+  return ok({ isWhole: leftOut.length === 0 });
 }
 
 /** The files that the export of the design that lies in the folder wrote there. */
@@ -52,7 +58,7 @@ function earlierPaths(exporter: Exporter, folder: string): readonly string[] {
   const design = readDesignFile(resolve(folder, DESIGN_FILE));
   if (!design.ok) return [];
   try {
-    return exporter.run(inspectDesign(design.value).model, []).map(({ path }) => path);
+    return exporter.run(inspectDesign(design.value).model, []).files.map(({ path }) => path);
   } catch {
     // A design of kinds that this Lintel does not know.
     return [];

@@ -4,18 +4,18 @@ import { decodeLink, encodeLink } from '../share';
 import { templates } from '../templates';
 import { HELP, parseCommand, type Command } from './arguments';
 import { check } from './check';
-import { exportDesign } from './export';
+import { EXPORTERS, exportDesign } from './export';
 import { oneLine, type Io } from './io';
 import { readDesign } from './read-design';
 
-/** Done; an error finding is open; unusable input. */
+/** Done; an error finding is open, or an export leaves something out; unusable input. */
 type ExitCode = 0 | 1 | 2;
 
 /** Runs one command. What goes wrong is one sentence to `io.err`, never a stack. */
-export function run(argv: readonly string[], io: Io): ExitCode {
+export function run(argv: readonly string[], io: Io, exporters = EXPORTERS): ExitCode {
   try {
     const command = parseCommand(argv);
-    const done = command.ok ? perform(command.value, io) : command;
+    const done = command.ok ? perform(command.value, io, exporters) : command;
     if (done.ok) return done.value;
     io.err(oneLine(`lintel: ${done.error}`));
   } catch (error) {
@@ -25,7 +25,7 @@ export function run(argv: readonly string[], io: Io): ExitCode {
   return 2;
 }
 
-function perform(command: Command, io: Io): Result<ExitCode, string> {
+function perform(command: Command, io: Io, exporters: typeof EXPORTERS): Result<ExitCode, string> {
   if (command.name === 'help') {
     io.out(`${HELP}\n`);
     return ok(0);
@@ -41,8 +41,8 @@ function perform(command: Command, io: Io): Result<ExitCode, string> {
   if (!design.ok) return design;
   switch (command.name) {
     case 'export': {
-      const exported = exportDesign(design.value, command, io);
-      return exported.ok ? ok(0) : exported;
+      const exported = exportDesign(design.value, command, io, exporters);
+      return exported.ok ? ok(exported.value.isWhole ? 0 : 1) : exported;
     }
     case 'check':
       return ok(check(design.value, command.format, io) ? 0 : 1);

@@ -19,12 +19,27 @@ export interface ExportFinding {
   readonly nodes: readonly NodeId[];
 }
 
+/** A node that is drawn and has no code. */
+export interface LeftOut {
+  readonly node: NodeId;
+  /** `Session cache (ElastiCache (Redis))`: its label and what it is. */
+  readonly name: string;
+  /** What is missing for it, or how the exporter failed on it, as a sentence. */
+  readonly why: string;
+}
+
+export interface Exported {
+  readonly files: readonly ExportedFile[];
+  /** Empty when all that is drawn and has code is in the files. */
+  readonly leftOut: readonly LeftOut[];
+}
+
 /**
  * Turns a resolved design into files. Pure: the same design gives the same bytes, whatever the order of its records' keys.
- * Never refuses: what AWS would not take is said in the files.
+ * Never refuses: what AWS would not take is said in the files, and what they do not hold is said beside them.
  */
 export interface Exporter {
   readonly id: string;
   readonly title: string;
-  readonly run: (model: Model, findings: readonly ExportFinding[]) => readonly ExportedFile[];
+  readonly run: (model: Model, findings: readonly ExportFinding[]) => Exported;
 }

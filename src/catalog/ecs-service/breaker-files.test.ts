@@ -29,7 +29,7 @@ function exported(calls: readonly (readonly [string, string, JsonObject?])[], la
   );
   for (const [from, to, params] of calls)
     design.edge('calls-service', ids.get(from)!, ids.get(to)!, params);
-  const files = terraformExporter.run(resolve(design.build(), catalog), []);
+  const { files } = terraformExporter.run(resolve(design.build(), catalog), []);
   return new Map(
     files.filter(({ path }) => path.startsWith(FOLDER)).map(({ path, text }) => [path, text]),
   );

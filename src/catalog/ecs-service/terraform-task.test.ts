@@ -11,7 +11,7 @@ function ecsWith(changed: Readonly<Record<string, string | boolean>>): string {
   const tx = beginTransaction(design);
   const service = Object.values(design.nodes).find(({ slug }) => slug === 'service-a')!;
   tx.changeNode(service.id, { params: { ...service.params, ...changed } });
-  const files = terraformExporter.run(resolve(apply(design, tx.patch()), catalog), []);
+  const { files } = terraformExporter.run(resolve(apply(design, tx.patch()), catalog), []);
   return files.find(({ path }) => path === 'ecs.tf')?.text ?? '';
 }
 

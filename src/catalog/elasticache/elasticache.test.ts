@@ -20,7 +20,7 @@ function withCache(params: JsonObject): Design {
 const exported = (design: Design): string =>
   terraformExporter
     .run(resolve(design, catalog), [])
-    .filter(({ path }) => path.endsWith('.tf'))
+    .files.filter(({ path }) => path.endsWith('.tf'))
     .map(({ text }) => text)
     .join('\n');
 

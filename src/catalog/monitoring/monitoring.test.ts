@@ -14,7 +14,7 @@ function warmExporter(): (design: Design) => Files {
   const exporter = createTerraformExporter(terraformKinds);
   return (design) =>
     Object.fromEntries(
-      exporter.run(resolve(design, catalog), []).map(({ path, text }) => [path, text]),
+      exporter.run(resolve(design, catalog), []).files.map(({ path, text }) => [path, text]),
     );
 }
 

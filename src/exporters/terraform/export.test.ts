@@ -2,6 +2,7 @@ import { parse } from '@cdktn/hcl2json';
 import { describe, expect, it } from 'vitest';
 import { SHAPES } from '../../../e2e/toolchain/shapes';
 import { catalog } from '../../catalog';
+import { buildDesign } from '../../catalog/builder';
 import { terraformExporter, terraformKinds } from '../../catalog/terraform';
 import { apply, beginTransaction, idsAfter, parseDesign, type Design } from '../../design';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/json';
@@ -10,15 +11,16 @@ import { defaultsOf } from '../../spec/fields';
 import { threeTier } from '../../templates/three-tier';
 import type { ExportedFile, ExportFinding } from '../exporter';
 import { createTerraformExporter } from './export';
+import type { TerraformKind } from './kind';
 
 const shapes = Object.entries(SHAPES).map(([name, build]) => ({ name, build }));
 const DESIGN_FILE = 'design.lintel.json';
 
 const exported = (design: Design, findings: readonly ExportFinding[] = []) =>
-  terraformExporter.run(resolve(design, catalog), findings);
+  terraformExporter.run(resolve(design, catalog), findings).files;
 /** As an exporter gives it that has made nothing before. */
 const fresh = (design: Design) =>
-  createTerraformExporter(terraformKinds).run(resolve(design, catalog), []);
+  createTerraformExporter(terraformKinds).run(resolve(design, catalog), []).files;
 const textsOf = (files: readonly ExportedFile[]) =>
   Object.fromEntries(files.map(({ path, text }) => [path, text]));
 const codeOf = (files: readonly ExportedFile[]) =>
@@ -186,23 +188,85 @@ describe('the example', () => {
   });
 });
 
-it('V4 leaves out a node whose emitter throws, and exports the others', () => {
-  const kinds = new Map(terraformKinds);
-  kinds.set('elasticache', {
-    ...kinds.get('elasticache')!,
-    emit: (node, t) => {
-      terraformKinds.get('elasticache')!.emit(node, t);
-      throw new Error('a\nbug');
-    },
+describe('a kind that throws', () => {
+  /** The example, exported with a bug in one kind. */
+  function exportedWith(kind: string, bug: (own: TerraformKind) => Partial<TerraformKind>) {
+    const kinds = new Map(terraformKinds);
+    const own = kinds.get(kind)!;
+    kinds.set(kind, { ...own, ...bug(own) });
+    const design = threeTier.build();
+    const { files, leftOut } = createTerraformExporter(kinds).run(resolve(design, catalog), []);
+    const named = leftOut.map(({ node, why }) => [design.nodes[node]!.slug, why]);
+    return { files, texts: textsOf(files), leftOut: named };
+  }
+  const fail = (): never => {
+    throw new Error('a\nbug');
+  };
+  const why = 'Lintel failed on it, which is a bug of its own (a\nbug).';
+  const references = (texts: Record<string, string>, what: string) =>
+    Object.entries(texts).filter(([path, text]) => path.endsWith('.tf') && text.includes(what));
+
+  it('V4 is left out and named, and the others are exported', () => {
+    const { texts, leftOut } = exportedWith('elasticache', (own) => ({
+      emit: (node, t) => {
+        own.emit(node, t);
+        fail();
+      },
+    }));
+    expect(leftOut).toEqual([['cache', why]]);
+    expect(texts['cache.tf']).toMatch(
+      /^# Not exported: Lintel failed on it, [^]+\(a\n# bug\)\.\n$/m,
+    );
+    expect(texts['outputs.tf']).not.toContain('cache');
+    expect(texts['database.tf']).toContain('resource "aws_db_instance" "db"');
+    expect(texts['versions.tf']).toContain(
+      '# - Terraform Left out of the code: Session cache (ElastiCache (Redis)): Lintel failed on it',
+    );
+    expect(texts['README.md']).toContain('The design has 1 open error.');
+    expect(texts['README.md']).toMatch(
+      /Drawn, but left out:\n\n- Session cache \(ElastiCache \(Redis\)\): Lintel failed on it/,
+    );
   });
-  const files = textsOf(
-    createTerraformExporter(kinds).run(resolve(threeTier.build(), catalog), []),
-  );
-  expect(files['cache.tf']).toContain('# Not exported: Lintel failed on it (a\n# bug).\n');
-  expect(files['cache.tf']).not.toContain('aws_elasticache_replication_group');
-  expect(files['outputs.tf']).not.toContain('cache');
-  expect(files['database.tf']).toContain('resource "aws_db_instance" "db"');
-  expect(files['README.md']).toContain('Session cache (ElastiCache (Redis)): Lintel failed on it');
+
+  it('V4 is named by nobody in the code, although others had been emitted before it', async () => {
+    const { files, texts, leftOut } = exportedWith('elasticache', () => ({ emit: fail }));
+    expect(leftOut).toEqual([['cache', why]]);
+    expect(references(texts, 'aws_elasticache_replication_group')).toEqual([]);
+    expect(() => blocksOf(files)).not.toThrow();
+    for (const { path, text, language } of files) {
+      if (language === 'hcl') await expect(parse(path, text)).resolves.toBeTypeOf('object');
+    }
+  });
+
+  it.each<[string, (own: TerraformKind) => Partial<TerraformKind>]>([
+    ['what it lends', ({ facets }) => ({ facets: { ...facets, database: fail } })],
+    ['whether something is missing', () => ({ missing: fail })],
+  ])('V4 is to blame itself for %s, not whoever asks it', (_, bug) => {
+    const { texts, leftOut } = exportedWith('rds-instance', bug);
+    expect(leftOut).toContainEqual(['db', why]);
+    expect(leftOut.filter(([, reason]) => reason === why)).toHaveLength(1);
+    expect(references(texts, 'aws_db_instance.db.')).toEqual([]);
+    expect(texts['compute.tf']).toContain('resource "aws_autoscaling_group"');
+  });
+
+  it('V4 names everything when every kind fails', () => {
+    const kinds = new Map([...terraformKinds].map(([id, kind]) => [id, { ...kind, emit: fail }]));
+    const design = threeTier.build();
+    const { leftOut } = createTerraformExporter(kinds).run(resolve(design, catalog), []);
+    expect(new Set(leftOut.map(({ node }) => node))).toEqual(
+      new Set(Object.values(design.nodes).flatMap(({ id, kind }) => (kinds.has(kind) ? [id] : []))),
+    );
+  });
+});
+
+it('says what is left out because something is missing for it, which is no open error', () => {
+  const draft = buildDesign();
+  const queue = draft.node('sqs-queue', { label: 'Jobs' });
+  const { files, leftOut } = terraformExporter.run(resolve(draft.build(), catalog), []);
+  expect(leftOut).toEqual([
+    { node: queue, name: expect.stringMatching(/^Jobs \(/), why: expect.stringMatching(/\.$/) },
+  ]);
+  expect(textsOf(files)['README.md']).not.toContain('open error');
 });
 
 describe('an exporter that has made something before', () => {
@@ -227,7 +291,7 @@ describe('an exporter that has made something before', () => {
       let design = SHAPES[name]!();
       const check = (next: Design) => {
         design = next;
-        const [files, expected] = [warm.run(resolve(design, catalog), []), fresh(design)];
+        const [files, expected] = [warm.run(resolve(design, catalog), []).files, fresh(design)];
         expect(textsOf(files)).toEqual(textsOf(expected));
         const spansOf = (each: readonly ExportedFile[]) =>
           JSON.stringify(each.map(({ spans }) => spans));

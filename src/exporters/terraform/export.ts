@@ -1,7 +1,7 @@
 import type { TopLevel } from '../../codegen/hcl';
 import { toStored, type NodeId } from '../../design';
 import type { Access, Grant, Model, ModelNode, Reach, Wire } from '../../spec/model';
-import type { ExportedFile, Exporter, ExportFinding } from '../exporter';
+import type { ExportedFile, Exporter, ExportFinding, LeftOut } from '../exporter';
 import { joinFiles, type JoinedFile } from './files';
 import { isSameParts, toGroups } from './groups';
 import {
@@ -14,7 +14,7 @@ import {
 } from './head';
 import type { TerraformKind } from './kind';
 import { toNames } from './names';
-import { printer, toPart, variableBlock, type Part, type Unit } from './part';
+import { inOrder, printer, toPart, variableBlock, type Entry, type Part, type Unit } from './part';
 import { readme } from './readme';
 import type { Plan, Template } from './terraform';
 import { tfvarsExample } from './tfvars';
@@ -65,15 +65,41 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
       const nodes = model.nodes.filter(({ kind }) => kinds.has(kind));
       const regions = drawnRegions(model, nodes);
       const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION);
-      heads = headUnits(model, findings, regions, parts, heads);
+      const left = parts
+        .flatMap((part) => part.entries)
+        .filter(({ missing }) => missing !== null)
+        .toSorted(inOrder);
+      const told = [...findings, ...left.filter(({ isFault }) => isFault).map(faultFinding)];
+      heads = headUnits(model, told, regions, parts, heads);
       files = joinFiles([...heads, ...parts.flatMap((part) => part.units)], files);
-      return [
-        ...[...files.values()].map(({ file }) => file),
-        ...extraFiles(model, findings, regions, parts),
-      ];
+      return {
+        files: [
+          ...[...files.values()].map(({ file }) => file),
+          ...extraFiles(model, told, regions, parts),
+        ],
+        leftOut: left.map(leftOut),
+      };
     },
   };
 }
+
+const nameIn = ({ label, title }: Entry): string =>
+  label === title ? label : `${label} (${title})`;
+
+const leftOut = (entry: Entry): LeftOut => ({
+  node: entry.node,
+  name: nameIn(entry),
+  why: entry.missing ?? '',
+});
+
+/** No rule can know of it, and the code must not be applied without it. */
+const faultFinding = (entry: Entry): ExportFinding => ({
+  severity: 'error',
+  rule: 'Terraform',
+  title: 'Left out of the code',
+  evidence: `${nameIn(entry)}: ${entry.missing ?? ''}`,
+  nodes: [entry.node],
+});
 
 function drawnRegions(model: Model, nodes: readonly ModelNode[]): readonly DrawnRegion[] {
   const regions = new Map<string, DrawnRegion>();

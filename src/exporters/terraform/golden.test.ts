@@ -12,7 +12,8 @@ const isUpdating = process.env['UPDATE_GOLDENS'] === '1';
 
 it.each(templates)('the template $id exports what was reviewed', ({ id, build }) => {
   const dir = join(GOLDEN, id);
-  const files = terraformExporter.run(resolve(build(), catalog), []);
+  const { files, leftOut } = terraformExporter.run(resolve(build(), catalog), []);
+  expect(leftOut).toEqual([]);
   if (isUpdating) {
     rmSync(dir, { recursive: true, force: true });
     for (const { path, text } of files) {

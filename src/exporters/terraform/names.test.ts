@@ -30,7 +30,7 @@ function addresses(slugs: readonly string[]): readonly string[] {
   });
   return terraformExporter
     .run(resolve(builder.build(), catalog), [])
-    .flatMap(({ text }) =>
+    .files.flatMap(({ text }) =>
       [...text.matchAll(/^(?:resource|data|ephemeral|output|variable|module) [^{]+/gm)].map(
         ([head]) => head,
       ),

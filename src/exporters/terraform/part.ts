@@ -7,6 +7,7 @@ import type { Concern, TerraformKind } from './kind';
 import { emitSecurityGroup } from './security-groups';
 import {
   nameOf,
+  NodeFault,
   Terraform,
   type Output,
   type Plan,
@@ -40,7 +41,10 @@ export interface Entry {
   readonly region: string;
   /** The address of its main resource; empty when it makes none of its own. */
   readonly address: string;
+  /** Why it is left out; null when it is exported. */
   readonly missing: string | null;
+  /** It is left out because its emitter threw. */
+  readonly isFault: boolean;
 }
 
 /** What one group adds to an export. */
@@ -62,13 +66,11 @@ const heading = (node: ModelNode): TopLevel => {
 
 /** Emits the nodes of a group and prints what they add; what it printed before of the same items it takes as it is. */
 export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | undefined): Part {
-  const t = new Terraform(plan);
+  const { t, faults } = emitAll(plan, nodes);
   const toUnit = printer(before?.units ?? []);
   const ranks = new Map([...plan.kinds.keys()].map((kind, index) => [kind, index]));
   const rankOf = (node: ModelNode) => ranks.get(node.kind) ?? 0;
   const entries = nodes.map((node): Entry => {
-    const kind = plan.kinds.get(node.kind);
-    const missing = kind ? emitNode(node, kind, t) : null;
     return {
       node: node.id,
       rank: rankOf(node),
@@ -76,7 +78,8 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
       title: node.spec.title,
       region: t.regionOf(node),
       address: t.address(node),
-      missing,
+      missing: t.missing(node),
+      isFault: faults.has(node.id),
     };
   });
 
@@ -105,22 +108,42 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
   };
 }
 
-/** Why the node is not exported, or null. A bug in one emitter leaves out its node and goes on with the others (law V4). */
-function emitNode(node: ModelNode, kind: TerraformKind, t: Terraform): string | null {
-  let missing: string | null;
-  try {
-    missing = t.missing(node);
-    if (missing === null) {
-      kind.emit(node, t);
-      emitSecurityGroup(node, t);
-      emitAlarms(node, t);
-    }
-  } catch (error) {
-    t.discard(node);
-    missing = `Lintel failed on it (${error instanceof Error ? error.message : String(error)}).`;
+/**
+ * A bug in one emitter leaves out its node and goes on with the others (law V4). They are emitted again then, as if the node
+ * were not there: else they would name what the code does not hold.
+ */
+function emitAll(plan: Plan, nodes: readonly ModelNode[]) {
+  const faults = new Map<NodeId, string>();
+  for (;;) {
+    const t = new Terraform(plan, faults);
+    const fault = firstFault(t, nodes);
+    if (fault === null) return { t, faults };
+    faults.set(fault.node, `Lintel failed on it, which is a bug of its own (${fault.message}).`);
   }
-  if (missing !== null) t.add(node, kind.concern, comment(`Not exported: ${missing}`));
-  return missing;
+}
+
+function firstFault(t: Terraform, nodes: readonly ModelNode[]): NodeFault | null {
+  for (const node of nodes) {
+    const kind = t.plan.kinds.get(node.kind);
+    if (!kind) continue;
+    try {
+      emitNode(node, kind, t);
+    } catch (error) {
+      return error instanceof NodeFault ? error : new NodeFault(node.id, error);
+    }
+  }
+  return null;
+}
+
+function emitNode(node: ModelNode, kind: TerraformKind, t: Terraform): void {
+  const missing = t.missing(node);
+  if (missing !== null) {
+    t.add(node, kind.concern, comment(`Not exported: ${missing}`));
+    return;
+  }
+  kind.emit(node, t);
+  emitSecurityGroup(node, t);
+  emitAlarms(node, t);
 }
 
 type Printer = (

@@ -95,6 +95,25 @@ export const regionName = (code: string): string => {
   return /^[a-z]/.test(name) ? name : `region_${name}`;
 };
 
+/** An emitter threw on a node: its own, or one that lends something to another. */
+export class NodeFault extends Error {
+  constructor(
+    readonly node: NodeId,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/** Whoever asks a node for something is not to blame for what the node's kind does. */
+function blame<V>(node: ModelNode, ask: () => V): V {
+  try {
+    return ask();
+  } catch (error) {
+    throw error instanceof NodeFault ? error : new NodeFault(node.id, error);
+  }
+}
+
 /** The emitters' side of an export: they read the plan, and everything they add is kept here. */
 export class Terraform {
   readonly model: Model;
@@ -110,7 +129,11 @@ export class Terraform {
   >();
   readonly #missing = new Map<NodeId, string | null>();
 
-  constructor(readonly plan: Plan) {
+  /** `faults`: nodes on which an earlier try failed, and why. */
+  constructor(
+    readonly plan: Plan,
+    private readonly faults: ReadonlyMap<NodeId, string>,
+  ) {
     this.model = plan.model;
   }
 
@@ -165,11 +188,12 @@ export class Terraform {
 
   /** Why a node is left out, as a sentence; null when it is exported. */
   missing(node: ModelNode): string | null {
-    const known = this.#missing.get(node.id);
+    const known = this.faults.get(node.id) ?? this.#missing.get(node.id);
     if (known !== undefined) return known;
     // Two nodes that wait for each other would ask for ever; neither is missing because of the other.
     this.#missing.set(node.id, null);
-    const why = this.plan.kinds.get(node.kind)?.missing?.(node, this) ?? null;
+    const ask = this.plan.kinds.get(node.kind)?.missing;
+    const why = (ask && blame(node, () => ask(node, this))) ?? null;
     this.#missing.set(node.id, why);
     return why;
   }
@@ -178,7 +202,7 @@ export class Terraform {
     const node = this.model.find(id);
     const lend = node && this.plan.kinds.get(node.kind)?.facets?.[name];
     if (!node || !lend || this.missing(node) !== null) return null;
-    return lend(node, this) as ReturnType<NonNullable<Facets[K]>>;
+    return blame(node, () => lend(node, this)) as ReturnType<NonNullable<Facets[K]>>;
   }
 
   /** A block of a node or edge, marked as its own and made in its region. */
@@ -210,19 +234,6 @@ export class Terraform {
     );
     if (section) section.items.push(...items);
     else this.sections.push({ node, concern, region, items: [...items] });
-  }
-  /** Takes back what was added for a node. */
-  discard(node: ModelNode): void {
-    const isOther = (section: { readonly node: ModelNode }) => section.node !== node;
-    this.sections.splice(0, Infinity, ...this.sections.filter(isOther));
-    this.outputs.splice(
-      0,
-      Infinity,
-      ...this.outputs.filter(({ origin }) => origin.node !== node.id),
-    );
-    for (const { name, origin } of this.variables.values()) {
-      if (origin?.node === node.id) this.variables.delete(name);
-    }
   }
   /** Adds blocks once, however many nodes ask, to the file of the node's region. */
   share(

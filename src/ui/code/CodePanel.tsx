@@ -10,6 +10,7 @@ import { useExporters } from './exporters-context';
 import { FileList } from './FileList';
 import { FileMenu } from './FileMenu';
 import type { ShownCode } from './follow-code';
+import { LeftOut } from './LeftOut';
 import { OpenErrors } from './OpenErrors';
 import { codeOf, isOfAny } from './origins';
 import { useDownload } from './use-download';
@@ -93,6 +94,7 @@ function Content({ code, isWide }: { code: ShownCode | null; isWide: boolean }) 
         />
       </header>
       <OpenErrors />
+      <LeftOut nodes={code.leftOut} />
       <div className="code-body">
         {isWide ? <FileList {...files} /> : null}
         <CodeArea code={code} file={file} target={lines} pick={pick} />

@@ -6,6 +6,7 @@ import { useEditorState } from '../use-editor';
 import { CopyButton } from './CopyButton';
 import { ExportFiles } from './ExportFiles';
 import { ExportFindings } from './ExportFindings';
+import { ExportLeftOut } from './ExportLeftOut';
 import { exportDesign, type Exported } from './exported';
 import { useExporters, type ExportTarget } from './exporters-context';
 import { useDownload, zipName } from './use-download';
@@ -64,6 +65,7 @@ function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => 
         ) : null}
         {exported?.ok ? (
           <>
+            <ExportLeftOut nodes={exported.leftOut} onLeave={onClose} />
             <ExportFiles name={name} files={exported.files} />
             <NextCommands name={name} target={target} />
           </>

@@ -1,10 +1,10 @@
 import type { Design } from '../../design';
 import type { Model } from '../../spec/model';
 import type { Finding } from '../../validation';
-import type { CodeExporter, CodeFile } from './exporters-context';
+import type { CodeExporter, WrittenCode } from './exporters-context';
 
 export type Exported =
-  | { readonly ok: true; readonly files: readonly CodeFile[] }
+  | ({ readonly ok: true } & WrittenCode)
   | { readonly ok: false; readonly problem: string };
 
 /** A state of the design and one before it, and what the panel showed for them. */
@@ -62,7 +62,7 @@ function run(exporter: CodeExporter, model: Model, findings: readonly Finding[])
       evidence,
       nodes,
     }));
-    return { ok: true, files: exporter.run(model, told) };
+    return { ok: true, ...exporter.run(model, told) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }

@@ -22,11 +22,25 @@ export interface CodeFinding {
   readonly nodes: readonly NodeId[];
 }
 
+/** A node that is drawn and has no code. */
+export interface LeftOutNode {
+  readonly node: NodeId;
+  readonly name: string;
+  /** A sentence. */
+  readonly why: string;
+}
+
+/** All that an exporter makes of a design. */
+export interface WrittenCode {
+  readonly files: readonly CodeFile[];
+  readonly leftOut: readonly LeftOutNode[];
+}
+
 /** What the panel needs of an exporter; `ui/` may not import `exporters/`, so the shape is said again. */
 export interface CodeExporter {
   readonly id: string;
   readonly title: string;
-  readonly run: (model: Model, findings: readonly CodeFinding[]) => readonly CodeFile[];
+  readonly run: (model: Model, findings: readonly CodeFinding[]) => WrittenCode;
 }
 
 export interface ExportTarget {

@@ -18,10 +18,12 @@ function session() {
       runs += 1;
       if (settings.title === 'throw') throw new Error('No such zone.');
       const text = `# ${settings.title}\nname = "${settings.project}"\n`;
-      return [
+      const files = [
         { path: 'main.tf', text, language: 'hcl', spans: [] },
         { path: 'design.lintel.json', text: JSON.stringify(settings), language: 'json', spans: [] },
       ];
+      const leftOut = settings.title === 'A' ? [] : [{ node: 'n1', name: 'db', why: 'A bug.' }];
+      return { files, leftOut };
     },
   };
   return {
@@ -56,6 +58,14 @@ describe('the code of a design', () => {
     set('title', 'B');
     code();
     expect(runs()).toBe(before + 1);
+  });
+
+  test('says what is left out of it', () => {
+    const { set, code } = session();
+    set('title', 'A');
+    expect(code()).toMatchObject({ ok: true, leftOut: [] });
+    set('title', 'B');
+    expect(code()).toMatchObject({ leftOut: [{ node: 'n1', name: 'db', why: 'A bug.' }] });
   });
 
   test('is a problem while the exporter throws, and comes back with an undo', () => {

@@ -2,16 +2,11 @@ import type { Editor } from '../../editor';
 import type { Model } from '../../spec/model';
 import { changesOf, type CodeChanges } from './code-changes';
 import { exportDesign, exportEarlier } from './exported';
-import type { CodeExporter, CodeFile } from './exporters-context';
+import type { CodeExporter, WrittenCode } from './exporters-context';
 import { designBeforeLastEdit } from './last-edit';
 
 export type ShownCode =
-  | {
-      readonly ok: true;
-      readonly model: Model;
-      readonly files: readonly CodeFile[];
-      readonly changes: CodeChanges;
-    }
+  | ({ readonly ok: true; readonly model: Model; readonly changes: CodeChanges } & WrittenCode)
   | { readonly ok: false; readonly problem: string };
 
 /** The code of the design as it is now, with the marks of the last edit. */
@@ -21,10 +16,10 @@ export function currentCode(editor: Editor, exporter: CodeExporter): ShownCode {
   const now = exportDesign(exporter, model, inspection.findings);
   if (!now.ok) return now;
   const earlier = designBeforeLastEdit(state);
-  if (!earlier) return { ok: true, model, files: now.files, changes: new Map() };
+  if (!earlier) return { ...now, model, changes: new Map() };
   const before = exportEarlier(exporter, earlier, model, inspection.findings);
   const changes = before.ok ? changesOf(before.files, now.files) : new Map();
-  return { ok: true, model, files: now.files, changes };
+  return { ...now, model, changes };
 }
 
 /** Code that takes longer to write than a frame waits for a pause in the edits, so that typing stays smooth. */

@@ -3,7 +3,7 @@ import { plural, slugify } from '../../kit/words';
 import type { Inspection } from '../../validation';
 import { useEditor } from '../use-editor';
 import { exportDesign } from './exported';
-import { useExporters, type CodeFile, type ExportTarget } from './exporters-context';
+import { useExporters, type ExportTarget, type WrittenCode } from './exporters-context';
 import { saveFile } from './save-file';
 import { messageOf } from './use-exporter';
 
@@ -29,7 +29,7 @@ export function useDownload(target: ExportTarget | undefined): Download {
     if (!exported.ok) throw new Error(exported.problem);
     const name = zipName(model.settings.title, from);
     saveFile(name, zipFiles(exported.files), 'application/zip');
-    editor.say(saidOf(name, exported.files, inspection));
+    editor.say(saidOf(name, exported, inspection));
   }
 
   const download = () => {
@@ -50,12 +50,14 @@ export function useDownload(target: ExportTarget | undefined): Download {
 
 const saidOf = (
   name: string,
-  files: readonly CodeFile[],
+  { files, leftOut }: WrittenCode,
   { items, counts }: Inspection,
 ): string => {
-  const said = `Downloaded ${name} with ${plural(files.length, 'file')}.`;
-  if (items.length === 0) return `${said} It was not checked: the rules have not loaded.`;
-  return counts.error === 0
-    ? said
-    : `${said} ${plural(counts.error, 'error')} of the design are in its README.`;
+  const said = [`Downloaded ${name} with ${plural(files.length, 'file')}.`];
+  if (items.length === 0) said.push('It was not checked: the rules have not loaded.');
+  else if (counts.error > 0) {
+    said.push(`${plural(counts.error, 'error')} of the design are in its README.`);
+  }
+  if (leftOut.length > 0) said.push(`${plural(leftOut.length, 'node')} left out: see its README.`);
+  return said.join(' ');
 };
