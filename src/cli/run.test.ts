@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -285,6 +294,21 @@ describe('export', () => {
     expect(code).toBe(2);
     expect(err).toMatch(sentence);
     expect(err).toMatch(/^[^\n]+\n$/);
+  });
+
+  it.runIf(existsSync('/proc/self'))('ends where no directory can be made', () => {
+    const { code, err } = exported('/proc/x/infra', ...template);
+    expect(code).toBe(2);
+    expect(err).toBe('lintel: Cannot make the directory /proc/x: /proc takes no directories.\n');
+  });
+
+  it('says that a file stands where a directory should', () => {
+    mkdirSync(join(folder, 'blocked'));
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'blocked/docs'));
+    const breaker = ['--template', 'circuit-breaker', '--force'];
+    const { code, err } = exported('blocked', ...breaker);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^lintel: Cannot make the directory \S+docs: a file is in the way\.\n$/);
   });
 
   it('says where writing failed', () => {

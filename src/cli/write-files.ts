@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { err, ok, type Result } from '../kit/result';
 import { fileFault } from './io';
@@ -31,13 +31,30 @@ export function writeFiles(writing: Writing): Result<{ removed: readonly string[
     for (const path of removed) rmSync((at = inside(folder, path)));
     for (const { path, text } of files) {
       at = inside(folder, path);
-      mkdirSync(dirname(at), { recursive: true });
+      const made = makeFolder(dirname(at));
+      if (!made.ok) return made;
       writeFileSync(at, text);
     }
   } catch (error) {
     return err(`Cannot write ${at}: ${fileFault(error)}.`);
   }
   return ok({ removed });
+}
+
+/** Node's own recursive mkdir never ends below `/proc`, which says of what it refuses to hold that it is not there. */
+function makeFolder(folder: string): Result<void, string> {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return ok(undefined);
+  const parent = dirname(folder);
+  const above = parent === folder ? ok(undefined) : makeFolder(parent);
+  if (!above.ok) return above;
+  try {
+    mkdirSync(folder);
+    return ok(undefined);
+  } catch (error) {
+    const isRefused = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = isRefused ? `${parent} takes no directories` : fileFault(error);
+    return err(`Cannot make the directory ${folder}: ${why}.`);
+  }
 }
 
 /** All files below the folder, with slashes; none when it does not exist. */
