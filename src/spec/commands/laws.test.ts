@@ -1,10 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalog } from '../../catalog';
+import { terraformKinds } from '../../catalog/terraform';
 import { checkStructure, EMPTY_DESIGN, parseDesign, toStored, type Design } from '../../design';
 import { createEditor } from '../../editor';
+import { createTerraformExporter } from '../../exporters/terraform';
+import { resolve } from '../../resolve';
+import { checklist, rules } from '../../rules';
 import { threeTier } from '../../templates/three-tier';
 import { actions, type Action } from '../../testing/actions';
+import { inspect } from '../../validation';
 import * as commands from '.';
 
 const RUNS = 80;
@@ -83,6 +88,66 @@ test(
     );
   },
 );
+
+/** All that is computed of a design; the copy of it that an export holds aside. */
+function computed(design: Design) {
+  const model = resolve(design, catalog);
+  const { findings, items, counts } = inspect(model, rules, checklist);
+  const { files, leftOut } = createTerraformExporter(terraformKinds).run(model, []);
+  return {
+    findings: findings.map(({ rule, fixes = [], ...finding }) => ({
+      ...finding,
+      rule: rule.id,
+      fixes: fixes.map(({ title }) => title),
+    })),
+    states: items.map(({ item, state, gap }) => [item.id, state, gap?.says]),
+    counts,
+    leftOut,
+    files: files
+      .filter(({ path }) => path !== 'design.lintel.json')
+      .map(({ path, text, spans }) => ({ path, text, spans })),
+  };
+}
+
+const boxes = fc.array(
+  fc.record({ x: fc.integer({ min: -1e6, max: 1e6 }), y: fc.integer({ min: -1e6, max: 1e6 }) }),
+  { minLength: 1, maxLength: 12 },
+);
+
+test(
+  'E2 wherever the boxes stand, and if they stand nowhere, code and findings are the same',
+  { timeout: 120_000 },
+  () => {
+    fc.assert(
+      fc.property(walks, boxes, ({ start, steps }, places) => {
+        const { design } = walk(start, steps).store.getState();
+        const moved = Object.keys(design.nodes).map(
+          (id, index) => [id, places[index % places.length]!] as const,
+        );
+        const expected = computed(design);
+        expect(computed({ ...design, layout: Object.fromEntries(moved) })).toEqual(expected);
+        expect(computed({ ...design, layout: {} })).toEqual(expected);
+      }),
+      { numRuns: RUNS / 2 },
+    );
+  },
+);
+
+test('E2 nudging and tidying change neither code nor findings', { timeout: 120_000 }, () => {
+  const distances = fc.integer({ min: -400, max: 400 });
+  fc.assert(
+    fc.property(walks, distances, distances, ({ start, steps }, x, y) => {
+      const editor = walk(start, steps);
+      const { design } = editor.store.getState();
+      const expected = computed(design);
+      editor.run(commands.nudge, { nodes: Object.keys(design.nodes), x, y });
+      expect(computed(editor.store.getState().design)).toEqual(expected);
+      editor.run(commands.tidy, {});
+      expect(computed(editor.store.getState().design)).toEqual(expected);
+    }),
+    { numRuns: RUNS / 4 },
+  );
+});
 
 test('the walk knows every command', () => {
   const source = Object.keys(commands).filter(
