@@ -61,7 +61,10 @@ import { bk5 } from './backup/bk-5';
 import { bk8 } from './backup/bk-8';
 import { se1 } from './security/se-1';
 import { sv1 } from './serverless/sv-1';
+import { sv2 } from './serverless/sv-2';
 import { sv3 } from './serverless/sv-3';
+import { sv5 } from './serverless/sv-5';
+import { sv6 } from './serverless/sv-6';
 import { sv7 } from './serverless/sv-7';
 import { sv8 } from './serverless/sv-8';
 import { sv9 } from './serverless/sv-9';
@@ -202,7 +205,10 @@ export const rules: readonly Rule[] = [
   se9,
   se10,
   sv1,
+  sv2,
   sv3,
+  sv5,
+  sv6,
   sv7,
   sv8,
   sv9,

@@ -2,11 +2,14 @@ import type { Design } from '../design';
 import type { JsonObject } from '../kit/json';
 import { buildDesign } from '../catalog/builder';
 
-type Part = 'api' | 'intake' | 'queue' | 'worker' | 'topic' | 'fan' | 'table' | 'bucket';
+type Part = 'api' | 'intake' | 'queue' | 'worker' | 'topic' | 'fan' | 'table' | 'bucket' | 'buffer';
 
 /** A small event-driven application: an API, functions, and what is between them; changed where a rule says so. */
 export const eventDriven =
-  (change: { readonly [K in Part | 'trigger']?: JsonObject } = {}): (() => Design) =>
+  (
+    change: { readonly [K in Part | 'trigger']?: JsonObject } = {},
+    { buffered = false }: { readonly buffered?: boolean } = {},
+  ): (() => Design) =>
   () => {
     const design = buildDesign();
     const region = design.node('region', { label: 'Region' });
@@ -24,7 +27,11 @@ export const eventDriven =
     design.edge('sends-to', intake, queue);
     design.edge('triggers', queue, worker, { ...change.trigger });
     design.edge('publishes-to', intake, topic);
-    design.edge('notifies', topic, fan);
+    if (buffered) {
+      const events = node('sqs-queue', 'Buffer', 'buffer');
+      design.edge('notifies', topic, events);
+      design.edge('triggers', events, fan);
+    } else design.edge('notifies', topic, fan);
     design.edge('keeps-records-in', intake, table);
     design.edge('stores-in', worker, bucket);
     return design.build();

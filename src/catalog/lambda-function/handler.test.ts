@@ -102,6 +102,19 @@ describe('the exported handlers run', () => {
     expect(done).toEqual(['1']);
   });
 
+  test('the worker fails as a whole where its answer is not read', async () => {
+    const whole = resolve(eventDriven({ trigger: { partialBatches: false } })(), catalog);
+    const worker = whole.nodes.find(({ label }) => label === 'Worker')!;
+    const code = handlerOf(worker, whole).replace(
+      'console.log',
+      "if (work.bad) throw new Error('bad'); console.log",
+    );
+    const { handler } = await load(code);
+    const record = (body: unknown) => ({ eventSource: 'aws:sqs', body: JSON.stringify(body) });
+    await expect(handler({ Records: [record({}), record({ bad: true })] })).rejects.toThrow('bad');
+    await expect(handler({ Records: [record({})] })).resolves.toBeUndefined();
+  });
+
   test('the fan-out reads what the topic brings, also if it is no JSON', async () => {
     const { handler } = await load(codeOf('fan-out'));
     const Records = [{ EventSource: 'aws:sns', Sns: { Message: 'not json' } }];

@@ -104,6 +104,12 @@ async function fromQueue(records) {
   return { batchItemFailures: [] };
 }
 `;
+/** Where a mapping does not read the answer, only an error brings anything back. */
+const WHOLE_QUEUE = `/** A failure brings the whole batch back. */
+async function fromQueue(records) {
+  for (const { body } of records) await handle(parse(body));
+}
+`;
 const TOPIC = `async function fromTopic(records) {
   for (const { Sns } of records) await handle(parse(Sns.Message));
 }
@@ -123,6 +129,7 @@ export function handlerOf(node: ModelNode, model: Model): string {
   const queues = model.edgesTo(node.id, triggers);
   const hasQueue = queues.length > 0;
   const hasFifo = queues.some(({ from }) => model.get(from).params.fifo === true);
+  const isPartial = queues.every(({ params }) => params.partialBatches === true);
   const hasTopic = model.edgesTo(node.id, notifies).length > 0;
   const hasApi = model.edgesTo(node.id, invokes).length > 0;
   const imports = [
@@ -166,7 +173,7 @@ export function handlerOf(node: ModelNode, model: Model): string {
           '',
         ]
       : []),
-    ...(hasQueue ? [hasFifo ? FIFO_QUEUE : QUEUE] : []),
+    ...(hasQueue ? [!isPartial ? WHOLE_QUEUE : hasFifo ? FIFO_QUEUE : QUEUE] : []),
     ...(hasTopic ? [TOPIC] : []),
     ...(hasApi ? [API] : []),
     'export async function handler(event) {',

@@ -170,9 +170,11 @@ function emitTrigger(node: Lambda, edge: Trigger, t: Terraform): void {
       own.param('batch_size', 'batchSize'),
       edge.params.windowSeconds > 0 &&
         own.param('maximum_batching_window_in_seconds', 'windowSeconds'),
-      set('function_response_types', ['ReportBatchItemFailures'], {
-        note: 'Otherwise one bad message brings its whole batch back.',
-      }),
+      edge.params.partialBatches &&
+        set('function_response_types', ['ReportBatchItemFailures'], {
+          note: 'Otherwise one bad message brings its whole batch back.',
+          origin: own.from('partialBatches'),
+        }),
       nested('scaling_config', [own.param('maximum_concurrency', 'maxConcurrency')]),
       set('depends_on', [fieldsOf(node).ref(`aws_iam_role_policy.${t.id(node)}`)]),
     ]),

@@ -5,7 +5,7 @@ import { refuseOtherRegion } from './same-region';
 export const triggers = defineVerb({
   id: 'triggers',
   title: 'triggers',
-  summary: 'The function runs for batches of messages; what fails in a batch comes back alone.',
+  summary: 'The function runs for batches of messages; what fails comes back.',
   from: ['queue'],
   to: ['function'],
   sameNetwork: false,
@@ -41,6 +41,14 @@ export const triggers = defineVerb({
       min: 2,
       max: 1000,
       help: 'Keeps a burst from what the function uses.',
+    },
+    partialBatches: {
+      type: 'toggle',
+      label: 'What fails comes back alone',
+      group: 'Batches',
+      default: true,
+      help: 'The function answers with the messages that failed, as the handler of the export does. Off: one failure brings the whole batch back.',
+      source: 'Lambda guide, "Implementing partial batch responses"',
     },
   },
   exported: true,
