@@ -592,4 +592,11 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   operations: () => operations.build(),
   'watched from afar': watchedFromAfar,
   'watched events': watchedEvents,
+  'a key that exists in one of two regions': () =>
+    beside(watchedEvents(), [], { 'ap-south-1': { existingKey: true } }),
+  'keys that exist': () =>
+    beside(watchedFromAfar(), [], {
+      region: { existingKey: true },
+      'region-dr': { existingKey: true },
+    }),
 };

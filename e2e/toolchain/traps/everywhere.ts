@@ -118,10 +118,24 @@ export const EVERYWHERE: readonly Trap[] = [
   },
   {
     section: '0.7',
+    does: 'makes a key in a region whose key exists',
+    find: (blocks) => {
+      const given = blocks
+        .filter(({ kind, type }) => kind === 'data' && type === 'aws_kms_key')
+        .map(({ body }) => unwrap(body.provider));
+      return resources(blocks, 'aws_kms_key')
+        .filter(({ body }) => given.includes(unwrap(body.provider)))
+        .map(addressOf);
+    },
+  },
+  {
+    section: '0.7',
     does: 'encrypts logs with a key that CloudWatch Logs may not use',
     find: (blocks) => {
       const policies = blocks.filter(({ type }) => type === 'aws_iam_policy_document');
       const mayLog = (key: string) => {
+        // Of a key that exists the policy is its owner's.
+        if (key.startsWith('data.aws_kms_key.')) return true;
         const owner = resources(blocks, 'aws_kms_key').find(
           ({ name }) => key === `aws_kms_key.${name}.arn`,
         );

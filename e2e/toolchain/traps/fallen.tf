@@ -51,6 +51,10 @@ resource "aws_route53_record" "certificate" {
   for_each = { for option in aws_acm_certificate.alb.domain_validation_options : option.domain_name => option }
 }
 
+data "aws_kms_key" "theirs" {
+  key_id = "alias/theirs"
+}
+
 resource "aws_kms_key" "logs" {
   policy = data.aws_iam_policy_document.logs.json
 }

@@ -28,6 +28,13 @@ export const region = defineKind({
       help: 'Where the resources run. The first region drawn is the default provider of the code.',
       source: 'AWS Global Infrastructure',
     },
+    existingKey: {
+      type: 'toggle',
+      label: 'KMS key exists already',
+      group: 'Security',
+      default: false,
+      help: 'On: data, logs and messages of this region are encrypted with a customer managed key that is there, and no key is made.',
+    },
   },
   exported: true,
   // A second region is drawn for what the first cannot do alone.
@@ -36,5 +43,6 @@ export const region = defineKind({
     const free = REGIONS.find(({ code, optIn }) => !optIn && !taken.has(code));
     return taken.has(params.region) && free ? { ...params, region: free.code } : params;
   },
-  caption: (params) => String(params.region),
+  caption: (params) =>
+    `${String(params.region)}${params.existingKey === true ? ' · existing key' : ''}`,
 });

@@ -67,7 +67,7 @@ export function toGroups(input: Input): readonly Group[] {
 
 function partsOf(
   group: readonly ModelNode[],
-  { model, names, primaryRegion, watchers }: Input,
+  { model, kinds, names, primaryRegion, watchers }: Input,
 ): readonly unknown[] {
   const parts: unknown[] = [primaryRegion];
   const regions = new Set(group.map(({ id }) => model.regionName(id)));
@@ -75,6 +75,8 @@ function partsOf(
     // What lies in no region is watched from one that is not its own.
     if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
   }
+  // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
+  parts.push(...model.nodes.filter(({ kind }) => kinds.get(kind)?.facets?.givenKey));
   const seen = new Set<ModelEdge>();
   const add = (edge: ModelEdge) => {
     if (seen.has(edge)) return;

@@ -104,6 +104,8 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly vpc?: (node: N, t: Terraform) => VpcFacet;
   /** Gives the node a security group; `callsInternet` opens it towards HTTPS anywhere. */
   readonly securityGroup?: (node: N, t: Terraform) => { readonly callsInternet?: string };
+  /** Of a region: the ARN of the key that it has already, to be used in place of keys of one's own; null when it has none. */
+  readonly givenKey?: (node: N, t: Terraform) => Expression | null;
   readonly endpoint?: (node: N, t: Terraform) => Expression;
   readonly readerEndpoint?: (node: N, t: Terraform) => Expression;
   readonly databaseName?: (node: N, t: Terraform) => Expression;

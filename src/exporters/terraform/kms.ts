@@ -11,6 +11,7 @@ import {
 } from '../../codegen/hcl';
 import type { ModelNode } from '../../spec/model';
 import { statement } from './iam';
+import { inMarkdown } from './markdown';
 import type { Terraform } from './terraform';
 
 /** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */
@@ -28,6 +29,14 @@ export const keyArn = (t: Terraform, use: KeyUse, node: ModelNode): Expression =
   keyArnIn(t, use, t.regionOf(node));
 
 export function keyArnIn(t: Terraform, use: KeyUse, region: string): Expression {
+  const given = givenKey(t, region);
+  if (given !== null) {
+    t.before(
+      `kms-${region}-${use}`,
+      `The policy of the key in ${inMarkdown(region)} must ${asks(use)}.`,
+    );
+    return given;
+  }
   const name = `${use}${t.regionSuffix(region)}`;
   t.share(`kms-${use}`, 'kms', region, () => keyBlocks(t, use, name, region, t.regionCode(region)));
   t.decide(
@@ -36,6 +45,30 @@ export function keyArnIn(t: Terraform, use: KeyUse, region: string): Expression 
       'CloudWatch Logs refuses a key that does not name it.',
   );
   return ref(`aws_kms_key.${name}.arn`);
+}
+
+/** Of several nodes for one region the first speaks for it. */
+function givenKey(t: Terraform, region: string): Expression | null {
+  const holder = t.model.nodes.find(
+    ({ id, spec }) => spec.container === 'region' && t.model.regionName(id) === region,
+  );
+  return holder === undefined ? null : t.facet(holder.id, 'givenKey');
+}
+
+/** What only the policy of a key can allow, in the words of its owner. */
+function asks(use: KeyUse): string {
+  const services = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  const publish = '`kms:Decrypt` and `kms:GenerateDataKey*`';
+  switch (use) {
+    case 'data':
+      return 'leave it to IAM who in the account uses the key, as the statement for the root of the account does that AWS proposes';
+    case 'logs':
+      return 'let `logs.<region>.amazonaws.com` encrypt, decrypt and generate data keys, or CloudWatch Logs refuses it';
+    case 'messages':
+      return `let ${services(['sns.amazonaws.com'])} use ${publish}, or what topics send to queues is lost without a word`;
+    case 'alarms':
+      return `let ${services(ALARM_PUBLISHERS)} use ${publish}, or alarms are lost without a word`;
+  }
 }
 
 function keyBlocks(

@@ -48,7 +48,8 @@ export const KINDS: readonly FrozenKind[] = [
     "label": "Region",
     "slug": "region",
     "params": {
-      "region": "us-east-1"
+      "region": "us-east-1",
+      "existingKey": false
     }
   },
   {
