@@ -1,8 +1,9 @@
 /**
- * `npm run bench` prints one JSON object and judges nothing: what an edit costs in the core, how much a browser loads, when
+ * `npm run bench` prints one JSON object and judges nothing: what an edit of each template costs in the core, how much a browser loads, when
  * the canvas can be used, what a drag renders, and how long the example's link is. Words go to standard error.
  */
 import { encodeLink } from '../../src/share';
+import { templates } from '../../src/templates';
 import { threeTier } from '../../src/templates/three-tier';
 import { largeDesign } from '../../src/testing/large-design';
 import { countBytes } from './bytes';
@@ -11,10 +12,12 @@ import { measureDrag, openBrowser, timeVisits } from './page';
 import { openSite } from './site';
 
 const SIZES = [100, 500] as const;
-const example = threeTier.build();
 
 console.error('Edits in the core…');
-const edits = { example: timeEdits(example), large: timeEdits(largeDesign(500)) };
+const edits = {
+  templates: Object.fromEntries(templates.map(({ id, build }) => [id, timeEdits(build())])),
+  large: timeEdits(largeDesign(500)),
+};
 
 console.error('Build and server…');
 const site = await openSite();
@@ -30,7 +33,7 @@ try {
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
     usableCanvasMilliseconds: visit.milliseconds,
     drags,
-    exampleLinkCharacters: encodeLink(example).length,
+    exampleLinkCharacters: encodeLink(threeTier.build()).length,
   };
   console.log(JSON.stringify(result, null, 2));
 } finally {
