@@ -341,6 +341,42 @@ function networks(): Design {
   return builder.build();
 }
 
+/** An account in which all data is there already: servers, tasks and a proxy use it, beside a database that is made. */
+function existingData(): Design {
+  const builder = buildDesign();
+  for (const [code, prefix, cidr] of [
+    ['us-east-1', 'one', '10.0.0.0/16'],
+    ['eu-west-1', 'two', '10.1.0.0/16'],
+  ] as const) {
+    const home = region(builder, code);
+    const node = (kind: string, name: string, parent: NodeId, params: JsonObject = {}) =>
+      builder.node(kind, { label: name, slug: `${prefix}-${name}`, parent, params });
+    const vpc = node('vpc', 'net', home, { cidr, style: 'existing' });
+    const app = node('tier', 'app', vpc, { role: 'app', prefix: 22 });
+    const data = node('tier', 'data', vpc, { role: 'data', prefix: 24 });
+    const web = node('auto-scaling-group', 'web', app, { role: 'worker', cpuScaling: false });
+    const tasks = node('ecs-service', 'tasks', app);
+    const isOne = prefix === 'one';
+    const engine = isOne
+      ? { engine: 'postgres', port: 5432 }
+      : { engine: 'mysql', engineVersion: '8.4', port: 3307 };
+    const db = node('rds-instance', 'db', data, { existing: true, ...engine });
+    const proxy = node('rds-proxy', 'proxy', data);
+    const cache = node('elasticache', 'cache', data, {
+      existing: true,
+      clusterMode: !isOne,
+      authToken: isOne,
+    });
+    builder.edge('pools', proxy, db);
+    builder.edge('reads-writes', web, proxy);
+    builder.edge('reads-writes', tasks, db);
+    builder.edge('reads-writes', tasks, cache);
+    if (isOne) builder.edge('reads-writes', tasks, node('rds-instance', 'own-db', data));
+    else node('elasticache', 'idle', data, { existing: true });
+  }
+  return builder.build();
+}
+
 /** A design with more beside it: in a region, or on the canvas. */
 function beside(
   design: Design,
@@ -579,6 +615,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'two regions': twoRegions,
   'many routes': manyRoutes,
   networks,
+  'data that exists': existingData,
   fragments,
   microservices: () => microservices.build(),
   'circuit breaker': serviceMesh,

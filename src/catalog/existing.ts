@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kit/json';
+import type { Fields } from '../spec/fields';
 
 /** A field of kinds that may be in the account already: then they are referred to and not made. */
 export const existingField = (what: string) =>
@@ -12,3 +13,15 @@ export const existingField = (what: string) =>
 
 /** For `when`: a field that only matters for what the code creates. */
 export const isCreated = (params: JsonObject): boolean => params.existing !== true;
+
+/** Fields of what the code creates: of what exists nobody here knows them. */
+export const whenCreated = <F extends Fields>(fields: F): F =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      {
+        ...field,
+        when: (params: JsonObject) => isCreated(params) && (field.when?.(params) ?? true),
+      },
+    ]),
+  ) as F;

@@ -19,10 +19,19 @@ export function secretArn(owner: NodeId, reader: ModelNode, t: Terraform): Expre
     : (secret.arnIn?.(region) ?? secret.arn);
 }
 
+const secretOwners = (node: ModelNode, t: Terraform): readonly NodeId[] => [
+  ...new Set((t.plan.grantsTo.get(node.id) ?? []).map(({ secretOf }) => secretOf)),
+];
+
 /** The secrets that a node may read, each once. */
-function readableSecrets(node: ModelNode, t: Terraform): readonly Expression[] {
-  const owners = new Set((t.plan.grantsTo.get(node.id) ?? []).map(({ secretOf }) => secretOf));
-  return [...owners].flatMap((owner) => secretArn(owner, node, t) ?? []);
+const readableSecrets = (node: ModelNode, t: Terraform): readonly Expression[] =>
+  secretOwners(node, t).flatMap((owner) => secretArn(owner, node, t) ?? []);
+
+/** The keys that encrypt them, each once. */
+function secretKeys(node: ModelNode, t: Terraform): readonly Expression[] {
+  const secrets = secretOwners(node, t).flatMap((owner) => t.facet(owner, 'secret') ?? []);
+  const given = secrets.flatMap(({ keyArn: key }) => key ?? []);
+  return given.length < secrets.length ? [keyArn(t, 'data', node), ...given] : given;
 }
 
 /** Services decrypt on behalf of who calls them, so the key is bound to the service it is used through. */
@@ -32,9 +41,17 @@ export const keyUse = (
   node: ModelNode,
   t: Terraform,
   use: KeyUse = 'data',
+): Statement => keysUse([keyArn(t, use, node)], service, actions, node, t);
+
+const keysUse = (
+  keys: readonly Expression[],
+  service: string,
+  actions: readonly string[],
+  node: ModelNode,
+  t: Terraform,
 ): Statement => ({
   actions,
-  resources: [keyArn(t, use, node)],
+  resources: keys,
   conditions: [
     {
       test: 'StringEquals',
@@ -60,7 +77,7 @@ export function drawnStatements(node: ModelNode, t: Terraform): readonly Stateme
           },
           {
             sid: 'DecryptSecrets',
-            ...keyUse('secretsmanager', ['kms:Decrypt'], node, t),
+            ...keysUse(secretKeys(node, t), 'secretsmanager', ['kms:Decrypt'], node, t),
           },
         ]
       : []),

@@ -7,7 +7,7 @@ import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, fixWith, join } from './fixes';
-import { fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
+import { createdOf, fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {
@@ -68,4 +68,4 @@ export function poolConnections(model: Model, db: Database): readonly Fix[] {
   return [fix];
 }
 
-export const databasesOf = (model: Model): readonly Database[] => model.ofKind(rdsInstance);
+export const databasesOf = (model: Model): readonly Database[] => createdOf(model, rdsInstance);

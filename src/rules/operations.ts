@@ -13,7 +13,7 @@ import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
 import type { Fix, Gap } from '../validation';
 import { fixWith, land } from './fixes';
-import { nameOf, remember } from './subjects';
+import { createdOf, nameOf, remember } from './subjects';
 
 /** What watches, backs up and plans for the rest of a design, and what is missing of it. */
 
@@ -62,7 +62,7 @@ const keepsData = ({ spec, params }: ModelNode): boolean =>
 /** What AWS Backup would cover, by region: not the copies of what it covers elsewhere. */
 export const coverable = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
   const all = [
-    ...model.ofKind(rdsInstance).map(({ id }) => id),
+    ...createdOf(model, rdsInstance).map(({ id }) => id),
     ...model.ofKind(dynamodbTable).map(({ id }) => id),
     ...model
       .ofKind(s3Bucket)

@@ -45,7 +45,9 @@ export function partnerFixes(model: Model, node: ModelNode): readonly Fix[] {
   const isReplica = node.kind === rdsReplica.id;
   return model
     .ofKind(rdsInstance)
-    .filter((db) => model.networkOf(db.id)?.vpc === network.vpc)
+    .filter(
+      (db) => model.networkOf(db.id)?.vpc === network.vpc && !(isReplica && db.params.existing),
+    )
     .slice(0, MOST_OFFERED)
     .map((db) => {
       const source = model.get(db.id);

@@ -141,14 +141,23 @@ export const isInhabited = (model: Model, network: Network): boolean =>
     model.children(tier.node).some((node) => node.spec.exported && !node.spec.container),
   );
 
-/** The check of a rule that looks at one node at a time and at nothing else. */
+/** Without those that exist already: of them no more is known than how to reach them. */
+export const createdOf = <F extends Fields>(
+  model: Model,
+  spec: KindSpec<F>,
+): readonly ModelNode<ParamsOf<F>>[] => model.ofKind(spec).filter(isMade);
+
+const isMade = ({ params }: { readonly params: { readonly [name: string]: unknown } }): boolean =>
+  params.existing !== true;
+
+/** The check of a rule that looks at one node that is created at a time, and at nothing else. */
 export function perNode<F extends Fields>(
   spec: KindSpec<F>,
   judge: (node: ModelNode<ParamsOf<F>>) => Iterable<Verdict>,
 ): Check {
-  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] => [
-    ...judge(node),
-  ]);
+  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] =>
+    isMade(node) ? [...judge(node)] : [],
+  );
   // A loop, because this runs for every rule and node on every edit, and flatMap takes twice as long.
   return (model) => {
     const all: Verdict[] = [];

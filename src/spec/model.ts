@@ -114,8 +114,9 @@ export interface Secret {
   /**
    * `rds-managed`: RDS makes and rotates it. `write-only`: generated at apply and never in the state, the form that a
    * read replica needs. `auth-token`: an ElastiCache token, which has no write-only form.
+   * `given`: of what exists already; only its ARN is known, and not before the apply.
    */
-  readonly form: 'rds-managed' | 'write-only' | 'auth-token';
+  readonly form: 'rds-managed' | 'write-only' | 'auth-token' | 'given';
 }
 
 /** Who may read which secret. */

@@ -10,11 +10,14 @@ export const kind: Kind = {
   spec: elasticache,
   facts: {
     zones: (node, model) => {
-      const { nodes, multiAz, automaticFailover } = (node as Cache).params;
+      const { existing, nodes, multiAz, automaticFailover } = (node as Cache).params;
+      if (existing) return [];
       return primaryAndReplicas(node.id, model, nodes, multiAz && automaticFailover);
     },
     port: (node) => (node as Cache).params.port,
-    secret: (node) =>
-      (node as Cache).params.authToken ? { owner: node.id, form: 'auth-token' } : null,
+    secret: (node) => {
+      const { authToken, existing } = (node as Cache).params;
+      return authToken ? { owner: node.id, form: existing ? 'given' : 'auth-token' } : null;
+    },
   },
 };

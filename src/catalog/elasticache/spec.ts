@@ -1,5 +1,6 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
+import { existingField, isCreated, whenCreated } from '../existing';
 import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
 import { CACHE_TYPES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
@@ -27,6 +28,7 @@ export const elasticache = defineKind({
   home: 'data',
   can: ['cache'],
   fields: {
+    existing: existingField('a replication group'),
     engine: {
       type: 'choice',
       label: 'Engine',
@@ -37,36 +39,38 @@ export const elasticache = defineKind({
         { value: 'valkey', label: 'Valkey', hint: 'about a fifth cheaper, drop-in' },
       ],
     },
-    engineVersion: {
-      type: 'text',
-      label: 'Version',
-      group: 'Engine',
-      default: '7.1',
-      source: 'ElastiCache guide, "Supported engines and versions"',
-      problem: (value, { params }) => {
-        const versions = CACHE_VERSIONS[String(params.engine)] ?? [];
-        return versions.includes(value)
-          ? null
-          : `must be one of ${versions.join(', ')} for ${String(params.engine)}.`;
+    ...whenCreated({
+      engineVersion: {
+        type: 'text',
+        label: 'Version',
+        group: 'Engine',
+        default: '7.1',
+        source: 'ElastiCache guide, "Supported engines and versions"',
+        problem: (value, { params }) => {
+          const versions = CACHE_VERSIONS[String(params.engine)] ?? [];
+          return versions.includes(value)
+            ? null
+            : `must be one of ${versions.join(', ')} for ${String(params.engine)}.`;
+        },
       },
-    },
-    nodeType: {
-      type: 'choice',
-      label: 'Node type',
-      group: 'Engine',
-      default: 'cache.t4g.medium',
-      options: CACHE_TYPES,
-    },
-    nodes: {
-      type: 'number',
-      label: 'Nodes',
-      group: 'Availability',
-      default: 2,
-      min: 1,
-      max: 6,
-      help: 'One primary, the others replicas; of each shard in cluster mode.',
-      source: 'ElastiCache API, CreateReplicationGroup',
-    },
+      nodeType: {
+        type: 'choice',
+        label: 'Node type',
+        group: 'Engine',
+        default: 'cache.t4g.medium',
+        options: CACHE_TYPES,
+      },
+      nodes: {
+        type: 'number',
+        label: 'Nodes',
+        group: 'Availability',
+        default: 2,
+        min: 1,
+        max: 6,
+        help: 'One primary, the others replicas; of each shard in cluster mode.',
+        source: 'ElastiCache API, CreateReplicationGroup',
+      },
+    }),
     clusterMode: {
       type: 'toggle',
       label: 'Cluster mode',
@@ -75,40 +79,44 @@ export const elasticache = defineKind({
       help: 'Spreads the keys over shards. Clients must speak the cluster protocol and connect to the configuration endpoint.',
       source: 'ElastiCache guide, "Replication: cluster mode disabled vs. enabled"',
       problem: (value, { params }) =>
-        value && params.automaticFailover !== true ? 'needs automatic failover.' : null,
-    },
-    shards: {
-      type: 'number',
-      label: 'Shards',
-      group: 'Availability',
-      default: 2,
-      min: 1,
-      max: 45,
-      when: (params) => params.clusterMode === true,
-      source: 'ElastiCache quotas: 90 nodes per cluster unless raised, two a shard',
-      problem: (value, { params }) =>
-        value * Number(params.nodes) > MOST_NODES
-          ? `makes ${value * Number(params.nodes)} nodes together; a cluster has at most ${MOST_NODES}.`
+        value && isCreated(params) && params.automaticFailover !== true
+          ? 'needs automatic failover.'
           : null,
     },
-    automaticFailover: {
-      type: 'toggle',
-      label: 'Automatic failover',
-      group: 'Availability',
-      default: true,
-      problem: (value, { params }) =>
-        value && Number(params.nodes) < 2 ? 'needs at least 2 nodes.' : null,
-    },
-    multiAz: {
-      type: 'toggle',
-      label: 'Multi-AZ',
-      group: 'Availability',
-      default: true,
-      help: 'Primary and replicas in different zones.',
-      source: 'Security Hub ElastiCache.3',
-      problem: (value, { params }) =>
-        value && params.automaticFailover !== true ? 'needs automatic failover.' : null,
-    },
+    ...whenCreated({
+      shards: {
+        type: 'number',
+        label: 'Shards',
+        group: 'Availability',
+        default: 2,
+        min: 1,
+        max: 45,
+        when: (params) => params.clusterMode === true,
+        source: 'ElastiCache quotas: 90 nodes per cluster unless raised, two a shard',
+        problem: (value, { params }) =>
+          value * Number(params.nodes) > MOST_NODES
+            ? `makes ${value * Number(params.nodes)} nodes together; a cluster has at most ${MOST_NODES}.`
+            : null,
+      },
+      automaticFailover: {
+        type: 'toggle',
+        label: 'Automatic failover',
+        group: 'Availability',
+        default: true,
+        problem: (value, { params }) =>
+          value && Number(params.nodes) < 2 ? 'needs at least 2 nodes.' : null,
+      },
+      multiAz: {
+        type: 'toggle',
+        label: 'Multi-AZ',
+        group: 'Availability',
+        default: true,
+        help: 'Primary and replicas in different zones.',
+        source: 'Security Hub ElastiCache.3',
+        problem: (value, { params }) =>
+          value && params.automaticFailover !== true ? 'needs automatic failover.' : null,
+      },
+    }),
     port: {
       type: 'number',
       label: 'Port',
@@ -129,13 +137,15 @@ export const elasticache = defineKind({
           ? 'needs encryption in transit to be required.'
           : null,
     },
-    atRest: {
-      type: 'toggle',
-      label: 'Encryption at rest',
-      group: 'Security',
-      default: true,
-      source: 'Security Hub ElastiCache.4',
-    },
+    ...whenCreated({
+      atRest: {
+        type: 'toggle',
+        label: 'Encryption at rest',
+        group: 'Security',
+        default: true,
+        source: 'Security Hub ElastiCache.4',
+      },
+    }),
     inTransit: {
       type: 'choice',
       label: 'Encryption in transit',
@@ -149,61 +159,64 @@ export const elasticache = defineKind({
       source: 'Security Hub ElastiCache.5',
       problem: (value, { params }) =>
         value === 'preferred' &&
+        isCreated(params) &&
         params.engine === 'redis' &&
         String(params.engineVersion).startsWith('6')
           ? 'needs Redis OSS 7 or Valkey to accept plaintext beside TLS.'
           : null,
     },
-    snapshotDays: {
-      type: 'number',
-      label: 'Keep snapshots',
-      group: 'Backup',
-      default: 7,
-      min: 0,
-      max: 35,
-      unit: 'days',
-      help: '0 turns them off.',
-    },
-    snapshotWindow: {
-      type: 'text',
-      label: 'Snapshot window',
-      group: 'Backup',
-      default: '04:00-05:00',
-      help: 'Daily, UTC.',
-      problem: (value, { params }) =>
-        dailyWindowProblem(60)(value) ??
-        (windowsOverlap(value, String(params.maintenanceWindow))
-          ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
-          : null),
-    },
-    maintenanceWindow: {
-      type: 'text',
-      label: 'Maintenance window',
-      group: 'Backup',
-      default: 'mon:06:00-mon:07:00',
-      help: 'Weekly, UTC.',
-      problem: weeklyWindowProblem(60),
-    },
-    finalSnapshot: {
-      type: 'toggle',
-      label: 'Final snapshot',
-      group: 'Backup',
-      default: true,
-    },
-    logs: {
-      type: 'toggle',
-      label: 'Slow and engine log',
-      group: 'Monitoring',
-      default: true,
-    },
-    logRetentionDays: { ...LOG_RETENTION, when: (params) => params.logs === true },
-    autoMinorUpgrade: {
-      type: 'toggle',
-      label: 'Automatic minor upgrades',
-      group: 'Engine',
-      default: true,
-      source: 'Security Hub ElastiCache.2',
-    },
+    ...whenCreated({
+      snapshotDays: {
+        type: 'number',
+        label: 'Keep snapshots',
+        group: 'Backup',
+        default: 7,
+        min: 0,
+        max: 35,
+        unit: 'days',
+        help: '0 turns them off.',
+      },
+      snapshotWindow: {
+        type: 'text',
+        label: 'Snapshot window',
+        group: 'Backup',
+        default: '04:00-05:00',
+        help: 'Daily, UTC.',
+        problem: (value, { params }) =>
+          dailyWindowProblem(60)(value) ??
+          (windowsOverlap(value, String(params.maintenanceWindow))
+            ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
+            : null),
+      },
+      maintenanceWindow: {
+        type: 'text',
+        label: 'Maintenance window',
+        group: 'Backup',
+        default: 'mon:06:00-mon:07:00',
+        help: 'Weekly, UTC.',
+        problem: weeklyWindowProblem(60),
+      },
+      finalSnapshot: {
+        type: 'toggle',
+        label: 'Final snapshot',
+        group: 'Backup',
+        default: true,
+      },
+      logs: {
+        type: 'toggle',
+        label: 'Slow and engine log',
+        group: 'Monitoring',
+        default: true,
+      },
+      logRetentionDays: { ...LOG_RETENTION, when: (params) => params.logs === true },
+      autoMinorUpgrade: {
+        type: 'toggle',
+        label: 'Automatic minor upgrades',
+        group: 'Engine',
+        default: true,
+        source: 'Security Hub ElastiCache.2',
+      },
+    }),
     critical: CRITICAL,
   },
   exported: true,
@@ -219,8 +232,11 @@ export const elasticache = defineKind({
       max: 40,
       suffix: (slug) => `-${slug}`,
       source: 'ElastiCache API, CreateReplicationGroup',
+      when: isCreated,
     },
   ],
   caption: (params) =>
-    `${params.engine === 'valkey' ? 'Valkey' : 'Redis'} ${String(params.engineVersion)} · ${params.clusterMode === true ? `${String(params.shards)} × ` : ''}${String(params.nodes)} node${params.nodes === 1 ? '' : 's'}`,
+    !isCreated(params)
+      ? `${params.engine === 'valkey' ? 'Valkey' : 'Redis'} · exists`
+      : `${params.engine === 'valkey' ? 'Valkey' : 'Redis'} ${String(params.engineVersion)} · ${params.clusterMode === true ? `${String(params.shards)} × ` : ''}${String(params.nodes)} node${params.nodes === 1 ? '' : 's'}`,
 });

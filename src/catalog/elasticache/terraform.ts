@@ -1,6 +1,7 @@
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, nameOf, terraformKind, type Terraform } from '../../exporters/terraform';
+import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { alarmsOf } from './terraform-alarms';
 import { describeCacheAside } from './cache-aside';
@@ -12,12 +13,18 @@ type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
 export const terraform = terraformKind(elasticache, {
   concern: 'cache',
-  main: 'aws_elasticache_replication_group',
-  missing: whyUnplaced,
+  main: ({ params }) =>
+    params.existing
+      ? 'data.aws_elasticache_replication_group'
+      : 'aws_elasticache_replication_group',
+  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t),
   emit: (node, t) => {
     const { params } = node;
-    if (params.authToken) emitToken(node, t);
-    emitCache(node, t);
+    if (params.existing) emitExisting(node, t);
+    else {
+      if (params.authToken) emitToken(node, t);
+      emitCache(node, t);
+    }
     describeCacheAside(node, t);
     if (params.clusterMode) {
       t.decide(
@@ -32,7 +39,7 @@ export const terraform = terraformKind(elasticache, {
       `Host name of ${nameOf(node)}, for reads and writes.`,
       endpoint(node, 'primary_endpoint_address', t),
     );
-    if (params.nodes > 1 && !params.clusterMode) {
+    if (!params.existing && params.nodes > 1 && !params.clusterMode) {
       t.output(
         node,
         `${t.derived(node, 'reader')}_endpoint`,
@@ -40,7 +47,7 @@ export const terraform = terraformKind(elasticache, {
         address(node, 'reader_endpoint_address', t),
       );
     }
-    if (params.authToken) {
+    if (params.authToken && !params.existing) {
       t.output(
         node,
         `${t.id(node)}_secret_arn`,
@@ -50,12 +57,13 @@ export const terraform = terraformKind(elasticache, {
     }
   },
   facets: {
-    securityGroup: () => ({}),
+    securityGroup: (node, t) =>
+      node.params.existing ? { given: givenSecurityGroup(node, t) } : {},
     endpoint: (node, t) => endpoint(node, 'primary_endpoint_address', t),
     readerEndpoint: (node, t) => endpoint(node, 'reader_endpoint_address', t),
     tls: ({ params }) => params.inTransit !== 'off',
-    secret: tokenSecret,
-    alarms: alarmsOf,
+    secret: (node, t) => (node.params.existing ? givenSecret(node, t) : tokenSecret(node, t)),
+    alarms: (node, t) => (node.params.existing ? [] : alarmsOf(node, t)),
   },
 });
 
@@ -64,4 +72,19 @@ const endpoint = (node: Cache, attribute: string, t: Terraform) =>
   address(node, node.params.clusterMode ? 'configuration_endpoint_address' : attribute, t);
 
 const address = (node: Cache, attribute: string, t: Terraform) =>
-  fieldsOf(node).ref(`aws_elasticache_replication_group.${t.id(node)}.${attribute}`);
+  fieldsOf(node).ref(
+    `${node.params.existing ? 'data.' : ''}aws_elasticache_replication_group.${t.id(node)}.${attribute}`,
+  );
+
+const emitExisting = (node: Cache, t: Terraform) =>
+  emitGiven(node, t, {
+    concern: 'cache',
+    type: 'aws_elasticache_replication_group',
+    argument: 'replication_group_id',
+    what: 'A replication group that exists',
+    variable: {
+      suffix: 'replication_group_id',
+      of: 'Id of the existing replication group',
+      example: 'my-cache',
+    },
+  });

@@ -10,12 +10,19 @@ type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 export const kind: Kind = {
   spec: rdsInstance,
   facts: {
-    zones: (node, model) => primaryAndStandby(node.id, model, (node as Rds).params.multiAz),
+    zones: (node, model) => {
+      const { existing, multiAz } = (node as Rds).params;
+      return existing ? [] : primaryAndStandby(node.id, model, multiAz);
+    },
     port: (node) => (node as Rds).params.port,
     // RDS refuses a read replica of a database whose password it manages itself.
     secret: (node, model) => ({
       owner: node.id,
-      form: model.edgesFrom(node.id, replicatesTo).length > 0 ? 'write-only' : 'rds-managed',
+      form: (node as Rds).params.existing
+        ? 'given'
+        : model.edgesFrom(node.id, replicatesTo).length > 0
+          ? 'write-only'
+          : 'rds-managed',
     }),
   },
 };

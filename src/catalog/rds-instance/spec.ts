@@ -1,5 +1,6 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
+import { existingField, isCreated, whenCreated } from '../existing';
 import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
 import { RDS_CLASSES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
@@ -24,6 +25,7 @@ export const rdsInstance = defineKind({
   home: 'data',
   can: ['sql-database'],
   fields: {
+    existing: existingField('a database'),
     engine: {
       type: 'choice',
       label: 'Engine',
@@ -35,127 +37,129 @@ export const rdsInstance = defineKind({
         { value: 'mariadb', label: 'MariaDB' },
       ],
     },
-    engineVersion: {
-      type: 'text',
-      label: 'Version',
-      group: 'Engine',
-      default: '17',
-      help: 'Major only: AWS picks the current minor and withdraws old ones.',
-      source: 'RDS release notes',
-      problem: (value, { params }) => versionProblem(String(params.engine), value),
-      placeholder: engineVersions('postgres').at(-1)!,
-    },
-    instanceClass: {
-      type: 'choice',
-      label: 'Instance class',
-      group: 'Engine',
-      default: 'db.t4g.medium',
-      options: RDS_CLASSES,
-    },
-    multiAz: {
-      type: 'toggle',
-      label: 'Multi-AZ standby',
-      group: 'Availability',
-      default: true,
-      help: 'A synchronous standby in another zone takes over within one to two minutes.',
-      source: 'Security Hub RDS.5',
-    },
-    allocatedGib: {
-      type: 'number',
-      label: 'Storage',
-      group: 'Storage',
-      default: 100,
-      min: 20,
-      max: 65536,
-      unit: 'GiB',
-    },
-    maxAllocatedGib: {
-      type: 'number',
-      label: 'Grows up to',
-      group: 'Storage',
-      default: 500,
-      min: 20,
-      max: 65536,
-      unit: 'GiB',
-      help: 'Storage autoscaling. The same number as the storage turns it off.',
-      source: 'RDS guide: at least 10 % above the storage',
-      problem: (value, { params }) => {
-        const allocated = Number(params.allocatedGib);
-        return value === allocated || value >= Math.ceil(allocated * 1.1)
-          ? null
-          : `must be at least 10 % above the storage, ${Math.ceil(allocated * 1.1)} GiB, or equal to it.`;
+    ...whenCreated({
+      engineVersion: {
+        type: 'text',
+        label: 'Version',
+        group: 'Engine',
+        default: '17',
+        help: 'Major only: AWS picks the current minor and withdraws old ones.',
+        source: 'RDS release notes',
+        problem: (value, { params }) => versionProblem(String(params.engine), value),
+        placeholder: engineVersions('postgres').at(-1)!,
       },
-    },
-    storageType: {
-      type: 'choice',
-      label: 'Storage type',
-      group: 'Storage',
-      default: 'gp3',
-      options: [
-        { value: 'gp3', label: 'gp3', hint: '3,000 IOPS included' },
-        { value: 'io2', label: 'io2 Block Express', hint: 'provisioned IOPS' },
-      ],
-      problem: (value, { params }) =>
-        value === 'io2' && Number(params.allocatedGib) < 100
-          ? 'needs at least 100 GiB of storage for io2.'
-          : null,
-    },
-    iops: {
-      type: 'number',
-      label: 'IOPS',
-      group: 'Storage',
-      default: 0,
-      min: 0,
-      max: 256000,
-      help: '0: what the storage type includes. gp3 takes a value from 400 GiB on, io2 needs one.',
-      source: 'RDS guide, "Amazon RDS DB instance storage"',
-    },
-    encrypted: {
-      type: 'toggle',
-      label: 'Encryption at rest',
-      group: 'Security',
-      default: true,
-      help: 'With a key of your own. It cannot be changed later without a restore.',
-      source: 'Security Hub RDS.3',
-    },
-    forceTls: {
-      type: 'toggle',
-      label: 'Refuse plaintext connections',
-      group: 'Security',
-      default: true,
-      help: 'A parameter group that forces TLS.',
-      source: 'Security Hub RDS.38',
-    },
-    publiclyAccessible: {
-      type: 'toggle',
-      label: 'Publicly accessible',
-      group: 'Security',
-      default: false,
-      help: 'Gives the database a public address. No application needs this.',
-      source: 'Security Hub RDS.2',
-    },
-    iamAuth: {
-      type: 'toggle',
-      label: 'IAM authentication',
-      group: 'Security',
-      default: true,
-      source: 'Security Hub RDS.10',
-    },
-    databaseName: {
-      type: 'text',
-      label: 'Database name',
-      group: 'Access',
-      default: 'app',
-      problem: (value, { params }) => databaseNameProblem(String(params.engine), value),
-    },
-    username: {
-      type: 'text',
-      label: 'Master user',
-      group: 'Access',
-      default: 'appadmin',
-      help: 'The password is generated and kept in Secrets Manager.',
-      problem: (value, { params }) => userNameProblem(String(params.engine), value),
-    },
+      instanceClass: {
+        type: 'choice',
+        label: 'Instance class',
+        group: 'Engine',
+        default: 'db.t4g.medium',
+        options: RDS_CLASSES,
+      },
+      multiAz: {
+        type: 'toggle',
+        label: 'Multi-AZ standby',
+        group: 'Availability',
+        default: true,
+        help: 'A synchronous standby in another zone takes over within one to two minutes.',
+        source: 'Security Hub RDS.5',
+      },
+      allocatedGib: {
+        type: 'number',
+        label: 'Storage',
+        group: 'Storage',
+        default: 100,
+        min: 20,
+        max: 65536,
+        unit: 'GiB',
+      },
+      maxAllocatedGib: {
+        type: 'number',
+        label: 'Grows up to',
+        group: 'Storage',
+        default: 500,
+        min: 20,
+        max: 65536,
+        unit: 'GiB',
+        help: 'Storage autoscaling. The same number as the storage turns it off.',
+        source: 'RDS guide: at least 10 % above the storage',
+        problem: (value, { params }) => {
+          const allocated = Number(params.allocatedGib);
+          return value === allocated || value >= Math.ceil(allocated * 1.1)
+            ? null
+            : `must be at least 10 % above the storage, ${Math.ceil(allocated * 1.1)} GiB, or equal to it.`;
+        },
+      },
+      storageType: {
+        type: 'choice',
+        label: 'Storage type',
+        group: 'Storage',
+        default: 'gp3',
+        options: [
+          { value: 'gp3', label: 'gp3', hint: '3,000 IOPS included' },
+          { value: 'io2', label: 'io2 Block Express', hint: 'provisioned IOPS' },
+        ],
+        problem: (value, { params }) =>
+          value === 'io2' && Number(params.allocatedGib) < 100
+            ? 'needs at least 100 GiB of storage for io2.'
+            : null,
+      },
+      iops: {
+        type: 'number',
+        label: 'IOPS',
+        group: 'Storage',
+        default: 0,
+        min: 0,
+        max: 256000,
+        help: '0: what the storage type includes. gp3 takes a value from 400 GiB on, io2 needs one.',
+        source: 'RDS guide, "Amazon RDS DB instance storage"',
+      },
+      encrypted: {
+        type: 'toggle',
+        label: 'Encryption at rest',
+        group: 'Security',
+        default: true,
+        help: 'With a key of your own. It cannot be changed later without a restore.',
+        source: 'Security Hub RDS.3',
+      },
+      forceTls: {
+        type: 'toggle',
+        label: 'Refuse plaintext connections',
+        group: 'Security',
+        default: true,
+        help: 'A parameter group that forces TLS.',
+        source: 'Security Hub RDS.38',
+      },
+      publiclyAccessible: {
+        type: 'toggle',
+        label: 'Publicly accessible',
+        group: 'Security',
+        default: false,
+        help: 'Gives the database a public address. No application needs this.',
+        source: 'Security Hub RDS.2',
+      },
+      iamAuth: {
+        type: 'toggle',
+        label: 'IAM authentication',
+        group: 'Security',
+        default: true,
+        source: 'Security Hub RDS.10',
+      },
+      databaseName: {
+        type: 'text',
+        label: 'Database name',
+        group: 'Access',
+        default: 'app',
+        problem: (value, { params }) => databaseNameProblem(String(params.engine), value),
+      },
+      username: {
+        type: 'text',
+        label: 'Master user',
+        group: 'Access',
+        default: 'appadmin',
+        help: 'The password is generated and kept in Secrets Manager.',
+        problem: (value, { params }) => userNameProblem(String(params.engine), value),
+      },
+    }),
     port: {
       type: 'number',
       label: 'Port',
@@ -165,85 +169,87 @@ export const rdsInstance = defineKind({
       max: 65535,
       source: 'RDS API, CreateDBInstance',
     },
-    backupDays: {
-      type: 'number',
-      label: 'Keep backups',
-      group: 'Backup',
-      default: 7,
-      min: 0,
-      max: 35,
-      unit: 'days',
-      help: 'Allows a restore to any second within this time. 0 turns backups off.',
-      source: 'Security Hub RDS.11',
-    },
-    backupWindow: {
-      type: 'text',
-      label: 'Backup window',
-      group: 'Backup',
-      default: '03:00-04:00',
-      help: 'Daily, UTC.',
-      source: 'RDS guide: at least 30 minutes, clear of the maintenance window',
-      problem: (value, { params }) =>
-        dailyWindowProblem(30)(value) ??
-        (windowsOverlap(value, String(params.maintenanceWindow))
-          ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
-          : null),
-    },
-    maintenanceWindow: {
-      type: 'text',
-      label: 'Maintenance window',
-      group: 'Backup',
-      default: 'Mon:04:30-Mon:05:30',
-      help: 'Weekly, UTC.',
-      problem: weeklyWindowProblem(30),
-    },
-    finalSnapshot: {
-      type: 'toggle',
-      label: 'Final snapshot',
-      group: 'Backup',
-      default: true,
-      help: 'A snapshot is taken when the database is destroyed.',
-    },
-    deletionProtection: {
-      type: 'toggle',
-      label: 'Deletion protection',
-      group: 'Backup',
-      default: true,
-      source: 'Security Hub RDS.8',
-    },
-    performanceInsights: {
-      type: 'toggle',
-      label: 'Performance Insights',
-      group: 'Monitoring',
-      default: true,
-      help: 'Seven days of database load by query and wait.',
-    },
-    monitoringIntervalSeconds: {
-      type: 'choice',
-      label: 'Enhanced monitoring',
-      group: 'Monitoring',
-      default: '60',
-      options: ['0', '1', '5', '10', '15', '30', '60'].map((value) => ({
-        value,
-        label: value === '0' ? 'Off' : `Every ${value} s`,
-      })),
-      source: 'RDS API, CreateDBInstance MonitoringInterval',
-    },
-    exportLogs: {
-      type: 'toggle',
-      label: 'Logs to CloudWatch',
-      group: 'Monitoring',
-      default: true,
-      source: 'Security Hub RDS.9',
-    },
-    logRetentionDays: { ...LOG_RETENTION, when: (params) => params.exportLogs === true },
-    autoMinorUpgrade: {
-      type: 'toggle',
-      label: 'Automatic minor upgrades',
-      group: 'Engine',
-      default: true,
-      source: 'Security Hub RDS.13',
-    },
+    ...whenCreated({
+      backupDays: {
+        type: 'number',
+        label: 'Keep backups',
+        group: 'Backup',
+        default: 7,
+        min: 0,
+        max: 35,
+        unit: 'days',
+        help: 'Allows a restore to any second within this time. 0 turns backups off.',
+        source: 'Security Hub RDS.11',
+      },
+      backupWindow: {
+        type: 'text',
+        label: 'Backup window',
+        group: 'Backup',
+        default: '03:00-04:00',
+        help: 'Daily, UTC.',
+        source: 'RDS guide: at least 30 minutes, clear of the maintenance window',
+        problem: (value, { params }) =>
+          dailyWindowProblem(30)(value) ??
+          (windowsOverlap(value, String(params.maintenanceWindow))
+            ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
+            : null),
+      },
+      maintenanceWindow: {
+        type: 'text',
+        label: 'Maintenance window',
+        group: 'Backup',
+        default: 'Mon:04:30-Mon:05:30',
+        help: 'Weekly, UTC.',
+        problem: weeklyWindowProblem(30),
+      },
+      finalSnapshot: {
+        type: 'toggle',
+        label: 'Final snapshot',
+        group: 'Backup',
+        default: true,
+        help: 'A snapshot is taken when the database is destroyed.',
+      },
+      deletionProtection: {
+        type: 'toggle',
+        label: 'Deletion protection',
+        group: 'Backup',
+        default: true,
+        source: 'Security Hub RDS.8',
+      },
+      performanceInsights: {
+        type: 'toggle',
+        label: 'Performance Insights',
+        group: 'Monitoring',
+        default: true,
+        help: 'Seven days of database load by query and wait.',
+      },
+      monitoringIntervalSeconds: {
+        type: 'choice',
+        label: 'Enhanced monitoring',
+        group: 'Monitoring',
+        default: '60',
+        options: ['0', '1', '5', '10', '15', '30', '60'].map((value) => ({
+          value,
+          label: value === '0' ? 'Off' : `Every ${value} s`,
+        })),
+        source: 'RDS API, CreateDBInstance MonitoringInterval',
+      },
+      exportLogs: {
+        type: 'toggle',
+        label: 'Logs to CloudWatch',
+        group: 'Monitoring',
+        default: true,
+        source: 'Security Hub RDS.9',
+      },
+      logRetentionDays: { ...LOG_RETENTION, when: (params) => params.exportLogs === true },
+      autoMinorUpgrade: {
+        type: 'toggle',
+        label: 'Automatic minor upgrades',
+        group: 'Engine',
+        default: true,
+        source: 'Security Hub RDS.13',
+      },
+    }),
     critical: CRITICAL,
   },
   exported: true,
@@ -254,17 +260,22 @@ export const rdsInstance = defineKind({
       max: 63,
       suffix: (slug) => `-${slug}`,
       source: 'RDS API, CreateDBInstance',
+      when: isCreated,
     },
     {
       what: 'The monitoring role prefix',
       max: 38,
       suffix: (slug) => `-${slug}-mon-`,
       source: 'IAM quotas',
-      when: (params) => params.monitoringIntervalSeconds !== '0',
+      when: (params) => isCreated(params) && params.monitoringIntervalSeconds !== '0',
     },
   ],
-  caption: (params) =>
-    `${ENGINE_TITLES[String(params.engine)] ?? String(params.engine)} ${String(params.engineVersion)} · ${params.multiAz === true ? 'Multi-AZ' : '1 AZ'}`,
+  caption: (params) => {
+    const engine = ENGINE_TITLES[String(params.engine)] ?? String(params.engine);
+    return isCreated(params)
+      ? `${engine} ${String(params.engineVersion)} · ${params.multiAz === true ? 'Multi-AZ' : '1 AZ'}`
+      : `${engine} · exists`;
+  },
 });
 
 const ENGINE_TITLES: Record<string, string> = {

@@ -4,11 +4,13 @@ import {
   fieldsOf,
   nameOf,
   terraformKind,
+  type PooledDatabase,
   type SqlDatabase,
   type Terraform,
 } from '../../exporters/terraform';
 import { databaseSubnetGroup } from '../terraform-database';
 import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
+import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { engineOf } from './engines';
 import { rdsInstance } from './spec';
@@ -22,9 +24,13 @@ type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 
 export const terraform = terraformKind(rdsInstance, {
   concern: 'database',
-  main: 'aws_db_instance',
-  missing: whyUnplaced,
+  main: ({ params }) => (params.existing ? 'data.aws_db_instance' : 'aws_db_instance'),
+  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t),
   emit: (node, t) => {
+    if (node.params.existing) {
+      emitExisting(node, t);
+      return;
+    }
     emitPassword(node, t);
     emitParameterGroup(node, t);
     emitMonitoringRole(node, t);
@@ -40,29 +46,40 @@ export const terraform = terraformKind(rdsInstance, {
     );
   },
   facets: {
-    securityGroup: () => ({}),
+    securityGroup: (node, t) =>
+      node.params.existing ? { given: givenSecurityGroup(node, t) } : {},
     endpoint: (node, t) => address(node, 'address', t),
     databaseName: (node, t) => address(node, 'db_name', t),
-    secret: secretOf,
-    database: databaseOf,
+    secret: (node, t) => (node.params.existing ? givenSecret(node, t) : secretOf(node, t)),
+    database: (node, t) => (node.params.existing ? null : databaseOf(node, t)),
+    pooled: pooledOf,
+    // Who made what exists watches it and backs it up.
     alarms: (node, t) =>
-      databaseAlarms({ ...node.params, identifier: address(node, 'identifier', t) }),
-    events: (node, t) => databaseEvents(address(node, 'identifier', t)),
-    backup: (node, t) => ({
-      arn: address(node, 'arn', t),
-      resourceType: 'RDS',
-      policies: [],
-      restore: {
-        name: `rds_${t.id(t.model.networkOf(node.id)?.vpc ?? node.id)}`,
-        // Otherwise the restore goes to the default VPC, and fails where there is none.
-        overrides: [['dbSubnetGroupName', databaseSubnetGroup(node, t)]],
-      },
-    }),
+      node.params.existing
+        ? []
+        : databaseAlarms({ ...node.params, identifier: address(node, 'identifier', t) }),
+    events: (node, t) =>
+      node.params.existing ? [] : databaseEvents(address(node, 'identifier', t)),
+    backup: (node, t) =>
+      node.params.existing
+        ? null
+        : {
+            arn: address(node, 'arn', t),
+            resourceType: 'RDS',
+            policies: [],
+            restore: {
+              name: `rds_${t.id(t.model.networkOf(node.id)?.vpc ?? node.id)}`,
+              // Otherwise the restore goes to the default VPC, and fails where there is none.
+              overrides: [['dbSubnetGroupName', databaseSubnetGroup(node, t)]],
+            },
+          },
   },
 });
 
 const address = (node: Rds, attribute: string, t: Terraform) =>
-  fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.${attribute}`);
+  fieldsOf(node).ref(
+    `${node.params.existing ? 'data.' : ''}aws_db_instance.${t.id(node)}.${attribute}`,
+  );
 
 function databaseOf(node: Rds, t: Terraform): SqlDatabase {
   const { params } = node;
@@ -90,7 +107,31 @@ function databaseOf(node: Rds, t: Terraform): SqlDatabase {
         ? { seconds, roleArn: own.ref(`aws_iam_role.${t.derived(node, 'monitoring')}.arn`) }
         : null,
     supportsInsights: (instanceClass) => engine.supportsInsights(instanceClass),
-    proxyFamily: engine.proxyFamily,
-    proxyAuth: engine.proxyAuth,
   };
+}
+
+function pooledOf(node: Rds, t: Terraform): PooledDatabase {
+  const { proxyFamily, proxyAuth } = engineOf(node.params.engine);
+  const identifier = node.params.existing ? 'db_instance_identifier' : 'identifier';
+  return { identifier: address(node, identifier, t), proxyFamily, proxyAuth };
+}
+
+function emitExisting(node: Rds, t: Terraform): void {
+  emitGiven(node, t, {
+    concern: 'database',
+    type: 'aws_db_instance',
+    argument: 'db_instance_identifier',
+    what: 'A database that exists',
+    variable: {
+      suffix: 'identifier',
+      of: 'Identifier of the existing database',
+      example: 'my-database',
+    },
+  });
+  t.output(
+    node,
+    `${t.id(node)}_endpoint`,
+    `Host name of ${nameOf(node)}.`,
+    address(node, 'address', t),
+  );
 }

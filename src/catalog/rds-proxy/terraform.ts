@@ -28,7 +28,7 @@ export const terraform = terraformKind(rdsProxy, {
     if (place !== null) return place;
     const [edge] = t.model.edgesFrom(node.id, pools);
     if (!edge) return 'it pools connections to no database.';
-    if (t.facet(edge.to, 'database') === null) return 'its database is not exported.';
+    if (t.facet(edge.to, 'pooled') === null) return 'its database is not exported.';
     return t.model.networkOf(edge.to)?.vpc === t.model.networkOf(node.id)?.vpc
       ? null
       : 'its database lies in another VPC.';
@@ -79,7 +79,7 @@ function endpoint(node: Proxy, t: Terraform) {
 
 function databaseOf(node: Proxy, t: Terraform) {
   const [edge] = t.model.edgesFrom(node.id, pools);
-  const database = edge && t.facet(edge.to, 'database');
+  const database = edge && t.facet(edge.to, 'pooled');
   const secret = edge && t.facet(edge.to, 'secret');
   return edge && database && secret ? { edge, database, secret } : null;
 }
@@ -106,7 +106,7 @@ function emitRole(node: Proxy, t: Terraform): void {
       statement({
         sid: 'DecryptSecret',
         actions: ['kms:Decrypt'],
-        resources: [keyArn(t, 'data', node)],
+        resources: [joined.secret.keyArn ?? keyArn(t, 'data', node)],
         conditions: [
           {
             test: 'StringEquals',

@@ -29,7 +29,8 @@ export const terraform = terraformKind(rdsReplica, {
     if (place !== null) return place;
     const [edge] = t.model.edgesTo(node.id, replicatesTo);
     if (!edge) return 'no database replicates to it.';
-    if (t.facet(edge.from, 'database') === null) return 'its source is not exported.';
+    if (t.facet(edge.from, 'database') === null)
+      return 'its source is not exported, or exists already.';
     const isNear = t.model.networkOf(edge.from)?.vpc === t.model.networkOf(node.id)?.vpc;
     return isNear || isFar(edge, t.model) ? null : 'its source lies in another VPC of the region.';
   },

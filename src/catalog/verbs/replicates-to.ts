@@ -15,6 +15,8 @@ export const replicatesTo = defineVerb({
   fields: {},
   exported: true,
   refuse: (model, from, to) => {
+    if (from.params.existing === true)
+      return `${from.label} exists already, and too little of it is known for a replica. Draw a replica that exists as a database of its own.`;
     return isFar({ from: from.id, to: to.id }, model) ||
       model.networkOf(from.id)?.vpc === model.networkOf(to.id)?.vpc
       ? null

@@ -9,8 +9,10 @@ export { ALARM_PUBLISHERS, keyArn, keyArnIn, type KeyUse } from './kms';
 export {
   terraformKind,
   type BackedUp,
+  type Concern,
   type BucketCopy,
   type HostedZone,
+  type PooledDatabase,
   type SqlDatabase,
   type TargetGroup,
   type TerraformKind,

@@ -24,7 +24,7 @@ export type Concern =
   | 'monitoring'
   | 'backup';
 
-/** A database as its replicas and proxies need to know it. */
+/** A database as its replicas need to know it. */
 export interface SqlDatabase {
   readonly identifier: Expression;
   /** What a replica in another region names instead. */
@@ -43,6 +43,11 @@ export interface SqlDatabase {
   readonly logs: readonly string[];
   readonly monitoring: { readonly seconds: number; readonly roleArn: Expression } | null;
   readonly supportsInsights: (instanceClass: string) => boolean;
+}
+
+/** A database as a proxy before it needs to know it. */
+export interface PooledDatabase {
+  readonly identifier: Expression;
   readonly proxyFamily: string;
   readonly proxyAuth: string;
 }
@@ -102,8 +107,14 @@ export interface BackedUp {
 /** What a node lends to whoever is joined to it, so that kinds need not know each other. */
 export interface Facets<N extends ModelNode = ModelNode> {
   readonly vpc?: (node: N, t: Terraform) => VpcFacet;
-  /** Gives the node a security group; `callsInternet` opens it towards HTTPS anywhere. */
-  readonly securityGroup?: (node: N, t: Terraform) => { readonly callsInternet?: string };
+  /**
+   * Gives the node a security group; `callsInternet` opens it towards HTTPS anywhere. `given`: the id of one that exists, which
+   * gets the rules of those who may come in.
+   */
+  readonly securityGroup?: (
+    node: N,
+    t: Terraform,
+  ) => { readonly callsInternet?: string; readonly given?: Expression };
   /** Of a region: the ARN of the key that it has already, to be used in place of keys of one's own; null when it has none. */
   readonly givenKey?: (node: N, t: Terraform) => Expression | null;
   readonly endpoint?: (node: N, t: Terraform) => Expression;
@@ -126,9 +137,13 @@ export interface Facets<N extends ModelNode = ModelNode> {
   ) => {
     readonly arn: Expression;
     readonly ready: readonly Expression[];
+    /** The ARN of the key that encrypts it; without one it is the region's key for data. */
+    readonly keyArn?: Expression;
     readonly arnIn?: (region: string) => Expression;
   };
-  readonly database?: (node: N, t: Terraform) => SqlDatabase;
+  /** Null for a database that exists already: too little of it is known for a replica. */
+  readonly database?: (node: N, t: Terraform) => SqlDatabase | null;
+  readonly pooled?: (node: N, t: Terraform) => PooledDatabase;
   /** How a load balancer's target group addresses the node: by instance, unless it says otherwise. */
   readonly targetType?: (node: N, t: Terraform) => 'instance' | 'ip';
   readonly targetGroup?: (node: N, t: Terraform) => (route: ModelEdge) => TargetGroup;

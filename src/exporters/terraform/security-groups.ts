@@ -9,7 +9,7 @@ const ANYWHERE = '0.0.0.0/0';
 export const securityGroupIds = (t: Terraform, node: ModelNode) => [groupId(t, node)];
 
 const groupId = (t: Terraform, node: ModelNode) =>
-  t.refTo(node, `aws_security_group.${t.id(node)}.id`);
+  t.facet(node.id, 'securityGroup')?.given ?? t.refTo(node, `aws_security_group.${t.id(node)}.id`);
 
 /**
  * A security group per node and a rule resource per door: the groups refer to each other, which inline rules could not. A
@@ -21,21 +21,24 @@ export function emitSecurityGroup(node: ModelNode, t: Terraform): void {
   const vpc = network && t.facet(network.vpc, 'vpc');
   if (!facet || !vpc) return;
   const name = t.id(node);
+  const isGiven = facet.given !== undefined;
   const items: TopLevel[] = [
-    t.resource(node, 'aws_security_group', name, [
-      set('name_prefix', t.awsName(node, '-')),
-      // The label is not said here: another description would replace the group.
-      set('description', toAwsDescription(`${node.spec.title} ${node.slug}`)),
-      set('vpc_id', vpc.id),
-      set('tags', object({ Name: t.awsName(node) })),
-      nested('lifecycle', [set('create_before_destroy', true)]),
-    ]),
+    !isGiven &&
+      t.resource(node, 'aws_security_group', name, [
+        set('name_prefix', t.awsName(node, '-')),
+        // The label is not said here: another description would replace the group.
+        set('description', toAwsDescription(`${node.spec.title} ${node.slug}`)),
+        set('vpc_id', vpc.id),
+        set('tags', object({ Name: t.awsName(node) })),
+        nested('lifecycle', [set('create_before_destroy', true)]),
+      ]),
   ];
   const { reachTo, reachFrom } = t.plan;
   for (const reach of reachTo.get(node.id) ?? []) {
     if (isOpen(reach.from, network.vpc, t)) items.push(ingress(node, reach, t));
   }
-  for (const reach of reachFrom.get(node.id) ?? []) {
+  // What exists may go where it went before.
+  for (const reach of isGiven ? [] : (reachFrom.get(node.id) ?? [])) {
     if (isOpen(reach.to, network.vpc, t)) items.push(egress(node, reach, t));
   }
   if (facet.callsInternet !== undefined) {

@@ -16,7 +16,14 @@ export const ml4 = defineRule('availability/ml-4', {
     fix: 'Turn on the Multi-AZ standby',
   }),
   examples: {
-    good: [example(), example({ with: { db: { engine: 'mysql', engineVersion: '8.4' } } })],
+    good: [
+      example(),
+      example({
+        with: { vpc: { style: 'existing' }, db: { existing: true, multiAz: false } },
+        without: ['replica'],
+      }),
+      example({ with: { db: { engine: 'mysql', engineVersion: '8.4' } } }),
+    ],
     bad: [example({ with: { db: { multiAz: false } } })],
   },
 });

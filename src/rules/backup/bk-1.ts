@@ -4,7 +4,7 @@ import { replicatesTo } from '../../catalog/verbs/replicates-to';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, namesOf } from '../subjects';
+import { createdOf, nameOf, namesOf } from '../subjects';
 
 const DAYS = 7;
 
@@ -18,7 +18,7 @@ export const bk1 = defineRule('backup/bk-1', {
     fsbp: ['RDS.11', 'ElastiCache.1'],
   },
   *check(model) {
-    for (const db of model.ofKind(rdsInstance)) {
+    for (const db of createdOf(model, rdsInstance)) {
       const { backupDays } = db.params;
       const replicas = model.edgesFrom(db.id, replicatesTo).map((edge) => edge.to);
       const subject = { nodes: [db.id] };
@@ -35,7 +35,7 @@ export const bk1 = defineRule('backup/bk-1', {
         fixes: [setParams(db, { backupDays: DAYS }, `Keep backups for ${DAYS} days`)],
       });
     }
-    for (const cache of model.ofKind(elasticache)) {
+    for (const cache of createdOf(model, elasticache)) {
       const { snapshotDays } = cache.params;
       const subject = { nodes: [cache.id] };
       if (snapshotDays > 0) {
@@ -49,7 +49,17 @@ export const bk1 = defineRule('backup/bk-1', {
     }
   },
   examples: {
-    good: [example()],
+    good: [
+      example(),
+      example({
+        with: {
+          vpc: { style: 'existing' },
+          db: { existing: true, backupDays: 0 },
+          cache: { existing: true, snapshotDays: 0 },
+        },
+        without: ['replica'],
+      }),
+    ],
     bad: [
       example({ with: { db: { backupDays: 0 } } }),
       example({ with: { db: { backupDays: 0 } }, without: ['replica'] }),

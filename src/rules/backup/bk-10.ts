@@ -4,7 +4,7 @@ import { defineRule, fail, pass } from '../../validation';
 import { setParams } from '../fixes';
 import { backupPlans, type BackupPlan } from '../operations';
 import { operated } from '../operations-example';
-import { nameOf } from '../subjects';
+import { createdOf, nameOf } from '../subjects';
 
 const DAY = 1440;
 
@@ -30,7 +30,7 @@ export const bk10 = defineRule('backup/bk-10', {
   *check(model) {
     for (const plan of backupPlans(model)) {
       const region = model.regionName(plan.id);
-      for (const db of model.ofKind(rdsInstance)) {
+      for (const db of createdOf(model, rdsInstance)) {
         if (model.regionName(db.id) !== region) continue;
         const window = dailyWindow(db.params.backupWindow);
         if (!window) continue;

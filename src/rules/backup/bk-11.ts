@@ -7,7 +7,7 @@ import { defineRule, fail, pass } from '../../validation';
 import { setParams } from '../fixes';
 import { backupPlans } from '../operations';
 import { operated } from '../operations-example';
-import { nameOf } from '../subjects';
+import { createdOf, nameOf } from '../subjects';
 
 const MOST = 30;
 
@@ -17,7 +17,7 @@ function groupsOf(model: Model, region: string | null): ReadonlyMap<string, numb
   const count = (name: string, id: NodeId) => {
     if (model.regionName(id) === region) groups.set(name, (groups.get(name) ?? 0) + 1);
   };
-  for (const { id } of model.ofKind(rdsInstance)) {
+  for (const { id } of createdOf(model, rdsInstance)) {
     const vpc = model.networkOf(id)?.vpc;
     if (vpc !== undefined) count(`databases in ${nameOf(model.get(vpc))}`, id);
   }

@@ -20,7 +20,13 @@ export const en1 = defineRule('encryption/en-1', {
     fix: 'Encrypt the storage',
   }),
   examples: {
-    good: [example()],
+    good: [
+      example(),
+      example({
+        with: { vpc: { style: 'existing' }, db: { existing: true, encrypted: false } },
+        without: ['replica'],
+      }),
+    ],
     bad: [example({ with: { db: { encrypted: false } } })],
   },
 });

@@ -16,9 +16,12 @@ export const nw4 = defineRule('network/nw-4', {
   severity: 'error',
   refused: true,
   *check(model) {
-    const caches = placedOf(model, elasticache).filter((cache) => cache.params.multiAz);
+    const caches = placedOf(model, elasticache).filter(
+      ({ params }) => params.multiAz && !params.existing,
+    );
+    const databases = placedOf(model, rdsInstance).filter(({ params }) => !params.existing);
     const byVpc = new Map<NodeId, NodeId[]>();
-    for (const { id } of [...placedOf(model, rdsInstance), ...caches]) {
+    for (const { id } of [...databases, ...caches]) {
       const home = model.networkOf(id)?.vpc ?? '';
       byVpc.set(home, [...(byVpc.get(home) ?? []), id]);
     }
@@ -47,7 +50,17 @@ export const nw4 = defineRule('network/nw-4', {
     }
   },
   examples: {
-    good: [example()],
+    good: [
+      example(),
+      example({
+        with: {
+          vpc: { style: 'existing', zones: ['a'] },
+          db: { existing: true },
+          cache: { existing: true },
+        },
+        without: ['replica', 'proxy'],
+      }),
+    ],
     bad: [
       example({ with: { vpc: { zones: ['a'] } } }),
       example({ with: { vpc: { zones: ['a'] }, db: { multiAz: false } }, without: ['cache'] }),

@@ -6,7 +6,7 @@ import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { engineOf as engineFacts } from '../../catalog/rds-instance/engines';
-import { nameOf } from '../subjects';
+import { createdOf, nameOf } from '../subjects';
 
 const engineOf = (model: Model, node: ModelNode): string | null => {
   if (model.is(node, rdsInstance)) return node.params.engine;
@@ -45,7 +45,7 @@ export const cf7 = defineRule('parameters/cf-7', {
   severity: 'error',
   refused: true,
   *check(model) {
-    for (const node of [...model.ofKind(rdsInstance), ...model.ofKind(rdsReplica)]) {
+    for (const node of [...createdOf(model, rdsInstance), ...model.ofKind(rdsReplica)]) {
       yield* judge(model, model.get(node.id));
     }
   },

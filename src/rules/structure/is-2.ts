@@ -116,6 +116,7 @@ export const is2 = defineRule('structure/is-2', {
         },
       }),
       example({ more: (design, { web, alb }) => design.edge('calls', web, alb) }),
+      example({ with: { vpc: { style: 'existing' }, db: { existing: true } } }),
       example({ more: (design, { web, cache }) => design.edge('reads-writes', web, cache) }),
     ],
   },

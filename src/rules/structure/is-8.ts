@@ -23,6 +23,8 @@ export const is8 = defineRule('structure/is-8', {
     for (const node of [...placedOf(model, rdsInstance), ...placedOf(model, rdsReplica)]) {
       // What has no connection at all is IS-1's to report, and a replica without a source IS-4's.
       if (model.edgesFrom(node.id).length + model.edgesTo(node.id).length === 0) continue;
+      // One that exists may have clients that are not drawn.
+      if ('existing' in node.params && node.params.existing) continue;
       const isReplica = node.kind === rdsReplica.id;
       if (isReplica && !model.edgesTo(node.id).some(({ verb }) => verb === 'replicates-to'))
         continue;

@@ -194,7 +194,8 @@ export const KINDS: readonly FrozenKind[] = [
       "exportLogs": true,
       "logRetentionDays": 365,
       "autoMinorUpgrade": true,
-      "critical": "auto"
+      "critical": "auto",
+      "existing": false
     }
   },
   {
@@ -248,7 +249,8 @@ export const KINDS: readonly FrozenKind[] = [
       "autoMinorUpgrade": true,
       "clusterMode": false,
       "shards": 2,
-      "critical": "auto"
+      "critical": "auto",
+      "existing": false
     }
   },
   {
