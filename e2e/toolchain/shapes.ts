@@ -520,6 +520,65 @@ function workers(): Design {
   return builder.build();
 }
 
+/** Functions in a VPC, one behind a proxy and one that opens a database itself, with data in the other region too. */
+function functions(): Design {
+  const builder = buildDesign();
+  const sites = [
+    { code: 'us-east-1', prefix: 'one', params: { cidr: '10.0.0.0/16' } },
+    {
+      code: 'eu-west-1',
+      prefix: 'two',
+      params: {
+        cidr: '10.1.0.0/16',
+        style: 'native',
+        nat: 'none',
+        interfaceEndpoints: ['secretsmanager', 'sqs'],
+      },
+    },
+  ].map(({ code, prefix, params }) => {
+    const home = region(builder, code);
+    const node = (kind: string, name: string, parent: NodeId, own: JsonObject = {}) =>
+      builder.node(kind, { label: name, slug: `${prefix}-${name}`, parent, params: own });
+    const vpc = node('vpc', 'net', home, params);
+    node('tier', 'public', vpc, { role: 'public', prefix: 24 });
+    const app = node('tier', 'app', vpc, { role: 'app', prefix: 22 });
+    const data = node('tier', 'data', vpc, { role: 'data', prefix: 24 });
+    const [worker, report] = [
+      node('lambda-function', 'worker', app),
+      node('lambda-function', 'report', data, { reservedConcurrency: 5 }),
+    ];
+    const api = node('api-gateway', 'api', home);
+    const jobs = node('sqs-queue', 'jobs', home);
+    const db = node('rds-instance', 'db', data, { storageType: 'gp3' });
+    const replica = node('rds-replica', 'replica', data);
+    const proxy = node('rds-proxy', 'proxy', data);
+    const cache = node('elasticache', 'cache', data);
+    const table = node('dynamodb-table', 'table', home);
+    const files = node('s3-bucket', 'files', home);
+    const topic = node('sns-topic', 'topic', home);
+    builder.edge('pools', proxy, db);
+    builder.edge('replicates-to', db, replica);
+    builder.edge('triggers', jobs, worker, { partialBatches: prefix === 'one' });
+    builder.edge('reads-writes', worker, proxy, { poolSize: 1 });
+    builder.edge('reads-writes', worker, cache, { poolSize: 1 });
+    builder.edge('invokes', api, report);
+    builder.edge('reads-writes', report, db, { poolSize: 1 });
+    builder.edge('reads', report, replica);
+    builder.edge('sends-to', report, jobs);
+    return { worker, jobs, table, files, topic };
+  });
+  const [one, two] = sites;
+  if (one && two) {
+    builder.edge('keeps-records-in', one.worker, two.table);
+    builder.edge('stores-in', one.worker, two.files);
+    builder.edge('publishes-to', one.worker, two.topic);
+    builder.edge('sends-to', one.worker, two.jobs);
+    builder.edge('keeps-records-in', two.worker, two.table);
+    builder.edge('stores-in', two.worker, two.files, { readOnly: true });
+  }
+  return builder.build();
+}
+
 /** Everything that waits for something which is not drawn. */
 function fragments(): Design {
   const builder = buildDesign();
@@ -621,6 +680,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'circuit breaker': serviceMesh,
   serverless: () => serverless.build(),
   events,
+  functions,
   'load balancing': () => loadBalancing.build(),
   'auto scaling': () => autoScaling.build(),
   workers,

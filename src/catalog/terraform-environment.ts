@@ -13,6 +13,8 @@ function valueOf(wire: Wire, t: Terraform): Expression | null {
       return t.facet(wire.from, wire.value);
     case 'reader-endpoint':
       return t.facet(wire.from, 'readerEndpoint');
+    case 'region':
+      return t.region(t.model.get(wire.from));
     case 'port':
       return t.model.portOf(wire.from);
     case 'secret-arn':

@@ -104,7 +104,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'mistakes',
     title: 'Direct database access',
     advice: 'Use connection pooling',
-    rules: ['CP-1', 'CP-3', 'AS-10'],
+    rules: ['CP-1', 'CP-2', 'CP-3', 'AS-10'],
   },
   {
     id: 'M4',

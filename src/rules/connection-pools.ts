@@ -1,3 +1,4 @@
+import { lambdaFunction } from '../catalog/lambda-function/spec';
 import { rdsInstance } from '../catalog/rds-instance/spec';
 import { rdsProxy } from '../catalog/rds-proxy/spec';
 import { maxConnections } from '../catalog/instances';
@@ -6,6 +7,7 @@ import { readsWrites } from '../catalog/verbs/reads-writes';
 import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
+import { mostAtATime } from './concurrency';
 import { addInTier, fixWith, join } from './fixes';
 import { createdOf, fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
 
@@ -14,6 +16,7 @@ export interface Client {
   readonly edge: ModelEdge;
   /** Connections at full size: servers at most, times the pool of each; null where the number of servers is unknown. */
   readonly most: { readonly servers: number; readonly pool: number } | null;
+  readonly isFunction: boolean;
 }
 
 export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
@@ -25,11 +28,13 @@ export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
 export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
   model.edgesTo(target, readsWrites).flatMap((edge) => {
     const from = model.get(edge.from);
+    const isFunction = model.is(from, lambdaFunction);
     // A connection from anything else is IS-2's to report.
-    if (!from.spec.can.includes('compute')) return [];
+    if (!from.spec.can.includes('compute') && !isFunction) return [];
     const fleet = fleets(model).find(({ id }) => id === from.id);
-    const most = fleet ? { servers: largestOf(fleet), pool: Number(edge.params.poolSize) } : null;
-    return [{ edge, most }];
+    const servers = isFunction ? mostAtATime(model, from) : fleet ? largestOf(fleet) : null;
+    const most = servers === null ? null : { servers, pool: Number(edge.params.poolSize) };
+    return [{ edge, most, isFunction }];
   });
 
 export const connectionLimit = (db: Database): number | null =>

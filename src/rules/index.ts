@@ -45,6 +45,7 @@ import { pd5 } from './private-data/pd-5';
 import { pd6 } from './private-data/pd-6';
 import { pd7 } from './private-data/pd-7';
 import { cp1 } from './connections/cp-1';
+import { cp2 } from './connections/cp-2';
 import { cp3 } from './connections/cp-3';
 import { cp4 } from './connections/cp-4';
 import { en1 } from './encryption/en-1';
@@ -63,11 +64,15 @@ import { se1 } from './security/se-1';
 import { sv1 } from './serverless/sv-1';
 import { sv2 } from './serverless/sv-2';
 import { sv3 } from './serverless/sv-3';
+import { sv4 } from './serverless/sv-4';
 import { sv5 } from './serverless/sv-5';
 import { sv6 } from './serverless/sv-6';
 import { sv7 } from './serverless/sv-7';
 import { sv8 } from './serverless/sv-8';
 import { sv9 } from './serverless/sv-9';
+import { sv10 } from './serverless/sv-10';
+import { sv11 } from './serverless/sv-11';
+import { sv12 } from './serverless/sv-12';
 import { cf5 } from './parameters/cf-5';
 import { se10 } from './security/se-10';
 import { en8 } from './encryption/en-8';
@@ -179,6 +184,7 @@ export const rules: readonly Rule[] = [
   pd6,
   pd7,
   cp1,
+  cp2,
   cp3,
   cp4,
   en1,
@@ -208,11 +214,15 @@ export const rules: readonly Rule[] = [
   sv1,
   sv2,
   sv3,
+  sv4,
   sv5,
   sv6,
   sv7,
   sv8,
   sv9,
+  sv10,
+  sv11,
+  sv12,
   ve1,
   ve3,
   ve5,

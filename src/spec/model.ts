@@ -159,7 +159,9 @@ export interface Wire {
     /** How AWS or a client addresses it: a queue's URL, a topic's ARN, a bucket's or a table's name. */
     | 'url'
     | 'arn'
-    | 'name';
+    | 'name'
+    /** Where it is, for a client that asks in its own region unless it is told. */
+    | 'region';
   readonly because: EdgeId;
 }
 

@@ -1,6 +1,8 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '..';
 import { resolve } from '../../resolve';
+import { functionsInVpc } from '../../rules/function-examples';
 import { eventDriven } from '../../rules/serverless-example';
 import { serverless } from '../../templates/serverless';
 import { handlerOf } from './handler';
@@ -19,18 +21,24 @@ const codeOf = (slug: string) =>
   );
 
 /** Runs the exported text itself, with the SDK's clients replaced by ones that note what they are asked. */
-async function load(code: string, failsOn = ''): Promise<{ handler: Handler; sent: Sent[] }> {
+async function load(
+  code: string,
+  answer: unknown = {},
+): Promise<{ handler: Handler; sent: Sent[]; regions: (string | undefined)[] }> {
   const sent: Sent[] = [];
+  const regions: (string | undefined)[] = [];
   const command = (name: string) =>
     class {
       readonly name = name;
       constructor(readonly input: Sent['input']) {}
     };
   const client = class {
+    constructor({ region }: { region?: string }) {
+      regions.push(region);
+    }
     send({ name, input }: { name: string; input: Sent['input'] }) {
-      if (failsOn !== '' && JSON.stringify(input).includes(failsOn)) throw new Error('refused');
       sent.push({ command: name, input });
-      return Promise.resolve({});
+      return Promise.resolve(answer);
     }
   };
   const sdk = new Proxy(
@@ -45,7 +53,7 @@ async function load(code: string, failsOn = ''): Promise<{ handler: Handler; sen
   );
   const url = `data:text/javascript,${encodeURIComponent(text)}`;
   const { handler } = (await import(/* @vite-ignore */ url)) as { handler: Handler };
-  return { handler, sent };
+  return { handler, sent, regions };
 }
 
 describe('the exported handlers run', () => {
@@ -113,6 +121,45 @@ describe('the exported handlers run', () => {
     const record = (body: unknown) => ({ eventSource: 'aws:sqs', body: JSON.stringify(body) });
     await expect(handler({ Records: [record({}), record({ bad: true })] })).rejects.toThrow('bad');
     await expect(handler({ Records: [record({})] })).resolves.toBeUndefined();
+  });
+
+  test('one in a VPC reads the secret once and reaches the cache and the database', async () => {
+    const visits: unknown[] = [];
+    const server = createServer((socket) => visits.push(socket.end()));
+    await new Promise<void>((resolveReady) => server.listen(0, '127.0.0.1', resolveReady));
+    const port = String((server.address() as AddressInfo).port);
+    for (const name of ['CACHE', 'APP_DATABASE']) {
+      process.env[`${name}_HOST`] = '127.0.0.1';
+      process.env[`${name}_PORT`] = port;
+      process.env[`${name}_SECRET_ARN`] = name;
+    }
+    const inVpc = resolve(functionsInVpc()(), catalog);
+    const worker = inVpc.nodes.find(({ label }) => label === 'Worker')!;
+    const { handler, sent } = await load(handlerOf(worker, inVpc), {
+      SecretString: '{"username":"app","password":"secret"}',
+    });
+    await handler({});
+    await handler({});
+    server.close();
+    expect(visits).toHaveLength(4);
+    expect(
+      sent.flatMap(({ command, input }) =>
+        command === 'GetSecretValueCommand' ? [input.SecretId] : [],
+      ),
+    ).toEqual(['CACHE', 'APP_DATABASE']);
+    process.env.CACHE_PORT = '1';
+    await expect(handler({})).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('what lies in another region is asked there', async () => {
+    process.env.FILES_REGION_NAME = 'eu-west-1';
+    const far = resolve(functionsInVpc({ filesIn: 'eu-west-1' })(), catalog);
+    const worker = far.nodes.find(({ label }) => label === 'Worker')!;
+    const { regions } = await load(handlerOf(worker, far));
+    expect(regions).toEqual(['eu-west-1', undefined]);
+    expect(far.wires).toContainEqual(
+      expect.objectContaining({ variable: 'FILES_REGION_NAME', value: 'region' }),
+    );
   });
 
   test('the fan-out reads what the topic brings, also if it is no JSON', async () => {

@@ -1,3 +1,4 @@
+import type { NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../../spec/model';
 import { variablePrefix } from '../verbs/data-access';
 import { invokes } from '../verbs/invokes';
@@ -5,7 +6,9 @@ import { keepsRecordsIn } from '../verbs/keeps-records-in';
 import { notifies } from '../verbs/notifies';
 import { publishesTo } from '../verbs/publishes-to';
 import { sendsTo } from '../verbs/sends-to';
+import { storesIn } from '../verbs/stores-in';
 import { triggers } from '../verbs/triggers';
+import { stepOf, storeFunctions, storesOf } from './handler-data';
 
 interface Client {
   readonly module: string;
@@ -23,6 +26,11 @@ const SNS: Client = {
   client: 'SNSClient',
   commands: ['PublishCommand'],
 };
+const SECRETS: Client = {
+  module: '@aws-sdk/client-secrets-manager',
+  client: 'SecretsManagerClient',
+  commands: ['GetSecretValueCommand'],
+};
 const DYNAMODB: Client = {
   module: '@aws-sdk/client-dynamodb',
   client: 'DynamoDBClient',
@@ -37,10 +45,49 @@ const keyValue = (type: string): string =>
       ? '{ B: Buffer.from(randomUUID()) }'
       : '{ S: String(work?.id ?? randomUUID()) }';
 
+const S3: Client = {
+  module: '@aws-sdk/client-s3',
+  client: 'S3Client',
+  commands: ['PutObjectCommand'],
+};
+
+const NAMES: ReadonlyMap<Client, string> = new Map([
+  [DYNAMODB, 'dynamodb'],
+  [SQS, 'sqs'],
+  [SNS, 'sns'],
+  [S3, 's3'],
+  [SECRETS, 'secrets'],
+]);
+
+interface Step {
+  readonly client: Client;
+  /** What holds the client; of its own for a resource in another region. */
+  readonly holder: string;
+  /** The variable that says the region of such a one. */
+  readonly regionFrom?: string;
+  readonly line: string;
+}
+
 /** What the function does with each piece of work: it passes it to everything that is drawn behind it. */
-function stepsOf(node: ModelNode, model: Model): readonly { client: Client; line: string }[] {
-  const variable = (id: string, ending: string) =>
-    `process.env.${variablePrefix(model.get(id).slug)}_${ending}`;
+function stepsOf(node: ModelNode, model: Model): readonly Step[] {
+  const home = model.regionName(node.id);
+  const step = (
+    client: Client,
+    to: NodeId,
+    ending: string,
+    call: (name: string) => string,
+  ): Step => {
+    const prefix = variablePrefix(model.get(to).slug);
+    const name = NAMES.get(client) ?? '';
+    const isFar = home !== null && ![null, home].includes(model.regionName(to));
+    const holder = isFar ? `${name}Of${capitals(prefix)}` : name;
+    return {
+      client,
+      holder,
+      ...(isFar ? { regionFrom: `process.env.${prefix}_REGION_NAME` } : {}),
+      line: `  await ${holder}.send(new ${client.commands[0]}(${call(`process.env.${prefix}_${ending}`)}));`,
+    };
+  };
   return [
     ...model.edgesFrom(node.id, keepsRecordsIn).flatMap(({ to, params }) => {
       if (params.readOnly === true) return [];
@@ -49,31 +96,58 @@ function stepsOf(node: ModelNode, model: Model): readonly { client: Client; line
         .filter(([name]) => name !== '')
         .map(([name, type]) => `[${JSON.stringify(String(name))}]: ${keyValue(String(type))}`);
       return [
-        {
-          client: DYNAMODB,
-          line: `  await dynamodb.send(new PutItemCommand({ TableName: ${variable(to, 'TABLE')}, Item: { body: { S: JSON.stringify(work) }, ${keys.join(', ')} } }));`,
-        },
+        step(
+          DYNAMODB,
+          to,
+          'TABLE',
+          (table) =>
+            `{ TableName: ${table}, Item: { body: { S: JSON.stringify(work) }, ${keys.join(', ')} } }`,
+        ),
       ];
     }),
+    ...model
+      .edgesFrom(node.id, storesIn)
+      .flatMap(({ to, params }) =>
+        params.readOnly === true
+          ? []
+          : [
+              step(
+                S3,
+                to,
+                'BUCKET',
+                (bucket) =>
+                  `{ Bucket: ${bucket}, Key: 'work/' + randomUUID() + '.json', Body: JSON.stringify(work), ContentType: 'application/json' }`,
+              ),
+            ],
+      ),
     ...model.edgesFrom(node.id, sendsTo).map(({ to }) => {
       const group = model.get(to).params.fifo === true ? ", MessageGroupId: 'all'" : '';
-      return {
-        client: SQS,
-        line: `  await sqs.send(new SendMessageCommand({ QueueUrl: ${variable(to, 'URL')}, MessageBody: JSON.stringify(work)${group} }));`,
-      };
+      return step(
+        SQS,
+        to,
+        'URL',
+        (url) => `{ QueueUrl: ${url}, MessageBody: JSON.stringify(work)${group} }`,
+      );
     }),
-    ...model.edgesFrom(node.id, publishesTo).map(({ to }) => ({
-      client: SNS,
-      line: `  await sns.send(new PublishCommand({ TopicArn: ${variable(to, 'ARN')}, Message: JSON.stringify(work) }));`,
+    ...storesOf(node, model).map((store) => ({
+      client: SECRETS,
+      holder: 'secrets',
+      line: stepOf(store),
     })),
+    ...model
+      .edgesFrom(node.id, publishesTo)
+      .map(({ to }) =>
+        step(SNS, to, 'ARN', (arn) => `{ TopicArn: ${arn}, Message: JSON.stringify(work) }`),
+      ),
   ];
 }
 
-const NAMES: ReadonlyMap<Client, string> = new Map([
-  [DYNAMODB, 'dynamodb'],
-  [SQS, 'sqs'],
-  [SNS, 'sns'],
-]);
+/** "ORDER_LOG_2" → "OrderLog_2": what differs stays different. */
+const capitals = (prefix: string): string =>
+  prefix
+    .split('_')
+    .map((word) => (/^\d/.test(word) ? `_${word}` : word.slice(0, 1) + word.slice(1).toLowerCase()))
+    .join('');
 
 const QUEUE = `/** What fails comes back alone; the rest of its batch is done. */
 async function fromQueue(records) {
@@ -124,8 +198,9 @@ const API = `async function fromApi(event) {
 /** A handler that runs as it is, on the SDK that the runtime brings, and does what the drawing says. */
 export function handlerOf(node: ModelNode, model: Model): string {
   const steps = stepsOf(node, model);
-  const clients = [...NAMES].filter(([client]) => steps.some((step) => step.client === client));
+  const clients = [...NAMES.keys()].filter((known) => steps.some(({ client }) => client === known));
   const usesIds = steps.some(({ line }) => line.includes('randomUUID'));
+  const stores = storesOf(node, model);
   const queues = model.edgesTo(node.id, triggers);
   const hasQueue = queues.length > 0;
   const hasFifo = queues.some(({ from }) => model.get(from).params.fifo === true);
@@ -134,12 +209,16 @@ export function handlerOf(node: ModelNode, model: Model): string {
   const hasApi = model.edgesTo(node.id, invokes).length > 0;
   const imports = [
     ...(usesIds ? ["import { randomUUID } from 'node:crypto';"] : []),
+    ...(stores.length > 0 ? ["import { connect } from 'node:net';"] : []),
     ...clients.map(
-      ([{ module, client, commands }]) =>
+      ({ module, client, commands }) =>
         `import { ${[client, ...commands].join(', ')} } from '${module}';`,
     ),
   ];
-  const makers = clients.map(([{ client }, name]) => `const ${name} = new ${client}({});`);
+  const makers = [...new Map(steps.map((step) => [step.holder, step])).values()].map(
+    ({ client: { client }, holder, regionFrom }) =>
+      `const ${holder} = new ${client}({${regionFrom === undefined ? '' : ` region: ${regionFrom} `}});`,
+  );
   const calls = [
     ...(hasQueue
       ? ["  if (event.Records?.[0]?.eventSource === 'aws:sqs') return fromQueue(event.Records);"]
@@ -155,6 +234,7 @@ export function handlerOf(node: ModelNode, model: Model): string {
     ...(imports.length > 0 ? [''] : []),
     ...makers,
     ...(makers.length > 0 ? [''] : []),
+    ...storeFunctions(stores),
     '/** One piece of work: put what your function is for here. */',
     `async function handle(work) {`,
     ...steps.map(({ line }) => line),

@@ -7,12 +7,12 @@ export const lambdaFunction = defineKind({
   title: 'Lambda function',
   short: 'Lambda',
   summary:
-    'Code that runs when something happens, as often at a time as it happens, and costs nothing in between.',
+    'Code that runs when something happens, as often at a time as it happens, and costs nothing in between. In a tier it reaches databases and caches.',
   keywords: ['function', 'serverless', 'handler', 'worker', 'event', 'nodejs'],
   category: 'serverless',
   label: 'Function',
   slug: 'function',
-  inside: ['region'],
+  inside: ['region', 'tier'],
   can: ['function'],
   fields: {
     runtime: {

@@ -1,32 +1,35 @@
-import { nested, object, ref, set, template } from '../../codegen/hcl';
+import { nested, object, ref, set, template, type Entry } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import {
   fieldsOf,
   keyArn,
   nameOf,
-  statement,
+  securityGroupIds,
   terraformKind,
-  trustPolicy,
   type Terraform,
 } from '../../exporters/terraform';
-import { drawnStatements } from '../terraform-access';
 import { wiredEntries } from '../terraform-environment';
+import { placeOf, whyUnplaced } from '../terraform-place';
 import { triggers } from '../verbs/triggers';
 import { handlerOf } from './handler';
+import { opensDatabase } from './handler-data';
 import { lambdaFunction } from './spec';
 import { alarmsOf } from './terraform-alarms';
+import { emitRole } from './terraform-role';
 
 type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
 type Trigger = ModelEdge<ParamsOf<typeof triggers.fields>>;
-
-const TRUST = 'lambda_assume';
 
 export const terraform = terraformKind(lambdaFunction, {
   concern: 'serverless',
   main: 'aws_lambda_function',
   missing: (node, t) =>
-    t.model.regionOf(node.id) === null ? 'the function lies in no region.' : null,
+    t.model.networkOf(node.id)
+      ? whyUnplaced(node, t)
+      : t.model.regionOf(node.id) === null
+        ? 'the function lies in no region.'
+        : null,
   emit: (node, t) => {
     emitRole(node, t);
     emitFunction(node, t);
@@ -41,6 +44,7 @@ export const terraform = terraformKind(lambdaFunction, {
     );
   },
   facets: {
+    securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs' }),
     arn: (node, t) => address(node, 'arn', t),
     alarms: alarmsOf,
     name: (node, t) => address(node, 'function_name', t),
@@ -53,52 +57,11 @@ export const terraform = terraformKind(lambdaFunction, {
   },
 });
 
+/** Since Node.js 20 the runtime trusts RDS only when it is told where its certificates are (Lambda guide, "Building with Node.js"). */
+const RDS_CERTIFICATES: Entry = ['NODE_EXTRA_CA_CERTS', '/var/runtime/ca-cert.pem'];
+
 const address = (node: Lambda, attribute: string, t: Terraform) =>
   fieldsOf(node).ref(`aws_lambda_function.${t.id(node)}.${attribute}`);
-
-/** Its own log group, traces, and what is drawn; AWS's ready policy would open every log group. */
-function emitRole(node: Lambda, t: Terraform): void {
-  const own = fieldsOf(node);
-  const name = t.id(node);
-  const { accountId } = t;
-  t.share('lambda-assume', 'serverless', t.plan.primaryRegion, () => [
-    trustPolicy(TRUST, 'lambda.amazonaws.com', accountId),
-  ]);
-  t.add(
-    node,
-    'serverless',
-    t.resource(node, 'aws_cloudwatch_log_group', name, [
-      set('name', template('/aws/lambda/', t.awsName(node)), {
-        note: 'Made first: Lambda would make it without retention.',
-      }),
-      own.param('retention_in_days', 'logRetentionDays'),
-      set('kms_key_id', keyArn(t, 'logs', node)),
-    ]),
-    t.resource(node, 'aws_iam_role', name, [
-      set('name_prefix', t.awsName(node, '-')),
-      set('assume_role_policy', ref(`data.aws_iam_policy_document.${TRUST}.json`)),
-    ]),
-    t.data(node, 'aws_iam_policy_document', name, [
-      statement({
-        sid: 'WriteLogs',
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [template(own.ref(`aws_cloudwatch_log_group.${name}.arn`), ':*')],
-      }),
-      node.params.tracing &&
-        statement({
-          sid: 'Trace',
-          actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-          resources: ['*'],
-        }),
-      drawnStatements(node, t).map(statement),
-    ]),
-    t.resource(node, 'aws_iam_role_policy', name, [
-      set('name', 'connections'),
-      set('role', own.ref(`aws_iam_role.${name}.name`)),
-      set('policy', own.ref(`data.aws_iam_policy_document.${name}.json`)),
-    ]),
-  );
-}
 
 function emitFunction(node: Lambda, t: Terraform): void {
   const own = fieldsOf(node);
@@ -116,7 +79,17 @@ function emitFunction(node: Lambda, t: Terraform): void {
     'lambda-code',
     'The handlers in `lambda/` run as they are and show what each function is connected to. Put your code in their place.',
   );
-  const entries = wiredEntries(node, t);
+  const place = placeOf(node, t);
+  if (place) {
+    t.decide(
+      'lambda-network',
+      'Functions in a VPC keep their network interfaces for a while after they are gone: a destroy may wait up to 45 minutes for them.',
+    );
+  }
+  const entries = [
+    ...(opensDatabase(node, t.model) ? [RDS_CERTIFICATES] : []),
+    ...wiredEntries(node, t),
+  ];
   t.add(
     node,
     'serverless',
@@ -144,6 +117,11 @@ function emitFunction(node: Lambda, t: Terraform): void {
         set('kms_key_arn', keyArn(t, 'data', node)),
         nested('environment', [set('variables', object(entries))]),
       ],
+      place &&
+        nested('vpc_config', [
+          set('subnet_ids', place.subnets),
+          set('security_group_ids', securityGroupIds(t, node)),
+        ]),
       nested('tracing_config', [
         own.field('mode', 'tracing', params.tracing ? 'Active' : 'PassThrough'),
       ]),
@@ -151,7 +129,7 @@ function emitFunction(node: Lambda, t: Terraform): void {
         set('log_format', 'JSON'),
         set('log_group', own.ref(`aws_cloudwatch_log_group.${name}.name`)),
       ]),
-      set('depends_on', [own.ref(`aws_iam_role_policy.${name}`)]),
+      set('depends_on', [own.ref(`aws_iam_role_policy.${name}`), ...(place?.egress ?? [])]),
     ]),
   );
 }

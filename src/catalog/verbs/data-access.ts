@@ -34,5 +34,29 @@ export const wire = (
   value: Wire['value'],
 ): Wire => ({ to, variable, from, value, because: edge });
 
+/**
+ * Where a resource is, for a user in another region; nothing for one beside it. Lambda keeps AWS_REGION for itself, so the name
+ * of no slug may end in that.
+ */
+export function wireRegion(
+  edge: ModelEdge,
+  user: NodeId,
+  resource: NodeId,
+  model: Model,
+): readonly Wire[] {
+  const [here, there] = [model.regionName(user), model.regionName(resource)];
+  return here === null || there === null || here === there
+    ? []
+    : [
+        wire(
+          edge.id,
+          user,
+          resource,
+          `${variablePrefix(model.get(resource).slug)}_REGION_NAME`,
+          'region',
+        ),
+      ];
+}
+
 /** The prefix of a node's environment variables: the slug in capitals, "DB" or "ORDERS_DB". */
 export const variablePrefix = (slug: string): string => slug.toUpperCase().replaceAll('-', '_');

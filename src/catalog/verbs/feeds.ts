@@ -2,7 +2,7 @@ import type { Verb } from '../../spec/catalog';
 import type { ParamsOf } from '../../spec/fields';
 import type { Model, ModelEdge } from '../../spec/model';
 import { defineVerb } from '../../spec/verb-spec';
-import { variablePrefix, wire } from './data-access';
+import { variablePrefix, wire, wireRegion } from './data-access';
 
 export const feeds = defineVerb({
   id: 'feeds',
@@ -55,8 +55,9 @@ export const verb: Verb = {
   spec: feeds,
   facts: {
     access: ({ id, from, to }) => [{ to, resource: from, level: 'receive', because: [id] }],
-    wires: ({ id, from, to }, model) => [
-      wire(id, to, from, `${variablePrefix(model.get(from).slug)}_URL`, 'url'),
+    wires: (edge, model) => [
+      wire(edge.id, edge.to, edge.from, `${variablePrefix(model.get(edge.from).slug)}_URL`, 'url'),
+      ...wireRegion(edge, edge.to, edge.from, model),
     ],
   },
 };

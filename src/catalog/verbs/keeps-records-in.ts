@@ -1,6 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
-import { variablePrefix, wire } from './data-access';
+import { variablePrefix, wire, wireRegion } from './data-access';
 
 export const keepsRecordsIn = defineVerb({
   id: 'keeps-records-in',
@@ -28,8 +28,9 @@ export const verb: Verb = {
         because: [id],
       },
     ],
-    wires: ({ id, from, to }, model) => [
-      wire(id, from, to, `${variablePrefix(model.get(to).slug)}_TABLE`, 'name'),
+    wires: (edge, model) => [
+      wire(edge.id, edge.from, edge.to, `${variablePrefix(model.get(edge.to).slug)}_TABLE`, 'name'),
+      ...wireRegion(edge, edge.from, edge.to, model),
     ],
   },
 };

@@ -7,22 +7,24 @@ export const readsWrites = defineVerb({
   id: 'reads-writes',
   title: 'reads and writes',
   summary:
-    'The servers open connections there: a security group rule, the credentials and the host name come with it.',
-  from: ['compute'],
+    'Connections are opened there: a security group rule, the credentials and the host name come with it.',
+  from: ['compute', 'function'],
   to: ['sql-database', 'sql-pool', 'cache'],
   sameNetwork: true,
   fields: {
     poolSize: {
       type: 'number',
-      label: 'Connections per server',
+      label: 'Connections each',
       group: 'Connections',
       default: 20,
       min: 1,
       max: 1000,
-      help: 'The size of the pool that each server keeps; compared with what the database allows.',
+      help: 'The size of the pool that each server, task or running function keeps; compared with what the database allows.',
     },
   },
   exported: true,
+  // A running function works on one thing at a time.
+  initial: (_model, from) => (from.spec.can.includes('function') ? { poolSize: 1 } : {}),
   caption: () => '',
 });
 

@@ -2,11 +2,11 @@ import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
 import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './data-access';
 
-const reads = defineVerb({
+export const reads = defineVerb({
   id: 'reads',
   title: 'reads from',
-  summary: 'The servers send reads that may lag by seconds to the replica.',
-  from: ['compute'],
+  summary: 'Reads that may lag by seconds go to the replica.',
+  from: ['compute', 'function'],
   to: ['sql-replica'],
   sameNetwork: true,
   fields: {},

@@ -1,6 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
-import { variablePrefix, wire } from './data-access';
+import { variablePrefix, wire, wireRegion } from './data-access';
 
 export const sendsTo = defineVerb({
   id: 'sends-to',
@@ -18,8 +18,9 @@ export const verb: Verb = {
   spec: sendsTo,
   facts: {
     access: ({ id, from, to }) => [{ to: from, resource: to, level: 'send', because: [id] }],
-    wires: ({ id, from, to }, model) => [
-      wire(id, from, to, `${variablePrefix(model.get(to).slug)}_URL`, 'url'),
+    wires: (edge, model) => [
+      wire(edge.id, edge.from, edge.to, `${variablePrefix(model.get(edge.to).slug)}_URL`, 'url'),
+      ...wireRegion(edge, edge.from, edge.to, model),
     ],
   },
 };

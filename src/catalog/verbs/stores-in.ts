@@ -1,8 +1,8 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
-import { variablePrefix, wire } from './data-access';
+import { variablePrefix, wire, wireRegion } from './data-access';
 
-const storesIn = defineVerb({
+export const storesIn = defineVerb({
   id: 'stores-in',
   title: 'stores files in',
   summary:
@@ -33,8 +33,15 @@ export const verb: Verb = {
         because: [id],
       },
     ],
-    wires: ({ id, from, to }, model) => [
-      wire(id, from, to, `${variablePrefix(model.get(to).slug)}_BUCKET`, 'name'),
+    wires: (edge, model) => [
+      wire(
+        edge.id,
+        edge.from,
+        edge.to,
+        `${variablePrefix(model.get(edge.to).slug)}_BUCKET`,
+        'name',
+      ),
+      ...wireRegion(edge, edge.from, edge.to, model),
     ],
   },
 };

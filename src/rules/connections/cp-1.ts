@@ -19,16 +19,17 @@ export const cp1 = defineRule('connections/cp-1', {
     for (const db of databasesOf(model)) {
       const limit = connectionLimit(db);
       for (const proxy of proxiesOf(model, db.id)) {
-        for (const { edge } of clientsOf(model, proxy)) {
+        for (const { edge, isFunction } of clientsOf(model, proxy)) {
+          if (isFunction) continue;
           yield pass(
             { nodes: [db.id, edge.from, proxy], edges: [edge.id] },
             `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, [proxy])}.`,
           );
         }
       }
-      for (const { edge, most } of clientsOf(model, db.id)) {
-        // A second way beside the proxy is CP-3's to mention.
-        if (isPooledToo(model, db.id, edge.from)) continue;
+      for (const { edge, most, isFunction } of clientsOf(model, db.id)) {
+        // Functions are CP-2's to report, and a second way beside the proxy CP-3's.
+        if (isFunction || isPooledToo(model, db.id, edge.from)) continue;
         const size = most
           ? `: ${most.servers} × ${most.pool} = ${most.servers * most.pool} at most${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`
           : '';

@@ -64,6 +64,11 @@ export function verbBetween(model: Model, from: NodeId, to: NodeId): Result<Verb
     return refuse(`${other.label} ${verb.title} ${target.label}; it takes one only.`);
   }
   if (verb.sameNetwork && model.networkOf(from)?.vpc !== model.networkOf(to)?.vpc) {
+    if (!model.networkOf(from) && model.networkOf(to)) {
+      return refuse(
+        `${target.label} is reached from inside its VPC only. Move ${source.label} into a tier of it.`,
+      );
+    }
     return refuse(
       `${source.label} and ${target.label} are in different VPCs, with no path between them.`,
     );
