@@ -30,8 +30,10 @@ function needsOf(model: Model, node: ModelNode): Needs {
     .map(({ resource }) => resource);
   const isNear = (id: string) => model.regionName(id) === model.regionName(node.id);
   const apis = used.filter(isNear).flatMap((id) => {
-    const api = model.get(id).spec.can.find((one) => one in ENDPOINTS);
-    return api === undefined ? [] : [api as Api];
+    const api = model
+      .get(id)
+      .spec.can.find((one): one is Exclude<Api, 'secret'> => one in ENDPOINTS);
+    return api === undefined ? [] : [api];
   });
   const readsSecrets = model.grants.some(({ to }) => to === node.id);
   return {
