@@ -16,6 +16,7 @@ import backup from 'aws-icons/icons/architecture-service/AWSBackup.svg?raw';
 import disasterRecovery from 'aws-icons/icons/architecture-service/AWSElasticDisasterRecovery.svg?raw';
 import cloudWatch from 'aws-icons/icons/architecture-service/AmazonCloudWatch.svg?raw';
 import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?raw';
+import ec2Instance from 'aws-icons/icons/resource/AmazonEC2Instance.svg?raw';
 import rdsReplica from 'aws-icons/icons/resource/AmazonAuroraAmazonRDSInstanceAternate.svg?raw';
 import rdsProxy from 'aws-icons/icons/resource/AmazonRDSProxyInstance.svg?raw';
 import document from 'aws-icons/icons/resource/Document.svg?raw';
@@ -57,6 +58,7 @@ export const icons: Icons = {
   'dynamodb-table': clean(dynamodb),
   monitoring: clean(cloudWatch),
   'backup-plan': clean(backup),
+  'bastion-host': clean(ec2Instance),
   'dr-plan': clean(disasterRecovery),
   'external-system': plain(genericApplication),
   note: plain(document),

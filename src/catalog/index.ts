@@ -7,6 +7,7 @@ import { kind as vpc } from './vpc';
 import { kind as tier } from './tier';
 import { kind as applicationLoadBalancer } from './application-load-balancer';
 import { kind as autoScalingGroup } from './auto-scaling-group';
+import { kind as bastionHost } from './bastion-host';
 import { kind as ecsService } from './ecs-service';
 import { kind as rdsInstance } from './rds-instance';
 import { kind as rdsProxy } from './rds-proxy';
@@ -31,6 +32,7 @@ import { verb as calls } from './verbs/calls';
 import { verb as callsService } from './verbs/calls-service';
 import { verb as readsWrites } from './verbs/reads-writes';
 import { verb as reads } from './verbs/reads';
+import { verb as administers } from './verbs/administers';
 import { verb as pools } from './verbs/pools';
 import { verb as replicatesTo } from './verbs/replicates-to';
 import { verb as storesIn } from './verbs/stores-in';
@@ -54,6 +56,7 @@ const KINDS: readonly Kind[] = [
   applicationLoadBalancer,
   autoScalingGroup,
   ecsService,
+  bastionHost,
   rdsInstance,
   rdsProxy,
   rdsReplica,
@@ -79,6 +82,7 @@ const VERBS: readonly Verb[] = [
   callsService,
   readsWrites,
   reads,
+  administers,
   pools,
   replicatesTo,
   storesIn,

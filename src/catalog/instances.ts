@@ -21,6 +21,12 @@ export const EC2_TYPES: readonly Option[] = [
   ...sized('', 'c7i', 'large xlarge 2xlarge', `compute, ${INTEL}`),
 ];
 
+/** A bastion host forwards connections: the smallest do, and the Intel ones are for tools that know no arm64. */
+export const BASTION_TYPES: readonly Option[] = [
+  ...sized('', 't4g', 'nano micro small', `burstable, ${GRAVITON}`),
+  ...sized('', 't3', 'nano micro small', `burstable, ${INTEL}`),
+];
+
 /** RDS instance classes offered. */
 export const RDS_CLASSES: readonly Option[] = [
   ...sized('db.', 't4g', 'micro small medium large', `burstable, ${GRAVITON}`),

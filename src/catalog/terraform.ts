@@ -6,6 +6,7 @@ import { terraform as tier } from './tier/terraform';
 import { terraform as applicationLoadBalancer } from './application-load-balancer/terraform';
 import { terraform as route53Record } from './route53-record/terraform';
 import { terraform as autoScalingGroup } from './auto-scaling-group/terraform';
+import { terraform as bastionHost } from './bastion-host/terraform';
 import { terraform as ecsService } from './ecs-service/terraform';
 import { terraform as rdsInstance } from './rds-instance/terraform';
 import { terraform as rdsReplica } from './rds-replica/terraform';
@@ -29,6 +30,7 @@ const KINDS: readonly TerraformKind[] = [
   applicationLoadBalancer,
   autoScalingGroup,
   ecsService,
+  bastionHost,
   rdsInstance,
   rdsReplica,
   rdsProxy,

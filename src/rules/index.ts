@@ -61,6 +61,7 @@ import { bk1 } from './backup/bk-1';
 import { bk5 } from './backup/bk-5';
 import { bk8 } from './backup/bk-8';
 import { se1 } from './security/se-1';
+import { se2 } from './security/se-2';
 import { sv1 } from './serverless/sv-1';
 import { sv2 } from './serverless/sv-2';
 import { sv3 } from './serverless/sv-3';
@@ -109,6 +110,7 @@ import { nw6 } from './network/nw-6';
 import { nw7 } from './network/nw-7';
 import { nw8 } from './network/nw-8';
 import { nw9 } from './network/nw-9';
+import { nw10 } from './network/nw-10';
 import { is1 } from './structure/is-1';
 import { is2 } from './structure/is-2';
 import { is4 } from './structure/is-4';
@@ -208,6 +210,7 @@ export const rules: readonly Rule[] = [
   bk10,
   bk11,
   se1,
+  se2,
   se3,
   se9,
   se10,
@@ -244,6 +247,7 @@ export const rules: readonly Rule[] = [
   nw7,
   nw8,
   nw9,
+  nw10,
   is1,
   is2,
   is4,

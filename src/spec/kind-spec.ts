@@ -8,6 +8,7 @@ export type Capability =
   | 'load-balancer'
   | 'http-target'
   | 'compute'
+  | 'bastion'
   | 'sql-database'
   | 'sql-pool'
   | 'sql-replica'

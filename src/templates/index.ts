@@ -8,12 +8,14 @@ import { database } from './database';
 import { loadBalancing } from './load-balancing';
 import { microservices } from './microservices';
 import { multiRegion } from './multi-region';
+import { network } from './network';
 import { operations } from './operations';
 import { serverless } from './serverless';
 import { threeTier } from './three-tier';
 
 export const templates: readonly Template[] = [
   threeTier,
+  network,
   loadBalancing,
   autoScaling,
   blueGreen,

@@ -6,6 +6,7 @@ interface Web {
   readonly region: NodeId;
   readonly vpc: NodeId;
   readonly alb: NodeId;
+  readonly pub: NodeId;
   readonly app: NodeId;
   readonly data: NodeId;
 }
@@ -35,5 +36,5 @@ export function buildWeb(title: string): Web {
   });
   design.edge('requests', users, dns);
   design.edge('resolves-to', dns, alb);
-  return { design, region, vpc, alb, app, data };
+  return { design, region, vpc, alb, pub, app, data };
 }

@@ -1,7 +1,17 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { bastionHost } from '../../catalog/bastion-host/spec';
 import { defineRule } from '../../validation';
+import { bastion } from '../bastion-example';
 import { example } from '../example-designs';
-import { wantParam } from '../subjects';
+import { inTurn, wantParam } from '../subjects';
+
+const TOKENS = {
+  name: 'imdsv2',
+  value: true,
+  good: 'requires IMDSv2',
+  bad: 'allows IMDSv1',
+  fix: 'Require IMDSv2',
+};
 
 export const se1 = defineRule('security/se-1', {
   title: 'Servers answer metadata requests with a token only',
@@ -11,15 +21,9 @@ export const se1 = defineRule('security/se-1', {
     checkov: ['CKV_AWS_79', 'CKV_AWS_341'],
     fsbp: ['EC2.8', 'EC2.170', 'AutoScaling.3'],
   },
-  check: wantParam(autoScalingGroup, {
-    name: 'imdsv2',
-    value: true,
-    good: 'requires IMDSv2',
-    bad: 'allows IMDSv1',
-    fix: 'Require IMDSv2',
-  }),
+  check: inTurn(wantParam(autoScalingGroup, TOKENS), wantParam(bastionHost, TOKENS)),
   examples: {
-    good: [example()],
-    bad: [example({ with: { web: { imdsv2: false } } })],
+    good: [bastion()],
+    bad: [example({ with: { web: { imdsv2: false } } }), bastion({ imdsv2: false })],
   },
 });

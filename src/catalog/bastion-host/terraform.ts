@@ -1,0 +1,158 @@
+import { call, comment, nested, object, ref, set, template } from '../../codegen/hcl';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import {
+  fieldsOf,
+  nameOf,
+  securityGroupIds,
+  terraformKind,
+  trustPolicy,
+  type Alarm,
+  type Terraform,
+} from '../../exporters/terraform';
+import { architectureOf } from '../instances';
+import { placeOf, whyUnplaced } from '../terraform-place';
+import { bastionHost } from './spec';
+
+type Bastion = ModelNode<ParamsOf<typeof bastionHost.fields>>;
+
+const TRUST = 'ec2_assume';
+
+export const terraform = terraformKind(bastionHost, {
+  concern: 'compute',
+  main: 'aws_instance',
+  missing: whyUnplaced,
+  emit: (node, t) => {
+    emitRole(node, t);
+    emitInstance(node, t);
+    if (node.params.access === 'ssh') emitSshDoor(node, t);
+    t.after(
+      `bastion-${node.id}`,
+      `From the bastion ${nameOf(node)} a database is reached without opening it: \`aws ssm start-session --target "$(terraform output ` +
+        `-raw ${t.id(node)}_instance_id)" --document-name AWS-StartPortForwardingSessionToRemoteHost --parameters ` +
+        'host=ENDPOINT,portNumber=PORT,localPortNumber=PORT`, with an endpoint of the outputs and its port.',
+    );
+    t.output(
+      node,
+      `${t.id(node)}_instance_id`,
+      `Id of the bastion host ${nameOf(node)}, for Session Manager.`,
+      fieldsOf(node).ref(`aws_instance.${t.id(node)}.id`),
+    );
+  },
+  facets: {
+    securityGroup: () => ({ callsInternet: 'HTTPS to Systems Manager and package repositories' }),
+    alarms: alarmsOf,
+  },
+});
+
+function alarmsOf(node: Bastion, t: Terraform): readonly Alarm[] {
+  return [
+    {
+      key: 'status',
+      says: 'The bastion host fails its status checks: nobody gets to the databases through it.',
+      namespace: 'AWS/EC2',
+      metric: 'StatusCheckFailed',
+      dimensions: [['InstanceId', fieldsOf(node).ref(`aws_instance.${t.id(node)}.id`)]],
+      statistic: 'Maximum',
+      comparison: '>',
+      threshold: 0,
+      missing: 'missing',
+    },
+  ];
+}
+
+function emitRole(node: Bastion, t: Terraform): void {
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  t.share('ec2-assume', 'compute', t.plan.primaryRegion, () => [
+    trustPolicy(TRUST, 'ec2.amazonaws.com', null),
+  ]);
+  const role = set('role', own.ref(`aws_iam_role.${name}.name`));
+  t.add(
+    node,
+    'compute',
+    t.resource(node, 'aws_iam_role', name, [
+      set('name_prefix', t.awsName(node, '-')),
+      set('assume_role_policy', ref(`data.aws_iam_policy_document.${TRUST}.json`)),
+    ]),
+    comment('Session Manager also where SSH is open: it is the way in when a key is lost.'),
+    t.resource(node, 'aws_iam_role_policy_attachment', t.derived(node, 'ssm'), [
+      role,
+      set(
+        'policy_arn',
+        template('arn:', t.partition, ':iam::aws:policy/AmazonSSMManagedInstanceCore'),
+      ),
+    ]),
+    t.resource(node, 'aws_iam_instance_profile', name, [
+      set('name_prefix', t.awsName(node, '-')),
+      role,
+    ]),
+  );
+}
+
+function emitInstance(node: Bastion, t: Terraform): void {
+  const place = placeOf(node, t);
+  if (!place) return;
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  const { params } = node;
+  const isPublic = params.access === 'ssh' && place.role === 'public';
+  t.add(
+    node,
+    'compute',
+    t.data(node, 'aws_ssm_parameter', t.derived(node, 'image'), [
+      own.field(
+        'name',
+        'instanceType',
+        `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architectureOf(params.instanceType)}`,
+      ),
+    ]),
+    t.resource(node, 'aws_instance', name, [
+      set('ami', own.ref(`data.aws_ssm_parameter.${t.derived(node, 'image')}.insecure_value`)),
+      own.param('instance_type', 'instanceType'),
+      set('subnet_id', place.firstSubnet),
+      set('vpc_security_group_ids', securityGroupIds(t, node)),
+      set('iam_instance_profile', own.ref(`aws_iam_instance_profile.${name}.name`)),
+      own.field(
+        'associate_public_ip_address',
+        'access',
+        isPublic,
+        isPublic ? 'SSH from outside the VPC needs an address.' : undefined,
+      ),
+      set('ebs_optimized', true),
+      set('monitoring', true),
+      set('tags', object({ Name: t.awsName(node) })),
+      nested('metadata_options', [
+        set('http_endpoint', 'enabled'),
+        own.field('http_tokens', 'imdsv2', params.imdsv2 ? 'required' : 'optional'),
+        set('http_put_response_hop_limit', 1),
+      ]),
+      nested('root_block_device', [
+        set('volume_type', 'gp3'),
+        own.param('encrypted', 'volumeEncrypted'),
+      ]),
+      nested('lifecycle', [
+        set('ignore_changes', [ref('ami')], {
+          note: 'A new image of Amazon Linux would replace the host at the next apply; terraform apply -replace takes it when it suits.',
+        }),
+      ]),
+    ]),
+  );
+}
+
+function emitSshDoor(node: Bastion, t: Terraform): void {
+  const own = fieldsOf(node);
+  t.add(
+    node,
+    'security',
+    t.resource(node, 'aws_vpc_security_group_ingress_rule', t.derived(node, 'ssh'), [
+      own.field('for_each', 'sshRanges', call('toset', [...node.params.sshRanges])),
+      set('security_group_id', own.ref(`aws_security_group.${t.id(node)}.id`)),
+      set('description', 'SSH from where administrators are'),
+      set('cidr_ipv4', ref('each.value')),
+      set('ip_protocol', 'tcp'),
+      set('from_port', 22),
+      set('to_port', 22),
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+output "vpc_id" {
+  description = "Id of the VPC Production."
+  value       = module.vpc.vpc_id
+}
+
+output "dns_url" {
+  description = "Address of the application."
+  value       = "https://${var.dns_domain_name}"
+}
+
+output "alb_dns_name" {
+  description = "DNS name of Public ALB."
+  value       = aws_lb.alb.dns_name
+}
+
+output "web_group_name" {
+  description = "Name of the Auto Scaling group Application servers."
+  value       = aws_autoscaling_group.web.name
+}
+
+output "api_group_name" {
+  description = "Name of the Auto Scaling group API servers."
+  value       = aws_autoscaling_group.api.name
+}
+
+output "workers_group_name" {
+  description = "Name of the Auto Scaling group Workers."
+  value       = aws_autoscaling_group.workers.name
+}
+
+output "bastion_instance_id" {
+  description = "Id of the bastion host Bastion, for Session Manager."
+  value       = aws_instance.bastion.id
+}
+
+output "db_endpoint" {
+  description = "Host name of App database."
+  value       = aws_db_instance.db.address
+}
+
+output "db_secret_arn" {
+  description = "Secret with the master user of App database."
+  value       = aws_db_instance.db.master_user_secret[0].secret_arn
+}
+
+output "proxy_endpoint" {
+  description = "Host name of Connection pool, for the clients of the database."
+  value       = aws_db_proxy.proxy.endpoint
+}
+
+output "cache_primary_endpoint" {
+  description = "Host name of Cache cluster, for reads and writes."
+  value       = aws_elasticache_replication_group.cache.primary_endpoint_address
+}
+
+output "cache_reader_endpoint" {
+  description = "Host name of the replicas of Cache cluster, for reads."
+  value       = aws_elasticache_replication_group.cache.reader_endpoint_address
+}
+
+output "cache_secret_arn" {
+  description = "Secret with the AUTH token of Cache cluster."
+  value       = aws_secretsmanager_secret.cache.arn
+}
