@@ -46,6 +46,7 @@ const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['c', 'e'],
   ],
   'tier.ranges': [[], ['a=10.0.64.0/22', 'd=10.0.68.0/23']],
+  'bastion-host.sshRanges': [['203.0.113.0/24', '198.51.100.7/32']],
   'monitoring.emails': [[], ['oncall@example.com', 'ops+alarms@example.co.uk']],
   'dr-plan.contacts': [[], ['On call: "Ada" ${x}', 'AWS support']],
   'auto-scaling-group.otherTypes': [[], ['t4g.medium', 'm7g.large']],

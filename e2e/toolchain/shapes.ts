@@ -10,6 +10,7 @@ import { autoScaling } from '../../src/templates/auto-scaling';
 import { blueGreen } from '../../src/templates/blue-green';
 import { loadBalancing } from '../../src/templates/load-balancing';
 import { microservices } from '../../src/templates/microservices';
+import { network } from '../../src/templates/network';
 import { operations } from '../../src/templates/operations';
 import { multiRegion } from '../../src/templates/multi-region';
 import { serverless } from '../../src/templates/serverless';
@@ -337,6 +338,20 @@ function networks(): Design {
     builder.edge('routes-to', alb, service, { paths: ['/s/*'] });
     builder.edge('reads-writes', web, db);
     builder.edge('reads-writes', service, cache);
+    const ssh = { access: 'ssh', sshRanges: ['203.0.113.0/24', '198.51.100.7/32'] };
+    const bastion = node('bastion-host', 'bastion', index === 1 ? app : pub, ssh);
+    builder.edge('administers', bastion, db);
+    builder.edge('administers', bastion, cache);
+    const search = node('opensearch-domain', 'search', data, {
+      ...[
+        {},
+        { zoneCount: '2', nodes: 4, nodeType: 't3.small.search', dedicatedMasters: false },
+        { zoneCount: '1', nodes: 78, atRest: false, logs: false },
+      ][index],
+    });
+    builder.edge('searches', web, search);
+    builder.edge('searches', service, search, { readOnly: true });
+    builder.edge('administers', bastion, search);
   }
   return builder.build();
 }
@@ -673,6 +688,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'two VPCs and a zone that is created': twoVpcs,
   'two regions': twoRegions,
   'many routes': manyRoutes,
+  'a network': () => network.build(),
   networks,
   'data that exists': existingData,
   fragments,

@@ -12,6 +12,7 @@ import ecs from 'aws-icons/icons/architecture-service/AmazonElasticContainerServ
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?raw';
+import openSearch from 'aws-icons/icons/architecture-service/AmazonOpenSearchService.svg?raw';
 import backup from 'aws-icons/icons/architecture-service/AWSBackup.svg?raw';
 import disasterRecovery from 'aws-icons/icons/architecture-service/AWSElasticDisasterRecovery.svg?raw';
 import cloudWatch from 'aws-icons/icons/architecture-service/AmazonCloudWatch.svg?raw';
@@ -58,6 +59,7 @@ export const icons: Icons = {
   'dynamodb-table': clean(dynamodb),
   monitoring: clean(cloudWatch),
   'backup-plan': clean(backup),
+  'opensearch-domain': clean(openSearch),
   'bastion-host': clean(ec2Instance),
   'dr-plan': clean(disasterRecovery),
   'external-system': plain(genericApplication),

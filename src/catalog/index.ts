@@ -13,6 +13,7 @@ import { kind as rdsInstance } from './rds-instance';
 import { kind as rdsProxy } from './rds-proxy';
 import { kind as rdsReplica } from './rds-replica';
 import { kind as elasticache } from './elasticache';
+import { kind as opensearchDomain } from './opensearch-domain';
 import { kind as s3Bucket } from './s3-bucket';
 import { kind as apiGateway } from './api-gateway';
 import { kind as lambdaFunction } from './lambda-function';
@@ -32,6 +33,7 @@ import { verb as calls } from './verbs/calls';
 import { verb as callsService } from './verbs/calls-service';
 import { verb as readsWrites } from './verbs/reads-writes';
 import { verb as reads } from './verbs/reads';
+import { verb as searches } from './verbs/searches';
 import { verb as administers } from './verbs/administers';
 import { verb as pools } from './verbs/pools';
 import { verb as replicatesTo } from './verbs/replicates-to';
@@ -61,6 +63,7 @@ const KINDS: readonly Kind[] = [
   rdsProxy,
   rdsReplica,
   elasticache,
+  opensearchDomain,
   s3Bucket,
   apiGateway,
   lambdaFunction,
@@ -82,6 +85,7 @@ const VERBS: readonly Verb[] = [
   callsService,
   readsWrites,
   reads,
+  searches,
   administers,
   pools,
   replicatesTo,

@@ -45,6 +45,14 @@ export const CACHE_TYPES: readonly Option[] = [
   ...sized('cache.', 't3', 'micro small medium', `burstable, ${INTEL}`),
 ];
 
+/** OpenSearch node types offered. */
+export const SEARCH_TYPES: readonly Option[] = [
+  ...sized('', 't3', 'small.search medium.search', `burstable, ${INTEL}; for trials`),
+  ...sized('', 'm7g', 'large.search xlarge.search 2xlarge.search', `general purpose, ${GRAVITON}`),
+  ...sized('', 'r7g', 'large.search xlarge.search 2xlarge.search', `memory, ${GRAVITON}`),
+  ...sized('', 'c7g', 'large.search xlarge.search 2xlarge.search', `compute, ${GRAVITON}`),
+];
+
 /** The architecture follows the family: a `g` after the generation is Graviton, which runs arm64 images only. */
 export const architectureOf = (instanceType: string): 'arm64' | 'x86_64' =>
   /^[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';

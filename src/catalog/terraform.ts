@@ -12,6 +12,7 @@ import { terraform as rdsInstance } from './rds-instance/terraform';
 import { terraform as rdsReplica } from './rds-replica/terraform';
 import { terraform as rdsProxy } from './rds-proxy/terraform';
 import { terraform as elasticache } from './elasticache/terraform';
+import { terraform as opensearchDomain } from './opensearch-domain/terraform';
 import { terraform as s3Bucket } from './s3-bucket/terraform';
 import { terraform as apiGateway } from './api-gateway/terraform';
 import { terraform as lambdaFunction } from './lambda-function/terraform';
@@ -35,6 +36,7 @@ const KINDS: readonly TerraformKind[] = [
   rdsReplica,
   rdsProxy,
   elasticache,
+  opensearchDomain,
   s3Bucket,
   apiGateway,
   lambdaFunction,

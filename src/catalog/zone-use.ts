@@ -26,14 +26,22 @@ export function inEveryZone(id: NodeId, model: Model, label: string): readonly Z
 }
 
 /** Shares of a group of `count`, as evenly as Auto Scaling keeps them. */
-export function sharesOf(
+export const sharesOf = (
   id: NodeId,
   model: Model,
   count: number,
   multiAz: boolean,
+): readonly ZoneUse[] => sharesOver(id, model, count, multiAz ? Infinity : 1);
+
+/** Even shares of `count` over the first zones, `most` of them. */
+export function sharesOver(
+  id: NodeId,
+  model: Model,
+  count: number,
+  most: number,
 ): readonly ZoneUse[] {
   const { zones, tier } = place(id, model);
-  const used = multiAz ? zones : zones.slice(0, 1);
+  const used = zones.slice(0, most);
   return used.flatMap((zone, index): ZoneUse[] => {
     const share = Math.floor(count / used.length) + (index < count % used.length ? 1 : 0);
     return share > 0 ? [{ zone, tier, role: 'share', label: `${share} of ${count}` }] : [];

@@ -7,7 +7,7 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C1',
     group: 'checklist',
     title: 'Multi-AZ for all critical components',
-    rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'NW-4', 'CP-4'],
+    rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'ML-9', 'NW-4', 'CP-4'],
   },
   {
     id: 'C2',
@@ -61,6 +61,7 @@ export const checklist: readonly ChecklistItem[] = [
       'EN-8',
       'EN-12',
       'EN-13',
+      'EN-14',
       'LB-16',
     ],
   },

@@ -110,6 +110,9 @@ import { nw6 } from './network/nw-6';
 import { nw7 } from './network/nw-7';
 import { nw8 } from './network/nw-8';
 import { nw9 } from './network/nw-9';
+import { en14 } from './encryption/en-14';
+import { ml9 } from './availability/ml-9';
+import { nw11 } from './network/nw-11';
 import { nw10 } from './network/nw-10';
 import { is1 } from './structure/is-1';
 import { is2 } from './structure/is-2';
@@ -248,6 +251,9 @@ export const rules: readonly Rule[] = [
   nw8,
   nw9,
   nw10,
+  nw11,
+  ml9,
+  en14,
   is1,
   is2,
   is4,

@@ -93,10 +93,10 @@ export const largestOf = ({ params }: Fleet): number =>
     ? Math.max(params.max, params.morningMax ?? 0, params.eveningMax ?? 0)
     : params.max;
 
-const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache']);
+const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache', 'search-engine']);
 export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
 
-/** Databases, replicas, proxies and caches that stand in a tier. */
+/** Databases, replicas, proxies, caches and search engines that stand in a tier. */
 export const dataNodes = remember((model: Model): readonly ModelNode[] =>
   model.nodes.filter((node) => isData(node) && isPlaced(model, node)),
 );

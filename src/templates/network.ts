@@ -7,7 +7,7 @@ export const network: Template = {
   id: 'network',
   title: 'Three-tier network',
   summary:
-    'A VPC over three zones: load balancer and bastion host in public, servers, API and workers in private, databases and a cache in isolated subnets.',
+    'A VPC over three zones: load balancer and bastion host in public, servers, API and workers in private, databases, a cache and a search engine in isolated subnets.',
   build: () => {
     const { design, alb, pub, app, data } = buildWeb('Three-tier network');
     const group = (label: string, slug: string, x: number, params: JsonObject) =>
@@ -27,6 +27,12 @@ export const network: Template = {
       parent: data,
       at: { x: 32, y: 0 },
     });
+    const search = design.node('opensearch-domain', {
+      label: 'Product search',
+      slug: 'search',
+      parent: data,
+      at: { x: 32, y: 104 },
+    });
     const proxy = design.node('rds-proxy', {
       label: 'Connection pool',
       slug: 'proxy',
@@ -43,6 +49,7 @@ export const network: Template = {
     design.edge('routes-to', alb, api, { paths: ['/api/*'] });
     for (const servers of [web, api, workers]) design.edge('reads-writes', servers, proxy);
     design.edge('reads-writes', web, cache);
+    design.edge('searches', api, search);
     design.edge('pools', proxy, db);
     design.edge('administers', bastion, db);
     return design.build();

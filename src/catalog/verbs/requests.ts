@@ -18,6 +18,7 @@ export const requests = defineVerb({
     'sql-pool',
     'sql-replica',
     'cache',
+    'search-engine',
   ],
   sameNetwork: false,
   fields: {},

@@ -175,6 +175,13 @@ export function commonVariables(model: Model, uses: ReadonlySet<string>): readon
       type: 'bool',
       default: true,
     },
+    uses.has('search-role') && {
+      name: 'create_opensearch_service_linked_role',
+      description:
+        'Create the service-linked role of OpenSearch Service. An account has it once, and a second one is refused.',
+      type: 'bool',
+      default: false,
+    },
     uses.has('final-snapshot') && {
       name: 'final_snapshot_suffix',
       description:

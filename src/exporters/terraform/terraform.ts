@@ -125,7 +125,7 @@ export class Terraform {
   readonly remarks: Remark[] = [];
   /** Parts of the head that are needed: a provider, a common variable, the account's id. */
   readonly uses = new Set<
-    'random' | 'archive' | 'account' | 'deletion-protection' | 'final-snapshot'
+    'random' | 'archive' | 'account' | 'deletion-protection' | 'final-snapshot' | 'search-role'
   >();
   readonly #missing = new Map<NodeId, string | null>();
 

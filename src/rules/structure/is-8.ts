@@ -1,5 +1,6 @@
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
+import { administers } from '../../catalog/verbs/administers';
 import { pools } from '../../catalog/verbs/pools';
 import type { NodeId } from '../../design';
 import type { Model } from '../../spec/model';
@@ -10,6 +11,8 @@ import { nameOf, placedOf } from '../subjects';
 /** Whoever opens connections: to it, or to a proxy before it. What feeds a replica is no client. */
 function clientsOf(model: Model, id: NodeId): readonly NodeId[] {
   return model.edgesTo(id).flatMap(({ verb, from }) => {
+    // Whoever administers it does not need it.
+    if (verb === administers.id) return [];
     if (verb === pools.id) return clientsOf(model, from);
     return model.get(from).spec.can.includes('sql-database') ? [] : [from];
   });

@@ -255,6 +255,18 @@ data "aws_iam_policy_document" "api" {
       values   = ["secretsmanager.${local.region}.amazonaws.com"]
     }
   }
+
+  statement {
+    actions = [
+      "es:ESHttpGet",
+      "es:ESHttpHead",
+      "es:ESHttpDelete",
+      "es:ESHttpPatch",
+      "es:ESHttpPost",
+      "es:ESHttpPut",
+    ]
+    resources = ["${aws_opensearch_domain.search.arn}/*"]
+  }
 }
 
 resource "aws_iam_role_policy" "api" {
@@ -277,6 +289,7 @@ locals {
     DB_PORT       = 5432
     DB_NAME       = aws_db_instance.db.db_name
     DB_SECRET_ARN = aws_db_instance.db.master_user_secret[0].secret_arn
+    SEARCH_HOST   = aws_opensearch_domain.search.endpoint
   }
 }
 

@@ -62,3 +62,8 @@ output "cache_secret_arn" {
   description = "Secret with the AUTH token of Cache cluster."
   value       = aws_secretsmanager_secret.cache.arn
 }
+
+output "search_endpoint" {
+  description = "Host name of Product search, for requests over HTTPS inside the VPC."
+  value       = aws_opensearch_domain.search.endpoint
+}

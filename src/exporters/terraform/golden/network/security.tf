@@ -149,6 +149,15 @@ resource "aws_vpc_security_group_egress_rule" "api_to_proxy_5432" {
   to_port                      = 5432
 }
 
+resource "aws_vpc_security_group_egress_rule" "api_to_search_443" {
+  security_group_id            = aws_security_group.api.id
+  description                  = "To Product search"
+  referenced_security_group_id = aws_security_group.search.id
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+}
+
 resource "aws_vpc_security_group_egress_rule" "api_to_internet_443" {
   security_group_id = aws_security_group.api.id
   description       = "HTTPS to AWS APIs and package repositories"
@@ -320,4 +329,26 @@ resource "aws_vpc_security_group_ingress_rule" "cache_from_web_6379" {
   ip_protocol                  = "tcp"
   from_port                    = 6379
   to_port                      = 6379
+}
+
+# --- Product search: OpenSearch domain ----------------------------------------
+
+resource "aws_security_group" "search" {
+  name_prefix = "${local.name}-search-"
+  description = "OpenSearch domain search"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-search" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "search_from_api_443" {
+  security_group_id            = aws_security_group.search.id
+  description                  = "Searches from API servers"
+  referenced_security_group_id = aws_security_group.api.id
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
 }

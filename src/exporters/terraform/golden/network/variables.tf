@@ -15,8 +15,8 @@ variable "environment" {
   default     = "prod"
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))
-    error_message = "The environment must be 2 to 8 lower case letters or digits, starting with a letter."
+    condition     = can(regex("^[a-z][a-z0-9]{1,7}$", var.environment)) && length("${var.project}-${var.environment}") <= 21
+    error_message = "The environment must be 2 to 8 lower case letters or digits, starting with a letter; with the project and a hyphen at most 21 characters, so that every name fits."
   }
 }
 
@@ -24,6 +24,12 @@ variable "deletion_protection" {
   description = "Protects load balancers and databases. Set it to false and apply before a destroy."
   type        = bool
   default     = true
+}
+
+variable "create_opensearch_service_linked_role" {
+  description = "Create the service-linked role of OpenSearch Service. An account has it once, and a second one is refused."
+  type        = bool
+  default     = false
 }
 
 variable "final_snapshot_suffix" {

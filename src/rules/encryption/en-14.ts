@@ -1,0 +1,46 @@
+import { opensearchDomain } from '../../catalog/opensearch-domain/spec';
+import { listWords } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { setParams } from '../fixes';
+import { search } from '../search-example';
+import { nameOf, perNode } from '../subjects';
+
+const WANTED = [
+  { name: 'atRest', lack: 'is not encrypted at rest' },
+  { name: 'nodeToNode', lack: 'sends plaintext between its nodes' },
+  { name: 'enforceHttps', lack: 'answers plain HTTP' },
+] as const;
+
+export const en14 = defineRule('encryption/en-14', {
+  title: 'Search engine is encrypted everywhere',
+  why: 'Its documents are a copy of what the database holds, and need the same care: on disk, between nodes and towards clients.',
+  severity: 'warning',
+  maps: {
+    checkov: ['CKV_AWS_5', 'CKV_AWS_6', 'CKV_AWS_83', 'CKV_AWS_247'],
+    cdkNag: ['OS2', 'OS8'],
+    fsbp: ['Opensearch.1', 'Opensearch.3', 'Opensearch.8'],
+  },
+  check: perNode(opensearchDomain, function* (domain) {
+    const lacking = WANTED.filter(({ name }) => !domain.params[name]);
+    const subject = { nodes: [domain.id] };
+    const [first] = lacking;
+    if (!first) {
+      yield pass(subject, `${nameOf(domain)}: encrypted at rest, between nodes and by HTTPS.`);
+      return;
+    }
+    yield fail(subject, `${nameOf(domain)}: ${listWords(lacking.map(({ lack }) => lack))}.`, {
+      field: { node: domain.id, name: first.name },
+      fixes: [
+        setParams(
+          domain,
+          Object.fromEntries(lacking.map(({ name }) => [name, true])),
+          'Encrypt it',
+        ),
+      ],
+    });
+  }),
+  examples: {
+    good: [search()],
+    bad: [search({ atRest: false }), search({ nodeToNode: false, enforceHttps: false })],
+  },
+});
