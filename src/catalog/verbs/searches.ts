@@ -2,7 +2,7 @@ import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
 import { doorTo, variablePrefix, wire } from './data-access';
 
-export const searches = defineVerb({
+const searches = defineVerb({
   id: 'searches',
   title: 'searches',
   summary:
