@@ -8,6 +8,10 @@ import { apply, beginTransaction, idsAfter, parseDesign, type Design } from '../
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/json';
 import { resolve } from '../../resolve';
 import { defaultsOf } from '../../spec/fields';
+import { circuitBreaker } from '../../templates/circuit-breaker';
+import { multiRegion } from '../../templates/multi-region';
+import { operations } from '../../templates/operations';
+import { serverless } from '../../templates/serverless';
 import { threeTier } from '../../templates/three-tier';
 import type { ExportedFile, ExportFinding } from '../exporter';
 import { createTerraformExporter } from './export';
@@ -247,6 +251,71 @@ describe('a kind that throws', () => {
     expect(leftOut.filter(([, reason]) => reason === why)).toHaveLength(1);
     expect(references(texts, 'aws_db_instance.db.')).toEqual([]);
     expect(texts['compute.tf']).toContain('resource "aws_autoscaling_group"');
+  });
+
+  /** Resources that the code refers to and does not hold. */
+  function undeclared(files: readonly ExportedFile[]): readonly string[] {
+    const declared = blocksOf(files);
+    const code = files
+      .filter(({ path }) => path.endsWith('.tf'))
+      .map(({ text }) => text.replaceAll(/^\s*#.*$/gm, ''))
+      .join('\n')
+      .replaceAll(/"(?:[^"\\$]|\\.|\$(?!\{))*"/g, '""');
+    const named = code.matchAll(/(?<![\w.])(?:(data|ephemeral)\.)?(aws_\w+|random_\w+)\.(\w+)/g);
+    const heads = [...named].map(
+      ([, block = 'resource', type, name]) => `${block} "${type}" "${name}"`,
+    );
+    return [...new Set(heads)].filter((head) => !declared.has(head));
+  }
+
+  it.each([
+    ['operations', operations],
+    ['multi-region', multiRegion],
+    ['serverless', serverless],
+    ['circuit-breaker', circuitBreaker],
+  ])('V4 is referred to by nothing else of %s, whichever kind it is', (_, { build }) => {
+    const design = build();
+    const model = resolve(design, catalog);
+    const drawn = new Set(Object.values(design.nodes).map(({ kind }) => kind));
+    expect(undeclared(fresh(design))).toEqual([]);
+    for (const [id, kind] of terraformKinds) {
+      if (!drawn.has(id)) continue;
+      const kinds = new Map(terraformKinds).set(id, { ...kind, emit: fail });
+      const { files, leftOut } = createTerraformExporter(kinds).run(model, []);
+      expect(leftOut.length, id).toBeGreaterThan(0);
+      expect(undeclared(files), id).toEqual([]);
+    }
+  });
+
+  it('V4 is not published to where it watches others', () => {
+    const kinds = new Map(terraformKinds);
+    kinds.set('monitoring', { ...kinds.get('monitoring')!, emit: fail });
+    const model = resolve(operations.build(), catalog);
+    const { files, leftOut } = createTerraformExporter(kinds).run(model, []);
+    expect(leftOut.map((each) => each.why)).toEqual([why]);
+    expect(references(textsOf(files), 'aws_sns_topic')).toEqual([]);
+  });
+
+  it('V4 comes back with the edit that it does not fail on', () => {
+    const kinds = new Map(terraformKinds);
+    const own = kinds.get('elasticache')!;
+    kinds.set('elasticache', {
+      ...own,
+      emit: (node, t) => (node.label === 'Throws' ? fail() : own.emit(node, t)),
+    });
+    const exporter = createTerraformExporter(kinds);
+    const design = threeTier.build();
+    const cache = Object.values(design.nodes).find(({ slug }) => slug === 'cache')!;
+    const tx = beginTransaction(design);
+    tx.changeNode(cache.id, { label: 'Throws' });
+    const run = (one: Design) => exporter.run(resolve(one, catalog), []);
+    expect(run(design).leftOut).toEqual([]);
+    for (const _ of ['the first time', 'and again']) {
+      expect(run(tx.design).leftOut.map(({ node }) => node)).toEqual([cache.id]);
+    }
+    const back = run(design);
+    expect(back.leftOut).toEqual([]);
+    expect(textsOf(back.files)).toEqual(textsOf(fresh(design)));
   });
 
   it('V4 names everything when every kind fails', () => {

@@ -57,6 +57,9 @@ export interface Part {
   readonly uses: ReadonlySet<string>;
 }
 
+/** Nodes whose emitters threw, and why they are left out. */
+export type Faults = Map<NodeId, string>;
+
 const RULE_COLUMNS = 80;
 const heading = (node: ModelNode): TopLevel => {
   const { title } = node.spec;
@@ -65,8 +68,14 @@ const heading = (node: ModelNode): TopLevel => {
 };
 
 /** Emits the nodes of a group and prints what they add; what it printed before of the same items it takes as it is. */
-export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | undefined): Part {
-  const { t, faults } = emitAll(plan, nodes);
+export function toPart(
+  plan: Plan,
+  nodes: readonly ModelNode[],
+  faults: Faults,
+  before: Part | undefined,
+): Part {
+  const t = new Terraform(plan, faults);
+  emitAll(nodes, t, faults);
   const toUnit = printer(before?.units ?? []);
   const ranks = new Map([...plan.kinds.keys()].map((kind, index) => [kind, index]));
   const rankOf = (node: ModelNode) => ranks.get(node.kind) ?? 0;
@@ -108,31 +117,18 @@ export function toPart(plan: Plan, nodes: readonly ModelNode[], before: Part | u
   };
 }
 
-/**
- * A bug in one emitter leaves out its node and goes on with the others (law V4). They are emitted again then, as if the node
- * were not there: else they would name what the code does not hold.
- */
-function emitAll(plan: Plan, nodes: readonly ModelNode[]) {
-  const faults = new Map<NodeId, string>();
-  for (;;) {
-    const t = new Terraform(plan, faults);
-    const fault = firstFault(t, nodes);
-    if (fault === null) return { t, faults };
-    faults.set(fault.node, `Lintel failed on it, which is a bug of its own (${fault.message}).`);
-  }
-}
-
-function firstFault(t: Terraform, nodes: readonly ModelNode[]): NodeFault | null {
+/** Who throws is added to the faults. What others had of it by then is wrong, and the whole has to be emitted again. */
+function emitAll(nodes: readonly ModelNode[], t: Terraform, faults: Faults): void {
   for (const node of nodes) {
     const kind = t.plan.kinds.get(node.kind);
     if (!kind) continue;
     try {
       emitNode(node, kind, t);
     } catch (error) {
-      return error instanceof NodeFault ? error : new NodeFault(node.id, error);
+      const fault = error instanceof NodeFault ? error : new NodeFault(node.id, error);
+      faults.set(fault.node, `Lintel failed on it, which is a bug of its own (${fault.message}).`);
     }
   }
-  return null;
 }
 
 function emitNode(node: ModelNode, kind: TerraformKind, t: Terraform): void {

@@ -129,7 +129,7 @@ export class Terraform {
   >();
   readonly #missing = new Map<NodeId, string | null>();
 
-  /** `faults`: nodes on which an earlier try failed, and why. */
+  /** `faults`: nodes on which an emitter failed, and why. */
   constructor(
     readonly plan: Plan,
     private readonly faults: ReadonlyMap<NodeId, string>,

@@ -1,0 +1,113 @@
+/**
+ * `npm run soak -- --minutes 10 --seed 1`: designs from random walks, planned for as long as it is asked. Prints a JSON object
+ * per design and at last "N ran, N clean". A design that fails is kept, with terraform's words beside it.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toStored, type Design } from '../../src/design';
+import { exportOf } from './exported';
+import { repair } from './refusals';
+import { failureOf, runTerraform, terraformMissing, TO_REPLAN } from './terraform';
+import { blocksOf } from './tree';
+import { TRAPS } from './traps';
+import { chanceOf, walk } from './walk';
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    workers: { type: 'string', default: '2' },
+    /** Where the designs that fail are kept. */
+    out: { type: 'string', default: join(tmpdir(), 'lintel-soak-failures') },
+  },
+});
+
+interface Outcome {
+  readonly seed: number;
+  readonly result: 'clean' | 'failed' | 'unrepaired';
+  readonly nodes: number;
+  readonly edges: number;
+  readonly seconds: number;
+  readonly message?: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lintel-soak-'));
+const out = resolve(values.out);
+
+/** Every design has a seed of its own, so that one can be tried again: `--seed S --minutes 0`. */
+async function tryOne(seed: number): Promise<Outcome> {
+  const started = performance.now();
+  let design: Design | null = null;
+  let message: string | null;
+  try {
+    const drawn = walk(chanceOf(seed));
+    design = repair(drawn, { mayRemove: true });
+    if (design === null) {
+      keep(seed, drawn, 'What AWS would refuse of it cannot be repaired.');
+    }
+    message = design && (await failureIn(design, join(folder, String(seed))));
+  } catch (error) {
+    message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+  if (message !== null) keep(seed, design, message);
+  return {
+    seed,
+    result: message !== null ? 'failed' : design === null ? 'unrepaired' : 'clean',
+    nodes: Object.keys(design?.nodes ?? {}).length,
+    edges: Object.keys(design?.edges ?? {}).length,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+    ...(message === null ? {} : { message: firstLine(message) }),
+  };
+}
+
+async function failureIn(design: Design, dir: string): Promise<string | null> {
+  const files = exportOf(design);
+  const blocks = await blocksOf(files);
+  for (const { section, does, find } of TRAPS) {
+    const [where] = find(blocks);
+    if (where !== undefined) return `Error: trap ${section}: ${does}: ${where}`;
+  }
+  const failure = failureOf(await runTerraform(files, dir, TO_REPLAN));
+  rmSync(dir, { recursive: true, force: true });
+  return failure;
+}
+
+const firstLine = (message: string): string =>
+  /^.*Error: .*$/m.exec(message)?.[0] ?? message.split('\n').slice(0, 2).join(' ');
+
+function keep(seed: number, design: Design | null, message: string): void {
+  mkdirSync(out, { recursive: true });
+  if (design) {
+    writeFileSync(join(out, `${seed}.lintel.json`), JSON.stringify(toStored(design), null, 2));
+  }
+  writeFileSync(join(out, `${seed}.txt`), message);
+}
+
+const missing = terraformMissing();
+if (missing !== null) {
+  console.error(`The soak needs terraform: ${missing}.`);
+  process.exit(2);
+}
+
+const until = Date.now() + Number(values.minutes) * 60_000;
+let next = Number(values.seed);
+const outcomes: Outcome[] = [];
+
+async function work(): Promise<void> {
+  do {
+    const outcome = await tryOne(next++);
+    outcomes.push(outcome);
+    console.log(JSON.stringify(outcome));
+  } while (Date.now() < until);
+}
+
+const workers = values.minutes === '0' ? 1 : Number(values.workers);
+await Promise.all(Array.from({ length: workers }, work));
+rmSync(folder, { recursive: true, force: true });
+const clean = outcomes.filter(({ result }) => result === 'clean').length;
+const unrepaired = outcomes.filter(({ result }) => result === 'unrepaired').length;
+if (clean < outcomes.length) console.error(`What is not clean is in ${out}.`);
+console.log(`${outcomes.length - unrepaired} ran, ${clean} clean`);
+process.exitCode = clean === outcomes.length - unrepaired ? 0 : 1;
