@@ -1,6 +1,7 @@
 /**
- * `npm run soak -- --minutes 10 --seed 1`: designs from random walks, planned for as long as it is asked. Prints a JSON object
- * per design and at last "N ran, N clean". A design that fails is kept, with terraform's words beside it.
+ * `npm run soak -- --minutes 10 --seed 1`: designs from random walks, planned for as long as it is asked, and with `--apply`
+ * applied too, after which nothing may be left to do. Prints a JSON object per design and at last "N ran, N clean". A design
+ * that fails is kept, with terraform's words beside it.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { toStored, type Design } from '../../src/design';
 import { exportOf } from './exported';
 import { repair } from './refusals';
-import { failureOf, runTerraform, terraformMissing, TO_PLAN } from './terraform';
+import { failureOf, runTerraform, terraformMissing, TO_PLAN, TO_REPLAN } from './terraform';
 import { blocksOf } from './tree';
 import { TRAPS } from './traps';
 import { chanceOf, walk } from './walk';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     workers: { type: 'string', default: '2' },
+    apply: { type: 'boolean', default: false },
     /** Where the designs that fail are kept. */
     out: { type: 'string', default: join(tmpdir(), 'lintel-soak-failures') },
   },
@@ -69,7 +71,7 @@ async function failureIn(design: Design, dir: string): Promise<string | null> {
     const [where] = find(blocks);
     if (where !== undefined) return `Error: trap ${section}: ${does}: ${where}`;
   }
-  const failure = failureOf(await runTerraform(files, dir, TO_PLAN));
+  const failure = failureOf(await runTerraform(files, dir, values.apply ? TO_REPLAN : TO_PLAN));
   rmSync(dir, { recursive: true, force: true });
   return failure;
 }
