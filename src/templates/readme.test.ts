@@ -25,7 +25,13 @@ const rows = table
 
 /** Every figure and every code block, in the methodology's words and order, and what shows that the files hold it. */
 const BLOCKS: Readonly<Record<string, readonly RegExp[]>> = {
-  'Three-Tier Network Architecture': [/public_subnets/, /private_subnets/, /database_subnets/],
+  'Three-Tier Network Architecture': [
+    /public_subnets/,
+    /private_subnets/,
+    /database_subnets/,
+    /"aws_instance" "bastion"/,
+    /"aws_opensearch_domain"/,
+  ],
   'Multi-AZ VPC Pattern': [/"terraform-aws-modules\/vpc\/aws"/, /one_nat_gateway_per_az/],
   'Application Load Balancer Pattern': [/"aws_lb"/, /access_logs/, /certificate_arn/],
   'HTTP to HTTPS redirect': [/status_code += "HTTP_301"/],

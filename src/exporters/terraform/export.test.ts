@@ -10,6 +10,7 @@ import { resolve } from '../../resolve';
 import { defaultsOf } from '../../spec/fields';
 import { circuitBreaker } from '../../templates/circuit-breaker';
 import { multiRegion } from '../../templates/multi-region';
+import { network } from '../../templates/network';
 import { operations } from '../../templates/operations';
 import { serverless } from '../../templates/serverless';
 import { threeTier } from '../../templates/three-tier';
@@ -269,6 +270,7 @@ describe('a kind that throws', () => {
   }
 
   it.each([
+    ['network', network],
     ['operations', operations],
     ['multi-region', multiRegion],
     ['serverless', serverless],
