@@ -2,7 +2,7 @@ import { containsCidr, formatCidr, parseCidr, type Cidr } from '../kit/cidr';
 import type { NodeId } from '../design/records';
 import type { NetworkFacts, TierFacts } from '../spec/facts';
 import { TIER_ROLES, type TierRole } from '../spec/kind-spec';
-import type { Network, Subnet, Zone } from '../spec/model';
+import type { DefaultRoute, Network, Subnet, Zone } from '../spec/model';
 
 export interface NetworkInput extends NetworkFacts {
   readonly vpc: NodeId;
@@ -65,14 +65,28 @@ export function toNetwork(input: NetworkInput): Network {
   );
   const hasPublic = tiers.some((tier) => tier.role === 'public');
   const nat = hasPublic && !input.isExisting ? input.nat : 'none';
+  const natZones = nat === 'perAz' ? zones : nat === 'single' ? zones.slice(0, 1) : [];
+  const hasGateway = subnets.some((subnet) => subnet.tier === 'public' && subnet.cidr !== null);
+  const routeOf = ({ role, internetRoute }: TierFacts): DefaultRoute => {
+    if (input.isExisting) return 'unknown';
+    if (role === 'public') return 'internet-gateway';
+    if (role === 'data' && !internetRoute) return 'none';
+    if (natZones.length > 0) return 'nat';
+    // The application tier stays shut in without NAT; data is let out as it was asked for.
+    return role === 'data' && hasGateway ? 'internet-gateway' : 'none';
+  };
   return {
     vpc: input.vpc,
     region: input.region,
     cidr,
     zones,
-    tiers: tiers.map(({ role, node }) => ({ role, node })),
+    tiers: tiers.map((tier) => ({
+      role: tier.role,
+      node: tier.node,
+      defaultRoute: routeOf(tier),
+    })),
     subnets,
-    natZones: nat === 'perAz' ? zones : nat === 'single' ? zones.slice(0, 1) : [],
+    natZones,
     isExisting: input.isExisting,
   };
 }

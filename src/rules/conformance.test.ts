@@ -211,6 +211,12 @@ describe('templates', () => {
     });
   });
 
+  test('a data tier that is routed to the internet gateway is public, one that is routed to NAT is not', () => {
+    const routed = (nat: string) => ({ vpc: { nat }, data: { internetRoute: true } });
+    expect(statesOf(example({ with: routed('none') }))).toMatchObject({ C4: 'fail', M5: 'fail' });
+    expect(statesOf(example({ with: routed('perAz') }))).toMatchObject({ C4: 'warn', M5: 'pass' });
+  });
+
   test('a worker alone proves nothing about load balancers', () => {
     const without = COMPONENTS.filter((part) => part !== 'web');
     const worker = example({ without, with: { web: { role: 'worker' } } });

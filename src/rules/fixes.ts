@@ -120,7 +120,7 @@ export function fittingPrefix(
       letters,
       nat: 'none',
       isExisting: false,
-      tiers: [{ role, node: network.vpc, prefix, ranges: {} }],
+      tiers: [{ role, node: network.vpc, prefix, ranges: {}, internetRoute: false }],
     });
     if (subnets.every((subnet) => subnet.cidr !== null)) return prefix;
   }

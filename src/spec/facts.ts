@@ -43,6 +43,8 @@ export interface TierFacts {
   readonly prefix: number;
   /** Ranges that a person has given, by zone letter; the other zones' are computed. */
   readonly ranges: Readonly<Record<string, string>>;
+  /** Asked for: which way it goes, if any, the network says. */
+  readonly internetRoute: boolean;
 }
 
 export interface VerbFacts {

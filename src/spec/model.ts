@@ -44,6 +44,9 @@ export interface Subnet {
 }
 
 /** The network that a VPC and its tiers amount to. */
+/** Where the subnets of a tier send what is for none of the VPC. Unknown where the route tables are not Lintel's to write. */
+export type DefaultRoute = 'internet-gateway' | 'nat' | 'none' | 'unknown';
+
 export interface Network {
   readonly vpc: NodeId;
   readonly region: string;
@@ -51,7 +54,11 @@ export interface Network {
   readonly cidr: Cidr | null;
   readonly zones: readonly Zone[];
   /** Tiers that exist, in the order public, app, data. */
-  readonly tiers: readonly { readonly role: TierRole; readonly node: NodeId }[];
+  readonly tiers: readonly {
+    readonly role: TierRole;
+    readonly node: NodeId;
+    readonly defaultRoute: DefaultRoute;
+  }[];
   readonly subnets: readonly Subnet[];
   /** The zones that hold a NAT gateway. */
   readonly natZones: readonly Zone[];

@@ -9,11 +9,14 @@ export const kind: Kind = {
   spec: tier,
   facts: {
     tier: (node) => {
-      const { role, prefix, ranges } = (node as ModelNode<ParamsOf<typeof tier.fields>>).params;
+      const { role, prefix, ranges, internetRoute } = (
+        node as ModelNode<ParamsOf<typeof tier.fields>>
+      ).params;
       return {
         role: TIER_ROLES.includes(role as TierRole) ? (role as TierRole) : 'app',
         prefix,
         ranges: readRanges(ranges),
+        internetRoute,
       };
     },
   },

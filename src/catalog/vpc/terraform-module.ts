@@ -70,7 +70,7 @@ export function emitModule(node: Vpc, network: Network, t: Terraform): void {
         ),
         gap,
         natInputs(node, network, t),
-        dataTierInputs(network, t),
+        dataTierInputs(network),
         gap,
         own.param('enable_dns_support', 'dnsSupport'),
         own.param('enable_dns_hostnames', 'dnsHostnames'),
@@ -125,21 +125,18 @@ function natInputs(node: Vpc, network: Network, t: Terraform) {
 }
 
 /** Its own route tables are what isolates the data tier: without them it would share the application tier's way out. */
-function dataTierInputs(network: Network, t: Terraform) {
+function dataTierInputs(network: Network) {
   const tier = network.tiers.find(({ role }) => role === 'data');
   if (!tier) return [];
-  const hasRoute = t.model.get(tier.node).params['internetRoute'] === true;
-  const hasNat = network.natZones.length > 0;
-  const hasGateway = network.tiers.some(({ role }) => role === 'public');
+  const { defaultRoute } = tier;
   const origin = { node: tier.node, field: 'internetRoute' };
   return [
     gap,
-    !hasRoute && comment('A table of its own without a default route: no way out, and none in.'),
+    defaultRoute === 'none' &&
+      comment('A table of its own without a default route: no way out, and none in.'),
     set('create_database_subnet_route_table', true, { origin }),
-    hasRoute && hasNat && set('create_database_nat_gateway_route', true, { origin }),
-    hasRoute &&
-      !hasNat &&
-      hasGateway &&
+    defaultRoute === 'nat' && set('create_database_nat_gateway_route', true, { origin }),
+    defaultRoute === 'internet-gateway' &&
       set('create_database_internet_gateway_route', true, { origin }),
     set('create_database_subnet_group', false, { origin: { node: tier.node } }),
   ];

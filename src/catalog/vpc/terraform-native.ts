@@ -12,7 +12,7 @@ import {
 } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { TierRole } from '../../spec/kind-spec';
-import type { ModelNode, Network, Zone } from '../../spec/model';
+import type { DefaultRoute, ModelNode, Network, Zone } from '../../spec/model';
 import { fieldsOf, nameOf, type Terraform, type VpcFacet } from '../../exporters/terraform';
 import type { vpc } from './spec';
 
@@ -49,23 +49,21 @@ const inTier = (network: Network, role: TierRole) =>
 function planOf(node: Vpc, network: Network, t: Terraform): Plan {
   const publicZones = inTier(network, 'public').map(({ zone }) => zone.letter);
   const natZones = network.natZones.filter(({ letter }) => publicZones.includes(letter));
-  const wayOf = (role: TierRole, tier: string): Way => {
-    if (role === 'public') return { tables: 'one', gateway: true };
-    const nat = natZones.length > 0;
-    if (role === 'app') return { tables: 'zone', nat };
-    const hasRoute = t.model.get(tier).params['internetRoute'] === true;
-    return hasRoute && nat
+  const wayOf = (role: TierRole, route: DefaultRoute): Way => {
+    // Zones without a public subnet hold no NAT gateway, whatever was asked for.
+    const nat = natZones.length > 0 && route === 'nat';
+    return role === 'app' || nat
       ? { tables: 'zone', nat }
-      : { tables: 'one', gateway: hasRoute && publicZones.length > 0 };
+      : { tables: 'one', gateway: route === 'internet-gateway' };
   };
   return {
     node,
     t,
     network,
     natZones,
-    tiers: network.tiers.flatMap(({ role, node: tier }) => {
+    tiers: network.tiers.flatMap(({ role, node: tier, defaultRoute }) => {
       const cells = inTier(network, role);
-      return cells.length > 0 ? [{ role, tier, cells, way: wayOf(role, tier) }] : [];
+      return cells.length > 0 ? [{ role, tier, cells, way: wayOf(role, defaultRoute) }] : [];
     }),
   };
 }

@@ -1,11 +1,19 @@
+import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { moveToTier } from '../fixes';
+import { moveToTier, setParams } from '../fixes';
 import { builtIn, dataNodes, nameOf, sourceBeside } from '../subjects';
 
+const isRoutedToGateway = (model: Model, tier: ModelNode): boolean =>
+  model
+    .networkOf(tier.id)
+    ?.tiers.some(
+      ({ node, defaultRoute }) => node === tier.id && defaultRoute === 'internet-gateway',
+    ) === true;
+
 export const pd1 = defineRule('private-data/pd-1', {
-  title: 'Data stands outside the public tier',
-  why: 'Subnets of the public tier have a route to the internet. One careless setting there and the data is public.',
+  title: 'Data stands in private subnets',
+  why: 'Subnets whose default route is an internet gateway are public, whatever they are called. One careless setting there and the data is too.',
   severity: 'error',
   maps: { fsbp: ['RDS.46'], wellArchitected: ['SEC'] },
   *check(model) {
@@ -13,6 +21,16 @@ export const pd1 = defineRule('private-data/pd-1', {
       const stand = builtIn(model, node);
       const role = stand && model.tierOf(stand.id);
       const tier = stand ? nameOf(stand) : '';
+      if (stand && role !== 'public' && isRoutedToGateway(model, stand)) {
+        yield fail(
+          { nodes: [node.id, stand.id] },
+          `${nameOf(node)}: in ${tier}, whose default route goes to the internet gateway because the VPC has no NAT gateway; that makes its subnets public.`,
+          {
+            fixes: [setParams(stand, { internetRoute: false }, 'Remove the route to the internet')],
+          },
+        );
+        continue;
+      }
       const subject = { nodes: [node.id] };
       if (role !== 'public') {
         yield pass(subject, `${nameOf(node)}: in ${tier}, whose subnets are private.`);
@@ -35,10 +53,19 @@ export const pd1 = defineRule('private-data/pd-1', {
       example(),
       example({ move: { proxy: 'app' } }),
       example({ move: { replica: 'public' } }),
+      example({ with: { data: { internetRoute: true } } }),
+      example({
+        with: { vpc: { nat: 'none', style: 'existing' }, data: { internetRoute: true } },
+      }),
     ],
     bad: [
       example({ move: { db: 'public' } }),
       example({ move: { cache: 'public', proxy: 'public' } }),
+      example({ with: { vpc: { nat: 'none' }, data: { internetRoute: true } } }),
+      example({
+        with: { vpc: { nat: 'none', style: 'native' }, data: { internetRoute: true } },
+        without: ['proxy', 'cache'],
+      }),
       example({ move: { db: 'public' }, without: ['data', 'cache', 'proxy', 'replica'] }),
     ],
   },
