@@ -76,7 +76,7 @@ function toJson(design: Design, { findings, items, counts }: Inspection): object
       group: item.group,
       title: item.title,
       state,
-      rules: item.rules,
+      rules: [...item.rules, ...(item.spoiledBy ?? [])],
       unproven: gap?.says ?? null,
     })),
   };

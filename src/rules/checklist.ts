@@ -38,6 +38,8 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C3',
     group: 'checklist',
     title: 'Auto scaling configured',
+    // Storage that grows would turn it green in a design without a server.
+    spoiledBy: ['AS-9'],
     rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-6', 'AS-8', 'AS-10', 'AS-11'],
   },
   {
@@ -91,7 +93,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'mistakes',
     title: 'Single AZ deployment',
     advice: 'Always use multi-AZ',
-    rules: ['ML-1', 'ML-3', 'ML-4', 'ML-5', 'ML-7', 'NW-4', 'CP-4'],
+    rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'NW-4', 'CP-4'],
   },
   {
     id: 'M2',
@@ -106,6 +108,8 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Direct database access',
     advice: 'Use connection pooling',
     rules: ['CP-1', 'CP-2', 'CP-3', 'AS-10'],
+    // A proxy that stands in two zones and has no client pools nothing.
+    spoiledBy: ['CP-4'],
   },
   {
     id: 'M4',

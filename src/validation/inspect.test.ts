@@ -75,6 +75,22 @@ test('an item is grey without a subject, and open, yellow or red as its verdicts
   expect(stateOf(['X-3'], 'Nobody knows.')).toBe('warn');
 });
 
+test('a rule that spoils an item counts against it and never for it, and a note does neither', () => {
+  const spoiled = (by: string, ...own: string[]) => {
+    const [report] = inspect(
+      model,
+      [good, warned, told],
+      [{ ...item(own), spoiledBy: [by] }],
+    ).items;
+    return [report?.state, report?.rules.map(({ rule: { id } }) => id)];
+  };
+  expect(spoiled('X-2')).toEqual(['none', []]);
+  expect(spoiled('X-4')).toEqual(['none', []]);
+  expect(spoiled('X-3')).toEqual(['warn', ['X-3']]);
+  expect(spoiled('X-2', 'X-2')).toEqual(['pass', ['X-2']]);
+  expect(spoiled('X-3', 'X-2')).toEqual(['warn', ['X-2', 'X-3']]);
+});
+
 test('findings are worst first and named by rule, subject and field; a second one there is numbered', () => {
   const twice = rule('a/x-7', () => [
     fail({ nodes: [note] }, 'One.', { field: { node: note, name: 'text' } }),

@@ -50,6 +50,16 @@ function toFinding(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): Fi
 
 const severityOf = (rule: Rule, verdict: Verdict): Severity => verdict.severity ?? rule.severity;
 
+/** What of a rule spoils an item: neither what it calls good nor what is only worth knowing. */
+function spoiling(report: RuleReport | undefined): readonly RuleReport[] {
+  if (!report) return [];
+  const { rule } = report;
+  const verdicts = report.verdicts.filter(
+    (verdict) => !verdict.holds && severityOf(rule, verdict) !== 'info',
+  );
+  return verdicts.length > 0 ? [{ rule, verdicts }] : [];
+}
+
 function stateOf(gap: Gap | null, reports: readonly RuleReport[]): ItemState {
   let seen = false;
   let warned = false;
@@ -88,7 +98,10 @@ export function inspect(
   return {
     findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
     items: items.map((item): ItemReport => {
-      const own = item.rules.flatMap((id) => reports.get(id) ?? []);
+      const own = [
+        ...item.rules.flatMap((id) => reports.get(id) ?? []),
+        ...(item.spoiledBy ?? []).flatMap((id) => spoiling(reports.get(id))),
+      ];
       const gap = item.unproven?.(model) ?? null;
       return { item, state: stateOf(gap, own), gap, rules: own };
     }),

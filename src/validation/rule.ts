@@ -81,6 +81,8 @@ export interface ChecklistItem {
   /** The rest of a mistake's sentence: what to do instead. */
   readonly advice?: string;
   readonly rules: readonly string[];
+  /** Rules whose errors and warnings count against it, and whose good verdicts prove nothing of it. */
+  readonly spoiledBy?: readonly string[];
   /**
    * What the rules cannot prove, of what a design has to prove; the item is then open and never green. Null when all is proved,
    * or there is nothing to prove.
