@@ -21,8 +21,6 @@ export const en4 = defineRule('encryption/en-4', {
         subject,
         `${nameOf(alb)}: takes requests over HTTP on port 80; expected HTTPS on 443${isInternal ? ', inside the VPC too' : ', and a redirect'}.`,
         {
-          // Inside the VPC it is bad, but no promise to the users is broken.
-          ...(isInternal ? { severity: 'warning' } : {}),
           field: { node: alb.id, name: 'protocol' },
           fixes: [
             setParams(
