@@ -38,7 +38,7 @@ test.describe('The code beside the canvas', () => {
     await (await code.find('resource "aws_elasticache_replication_group" "cache"')).click();
     await canvas.expectSelected('Session cache');
     await expect(canvas.selectedNodes).toHaveCount(1);
-    await expect(inspector.heading).toHaveText('ElastiCache (Redis)');
+    await expect(inspector.heading).toHaveText('ElastiCache');
 
     await code.open('compute.tf');
     const line = await code.find('CACHE_HOST = aws_elasticache_replication_group.cache');

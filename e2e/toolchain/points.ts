@@ -19,7 +19,7 @@ export const keyOf = ({ of, field, value }: Point): string =>
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'vpc.cidr': ['10.0.0.0/16', '10.0.0.0/19', '172.16.0.0/17', '192.168.0.0/18'],
   'rds-instance.engineVersion': ['14', '15', '16', '17', '18', '8.4', '10.11', '11.4', '11.8'],
-  'elasticache.engineVersion': ['7.1', '7.0', '6.2', '7.2', '8.0', '8.1', '8.2'],
+  'elasticache.engineVersion': ['7.1', '7.0', '6.2', '7.2', '8.0', '8.1', '8.2', '9.0', '9.1'],
   'backup-plan.lastRestoreTest': ['', '2026-05-31'],
   'dr-plan.lastTest': ['', '2026-05-31'],
   'dr-plan.reviewOn': ['', '2027-05-31'],

@@ -22,7 +22,7 @@ export interface ExportFinding {
 /** A node that is drawn and has no code. */
 export interface LeftOut {
   readonly node: NodeId;
-  /** `Session cache (ElastiCache (Redis))`: its label and what it is. */
+  /** `Session cache (ElastiCache)`: its label and what it is. */
   readonly name: string;
   /** What is missing for it, or how the exporter failed on it, as a sentence. */
   readonly why: string;

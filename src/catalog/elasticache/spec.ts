@@ -8,7 +8,7 @@ import { LOG_RETENTION } from '../log-retention';
 /** By engine, oldest first. Minors without a dot are refused from version 7 on: ElastiCache guide, "Supported engines". */
 export const CACHE_VERSIONS: Readonly<Record<string, readonly string[]>> = {
   redis: ['6.2', '7.0', '7.1'],
-  valkey: ['7.2', '8.0', '8.1', '8.2'],
+  valkey: ['7.2', '8.0', '8.1', '8.2', '9.0', '9.1'],
 };
 
 /** A quota that AWS raises on request. */
@@ -16,10 +16,10 @@ const MOST_NODES = 90;
 
 export const elasticache = defineKind({
   id: 'elasticache',
-  title: 'ElastiCache (Redis)',
+  title: 'ElastiCache',
   short: 'ElastiCache',
   summary:
-    'An in-memory cache that answers in under a millisecond and takes reads off the database.',
+    'A Redis or Valkey cache in memory that answers in under a millisecond and takes reads off the database.',
   keywords: ['redis', 'valkey', 'cache', 'memory', 'session', 'replication group'],
   category: 'data',
   label: 'Cache',

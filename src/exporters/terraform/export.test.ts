@@ -225,11 +225,11 @@ describe('a kind that throws', () => {
     expect(texts['outputs.tf']).not.toContain('cache');
     expect(texts['database.tf']).toContain('resource "aws_db_instance" "db"');
     expect(texts['versions.tf']).toContain(
-      '# - Terraform Left out of the code: Session cache (ElastiCache (Redis)): Lintel failed on it',
+      '# - Terraform Left out of the code: Session cache (ElastiCache): Lintel failed on it',
     );
     expect(texts['README.md']).toContain('The design has 1 open error.');
     expect(texts['README.md']).toMatch(
-      /Drawn, but left out:\n\n- Session cache \(ElastiCache \(Redis\)\): Lintel failed on it/,
+      /Drawn, but left out:\n\n- Session cache \(ElastiCache\): Lintel failed on it/,
     );
   });
 

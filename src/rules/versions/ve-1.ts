@@ -120,8 +120,10 @@ export const ve1 = defineRule('versions/ve-1', {
           cache: { engine: 'valkey', engineVersion: '8.2' },
         },
       }),
+      example({ with: { cache: { engine: 'valkey', engineVersion: '9.0' } } }),
     ],
     bad: [
+      example({ with: { cache: { engine: 'valkey', engineVersion: '9.2' } } }),
       example({ with: { db: { engineVersion: '16.1' } } }),
       example({ with: { db: { engineVersion: '17.9' } } }),
       example({ with: { db: { engineVersion: '12' } } }),

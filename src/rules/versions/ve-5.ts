@@ -1,10 +1,11 @@
-import { CACHE_VERSIONS, elasticache } from '../../catalog/elasticache/spec';
+import { elasticache } from '../../catalog/elasticache/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf, perNode } from '../subjects';
 
-const NEWEST = CACHE_VERSIONS.valkey?.at(-1) ?? '8.2';
+/** Not the newest: a change of engine and two majors at once is more than a drop-in. */
+const DROP_IN = '8.2';
 
 export const ve5 = defineRule('versions/ve-5', {
   title: 'Cache runs Valkey',
@@ -19,15 +20,15 @@ export const ve5 = defineRule('versions/ve-5', {
     }
     yield fail(
       subject,
-      `${nameOf(cache)}: Redis OSS; Valkey ${NEWEST} is a drop-in and about a fifth cheaper.`,
+      `${nameOf(cache)}: Redis OSS; Valkey ${DROP_IN} is a drop-in and about a fifth cheaper.`,
       {
         field: { node: cache.id, name: 'engine' },
         // Another engine is a decision, though one click makes it.
         fixes: [
           setParams(
             cache,
-            { engine: 'valkey', engineVersion: NEWEST },
-            `Use Valkey ${NEWEST}`,
+            { engine: 'valkey', engineVersion: DROP_IN },
+            `Use Valkey ${DROP_IN}`,
             false,
           ),
         ],
@@ -35,7 +36,10 @@ export const ve5 = defineRule('versions/ve-5', {
     );
   }),
   examples: {
-    good: [example({ with: { cache: { engine: 'valkey', engineVersion: '8.2' } } })],
+    good: [
+      example({ with: { cache: { engine: 'valkey', engineVersion: '8.2' } } }),
+      example({ with: { cache: { engine: 'valkey', engineVersion: '9.1' } } }),
+    ],
     bad: [example()],
   },
 });

@@ -6,7 +6,7 @@ resource "aws_elasticache_subnet_group" "vpc_dr_data" {
   subnet_ids  = module.vpc_dr.database_subnets
 }
 
-# --- Standby cache: ElastiCache (Redis) ---------------------------------------
+# --- Standby cache: ElastiCache -----------------------------------------------
 
 # ElastiCache has no write-only argument for its token: this value is in the state, which must be kept accordingly.
 resource "random_password" "cache_dr" {

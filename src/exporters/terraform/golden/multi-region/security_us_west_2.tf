@@ -157,13 +157,13 @@ resource "aws_vpc_security_group_ingress_rule" "db_dr_from_web_dr_5432" {
   to_port                      = 5432
 }
 
-# --- Standby cache: ElastiCache (Redis) ---------------------------------------
+# --- Standby cache: ElastiCache -----------------------------------------------
 
 resource "aws_security_group" "cache_dr" {
   provider = aws.us_west_2
 
   name_prefix = "${local.name}-cache-dr-"
-  description = "ElastiCache (Redis) cache-dr"
+  description = "ElastiCache cache-dr"
   vpc_id      = module.vpc_dr.vpc_id
   tags        = { Name = "${local.name}-cache-dr" }
 

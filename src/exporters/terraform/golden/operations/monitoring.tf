@@ -369,7 +369,7 @@ resource "aws_cloudwatch_metric_alarm" "proxy" {
   ok_actions    = [aws_sns_topic.alarms.arn]
 }
 
-# --- Session cache: ElastiCache (Redis) ---------------------------------------
+# --- Session cache: ElastiCache -----------------------------------------------
 
 resource "aws_cloudwatch_metric_alarm" "cache" {
   for_each = {
