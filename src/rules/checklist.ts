@@ -19,6 +19,7 @@ export const checklist: readonly ChecklistItem[] = [
       'LB-3',
       'LB-4',
       'LB-5',
+      'LB-6',
       'LB-8',
       'LB-9',
       'LB-10',
@@ -116,7 +117,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'mistakes',
     title: 'No health checks',
     advice: 'Unhealthy instances receive traffic',
-    rules: ['LB-2', 'LB-3', 'LB-4', 'LB-5', 'LB-13', 'LB-14'],
+    rules: ['LB-2', 'LB-3', 'LB-4', 'LB-5', 'LB-6', 'LB-13', 'LB-14'],
   },
   {
     id: 'M5',

@@ -13,6 +13,7 @@ import { lb2 } from './load-balancing/lb-2';
 import { lb3 } from './load-balancing/lb-3';
 import { lb4 } from './load-balancing/lb-4';
 import { lb5 } from './load-balancing/lb-5';
+import { lb6 } from './load-balancing/lb-6';
 import { lb8 } from './load-balancing/lb-8';
 import { lb9 } from './load-balancing/lb-9';
 import { lb10 } from './load-balancing/lb-10';
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   lb3,
   lb4,
   lb5,
+  lb6,
   lb8,
   lb9,
   lb10,

@@ -188,6 +188,14 @@ export const routesTo = defineVerb({
           ? null
           : 'must begin with / and hold at most 1,024 printable characters without spaces.',
     },
+    healthTouchesDatabase: {
+      type: 'toggle',
+      label: 'The path touches the database',
+      group: 'Health check',
+      default: false,
+      help: 'On, if what answers there asks the database, a cache or another service first.',
+      when: checked,
+    },
     healthIntervalSeconds: {
       type: 'number',
       label: 'Interval',

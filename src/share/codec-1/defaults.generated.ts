@@ -479,7 +479,8 @@ export const VERBS: readonly FrozenVerb[] = [
       "green": false,
       "greenWeight": 0,
       "greenStickySeconds": 3600,
-      "greenPreview": true
+      "greenPreview": true,
+      "healthTouchesDatabase": false
     }
   },
   {
