@@ -122,6 +122,7 @@ import { is5 } from './structure/is-5';
 import { is7 } from './structure/is-7';
 import { is8 } from './structure/is-8';
 import { is9 } from './structure/is-9';
+import { is10 } from './structure/is-10';
 import { is6 } from './structure/is-6';
 import { cf3 } from './parameters/cf-3';
 import { cf4 } from './parameters/cf-4';
@@ -264,6 +265,7 @@ export const rules: readonly Rule[] = [
   is7,
   is8,
   is9,
+  is10,
   cf3,
   cf4,
   cf5,

@@ -1,7 +1,8 @@
 import type { Verb } from '../../spec/catalog';
-import type { Wire } from '../../spec/model';
 import { defineVerb } from '../../spec/verb-spec';
+import type { Model, ModelEdge, Wire } from '../../spec/model';
 import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './data-access';
+import { pools } from './pools';
 
 export const readsWrites = defineVerb({
   id: 'reads-writes',
@@ -28,6 +29,15 @@ export const readsWrites = defineVerb({
   caption: () => '',
 });
 
+/**
+ * Whether the servers reach the same database through a proxy too: then the proxy is what they are told of as usual, and the
+ * direct way, for migrations and listeners, has variables of its own.
+ */
+const isSecondWay = (edge: ModelEdge, model: Model): boolean =>
+  model
+    .edgesTo(edge.to, pools)
+    .some(({ from }) => model.edgesFrom(edge.from, readsWrites).some(({ to }) => to === from));
+
 export const verb: Verb = {
   spec: readsWrites,
   facts: {
@@ -39,10 +49,11 @@ export const verb: Verb = {
       const prefix = variablePrefix(model.get(owner).slug);
       const told = (from: string, name: string, value: Wire['value']) =>
         wire(edge.id, edge.from, from, `${prefix}_${name}`, value);
+      const way = isSecondWay(edge, model) ? 'DIRECT_' : '';
       const isCache = model.get(owner).spec.can.includes('cache');
       return [
-        told(edge.to, 'HOST', 'endpoint'),
-        told(edge.to, 'PORT', 'port'),
+        told(edge.to, `${way}HOST`, 'endpoint'),
+        told(edge.to, `${way}PORT`, 'port'),
         isCache ? told(owner, 'TLS', 'tls') : told(owner, 'NAME', 'database-name'),
         ...(model.secretOf(owner) ? [told(owner, 'SECRET_ARN', 'secret-arn')] : []),
       ];

@@ -1,3 +1,4 @@
+import { variablePrefix } from '../../catalog/verbs/data-access';
 import { defineRule, fail, pass } from '../../validation';
 import { clientsOf, databasesOf, isPooledToo, proxiesOf } from '../connection-pools';
 import { example } from '../example-designs';
@@ -26,7 +27,7 @@ export const cp3 = defineRule('connections/cp-3', {
       for (const { edge } of around) {
         yield fail(
           { nodes: [db.id, edge.from], edges: [edge.id] },
-          `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, proxies)} and directly too.`,
+          `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, proxies)} and directly too, as ${variablePrefix(db.slug)}_DIRECT_HOST.`,
           { fixes: [removeEdgeFix(edge, 'Remove the direct connection')] },
         );
       }
