@@ -57,6 +57,26 @@ export const SEARCH_TYPES: readonly Option[] = [
 export const architectureOf = (instanceType: string): 'arm64' | 'x86_64' =>
   /^[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';
 
+/** Families of Intel and those of Graviton that are as large, size by size. */
+const TWINS: Readonly<Record<string, string>> = {
+  t3: 't4g',
+  m6i: 'm7g',
+  m7i: 'm7g',
+  c7i: 'c7g',
+  r6i: 'r7g',
+};
+
+/** The Graviton type or class of the same size, of those offered; null where there is none, or it is one. */
+export function gravitonOf(type: string): string | null {
+  const parts = type.split('.');
+  const family = parts.at(-2) ?? '';
+  if (!Object.hasOwn(TWINS, family)) return null;
+  const twin = TWINS[family];
+  const wanted = [...parts.slice(0, -2), twin, ...parts.slice(-1)].join('.');
+  const offered = [...EC2_TYPES, ...RDS_CLASSES, ...CACHE_TYPES];
+  return offered.some(({ value }) => value === wanted) ? wanted : null;
+}
+
 /**
  * Types of the same architecture that can stand in for one: the next larger of its family, and one as large of another. Never a
  * smaller one, which would get the same share of the requests.

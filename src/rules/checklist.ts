@@ -39,8 +39,8 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C3',
     group: 'checklist',
     title: 'Auto scaling configured',
-    // Storage that grows would turn it green in a design without a server.
-    spoiledBy: ['AS-9'],
+    // Storage and tables that grow would turn it green in a design without a server.
+    spoiledBy: ['AS-7', 'AS-9'],
     rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-6', 'AS-8', 'AS-10', 'AS-11'],
   },
   {
@@ -86,7 +86,19 @@ export const checklist: readonly ChecklistItem[] = [
     id: 'C8',
     group: 'checklist',
     title: 'DR plan documented',
-    rules: ['DR-1', 'DR-3', 'DR-4', 'DR-5', 'DR-6', 'DR-7', 'DR-8', 'DR-9', 'DR-10', 'DR-11'],
+    rules: [
+      'DR-1',
+      'DR-2',
+      'DR-3',
+      'DR-4',
+      'DR-5',
+      'DR-6',
+      'DR-7',
+      'DR-8',
+      'DR-9',
+      'DR-10',
+      'DR-11',
+    ],
     unproven: unprovenPlan,
   },
   {
@@ -102,6 +114,7 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'No auto scaling',
     advice: 'Fixed capacity wastes money',
     rules: ['AS-1', 'AS-3', 'AS-5'],
+    spoiledBy: ['AS-7'],
   },
   {
     id: 'M3',

@@ -34,9 +34,11 @@ import { as3 } from './scaling/as-3';
 import { as4 } from './scaling/as-4';
 import { as5 } from './scaling/as-5';
 import { as6 } from './scaling/as-6';
+import { as7 } from './scaling/as-7';
 import { as8 } from './scaling/as-8';
 import { as9 } from './scaling/as-9';
 import { as10 } from './scaling/as-10';
+import { co2 } from './cost/co-2';
 import { as11 } from './scaling/as-11';
 import { pd1 } from './private-data/pd-1';
 import { pd2 } from './private-data/pd-2';
@@ -97,6 +99,7 @@ import { mo6 } from './monitoring/mo-6';
 import { mo7 } from './monitoring/mo-7';
 import { mo8 } from './monitoring/mo-8';
 import { dr1 } from './recovery/dr-1';
+import { dr2 } from './recovery/dr-2';
 import { dr3 } from './recovery/dr-3';
 import { dr6 } from './recovery/dr-6';
 import { mo3 } from './monitoring/mo-3';
@@ -180,6 +183,7 @@ export const rules: readonly Rule[] = [
   as4,
   as5,
   as6,
+  as7,
   as8,
   as9,
   as10,
@@ -235,6 +239,7 @@ export const rules: readonly Rule[] = [
   ve1,
   ve3,
   ve5,
+  co2,
   mo1,
   mo2,
   mo3,
@@ -279,6 +284,7 @@ export const rules: readonly Rule[] = [
   nm3,
   nm4,
   dr1,
+  dr2,
   dr3,
   dr4,
   dr5,

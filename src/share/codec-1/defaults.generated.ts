@@ -442,6 +442,38 @@ export const KINDS: readonly FrozenKind[] = [
       "lastTest": "",
       "reviewOn": ""
     }
+  },
+  {
+    "id": "bastion-host",
+    "label": "Bastion",
+    "slug": "bastion",
+    "params": {
+      "access": "session-manager",
+      "sshRanges": [],
+      "instanceType": "t4g.nano",
+      "imdsv2": true,
+      "volumeEncrypted": true
+    }
+  },
+  {
+    "id": "opensearch-domain",
+    "label": "Search",
+    "slug": "search",
+    "params": {
+      "engineVersion": "2.19",
+      "nodeType": "m7g.large.search",
+      "volumeGib": 50,
+      "zoneCount": "3",
+      "nodes": 3,
+      "dedicatedMasters": true,
+      "masterType": "m7g.large.search",
+      "atRest": true,
+      "nodeToNode": true,
+      "enforceHttps": true,
+      "logs": true,
+      "logRetentionDays": 365,
+      "critical": "auto"
+    }
   }
 ];
 
@@ -584,5 +616,15 @@ export const VERBS: readonly FrozenVerb[] = [
     "params": {
       "readOnly": false
     }
+  },
+  {
+    "id": "searches",
+    "params": {
+      "readOnly": false
+    }
+  },
+  {
+    "id": "administers",
+    "params": {}
   }
 ];

@@ -4,7 +4,7 @@ resource "aws_elasticache_subnet_group" "vpc_data" {
   subnet_ids  = module.vpc.database_subnets
 }
 
-# --- Cache cluster: ElastiCache (Redis) ---------------------------------------
+# --- Cache cluster: ElastiCache -----------------------------------------------
 
 # ElastiCache has no write-only argument for its token: this value is in the state, which must be kept accordingly.
 resource "random_password" "cache" {

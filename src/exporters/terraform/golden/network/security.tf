@@ -309,11 +309,11 @@ resource "aws_vpc_security_group_egress_rule" "proxy_to_db_5432" {
   to_port                      = 5432
 }
 
-# --- Cache cluster: ElastiCache (Redis) ---------------------------------------
+# --- Cache cluster: ElastiCache -----------------------------------------------
 
 resource "aws_security_group" "cache" {
   name_prefix = "${local.name}-cache-"
-  description = "ElastiCache (Redis) cache"
+  description = "ElastiCache cache"
   vpc_id      = module.vpc.vpc_id
   tags        = { Name = "${local.name}-cache" }
 
