@@ -109,6 +109,28 @@ test.describe('Draw a pattern by hand', () => {
     ).toBeVisible();
   });
 
+  test('serverless: a function in a tier reaches a database through its proxy, and is limited', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Multi-AZ database').click();
+    await canvas.select('VPC');
+    await palette.entry('Application tier').click();
+    await canvas.expectSelected('Application tier');
+    await palette.entry('Lambda function').click();
+    await canvas.expectSelected('Function');
+    await inspector.connectTo(/^RDS Proxy/);
+    await expect(canvas.connection('Function reads and writes RDS Proxy')).toBeAttached();
+    await code.open('security.tf');
+    await expect(code.chosenLines.first()).toBeVisible();
+    await code.open('lambda/function/index.mjs');
+    await expect(code.line('SecretsManagerClient').first()).toBeVisible();
+    await canvas.select('Function');
+    await inspector.button('Run 10 at most').click();
+    await inspector.button('Apply').click();
+    await expect(inspector.field('Most at a time')).toHaveValue('10');
+  });
+
   test('circuit breaker: a call carries it, and the export holds it for three meshes', async ({
     lintel,
   }) => {

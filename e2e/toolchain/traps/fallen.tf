@@ -254,3 +254,47 @@ resource "aws_db_instance" "far" {
   replicate_source_db = aws_db_instance.db.arn
   skip_final_snapshot = true
 }
+
+resource "aws_lambda_event_source_mapping" "queue" {
+  event_source_arn = aws_sqs_queue.orders.arn
+  scaling_config {
+    maximum_concurrency = 1
+  }
+}
+
+resource "aws_lambda_function" "worker" {
+  filename = "worker.zip"
+  environment {
+    variables = {
+      AWS_REGION = "us-east-1"
+    }
+  }
+  vpc_config {
+    subnet_ids         = module.vpc.private_subnets
+    security_group_ids = [aws_security_group.worker.id]
+  }
+}
+
+resource "aws_apigatewayv2_integration" "worker" {
+  integration_method = "GET"
+}
+
+resource "aws_apigatewayv2_authorizer" "api" {
+  authorizer_type = "JWT"
+  jwt_configuration {
+    issuer = "https://issuer.example.com"
+  }
+}
+
+resource "aws_lambda_permission" "worker" {
+  principal = "apigateway.amazonaws.com"
+}
+
+resource "aws_sqs_queue" "dead" {
+  name = "dead"
+}
+
+resource "aws_sqs_queue" "orders" {
+  fifo_queue     = true
+  redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead.arn })
+}

@@ -22,6 +22,7 @@ export const apiGateway = defineKind({
       default: 'AWS_IAM',
       options: [
         { value: 'AWS_IAM', label: 'Whom IAM lets', hint: 'signed requests' },
+        { value: 'JWT', label: 'Who has a token', hint: 'JWT of Cognito or another OpenID issuer' },
         { value: 'NONE', label: 'Everybody' },
       ],
       source: 'Security Hub APIGateway.8',
@@ -55,5 +56,6 @@ export const apiGateway = defineKind({
       source: 'API Gateway API, CreateApi',
     },
   ],
-  caption: (params) => (params.authorization === 'NONE' ? 'HTTP API · open' : 'HTTP API · IAM'),
+  caption: (params) =>
+    `HTTP API · ${params.authorization === 'NONE' ? 'open' : params.authorization === 'JWT' ? 'JWT' : 'IAM'}`,
 });

@@ -25,6 +25,7 @@ export const terraform = terraformKind(apiGateway, {
   missing: (node, t) => (t.model.regionOf(node.id) === null ? 'the API lies in no region.' : null),
   emit: (node, t) => {
     emitApi(node, t);
+    if (node.params.authorization === 'JWT') emitAuthorizer(node, t);
     for (const edge of t.model.edgesFrom(node.id, invokes) as readonly Route[]) {
       emitRoute(node, edge, t);
     }
@@ -77,6 +78,43 @@ function emitApi(node: Api, t: Terraform): void {
   );
 }
 
+/** Who the issuer is, the drawing does not know: API Gateway asks it for its keys when the authorizer is made. */
+function emitAuthorizer(node: Api, t: Terraform): void {
+  const own = fieldsOf(node);
+  const name = t.id(node);
+  const origin = own.from('authorization');
+  const issuerName = `${name}_jwt_issuer`;
+  const issuer = t.variable({
+    name: issuerName,
+    description: `Issuer of the tokens that ${nameOf(node)} takes, such as a Cognito user pool.`,
+    type: 'string',
+    example: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1Cd2Ef3',
+    validation: {
+      condition: `startswith(var.${issuerName}, "https://")`,
+      message: 'An issuer begins with https://.',
+    },
+    origin,
+  });
+  const audience = t.variable({
+    name: `${name}_jwt_audience`,
+    description: `Client ids whose tokens ${nameOf(node)} takes.`,
+    type: 'list(string)',
+    example: ['1example23456789'],
+    origin,
+  });
+  t.add(
+    node,
+    'serverless',
+    t.resource(node, 'aws_apigatewayv2_authorizer', name, [
+      set('api_id', own.ref(`aws_apigatewayv2_api.${name}.id`)),
+      set('name', 'jwt'),
+      set('authorizer_type', 'JWT', { origin }),
+      set('identity_sources', ['$request.header.Authorization']),
+      nested('jwt_configuration', [set('issuer', issuer), set('audience', audience)]),
+    ]),
+  );
+}
+
 function emitRoute(node: Api, edge: Route, t: Terraform): void {
   const own = fieldsOf(edge);
   const lambda = t.facet(edge.to, 'lambda');
@@ -98,7 +136,9 @@ function emitRoute(node: Api, edge: Route, t: Terraform): void {
     t.resource(edge, 'aws_apigatewayv2_route', name, [
       set('api_id', api),
       own.field('route_key', 'path', `${method} ${path}`),
-      set('authorization_type', node.params.authorization),
+      fieldsOf(node).param('authorization_type', 'authorization'),
+      node.params.authorization === 'JWT' &&
+        set('authorizer_id', fieldsOf(node).ref(`aws_apigatewayv2_authorizer.${t.id(node)}.id`)),
       set('target', template('integrations/', own.ref(`aws_apigatewayv2_integration.${name}.id`))),
     ]),
     t.resource(edge, 'aws_lambda_permission', name, [

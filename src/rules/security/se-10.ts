@@ -24,8 +24,14 @@ export const se10 = defineRule('security/se-10', {
             field: { node: api.id, name: 'authorization' },
             fixes: [setParams(api, { authorization: 'AWS_IAM' }, 'Answer whom IAM lets', false)],
           })
-        : pass(subject, `${nameOf(api)}: answers whom IAM lets.`);
+        : pass(
+            subject,
+            `${nameOf(api)}: answers ${api.params.authorization === 'JWT' ? 'who has a token' : 'whom IAM lets'}.`,
+          );
     }
   },
-  examples: { good: [eventDriven()], bad: [eventDriven({ api: { authorization: 'NONE' } })] },
+  examples: {
+    good: [eventDriven(), eventDriven({ api: { authorization: 'JWT' } })],
+    bad: [eventDriven({ api: { authorization: 'NONE' } })],
+  },
 });
