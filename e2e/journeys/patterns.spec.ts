@@ -90,6 +90,38 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.chosenLines.first()).toBeVisible();
   });
 
+  test('aurora: writes through a proxy, reads from the readers, and one takes over', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, checklist, code } = lintel;
+    await palette.entry('Load-balanced group').click();
+    await canvas.select('VPC');
+    await palette.entry('Pooled Aurora cluster').click();
+    await expect(canvas.connection('RDS Proxy pools connections to Aurora')).toBeAttached();
+    await expect(canvas.connection('App servers reads and writes RDS Proxy')).toBeAttached();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('App servers');
+    await canvas.connect('App servers', 'Aurora');
+    await expect(canvas.connection('App servers reads from Aurora')).toBeAttached();
+    await code.open('compute.tf');
+    await code.changes.click();
+    await expect(code.line('aws_rds_cluster.aurora.reader_endpoint')).toBeVisible();
+    await canvas.select('Aurora');
+    await inspector.field('Readers').fill('0');
+    await expect(checklist.mark('Multi-AZ for all critical components')).toHaveAccessibleName(
+      /: Fails$/,
+    );
+    await inspector.button('Add a reader').click();
+    await inspector.button('Apply').click();
+    await expect(inspector.field('Readers')).toHaveValue('1');
+    await inspector.field('Engine').selectOption('aurora-mysql');
+    await expect(inspector.field('Version')).toHaveValue('8.0');
+    await inspector.field('Backtrack').fill('24');
+    await code.open('database.tf');
+    await code.changes.click();
+    await expect(code.line('backtrack_window').first()).toBeVisible();
+  });
+
   test('serverless: an API, functions, a queue, a topic and a table, and handlers in the export', async ({
     lintel,
   }) => {

@@ -392,6 +392,83 @@ function existingData(): Design {
   return builder.build();
 }
 
+/** Aurora in each style of VPC, directly and through a proxy, with and without readers; of many classes and versions. */
+function clusters(): Design {
+  const builder = buildDesign();
+  const sites = [
+    {
+      code: 'us-east-1',
+      params: { cidr: '10.0.0.0/16' },
+      classes: ['db.r7g.large', 'db.t3.medium', 'db.t4g.medium', 'db.t4g.large'],
+    },
+    {
+      code: 'eu-west-1',
+      params: { style: 'native', zones: ['a', 'b'], cidr: '10.1.0.0/16' },
+      classes: ['db.r6i.large', 'db.t3.large', 'db.r7g.xlarge', 'db.r7g.2xlarge'],
+    },
+    {
+      code: 'ap-south-1',
+      params: { style: 'existing', cidr: '100.64.0.0/20' },
+      classes: ['db.r6i.xlarge', 'db.r6i.2xlarge', 'db.r7g.4xlarge', 'db.r7g.8xlarge'],
+    },
+  ];
+  for (const [index, { code, params, classes }] of sites.entries()) {
+    const [plainClass = '', bareClass = '', ...others] = classes;
+    const home = region(builder, code);
+    const node = (kind: string, slug: string, parent: NodeId, own: JsonObject = {}) =>
+      builder.node(kind, { label: slug, slug: `n${index}-${slug}`, parent, params: own });
+    const vpc = node('vpc', 'net', home, params);
+    const app = node('tier', 'app', vpc, { role: 'app', prefix: 22 });
+    const data = node('tier', 'data', vpc, { role: 'data' });
+    const web = node('auto-scaling-group', 'web', app, { role: 'api' });
+    const worker = node('ecs-service', 'worker', app);
+    const acu = index === 2 ? { minAcu: 256, maxAcu: 256 } : { minAcu: 0 };
+    const pooled = node('aurora-cluster', 'pooled', data, { ...acu, readers: 4 });
+    const proxy = node('rds-proxy', 'proxy', data);
+    const plain = node('aurora-cluster', 'plain', data, {
+      engine: 'aurora-mysql',
+      engineVersion: '8.0',
+      port: 3306,
+      instanceClass: plainClass,
+      readers: index,
+      backtrackHours: 24 * index,
+      advancedInsights: index === 1,
+      storageType: index === 2 ? 'aurora-iopt1' : 'aurora',
+    });
+    const bare = node('aurora-cluster', 'bare', data, {
+      instanceClass: bareClass,
+      readers: 0,
+      encrypted: false,
+      forceTls: false,
+      exportLogs: false,
+      performanceInsights: false,
+      monitoringIntervalSeconds: '0',
+      finalSnapshot: false,
+      deletionProtection: false,
+    });
+    builder.edge('pools', proxy, pooled);
+    builder.edge('reads-writes', web, proxy);
+    builder.edge('reads', web, pooled);
+    builder.edge('reads-writes', worker, plain);
+    builder.edge('reads', worker, plain);
+    builder.edge('reads-writes', worker, bare);
+    const report = node('lambda-function', 'report', app);
+    builder.edge('reads-writes', report, proxy);
+    builder.edge('reads', report, pooled);
+    for (const [place, instanceClass] of others.entries()) {
+      const engineVersion = String(14 + ((2 * index + place) % 5));
+      const other = node('aurora-cluster', `other-${place}`, data, {
+        instanceClass,
+        engineVersion,
+      });
+      builder.edge('reads', worker, other);
+    }
+    node('monitoring', 'alarms', home);
+    node('backup-plan', 'backup', home);
+  }
+  return builder.build();
+}
+
 /** A design with more beside it: in a region, or on the canvas. */
 function beside(
   design: Design,
@@ -691,6 +768,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'a network': () => network.build(),
   networks,
   'data that exists': existingData,
+  clusters,
   fragments,
   microservices: () => microservices.build(),
   'circuit breaker': serviceMesh,

@@ -21,6 +21,7 @@ const APPLIED: ReadonlySet<string> = new Set([
   'mariadb',
   'two regions',
   'many routes',
+  'clusters',
   'multi-region',
   'operations',
   'watched from afar',

@@ -10,6 +10,7 @@ import sns from 'aws-icons/icons/architecture-service/AmazonSimpleNotificationSe
 import sqs from 'aws-icons/icons/architecture-service/AmazonSimpleQueueService.svg?raw';
 import ecs from 'aws-icons/icons/architecture-service/AmazonElasticContainerService.svg?raw';
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?raw';
+import aurora from 'aws-icons/icons/architecture-service/AmazonAurora.svg?raw';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?raw';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?raw';
 import openSearch from 'aws-icons/icons/architecture-service/AmazonOpenSearchService.svg?raw';
@@ -48,6 +49,7 @@ export const icons: Icons = {
   'auto-scaling-group': clean(autoScaling),
   'ecs-service': clean(ecs),
   'rds-instance': clean(rds),
+  'aurora-cluster': clean(aurora),
   'rds-proxy': clean(rdsProxy),
   'rds-replica': clean(rdsReplica),
   elasticache: clean(elastiCache),

@@ -10,6 +10,7 @@ import { kind as autoScalingGroup } from './auto-scaling-group';
 import { kind as bastionHost } from './bastion-host';
 import { kind as ecsService } from './ecs-service';
 import { kind as rdsInstance } from './rds-instance';
+import { kind as auroraCluster } from './aurora-cluster';
 import { kind as rdsProxy } from './rds-proxy';
 import { kind as rdsReplica } from './rds-replica';
 import { kind as elasticache } from './elasticache';
@@ -60,6 +61,7 @@ const KINDS: readonly Kind[] = [
   ecsService,
   bastionHost,
   rdsInstance,
+  auroraCluster,
   rdsProxy,
   rdsReplica,
   elasticache,

@@ -37,6 +37,18 @@ export const RDS_CLASSES: readonly Option[] = [
   ...sized('db.', 'r6i', 'large xlarge 2xlarge', `memory, ${INTEL}`),
 ];
 
+/** The class whose size Aurora adapts by itself, between two numbers of capacity units. */
+export const SERVERLESS = 'db.serverless';
+
+/** Aurora instance classes offered: it has no general purpose class, and no small burstable one. */
+export const AURORA_CLASSES: readonly Option[] = [
+  { value: SERVERLESS, label: 'Serverless v2', hint: 'grows and shrinks with the load' },
+  ...sized('db.', 't4g', 'medium large', `burstable, ${GRAVITON}`),
+  ...sized('db.', 'r7g', 'large xlarge 2xlarge 4xlarge 8xlarge', `memory, ${GRAVITON}`),
+  ...sized('db.', 't3', 'medium large', `burstable, ${INTEL}`),
+  ...sized('db.', 'r6i', 'large xlarge 2xlarge 4xlarge', `memory, ${INTEL}`),
+];
+
 /** ElastiCache node types offered. */
 export const CACHE_TYPES: readonly Option[] = [
   ...sized('cache.', 't4g', 'micro small medium', `burstable, ${GRAVITON}`),
@@ -100,7 +112,7 @@ const GIBIBYTE = 2 ** 30;
 const MEMORY_GIB: Record<string, Record<string, number>> = {
   t: { micro: 1, small: 2, medium: 4, large: 8 },
   m: { large: 8, xlarge: 16, '2xlarge': 32, '4xlarge': 64 },
-  r: { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128 },
+  r: { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128, '8xlarge': 256 },
 };
 
 /** Nominal memory of an RDS class in bytes; null for a class that is not in the table. */
@@ -110,15 +122,25 @@ export function rdsMemoryBytes(instanceClass: string): number | null {
   return gib ? gib * GIBIBYTE : null;
 }
 
+/** Aurora guide, "Maximum connections to an Aurora MySQL DB instance": a table, by size for the classes that are offered. */
+const AURORA_MYSQL_CONNECTIONS: Record<string, Record<string, number>> = {
+  t: { medium: 90, large: 135 },
+  r: { large: 1000, xlarge: 2000, '2xlarge': 3000, '4xlarge': 4000, '8xlarge': 5000 },
+};
+
 /**
  * Default max_connections of RDS ("Quotas and constraints for Amazon RDS"): PostgreSQL LEAST(memory / 9531392, 5000),
- * MySQL and MariaDB memory / 12582880. DBInstanceClassMemory is about 8 % below the nominal memory.
+ * MySQL and MariaDB memory / 12582880, Aurora PostgreSQL as PostgreSQL. DBInstanceClassMemory is about 8 % below the nominal memory.
  */
 export function maxConnections(engine: string, instanceClass: string): number | null {
+  if (engine === 'aurora-mysql') {
+    const match = /^db\.([tr])\d\w*\.(\w+)$/.exec(instanceClass);
+    return (match && AURORA_MYSQL_CONNECTIONS[match[1]!]?.[match[2]!]) ?? null;
+  }
   const memory = rdsMemoryBytes(instanceClass);
   if (memory === null) return null;
   const available = memory * 0.92;
-  return engine === 'postgres'
+  return engine === 'postgres' || engine === 'aurora-postgresql'
     ? Math.min(Math.floor(available / 9531392), 5000)
     : Math.floor(available / 12582880);
 }

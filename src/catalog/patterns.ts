@@ -245,6 +245,19 @@ export const PATTERNS: readonly Pattern[] = [
     attach: [{ node: 'proxy', as: 'to' }],
   },
   {
+    id: 'aurora-cluster',
+    title: 'Pooled Aurora cluster',
+    summary: 'An Aurora cluster over two zones, and a proxy that pools connections to its writer.',
+    keywords: ['aurora', 'postgres', 'mysql', 'serverless', 'proxy', 'reader'],
+    icon: 'aurora-cluster',
+    nodes: [
+      { key: 'proxy', kind: 'rds-proxy', column: 0, row: 0 },
+      { key: 'cluster', kind: 'aurora-cluster', column: 0, row: 1 },
+    ],
+    edges: [{ from: 'proxy', to: 'cluster' }],
+    attach: [{ node: 'proxy', as: 'to' }],
+  },
+  {
     id: 'cache',
     title: 'Cache',
     summary:

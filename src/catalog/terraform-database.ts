@@ -12,22 +12,23 @@ import type { ModelNode } from '../spec/model';
 import { fieldsOf, keyArn, type Terraform } from '../exporters/terraform';
 import { placeOf } from './terraform-place';
 
-/** The log groups of an RDS instance, source or replica. */
+/** The log groups of an RDS instance, source or replica, or of a cluster. */
 export function databaseLogGroups(
   node: ModelNode<{ readonly logRetentionDays: number }>,
   logs: readonly string[],
   t: Terraform,
+  of: 'instance' | 'cluster' = 'instance',
 ): TopLevel {
   const own = fieldsOf(node);
-  const of = node as ModelNode;
+  const record = node as ModelNode;
   return [
     comment('Made here, because RDS would make them without retention and without encryption.'),
-    t.resource(of, 'aws_cloudwatch_log_group', t.id(of), [
+    t.resource(record, 'aws_cloudwatch_log_group', t.id(record), [
       set('for_each', call('toset', logs)),
       gap,
-      set('name', template('/aws/rds/instance/', t.awsName(of), '/', ref('each.key'))),
+      set('name', template(`/aws/rds/${of}/`, t.awsName(record), '/', ref('each.key'))),
       own.param('retention_in_days', 'logRetentionDays'),
-      set('kms_key_id', keyArn(t, 'logs', of)),
+      set('kms_key_id', keyArn(t, 'logs', record)),
     ]),
   ];
 }

@@ -9,6 +9,7 @@ import { terraform as autoScalingGroup } from './auto-scaling-group/terraform';
 import { terraform as bastionHost } from './bastion-host/terraform';
 import { terraform as ecsService } from './ecs-service/terraform';
 import { terraform as rdsInstance } from './rds-instance/terraform';
+import { terraform as auroraCluster } from './aurora-cluster/terraform';
 import { terraform as rdsReplica } from './rds-replica/terraform';
 import { terraform as rdsProxy } from './rds-proxy/terraform';
 import { terraform as elasticache } from './elasticache/terraform';
@@ -33,6 +34,7 @@ const KINDS: readonly TerraformKind[] = [
   ecsService,
   bastionHost,
   rdsInstance,
+  auroraCluster,
   rdsReplica,
   rdsProxy,
   elasticache,

@@ -66,6 +66,7 @@ export function primaryAndReplicas(
   model: Model,
   nodes: number,
   multiAz: boolean,
+  [primary, replica]: readonly [string, string] = ['Primary', 'Replica'],
 ): readonly ZoneUse[] {
   const { zones, tier } = place(id, model);
   const used = multiAz ? zones : zones.slice(0, 1);
@@ -77,7 +78,8 @@ export function primaryAndReplicas(
       zone,
       tier,
       role: index === 0 ? 'primary' : 'standby',
-      label: index === 0 ? (replicas > 0 ? `Primary + ${replicas}` : 'Primary') : `Replica${extra}`,
+      label:
+        index === 0 ? (replicas > 0 ? `${primary} + ${replicas}` : primary) : `${replica}${extra}`,
     };
   });
 }

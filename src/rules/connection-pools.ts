@@ -1,5 +1,4 @@
 import { lambdaFunction } from '../catalog/lambda-function/spec';
-import { rdsInstance } from '../catalog/rds-instance/spec';
 import { rdsProxy } from '../catalog/rds-proxy/spec';
 import { maxConnections } from '../catalog/instances';
 import { pools } from '../catalog/verbs/pools';
@@ -9,7 +8,7 @@ import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { mostAtATime } from './concurrency';
 import { addInTier, fixWith, join } from './fixes';
-import { createdOf, fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
+import { fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {
@@ -72,5 +71,3 @@ export function poolConnections(model: Model, db: Database): readonly Fix[] {
   });
   return [fix];
 }
-
-export const databasesOf = (model: Model): readonly Database[] => createdOf(model, rdsInstance);

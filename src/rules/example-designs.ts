@@ -110,3 +110,19 @@ export const direct = (change: Change = {}, params: JsonObject = {}): (() => Des
       return design.edge('reads-writes', ids.web, ids.db, params);
     },
   });
+
+/** An Aurora cluster behind the proxy, in place of the database and its replica. */
+export const clustered = (params: JsonObject = {}, change: Change = {}): (() => Design) =>
+  example({
+    ...change,
+    without: ['db', 'replica', ...(change.without ?? [])],
+    more: (design, ids) => {
+      const cluster = design.node('aurora-cluster', {
+        label: 'App cluster',
+        parent: ids.data,
+        params,
+      });
+      if (ids.proxy) design.edge('pools', ids.proxy, cluster);
+      change.more?.(design, { ...ids, db: cluster });
+    },
+  });

@@ -4,7 +4,6 @@ import { backupPlan } from '../catalog/backup-plan/spec';
 import { drPlan } from '../catalog/dr-plan/spec';
 import { dynamodbTable } from '../catalog/dynamodb-table/spec';
 import { monitoring } from '../catalog/monitoring/spec';
-import { rdsInstance } from '../catalog/rds-instance/spec';
 import { s3Bucket } from '../catalog/s3-bucket/spec';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
 import { addNode } from '../spec/commands/places';
@@ -13,7 +12,7 @@ import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
 import type { Fix, Gap } from '../validation';
 import { fixWith, land } from './fixes';
-import { createdOf, nameOf, remember } from './subjects';
+import { databasesOf, nameOf, remember } from './subjects';
 
 /** What watches, backs up and plans for the rest of a design, and what is missing of it. */
 
@@ -62,7 +61,7 @@ const keepsData = ({ spec, params }: ModelNode): boolean =>
 /** What AWS Backup would cover, by region: not the copies of what it covers elsewhere. */
 export const coverable = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
   const all = [
-    ...createdOf(model, rdsInstance).map(({ id }) => id),
+    ...databasesOf(model).map(({ id }) => id),
     ...model.ofKind(dynamodbTable).map(({ id }) => id),
     ...model
       .ofKind(s3Bucket)

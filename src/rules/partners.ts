@@ -9,7 +9,7 @@ import { resolvesTo } from '../catalog/verbs/resolves-to';
 import type { Model, ModelNode } from '../spec/model';
 import type { Fix } from '../validation';
 import { connectFix } from './fixes';
-import { nameOf } from './subjects';
+import { createdOf, nameOf } from './subjects';
 
 /** Kinds that mean nothing without a certain connection. */
 
@@ -43,11 +43,11 @@ export function partnerFixes(model: Model, node: ModelNode): readonly Fix[] {
   const network = model.networkOf(node.id);
   if (!network) return [];
   const isReplica = node.kind === rdsReplica.id;
-  return model
-    .ofKind(rdsInstance)
-    .filter(
-      (db) => model.networkOf(db.id)?.vpc === network.vpc && !(isReplica && db.params.existing),
-    )
+  const candidates: readonly ModelNode[] = isReplica
+    ? createdOf(model, rdsInstance)
+    : model.nodes.filter(({ spec }) => spec.can.includes('sql-database'));
+  return candidates
+    .filter((db) => model.networkOf(db.id)?.vpc === network.vpc)
     .slice(0, MOST_OFFERED)
     .map((db) => {
       const source = model.get(db.id);

@@ -3,7 +3,8 @@ import type { JsonValue } from '../kit/json';
 import { listWords, truncate } from '../kit/words';
 import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { ecsService } from '../catalog/ecs-service/spec';
-import type { rdsInstance } from '../catalog/rds-instance/spec';
+import { auroraCluster } from '../catalog/aurora-cluster/spec';
+import { rdsInstance } from '../catalog/rds-instance/spec';
 import { possibleZoneLetters } from '../catalog/regions';
 import { isFar, replicatesTo } from '../catalog/verbs/replicates-to';
 import { routesTo, type Route } from '../catalog/verbs/routes-to';
@@ -15,7 +16,18 @@ import { setParams } from './fixes';
 
 /** What rules ask of a model again and again. */
 
-export type Database = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+type InstanceParams = ParamsOf<typeof rdsInstance.fields>;
+type ClusterParams = ParamsOf<typeof auroraCluster.fields>;
+
+/** An RDS instance or an Aurora cluster: fields of the same name mean the same. */
+export type Database = ModelNode<Pick<InstanceParams, keyof InstanceParams & keyof ClusterParams>>;
+
+export const databasesOf = (model: Model): readonly Database[] => [
+  ...createdOf(model, rdsInstance),
+  ...model.ofKind(auroraCluster),
+];
+export const placedDatabases = (model: Model): readonly Database[] =>
+  databasesOf(model).filter((db) => isPlaced(model, db));
 
 /** As a sentence can hold it: labels are free text and may be long or blank. */
 export const nameOf = (node: ModelNode): string => truncate(node.label.trim() || node.slug, 40);
@@ -167,6 +179,9 @@ export function perNode<F extends Fields>(
   };
 }
 
+export const perDatabase = (judge: (db: Database) => Iterable<Verdict>): Check =>
+  inTurn(perNode(rdsInstance, judge), perNode(auroraCluster, judge));
+
 export const inTurn =
   (...checks: readonly Check[]): Check =>
   (model) =>
@@ -196,3 +211,6 @@ export const wantParam = <F extends Fields>(spec: KindSpec<F>, wanted: Wanted) =
       fixes: [setParams(node, { [wanted.name]: wanted.value }, wanted.fix, wanted.safe)],
     });
   });
+
+export const wantOfDatabases = (wanted: Wanted): Check =>
+  inTurn(wantParam(rdsInstance, wanted), wantParam(auroraCluster, wanted));

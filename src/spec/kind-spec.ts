@@ -12,6 +12,10 @@ export type Capability =
   | 'sql-database'
   | 'sql-pool'
   | 'sql-replica'
+  /** It takes read replicas that are nodes of their own. */
+  | 'sql-source'
+  /** It answers reads at an endpoint of its own, beside the one for writes. */
+  | 'sql-readers'
   | 'cache'
   | 'search-engine'
   | 'object-store'

@@ -22,6 +22,8 @@ export interface VerbSpec<F extends Fields = Fields> {
   readonly initial?: (model: Model, from: ModelNode, to: ModelNode) => JsonObject;
   /** The edge's ends decide more than capabilities say; a sentence when the verb cannot join them. */
   readonly refuse?: (model: Model, from: ModelNode, to: ModelNode) => string | null;
+  /** Whether another verb that joins the two is more likely meant. */
+  readonly yields?: (model: Model, from: ModelNode, to: ModelNode) => boolean;
   /** What the edge's label adds to the title: a port, a path. */
   readonly caption: (params: JsonObject) => string;
 }

@@ -1,5 +1,6 @@
 /** Starter designs, written with the builder. */
 import type { Template } from '../spec/catalog';
+import { aurora } from './aurora';
 import { autoScaling } from './auto-scaling';
 import { blueGreen } from './blue-green';
 import { caching } from './caching';
@@ -25,6 +26,7 @@ export const templates: readonly Template[] = [
   multiRegion,
   caching,
   database,
+  aurora,
   operations,
 ];
 

@@ -90,15 +90,16 @@ export const DATA: readonly Trap[] = [
       isReplica(block) &&
       (body.skip_final_snapshot !== true || 'final_snapshot_identifier' in body),
   ),
-  ...(['aws_db_instance', 'aws_elasticache_replication_group'] as const).map((type) =>
-    onEach(
-      '0.3',
-      `names the final snapshot of ${type} so that a second one fails`,
-      type,
-      (body) =>
-        'final_snapshot_identifier' in body &&
-        !/\$\{var\.\w+\}$/.test(String(body.final_snapshot_identifier)),
-    ),
+  ...(['aws_db_instance', 'aws_rds_cluster', 'aws_elasticache_replication_group'] as const).map(
+    (type) =>
+      onEach(
+        '0.3',
+        `names the final snapshot of ${type} so that a second one fails`,
+        type,
+        (body) =>
+          'final_snapshot_identifier' in body &&
+          !/\$\{var\.\w+\}$/.test(String(body.final_snapshot_identifier)),
+      ),
   ),
   onEach(
     '1.4',
@@ -106,11 +107,13 @@ export const DATA: readonly Trap[] = [
     'aws_db_instance',
     (body) => body.skip_final_snapshot !== true && !('final_snapshot_identifier' in body),
   ),
-  onEach(
-    '0.3',
-    'leaves snapshots without tags',
-    'aws_db_instance',
-    (body) => body.copy_tags_to_snapshot !== true,
+  ...(['aws_db_instance', 'aws_rds_cluster', 'aws_rds_cluster_instance'] as const).map((type) =>
+    onEach(
+      '0.3',
+      `leaves snapshots of ${type} without tags`,
+      type,
+      (body) => body.copy_tags_to_snapshot !== true,
+    ),
   ),
   onEach(
     '1.4',

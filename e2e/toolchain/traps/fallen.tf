@@ -297,4 +297,39 @@ resource "aws_sqs_queue" "dead" {
 resource "aws_sqs_queue" "orders" {
   fifo_queue     = true
   redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead.arn })
+
+resource "aws_rds_cluster_parameter_group" "aurora" {
+  name   = "aurora"
+  family = "aurora-postgresql16"
+}
+
+resource "aws_rds_cluster" "aurora" {
+  engine                                = "aurora-postgresql"
+  engine_version                        = "17.4"
+  availability_zones                    = ["us-east-1a"]
+  storage_type                          = "aurora"
+  master_username                       = "admin"
+  master_password                       = random_password.db.result
+  backtrack_window                      = 3600
+  db_cluster_parameter_group_name       = aws_rds_cluster_parameter_group.aurora.name
+  performance_insights_enabled          = true
+  database_insights_mode                = "advanced"
+  performance_insights_retention_period = 7
+  enabled_cloudwatch_logs_exports       = ["postgresql"]
+}
+
+resource "aws_rds_cluster_instance" "aurora" {
+  cluster_identifier  = aws_rds_cluster.aurora.id
+  instance_class      = "db.serverless"
+  monitoring_interval = 60
+}
+
+resource "aws_rds_cluster" "empty" {
+  engine                    = "aurora-mysql"
+  engine_version            = "8.0"
+  final_snapshot_identifier = "empty-final"
+}
+
+resource "aws_db_proxy_target" "aurora" {
+  db_cluster_identifier = aws_rds_cluster.aurora.cluster_identifier
 }

@@ -1,5 +1,5 @@
 import type { Model, ModelNode } from '../../spec/model';
-import { databaseBehind, variablePrefix } from '../verbs/data-access';
+import { databaseBehind, readingPrefix, variablePrefix } from '../verbs/data-access';
 import { reads } from '../verbs/reads';
 import { readsWrites } from '../verbs/reads-writes';
 
@@ -9,20 +9,24 @@ interface Store {
   readonly isCache: boolean;
 }
 
+const writingPrefix = ({ slug }: ModelNode): string => variablePrefix(slug);
+
 export function storesOf(node: ModelNode, model: Model): readonly Store[] {
   const stores = [
     ...model
       .edgesFrom(node.id, readsWrites)
-      .map(({ to }) => ({ to, named: databaseBehind(to, model) })),
-    ...model
-      .edgesFrom(node.id, reads)
-      .map(({ to }) => ({ to, named: databaseBehind(to, model) === null ? null : to })),
-  ].flatMap(({ to, named }): readonly Store[] =>
+      .map(({ to }) => ({ to, named: databaseBehind(to, model), prefixOf: writingPrefix })),
+    ...model.edgesFrom(node.id, reads).map(({ to }) => ({
+      to,
+      named: databaseBehind(to, model) === null ? null : to,
+      prefixOf: readingPrefix,
+    })),
+  ].flatMap(({ to, named, prefixOf }): readonly Store[] =>
     named === null
       ? []
       : [
           {
-            prefix: variablePrefix(model.get(named).slug),
+            prefix: prefixOf(model.get(named)),
             isCache: model.get(to).spec.can.includes('cache'),
           },
         ],

@@ -10,7 +10,7 @@ import {
   engineVersions,
   userNameProblem,
   versionProblem,
-} from './engines';
+} from '../sql-engines';
 
 export const rdsInstance = defineKind({
   id: 'rds-instance',
@@ -23,7 +23,7 @@ export const rdsInstance = defineKind({
   slug: 'db',
   inside: ['tier'],
   home: 'data',
-  can: ['sql-database'],
+  can: ['sql-database', 'sql-source'],
   fields: {
     existing: existingField('a database'),
     engine: {

@@ -3,9 +3,9 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { databaseSubnetGroup } from '../terraform-database';
-import { engineOf } from './engines';
+import { engineOf } from '../sql-engines';
 import type { rdsInstance } from './spec';
-import { monitoringSeconds } from './terraform-monitoring';
+import { monitoringSeconds } from '../terraform-database-monitoring';
 import { passwordItems } from './terraform-password';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;

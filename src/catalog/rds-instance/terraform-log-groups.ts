@@ -2,7 +2,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import type { Terraform } from '../../exporters/terraform';
 import { databaseLogGroups } from '../terraform-database';
-import { engineOf } from './engines';
+import { engineOf } from '../sql-engines';
 import type { rdsInstance } from './spec';
 
 export function emitLogGroups(

@@ -2,21 +2,10 @@ import { nested, set, template } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
-import { engineOf } from './engines';
+import { engineOf, SLOW_STATEMENTS } from '../sql-engines';
 import type { rdsInstance } from './spec';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
-
-/** What makes the exported logs worth reading: statements slower than a second. All of these apply without a reboot. */
-const SLOW_STATEMENTS: Record<'POSTGRESQL' | 'MYSQL', readonly (readonly [string, string])[]> = {
-  POSTGRESQL: [['log_min_duration_statement', '1000']],
-  MYSQL: [
-    ['slow_query_log', '1'],
-    ['long_query_time', '1'],
-    // RDS exports files only, not tables.
-    ['log_output', 'FILE'],
-  ],
-};
 
 /** For the database itself, or for a replica of it in another region, which cannot use the group of this one. */
 export function emitParameterGroup(node: Rds, t: Terraform, of: ModelNode = node): void {

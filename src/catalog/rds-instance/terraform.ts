@@ -12,11 +12,11 @@ import { databaseSubnetGroup } from '../terraform-database';
 import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
 import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
-import { engineOf } from './engines';
+import { engineOf } from '../sql-engines';
 import { rdsInstance } from './spec';
 import { emitInstance, iopsOf } from './terraform-instance';
 import { emitLogGroups } from './terraform-log-groups';
-import { emitMonitoringRole, monitoringSeconds } from './terraform-monitoring';
+import { emitMonitoringRole, monitoringSeconds } from '../terraform-database-monitoring';
 import { emitParameterGroup } from './terraform-parameters';
 import { emitPassword, secretOf } from './terraform-password';
 
@@ -113,7 +113,15 @@ function databaseOf(node: Rds, t: Terraform): SqlDatabase {
 function pooledOf(node: Rds, t: Terraform): PooledDatabase {
   const { proxyFamily, proxyAuth } = engineOf(node.params.engine);
   const identifier = node.params.existing ? 'db_instance_identifier' : 'identifier';
-  return { identifier: address(node, identifier, t), proxyFamily, proxyAuth };
+  return {
+    family: proxyFamily,
+    auth: proxyAuth,
+    target: {
+      argument: 'db_instance_identifier',
+      identifier: address(node, identifier, t),
+      ready: [],
+    },
+  };
 }
 
 function emitExisting(node: Rds, t: Terraform): void {

@@ -1,7 +1,7 @@
 import type { Kind } from '../../spec/catalog';
 import { pools } from '../verbs/pools';
 import { inEveryZone } from '../zone-use';
-import { proxyPort } from '../database-port';
+import { proxyPort } from '../sql-engines';
 import { rdsProxy } from './spec';
 
 export const kind: Kind = {

@@ -1,4 +1,4 @@
-import { nested, ref, set, template } from '../../codegen/hcl';
+import { gap, nested, ref, set, template } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
@@ -141,7 +141,7 @@ function emitProxy(node: Proxy, t: Terraform): void {
     'database',
     t.resource(node, 'aws_db_proxy', name, [
       set('name', t.awsName(node)),
-      set('engine_family', database.proxyFamily),
+      set('engine_family', database.family),
       set('role_arn', own.ref(`aws_iam_role.${name}.arn`)),
       own.param('require_tls', 'requireTls'),
       own.param('idle_client_timeout', 'idleTimeoutSeconds'),
@@ -152,7 +152,7 @@ function emitProxy(node: Proxy, t: Terraform): void {
         [
           set('auth_scheme', 'SECRETS'),
           set('iam_auth', 'DISABLED'),
-          set('client_password_auth_type', database.proxyAuth),
+          set('client_password_auth_type', database.auth),
           set('secret_arn', secret.arn),
         ],
         { origin: { edge: edge.id } },
@@ -176,7 +176,8 @@ function emitProxy(node: Proxy, t: Terraform): void {
     t.resource(edge, 'aws_db_proxy_target', name, [
       proxyName,
       set('target_group_name', own.ref(`aws_db_proxy_default_target_group.${name}.name`)),
-      set('db_instance_identifier', database.identifier),
+      set(database.target.argument, database.target.identifier),
+      database.target.ready.length > 0 && [gap, set('depends_on', database.target.ready)],
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { EdgeId, NodeId } from '../../design/records';
-import type { Grant, Model, ModelEdge, Reach, Wire } from '../../spec/model';
+import type { Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
 import { pools } from './pools';
 import { replicatesTo } from './replicates-to';
 
@@ -60,3 +60,7 @@ export function wireRegion(
 
 /** The prefix of a node's environment variables: the slug in capitals, "DB" or "ORDERS_DB". */
 export const variablePrefix = (slug: string): string => slug.toUpperCase().replaceAll('-', '_');
+
+/** Of the variables for reads. A cluster answers them elsewhere, beside the way for writes, which may be a proxy. */
+export const readingPrefix = ({ slug, spec }: ModelNode): string =>
+  `${variablePrefix(slug)}${spec.can.includes('sql-readers') ? '_READER' : ''}`;

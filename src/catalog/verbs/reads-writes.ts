@@ -1,10 +1,10 @@
 import type { Verb } from '../../spec/catalog';
-import { defineVerb } from '../../spec/verb-spec';
+import { defineVerb, type VerbSpec } from '../../spec/verb-spec';
 import type { Model, ModelEdge, Wire } from '../../spec/model';
 import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './data-access';
 import { pools } from './pools';
 
-export const readsWrites = defineVerb({
+export const readsWrites: VerbSpec = defineVerb({
   id: 'reads-writes',
   title: 'reads and writes',
   summary:
@@ -26,6 +26,12 @@ export const readsWrites = defineVerb({
   exported: true,
   // A running function works on one thing at a time.
   initial: (_model, from) => (from.spec.can.includes('function') ? { poolSize: 1 } : {}),
+  // Whoever writes through a proxy comes to the cluster itself for its readers.
+  yields: (model, from, to) =>
+    to.spec.can.includes('sql-readers') &&
+    model
+      .edgesFrom(from.id, readsWrites)
+      .some((edge) => model.edgesFrom(edge.to, pools).some((pooled) => pooled.to === to.id)),
   caption: () => '',
 });
 

@@ -8,7 +8,7 @@ export const replicatesTo = defineVerb({
   title: 'replicates to',
   summary:
     'Changes flow to the replica asynchronously, usually within seconds, also to another region.',
-  from: ['sql-database'],
+  from: ['sql-source'],
   to: ['sql-replica'],
   sameNetwork: false,
   single: 'to',

@@ -72,5 +72,7 @@ export function existingFacet(node: Vpc, t: Terraform): VpcFacet {
     egress: [],
     subnets: (role) => own.ref(`var.${subnetsName(node, role, t)}`),
     firstSubnet: (role) => own.ref(`var.${subnetsName(node, role, t)}[0]`),
+    // Which of the subnets given is in which zone is not asked for.
+    zoneName: () => null,
   };
 }

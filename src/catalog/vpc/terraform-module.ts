@@ -28,6 +28,10 @@ export function moduleFacet(node: Vpc, network: Network | null, t: Terraform): V
     egress: network && network.natZones.length > 0 ? [own.ref(module)] : [],
     subnets: (role) => own.ref(`${module}.${SUBNETS[role]}`),
     firstSubnet: (role) => own.ref(`${module}.${SUBNETS[role]}[0]`),
+    zoneName: (letter) => {
+      const index = network?.zones.findIndex((zone) => zone.letter === letter) ?? -1;
+      return index < 0 ? null : own.ref(`var.${zonesName(node, t)}[${index}]`);
+    },
   };
 }
 
@@ -88,9 +92,11 @@ export function emitModule(node: Vpc, network: Network, t: Terraform): void {
 const cidrsOf = (network: Network, role: TierRole) =>
   network.subnets.flatMap(({ tier, cidr }) => (tier === role && cidr ? [cidr.text] : []));
 
+const zonesName = (node: Vpc, t: Terraform): string => `${t.id(node)}_availability_zones`;
+
 /** Zone names are per account, so they are asked for; their number is the design's. */
 function zonesVariable(node: Vpc, network: Network, t: Terraform) {
-  const name = `${t.id(node)}_availability_zones`;
+  const name = zonesName(node, t);
   const count = network.zones.length;
   return t.variable({
     name,

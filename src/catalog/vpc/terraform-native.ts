@@ -132,9 +132,11 @@ function subnetBlocks(plan: Plan, { role, tier, cells }: TierPlan): TopLevel {
   ]);
 }
 
+const zonesName = (node: Vpc, t: Terraform): string => `${t.id(node)}_availability_zones`;
+
 /** Zone names are per account, so they are asked for; the letters, which everything is keyed by, are the design's. */
 function zonesVariable({ node, network, t }: Plan): string {
-  const name = `${t.id(node)}_availability_zones`;
+  const name = zonesName(node, t);
   const letters = network.zones.map(({ letter }) => letter).toSorted();
   t.variable({
     name,
@@ -260,6 +262,10 @@ export function nativeFacet(node: Vpc, network: Network | null, t: Terraform): V
         : [],
     subnets: (role) => own.ref(`values(aws_subnet.${nameOfRole(role)})[*].id`),
     firstSubnet: (role) => own.ref(`values(aws_subnet.${nameOfRole(role)})[0].id`),
+    zoneName: (letter) =>
+      network?.zones.some((zone) => zone.letter === letter)
+        ? own.ref(`var.${zonesName(node, t)}["${letter}"]`)
+        : null,
   };
 }
 

@@ -45,11 +45,17 @@ export interface SqlDatabase {
   readonly supportsInsights: (instanceClass: string) => boolean;
 }
 
-/** A database as a proxy before it needs to know it. */
+/** A database as its proxies need to know it. */
 export interface PooledDatabase {
-  readonly identifier: Expression;
-  readonly proxyFamily: string;
-  readonly proxyAuth: string;
+  readonly family: string;
+  readonly auth: string;
+  /** The argument of the proxy's target that names it, and its value. */
+  readonly target: {
+    readonly argument: 'db_instance_identifier' | 'db_cluster_identifier';
+    readonly identifier: Expression;
+    /** What must be there before the proxy finds it, for `depends_on`. */
+    readonly ready: readonly Expression[];
+  };
 }
 
 export interface VpcFacet {
@@ -59,6 +65,8 @@ export interface VpcFacet {
   readonly egress: readonly Expression[];
   readonly subnets: (role: TierRole) => Expression;
   readonly firstSubnet: (role: TierRole) => Expression;
+  /** The name of the zone of that letter; null where only the account knows it. */
+  readonly zoneName: (letter: string) => Expression | null;
 }
 
 export interface TargetGroup {

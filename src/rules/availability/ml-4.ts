@@ -1,20 +1,44 @@
+import { auroraCluster } from '../../catalog/aurora-cluster/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
-import { defineRule } from '../../validation';
-import { example } from '../example-designs';
-import { wantParam } from '../subjects';
+import { plural } from '../../kit/words';
+import { defineRule, fail, pass } from '../../validation';
+import { clustered, example } from '../example-designs';
+import { setParams } from '../fixes';
+import { inTurn, nameOf, perNode, wantParam } from '../subjects';
 
 export const ml4 = defineRule('availability/ml-4', {
   title: 'Database has a standby in a second zone',
-  why: 'Without a standby, losing the zone means a restore from backup: an hour or more, and up to five minutes of data.',
+  why: 'Without a standby, losing the zone means a restore from backup: an hour or more, and up to five minutes of data. An Aurora cluster keeps its data, but answers nobody until a new writer stands.',
   severity: 'error',
   maps: { checkov: ['CKV_AWS_157'], cdkNag: ['RDS3'], fsbp: ['RDS.5', 'RDS.15'] },
-  check: wantParam(rdsInstance, {
-    name: 'multiAz',
-    value: true,
-    good: 'RDS Multi-AZ keeps a standby in a second zone',
-    bad: 'one zone; RDS Multi-AZ keeps a standby in a second',
-    fix: 'Turn on the Multi-AZ standby',
-  }),
+  check: inTurn(
+    wantParam(rdsInstance, {
+      name: 'multiAz',
+      value: true,
+      good: 'RDS Multi-AZ keeps a standby in a second zone',
+      bad: 'one zone; RDS Multi-AZ keeps a standby in a second',
+      fix: 'Turn on the Multi-AZ standby',
+    }),
+    perNode(auroraCluster, function* (cluster) {
+      const { readers } = cluster.params;
+      const subject = { nodes: [cluster.id] };
+      if (readers >= 1) {
+        yield pass(
+          subject,
+          `${nameOf(cluster)}: ${plural(readers, 'reader')} beside the writer, ready to take over.`,
+        );
+        return;
+      }
+      yield fail(
+        subject,
+        `${nameOf(cluster)}: a writer in one zone; a reader in a second takes over within a minute.`,
+        {
+          field: { node: cluster.id, name: 'readers' },
+          fixes: [setParams(cluster, { readers: 1 }, 'Add a reader')],
+        },
+      );
+    }),
+  ),
   examples: {
     good: [
       example(),
@@ -23,7 +47,8 @@ export const ml4 = defineRule('availability/ml-4', {
         without: ['replica'],
       }),
       example({ with: { db: { engine: 'mysql', engineVersion: '8.4' } } }),
+      clustered(),
     ],
-    bad: [example({ with: { db: { multiAz: false } } })],
+    bad: [example({ with: { db: { multiAz: false } } }), clustered({ readers: 0 })],
   },
 });

@@ -1,10 +1,9 @@
 import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { replicatesTo } from '../../catalog/verbs/replicates-to';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { createdOf, nameOf, namesOf } from '../subjects';
+import { createdOf, databasesOf, nameOf, namesOf } from '../subjects';
 
 const DAYS = 7;
 
@@ -18,7 +17,7 @@ export const bk1 = defineRule('backup/bk-1', {
     fsbp: ['RDS.11', 'ElastiCache.1'],
   },
   *check(model) {
-    for (const db of createdOf(model, rdsInstance)) {
+    for (const db of databasesOf(model)) {
       const { backupDays } = db.params;
       const replicas = model.edgesFrom(db.id, replicatesTo).map((edge) => edge.to);
       const subject = { nodes: [db.id] };
@@ -50,6 +49,7 @@ export const bk1 = defineRule('backup/bk-1', {
   },
   examples: {
     good: [
+      clustered(),
       example(),
       example({
         with: {

@@ -1,4 +1,5 @@
 import { dynamodbTable } from '../../catalog/dynamodb-table/spec';
+import { auroraCluster } from '../../catalog/aurora-cluster/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { s3Bucket } from '../../catalog/s3-bucket/spec';
 import type { NodeId } from '../../design';
@@ -17,10 +18,12 @@ function groupsOf(model: Model, region: string | null): ReadonlyMap<string, numb
   const count = (name: string, id: NodeId) => {
     if (model.regionName(id) === region) groups.set(name, (groups.get(name) ?? 0) + 1);
   };
-  for (const { id } of createdOf(model, rdsInstance)) {
+  const countIn = (what: string, id: NodeId) => {
     const vpc = model.networkOf(id)?.vpc;
-    if (vpc !== undefined) count(`databases in ${nameOf(model.get(vpc))}`, id);
-  }
+    if (vpc !== undefined) count(`${what} in ${nameOf(model.get(vpc))}`, id);
+  };
+  for (const { id } of createdOf(model, rdsInstance)) countIn('databases', id);
+  for (const { id } of model.ofKind(auroraCluster)) countIn('Aurora clusters', id);
   for (const { id } of model.ofKind(dynamodbTable)) count('tables', id);
   for (const { id, params } of model.ofKind(s3Bucket)) {
     if (!params.existing && params.versioning) count('buckets', id);

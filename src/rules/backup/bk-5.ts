@@ -1,9 +1,8 @@
 import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 export const bk5 = defineRule('backup/bk-5', {
   title: 'A deleted database leaves a snapshot',
@@ -15,7 +14,7 @@ export const bk5 = defineRule('backup/bk-5', {
     fsbp: ['RDS.7', 'RDS.8'],
   },
   check: inTurn(
-    perNode(rdsInstance, function* (db) {
+    perDatabase(function* (db) {
       const { finalSnapshot, deletionProtection } = db.params;
       const subject = { nodes: [db.id] };
       const state = `final snapshot ${finalSnapshot ? 'on' : 'off'}, deletion protection ${deletionProtection ? 'on' : 'off'}`;
@@ -49,8 +48,10 @@ export const bk5 = defineRule('backup/bk-5', {
     }),
   ),
   examples: {
-    good: [example()],
+    good: [clustered(), example()],
     bad: [
+      clustered({ finalSnapshot: false }),
+      clustered({ deletionProtection: false }),
       example({ with: { db: { finalSnapshot: false } } }),
       example({ with: { db: { deletionProtection: false } } }),
       example({ with: { cache: { finalSnapshot: false } } }),

@@ -5,12 +5,11 @@ import {
   windowsOverlap,
 } from '../../catalog/checks';
 import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 const DAY = 1440;
 const GAP_MINUTES = 30;
@@ -77,12 +76,13 @@ export const bk8 = defineRule('backup/bk-8', {
   severity: 'info',
   refused: true,
   check: inTurn(
-    perNode(rdsInstance, (db) => judge(db, 'backup', 'backupWindow')),
+    perDatabase((db) => judge(db, 'backup', 'backupWindow')),
     perNode(elasticache, (cache) => judge(cache, 'snapshot', 'snapshotWindow')),
   ),
   examples: {
-    good: [example()],
+    good: [clustered(), example()],
     bad: [
+      clustered({ maintenanceWindow: 'Mon:03:30-Mon:04:30' }),
       example({ with: { db: { maintenanceWindow: 'Mon:03:30-Mon:04:30' } } }),
       example({ with: { db: { maintenanceWindow: 'Mon:04:00-Mon:05:00' } } }),
       example({

@@ -2,13 +2,12 @@ import { defineRule, fail, pass } from '../../validation';
 import {
   clientsOf,
   connectionLimit,
-  databasesOf,
   isPooledToo,
   poolConnections,
   proxiesOf,
 } from '../connection-pools';
-import { direct, example } from '../example-designs';
-import { nameOf, namesOf } from '../subjects';
+import { clustered, direct, example } from '../example-designs';
+import { databasesOf, nameOf, namesOf } from '../subjects';
 
 export const cp1 = defineRule('connections/cp-1', {
   title: 'Servers share database connections through a pool',
@@ -42,8 +41,12 @@ export const cp1 = defineRule('connections/cp-1', {
     }
   },
   examples: {
-    good: [example()],
+    good: [clustered(), example()],
     bad: [
+      clustered(
+        { instanceClass: 'db.r7g.large' },
+        { without: ['proxy'], more: (design, { web, db }) => design.edge('reads-writes', web, db) },
+      ),
       direct(),
       direct({}, { poolSize: 200 }),
       example({

@@ -2,13 +2,12 @@ import { defineRule, fail, pass } from '../../validation';
 import {
   clientsOf,
   connectionLimit,
-  databasesOf,
   isPooledToo,
   poolConnections,
   proxiesOf,
 } from '../connection-pools';
 import { functionsInVpc } from '../function-examples';
-import { nameOf, namesOf } from '../subjects';
+import { databasesOf, nameOf, namesOf } from '../subjects';
 
 export const cp2 = defineRule('connections/cp-2', {
   title: 'Functions share database connections through a pool',

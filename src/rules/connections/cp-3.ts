@@ -1,9 +1,9 @@
 import { variablePrefix } from '../../catalog/verbs/data-access';
 import { defineRule, fail, pass } from '../../validation';
-import { clientsOf, databasesOf, isPooledToo, proxiesOf } from '../connection-pools';
+import { clientsOf, isPooledToo, proxiesOf } from '../connection-pools';
 import { example } from '../example-designs';
 import { removeEdgeFix } from '../fixes';
-import { nameOf, namesOf } from '../subjects';
+import { databasesOf, nameOf, namesOf } from '../subjects';
 
 export const cp3 = defineRule('connections/cp-3', {
   title: 'No client goes around its proxy',

@@ -1,14 +1,13 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { gravitonOf } from '../../catalog/instances';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import type { JsonObject } from '../../kit/json';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 function judge(node: ModelNode, field: string, more: (type: string) => JsonObject | null): Verdict {
   const subject = { nodes: [node.id] };
@@ -44,8 +43,8 @@ export const co2 = defineRule('cost/co-2', {
         return otherTypes.includes(null) ? null : { otherTypes };
       });
     }),
-    perNode(rdsInstance, function* (db) {
-      if (!db.params.existing) yield judge(db, 'instanceClass', () => ({}));
+    perDatabase(function* (db) {
+      yield judge(db, 'instanceClass', () => ({}));
     }),
     perNode(rdsReplica, function* (replica) {
       yield judge(replica, 'instanceClass', () => ({}));
@@ -55,7 +54,7 @@ export const co2 = defineRule('cost/co-2', {
     }),
   ),
   examples: {
-    good: [example()],
+    good: [example(), clustered()],
     bad: [
       example({ with: { web: { instanceType: 'm7i.large' } } }),
       example({
@@ -64,6 +63,7 @@ export const co2 = defineRule('cost/co-2', {
         },
       }),
       example({ with: { db: { instanceClass: 'db.r6i.large' } } }),
+      clustered({ instanceClass: 'db.r6i.4xlarge' }),
       example({ with: { replica: { instanceClass: 'db.t3.medium' } } }),
       example({ with: { cache: { nodeType: 'cache.t3.small' } } }),
     ],

@@ -1,7 +1,6 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { defineRule } from '../../validation';
-import { example } from '../example-designs';
-import { wantParam } from '../subjects';
+import { clustered, example } from '../example-designs';
+import { wantOfDatabases } from '../subjects';
 
 export const en1 = defineRule('encryption/en-1', {
   title: 'Database storage is encrypted',
@@ -12,7 +11,7 @@ export const en1 = defineRule('encryption/en-1', {
     cdkNag: ['RDS2'],
     fsbp: ['RDS.3', 'RDS.27'],
   },
-  check: wantParam(rdsInstance, {
+  check: wantOfDatabases({
     name: 'encrypted',
     value: true,
     good: 'its storage is encrypted with a key of this account',
@@ -21,12 +20,13 @@ export const en1 = defineRule('encryption/en-1', {
   }),
   examples: {
     good: [
+      clustered(),
       example(),
       example({
         with: { vpc: { style: 'existing' }, db: { existing: true, encrypted: false } },
         without: ['replica'],
       }),
     ],
-    bad: [example({ with: { db: { encrypted: false } } })],
+    bad: [clustered({ encrypted: false }), example({ with: { db: { encrypted: false } } })],
   },
 });

@@ -1,14 +1,13 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { defineRule } from '../../validation';
-import { example } from '../example-designs';
-import { wantParam } from '../subjects';
+import { clustered, example } from '../example-designs';
+import { wantOfDatabases } from '../subjects';
 
 export const en3 = defineRule('encryption/en-3', {
   title: 'Database refuses plaintext connections',
   why: 'Queries, rows and passwords cross the network. Unless the database insists on TLS, one client without it gives them away.',
   severity: 'error',
   maps: { checkov: ['CKV2_AWS_69'], fsbp: ['RDS.38', 'RDS.44'] },
-  check: wantParam(rdsInstance, {
+  check: wantOfDatabases({
     name: 'forceTls',
     value: true,
     good: 'its parameter group forces TLS',
@@ -16,7 +15,7 @@ export const en3 = defineRule('encryption/en-3', {
     fix: 'Refuse plaintext connections',
   }),
   examples: {
-    good: [example()],
-    bad: [example({ with: { db: { forceTls: false } } })],
+    good: [clustered(), example()],
+    bad: [clustered({ forceTls: false }), example({ with: { db: { forceTls: false } } })],
   },
 });

@@ -1,10 +1,9 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { engineOf } from '../../catalog/rds-instance/engines';
-import { nameOf, perNode } from '../subjects';
+import { engineOf } from '../../catalog/sql-engines';
+import { nameOf, perDatabase } from '../subjects';
 
 export const mo4 = defineRule('monitoring/mo-4', {
   title: 'Database can be looked into',
@@ -14,7 +13,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
     checkov: ['CKV_AWS_118', 'CKV_AWS_129', 'CKV_AWS_353', 'CKV_AWS_354', 'CKV2_AWS_30'],
     fsbp: ['RDS.6', 'RDS.9', 'RDS.36'],
   },
-  check: perNode(rdsInstance, function* (db) {
+  check: perDatabase(function* (db) {
     const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } =
       db.params;
     const wantsInsights = !performanceInsights && engineOf(engine).supportsInsights(instanceClass);
@@ -49,6 +48,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
   }),
   examples: {
     good: [
+      clustered(),
       example(),
       example({
         with: {
@@ -62,6 +62,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
       }),
     ],
     bad: [
+      clustered({ exportLogs: false, monitoringIntervalSeconds: '0' }),
       example({ with: { db: { monitoringIntervalSeconds: '0' } } }),
       example({ with: { db: { exportLogs: false, performanceInsights: false } } }),
     ],

@@ -1,13 +1,12 @@
 import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { zoneLetters } from '../../catalog/regions';
 import { vpc } from '../../catalog/vpc/spec';
 import type { NodeId } from '../../design';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setZones } from '../fixes';
-import { lettersOf, nameOf, namesOf, placedOf } from '../subjects';
+import { lettersOf, nameOf, namesOf, placedDatabases, placedOf } from '../subjects';
 
 /** DBSubnetGroupDoesNotCoverEnoughAZs, and its like for a Multi-AZ cache. */
 export const nw4 = defineRule('network/nw-4', {
@@ -19,9 +18,8 @@ export const nw4 = defineRule('network/nw-4', {
     const caches = placedOf(model, elasticache).filter(
       ({ params }) => params.multiAz && !params.existing,
     );
-    const databases = placedOf(model, rdsInstance).filter(({ params }) => !params.existing);
     const byVpc = new Map<NodeId, NodeId[]>();
-    for (const { id } of [...databases, ...caches]) {
+    for (const { id } of [...placedDatabases(model), ...caches]) {
       const home = model.networkOf(id)?.vpc ?? '';
       byVpc.set(home, [...(byVpc.get(home) ?? []), id]);
     }
@@ -51,6 +49,7 @@ export const nw4 = defineRule('network/nw-4', {
   },
   examples: {
     good: [
+      clustered(),
       example(),
       example({
         with: {
@@ -62,6 +61,7 @@ export const nw4 = defineRule('network/nw-4', {
       }),
     ],
     bad: [
+      clustered({}, { with: { vpc: { zones: ['b'] } }, without: ['cache'] }),
       example({ with: { vpc: { zones: ['a'] } } }),
       example({ with: { vpc: { zones: ['a'] }, db: { multiAz: false } }, without: ['cache'] }),
     ],

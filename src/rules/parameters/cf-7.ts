@@ -1,18 +1,17 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { replicatesTo } from '../../catalog/verbs/replicates-to';
 import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { engineOf as engineFacts } from '../../catalog/rds-instance/engines';
-import { createdOf, nameOf } from '../subjects';
+import { engineOf as engineFacts } from '../../catalog/sql-engines';
+import { databasesOf, nameOf } from '../subjects';
 
 const engineOf = (model: Model, node: ModelNode): string | null => {
-  if (model.is(node, rdsInstance)) return node.params.engine;
+  if (node.spec.can.includes('sql-database')) return String(node.params.engine);
   const edge = model.edgesTo(node.id, replicatesTo)[0];
   const source = edge && model.get(edge.from);
-  return source && model.is(source, rdsInstance) ? source.params.engine : null;
+  return source ? String(source.params.engine) : null;
 };
 
 function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
@@ -24,7 +23,7 @@ function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
     yield pass(subject, `${nameOf(node)}: ${instanceClass.slice(0, 20)} has Performance Insights.`);
     return;
   }
-  const larger = `${instanceClass.slice(0, instanceClass.lastIndexOf('.'))}.medium`;
+  const larger = engineFacts(engine).insightsFrom(instanceClass);
   yield fail(
     subject,
     `${nameOf(node)}: ${engine} on ${instanceClass} has no Performance Insights; AWS refuses it.`,
@@ -41,17 +40,24 @@ function* judge(model: Model, node: ModelNode): Iterable<Verdict> {
 /** CreateDBInstance refuses the combination. */
 export const cf7 = defineRule('parameters/cf-7', {
   title: 'Instance class has Performance Insights',
-  why: 'The smallest burstable classes of MySQL and MariaDB have none, and AWS refuses to turn it on.',
+  why: 'The smallest burstable classes of MySQL and MariaDB have none, nor has db.t3 of Aurora MySQL, and AWS refuses to turn it on.',
   severity: 'error',
   refused: true,
   *check(model) {
-    for (const node of [...createdOf(model, rdsInstance), ...model.ofKind(rdsReplica)]) {
+    for (const node of [...databasesOf(model), ...model.ofKind(rdsReplica)]) {
       yield* judge(model, model.get(node.id));
     }
   },
   examples: {
-    good: [example(), example({ with: { db: { instanceClass: 'db.t4g.micro' } } })],
+    good: [
+      clustered(),
+      clustered({ instanceClass: 'db.t3.medium' }),
+      clustered({ engine: 'aurora-mysql', engineVersion: '8.0', instanceClass: 'db.t4g.medium' }),
+      example(),
+      example({ with: { db: { instanceClass: 'db.t4g.micro' } } }),
+    ],
     bad: [
+      clustered({ engine: 'aurora-mysql', engineVersion: '8.0', instanceClass: 'db.t3.large' }),
       example({
         with: { db: { engine: 'mysql', engineVersion: '8.4', instanceClass: 'db.t4g.small' } },
       }),

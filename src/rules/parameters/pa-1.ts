@@ -5,7 +5,7 @@ import { fieldProblem, fieldsInUse, type Field, type Fields } from '../../spec/f
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type FieldRef, type Fix, type Verdict } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setEdgeParams, setParams, setSetting } from '../fixes';
 import { nameOf, remember } from '../subjects';
 
@@ -17,6 +17,11 @@ const isDailyWindow: Owned = (value) => dailyWindowProblem(30)(String(value)) ==
 /** Fields whose problems another rule reports, by kind, verb or "settings": none is told twice. */
 const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
   'rds-instance': {
+    username: always, // SE-3
+    engineVersion: always, // VE-1
+    backupWindow: isDailyWindow, // BK-8
+  },
+  'aurora-cluster': {
     username: always, // SE-3
     engineVersion: always, // VE-1
     backupWindow: isDailyWindow, // BK-8
@@ -37,10 +42,17 @@ const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
   settings: { project: always, environment: always }, // NM-1
 };
 
+/** Aurora guide, "Supported DB instance classes": no general purpose class and no micro. */
+const NOT_AURORA = { 'aurora-cluster': /^db\.(?:m\d|t\d\w*\.micro$)/ };
+
 /** Choices of which AWS has more than Lintel lists: another value of this form may be fine, and is only a warning. */
-const OPEN: readonly { readonly name: string; readonly form: RegExp }[] = [
+const OPEN: readonly {
+  readonly name: string;
+  readonly form: RegExp;
+  readonly not?: Readonly<Record<string, RegExp>>;
+}[] = [
   { name: 'instanceType', form: /^[a-z][a-z0-9-]*\d[a-z0-9-]*\.[a-z0-9-]+$/ },
-  { name: 'instanceClass', form: /^db\.[a-z][a-z0-9]*\.[a-z0-9]+$/ },
+  { name: 'instanceClass', form: /^db\.[a-z][a-z0-9]*\.[a-z0-9]+$/, not: NOT_AURORA },
   { name: 'nodeType', form: /^cache\.[a-z][a-z0-9]*\.[a-z0-9]+$/ },
   { name: 'region', form: /^[a-z]{2}(?:-[a-z]+)+-\d$/ },
   { name: 'sslPolicy', form: /^ELBSecurityPolicy-[A-Za-z0-9-]+$/ },
@@ -61,7 +73,12 @@ function problemsIn(owner: string, fields: Fields, params: JsonObject): readonly
     if (text === null || OWNED[owner]?.[name]?.(value)) return [];
     const isOpen =
       field.type === 'choice' &&
-      OPEN.some((one) => one.name === name && one.form.test(String(value)));
+      OPEN.some(
+        (one) =>
+          one.name === name &&
+          one.form.test(String(value)) &&
+          !one.not?.[owner]?.test(String(value)),
+      );
     return [{ name, field, value, text, isOpen }];
   });
 }
@@ -206,8 +223,18 @@ export const pa1 = defineRule('parameters/pa-1', {
     }
   },
   examples: {
-    good: [example()],
+    good: [
+      clustered({ instanceClass: 'db.r7g.large', minAcu: 900 }),
+      clustered({ minAcu: 0, maxAcu: 256 }),
+      example(),
+    ],
     bad: [
+      clustered({ minAcu: 4, maxAcu: 2 }),
+      clustered({ minAcu: 0.3 }),
+      clustered({ readers: 16 }),
+      clustered({ backupDays: 0 }),
+      clustered({ instanceClass: 'db.m7g.large' }),
+      clustered({ engine: 'aurora-mysql', engineVersion: '8.0', backtrackHours: 100 }),
       example({ with: { db: { port: 80 } } }),
       example({ with: { db: { allocatedGib: 10, maxAllocatedGib: 15 } } }),
       example({ with: { db: { engine: 'oracle' } } }),

@@ -1,9 +1,8 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import type { JsonValue } from '../../kit/json';
 import { defineRule } from '../../validation';
-import { example } from '../example-designs';
-import { inTurn, wantParam } from '../subjects';
+import { clustered, example } from '../example-designs';
+import { inTurn, wantOfDatabases, wantParam } from '../subjects';
 
 const PRIVATE = {
   name: 'publiclyAccessible',
@@ -18,10 +17,11 @@ export const pd2 = defineRule('private-data/pd-2', {
   why: 'A public address is all that stands between a weak password and the whole world. Servers in the VPC reach the private one.',
   severity: 'error',
   maps: { checkov: ['CKV_AWS_17'], cdkNag: ['RDS8'], fsbp: ['RDS.2'] },
-  check: inTurn(wantParam(rdsInstance, PRIVATE), wantParam(rdsReplica, PRIVATE)),
+  check: inTurn(wantOfDatabases(PRIVATE), wantParam(rdsReplica, PRIVATE)),
   examples: {
-    good: [example()],
+    good: [clustered(), example()],
     bad: [
+      clustered({ publiclyAccessible: true }),
       example({ with: { db: { publiclyAccessible: true } } }),
       example({ with: { replica: { publiclyAccessible: true } } }),
     ],

@@ -1,11 +1,10 @@
 import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
-import { engineOf } from '../../catalog/rds-instance/engines';
+import { engineOf } from '../../catalog/sql-engines';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 const CACHE_PORT = 6379;
 
@@ -26,14 +25,19 @@ export const pd7 = defineRule('private-data/pd-7', {
   severity: 'info',
   maps: { cdkNag: ['RDS11', 'AEC5'], fsbp: ['RDS.23'] },
   check: inTurn(
-    perNode(rdsInstance, (db) => [
-      judge(db, db.params.port, engineOf(db.params.engine).defaultPort),
-    ]),
+    perDatabase((db) => [judge(db, db.params.port, engineOf(db.params.engine).defaultPort)]),
     perNode(elasticache, (cache) => [judge(cache, cache.params.port, CACHE_PORT)]),
   ),
   examples: {
-    good: [example({ with: { db: { port: 5433 }, cache: { port: 6380 } } })],
+    good: [
+      clustered({ port: 5433 }, { without: ['cache'] }),
+      example({ with: { db: { port: 5433 }, cache: { port: 6380 } } }),
+    ],
     bad: [
+      clustered(
+        { engine: 'aurora-mysql', engineVersion: '8.0', port: 3306 },
+        { without: ['cache'] },
+      ),
       example(),
       example({ with: { db: { engine: 'mysql', engineVersion: '8.4', port: 3306 } } }),
     ],

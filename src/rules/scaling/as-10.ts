@@ -1,14 +1,8 @@
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import {
-  clientsOf,
-  connectionLimit,
-  databasesOf,
-  poolConnections,
-  proxiesOf,
-} from '../connection-pools';
+import { clientsOf, connectionLimit, poolConnections, proxiesOf } from '../connection-pools';
 import { direct, example } from '../example-designs';
-import { nameOf } from '../subjects';
+import { databasesOf, nameOf } from '../subjects';
 
 export const as10 = defineRule('scaling/as-10', {
   title: 'Servers do not outgrow the database',

@@ -1,9 +1,8 @@
-import { userNameProblem } from '../../catalog/rds-instance/engines';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { userNameProblem } from '../../catalog/sql-engines';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, perNode } from '../subjects';
+import { nameOf, perDatabase } from '../subjects';
 
 const WANTED = 'appadmin';
 /** What a guesser tries first, where the engine does not reserve it. */
@@ -16,7 +15,7 @@ export const se3 = defineRule('security/se-3', {
   severity: 'error',
   refused: true,
   maps: { fsbp: ['RDS.24', 'RDS.25'] },
-  check: perNode(rdsInstance, function* (db) {
+  check: perDatabase(function* (db) {
     const { engine, username } = db.params;
     const subject = { nodes: [db.id] };
     const problem = userNameProblem(engine, username);
@@ -37,8 +36,9 @@ export const se3 = defineRule('security/se-3', {
     } else yield pass(subject, `${nameOf(db)}: the master user is "${username}".`);
   }),
   examples: {
-    good: [example(), example({ with: { db: { username: 'shopkeeper' } } })],
+    good: [clustered(), example(), example({ with: { db: { username: 'shopkeeper' } } })],
     bad: [
+      clustered({ username: 'admin' }),
       example({ with: { db: { username: 'admin' } } }),
       example({ with: { db: { username: 'pg_owner' } } }),
       example({ with: { db: { username: '9 lives' } } }),

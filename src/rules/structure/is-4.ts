@@ -1,7 +1,7 @@
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { route53Record } from '../../catalog/route53-record/spec';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { removeNodeFix } from '../fixes';
 import { hasPartner, needsPartner, partnerFixes } from '../partners';
 import { nameOf } from '../subjects';
@@ -32,7 +32,7 @@ export const is4 = defineRule('structure/is-4', {
     }
   },
   examples: {
-    good: [example()],
+    good: [clustered(), example()],
     bad: [
       example({ without: ['replicates'] }),
       example({ without: ['pools'] }),

@@ -1,12 +1,11 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { administers } from '../../catalog/verbs/administers';
 import { pools } from '../../catalog/verbs/pools';
 import type { NodeId } from '../../design';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
-import { direct, example } from '../example-designs';
-import { nameOf, placedOf } from '../subjects';
+import { clustered, direct, example } from '../example-designs';
+import { nameOf, placedDatabases, placedOf } from '../subjects';
 
 /** Whoever opens connections: to it, or to a proxy before it. What feeds a replica is no client. */
 function clientsOf(model: Model, id: NodeId): readonly NodeId[] {
@@ -23,7 +22,7 @@ export const is8 = defineRule('structure/is-8', {
   why: 'Without a connection from somebody no port is open and nobody is told the host name: the database costs money and serves nobody.',
   severity: 'warning',
   *check(model) {
-    for (const node of [...placedOf(model, rdsInstance), ...placedOf(model, rdsReplica)]) {
+    for (const node of [...placedDatabases(model), ...placedOf(model, rdsReplica)]) {
       // What has no connection at all is IS-1's to report, and a replica without a source IS-4's.
       if (model.edgesFrom(node.id).length + model.edgesTo(node.id).length === 0) continue;
       // One that exists may have clients that are not drawn.
@@ -47,7 +46,11 @@ export const is8 = defineRule('structure/is-8', {
     }
   },
   examples: {
-    good: [direct({ without: ['replica'] }), example({ without: ['replica'] })],
-    bad: [example({ without: ['pooled'] }), example({ without: ['proxy'] })],
+    good: [clustered(), direct({ without: ['replica'] }), example({ without: ['replica'] })],
+    bad: [
+      clustered({}, { without: ['pooled'] }),
+      example({ without: ['pooled'] }),
+      example({ without: ['proxy'] }),
+    ],
   },
 });

@@ -1,12 +1,11 @@
 import { CACHE_VERSIONS, elasticache } from '../../catalog/elasticache/spec';
-import { engineVersions } from '../../catalog/rds-instance/engines';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { engineVersions, isKnownEngine } from '../../catalog/sql-engines';
 import { listWords, truncate } from '../../kit/words';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode } from '../subjects';
+import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 /**
  * The last PostgreSQL minor of a major that cannot be created any more: since 2026-05-01 RDS makes no new instances on them
@@ -101,10 +100,8 @@ export const ve1 = defineRule('versions/ve-1', {
   maps: { wellArchitected: ['REL'] },
   check: inTurn(
     // Another engine is PA-1's to report.
-    perNode(rdsInstance, (db) =>
-      ['postgres', 'mysql', 'mariadb'].includes(db.params.engine)
-        ? [judge(db, engineVersions(db.params.engine))]
-        : [],
+    perDatabase((db) =>
+      isKnownEngine(db.params.engine) ? [judge(db, engineVersions(db.params.engine))] : [],
     ),
     perNode(elasticache, (cache) => {
       const known = CACHE_VERSIONS[cache.params.engine];
@@ -113,6 +110,8 @@ export const ve1 = defineRule('versions/ve-1', {
   ),
   examples: {
     good: [
+      clustered({ engineVersion: '14' }),
+      clustered({ engine: 'aurora-mysql', engineVersion: '8.0', port: 3306 }),
       example(),
       example({
         with: {
@@ -124,6 +123,8 @@ export const ve1 = defineRule('versions/ve-1', {
     ],
     bad: [
       example({ with: { cache: { engine: 'valkey', engineVersion: '9.2' } } }),
+      clustered({ engine: 'aurora-mysql', engineVersion: '5.7' }),
+      clustered({ engineVersion: '17.4' }),
       example({ with: { db: { engineVersion: '16.1' } } }),
       example({ with: { db: { engineVersion: '17.9' } } }),
       example({ with: { db: { engineVersion: '12' } } }),

@@ -1,9 +1,8 @@
 import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
 import type { JsonValue } from '../../kit/json';
 import { defineRule } from '../../validation';
-import { example } from '../example-designs';
-import { inTurn, wantParam } from '../subjects';
+import { clustered, example } from '../example-designs';
+import { inTurn, wantOfDatabases, wantParam } from '../subjects';
 
 const AUTOMATIC = {
   name: 'autoMinorUpgrade',
@@ -18,10 +17,11 @@ export const ve3 = defineRule('versions/ve-3', {
   why: 'Minor versions carry security fixes. AWS forces old ones forward in the end, at a time of its own.',
   severity: 'warning',
   maps: { checkov: ['CKV_AWS_226'], fsbp: ['RDS.13', 'RDS.35', 'ElastiCache.2'] },
-  check: inTurn(wantParam(rdsInstance, AUTOMATIC), wantParam(elasticache, AUTOMATIC)),
+  check: inTurn(wantOfDatabases(AUTOMATIC), wantParam(elasticache, AUTOMATIC)),
   examples: {
-    good: [example()],
+    good: [clustered(), example()],
     bad: [
+      clustered({ autoMinorUpgrade: false }),
       example({ with: { db: { autoMinorUpgrade: false } } }),
       example({ with: { cache: { autoMinorUpgrade: false } } }),
     ],

@@ -474,6 +474,41 @@ export const KINDS: readonly FrozenKind[] = [
       "logRetentionDays": 365,
       "critical": "auto"
     }
+  },
+  {
+    "id": "aurora-cluster",
+    "label": "Aurora",
+    "slug": "aurora",
+    "params": {
+      "engine": "aurora-postgresql",
+      "engineVersion": "17",
+      "instanceClass": "db.serverless",
+      "minAcu": 0.5,
+      "maxAcu": 8,
+      "pauseAfterSeconds": 300,
+      "readers": 1,
+      "storageType": "aurora",
+      "encrypted": true,
+      "forceTls": true,
+      "publiclyAccessible": false,
+      "iamAuth": true,
+      "databaseName": "app",
+      "username": "appadmin",
+      "port": 5432,
+      "backupDays": 7,
+      "backupWindow": "03:00-04:00",
+      "maintenanceWindow": "Mon:04:30-Mon:05:30",
+      "backtrackHours": 0,
+      "finalSnapshot": true,
+      "deletionProtection": true,
+      "performanceInsights": true,
+      "advancedInsights": false,
+      "monitoringIntervalSeconds": "60",
+      "exportLogs": true,
+      "logRetentionDays": 365,
+      "autoMinorUpgrade": true,
+      "critical": "auto"
+    }
   }
 ];
 

@@ -246,6 +246,30 @@ describe('connecting', () => {
     );
   });
 
+  test('offers every verb that joins two, and draws the one that is meant', () => {
+    const { editor, state, id } = open();
+    editor.run(commands.placeNode, { kind: 'aurora-cluster', over: id('data-tier'), at: null });
+    const cluster = state().selection.nodes[0]!;
+    const offered = () =>
+      commands
+        .targetsOf(state().model, id('web'))
+        .flatMap(({ to, verb }) => (to === cluster ? [verb.id] : []));
+    expect(offered()).toEqual(['reads-writes', 'reads']);
+    editor.run(commands.connect, { from: id('web'), to: cluster, verb: 'reads' });
+    expect(state().model.edge(state().selection.edges[0]!).verb).toBe('reads');
+    expect(offered()).toEqual(['reads-writes']);
+    editor.undo();
+
+    editor.run(commands.connect, { from: id('web'), to: id('proxy') });
+    const old = state()
+      .model.edgesFrom(id('proxy'))
+      .map((edge) => edge.id);
+    editor.run(commands.remove, { nodes: [], edges: old });
+    editor.run(commands.connect, { from: id('proxy'), to: cluster });
+    editor.run(commands.connect, { from: id('web'), to: cluster });
+    expect(state().model.edge(state().selection.edges[0]!).verb).toBe('reads');
+  });
+
   test('says which way round, and what would work', () => {
     const { editor, id } = open();
     expect(reasonOf(editor.run(commands.connect, { from: id('alb'), to: id('users') }))).toMatch(

@@ -21,10 +21,19 @@ const offers = (spec: KindSpec, wanted: readonly (Capability | 'any')[]): boolea
 const joins = (verb: VerbSpec, from: KindSpec, to: KindSpec): boolean =>
   offers(from, verb.from) && offers(to, verb.to);
 
-function verbFor(model: Model, from: KindSpec, to: KindSpec): VerbSpec | undefined {
-  for (const { spec } of model.catalog.verbs.values()) if (joins(spec, from, to)) return spec;
-  return undefined;
+const isForAny = ({ from, to }: VerbSpec): boolean => from.includes('any') || to.includes('any');
+
+/** What joins the two kinds, as the register has it; what joins everything only where nothing else does. */
+function verbsFor(model: Model, from: KindSpec, to: KindSpec): readonly VerbSpec[] {
+  const all = [...model.catalog.verbs.values()].flatMap(({ spec }) =>
+    joins(spec, from, to) ? [spec] : [],
+  );
+  const own = all.filter((verb) => !isForAny(verb));
+  return own.length > 0 ? own : all.slice(0, 1);
 }
+
+const verbFor = (model: Model, from: KindSpec, to: KindSpec): VerbSpec | undefined =>
+  verbsFor(model, from, to)[0];
 
 /** Why these two cannot be joined, with what would work instead. */
 function noVerb(model: Model, source: ModelNode, target: ModelNode): string {
@@ -44,37 +53,58 @@ function noVerb(model: Model, source: ModelNode, target: ModelNode): string {
     : `Nothing can be connected from ${source.label}.`;
 }
 
-/** The verb that joins two nodes, or why none does. The same answer enables a handle and colours the line. */
-export function verbBetween(model: Model, from: NodeId, to: NodeId): Result<VerbSpec, Refusal> {
-  const [source, target] = [model.get(from), model.get(to)];
-  const refuse = (reason: string) => err({ reason });
-  if (from === to) return refuse('A node does not connect to itself.');
-  const verb = verbFor(model, source.spec, target.spec);
-  if (!verb) return refuse(noVerb(model, source, target));
+/** Why a verb cannot join two nodes whose kinds it joins; null when it can. */
+function refusalOf(
+  model: Model,
+  verb: VerbSpec,
+  source: ModelNode,
+  target: ModelNode,
+): string | null {
+  const [from, to] = [source.id, target.id];
   if (model.edgesFrom(from, verb).some((edge) => edge.to === to)) {
-    return refuse(`${source.label} ${verb.title} ${target.label} already.`);
+    return `${source.label} ${verb.title} ${target.label} already.`;
   }
   const taken = (end: 'from' | 'to'): boolean => verb.single === end || verb.single === 'both';
   if (taken('from') && model.edgesFrom(from, verb).length > 0) {
     const other = model.get(model.edgesFrom(from, verb)[0]!.to);
-    return refuse(`${source.label} ${verb.title} ${other.label}; it takes one only.`);
+    return `${source.label} ${verb.title} ${other.label}; it takes one only.`;
   }
   if (taken('to') && model.edgesTo(to, verb).length > 0) {
     const other = model.get(model.edgesTo(to, verb)[0]!.from);
-    return refuse(`${other.label} ${verb.title} ${target.label}; it takes one only.`);
+    return `${other.label} ${verb.title} ${target.label}; it takes one only.`;
   }
   if (verb.sameNetwork && model.networkOf(from)?.vpc !== model.networkOf(to)?.vpc) {
-    if (!model.networkOf(from) && model.networkOf(to)) {
-      return refuse(
-        `${target.label} is reached from inside its VPC only. Move ${source.label} into a tier of it.`,
-      );
-    }
-    return refuse(
-      `${source.label} and ${target.label} are in different VPCs, with no path between them.`,
-    );
+    return !model.networkOf(from) && model.networkOf(to)
+      ? `${target.label} is reached from inside its VPC only. Move ${source.label} into a tier of it.`
+      : `${source.label} and ${target.label} are in different VPCs, with no path between them.`;
   }
-  const refusal = verb.refuse?.(model, source, target);
-  return refusal ? refuse(refusal) : ok(verb);
+  return verb.refuse?.(model, source, target) ?? null;
+}
+
+/** The verbs that can join two nodes now, what is meant first; or why none does. */
+function verbsBetween(
+  model: Model,
+  from: NodeId,
+  to: NodeId,
+): Result<readonly [VerbSpec, ...VerbSpec[]], Refusal> {
+  const [source, target] = [model.get(from), model.get(to)];
+  if (from === to) return err({ reason: 'A node does not connect to itself.' });
+  const verbs = verbsFor(model, source.spec, target.spec);
+  const isLesser = (verb: VerbSpec) => verb.yields?.(model, source, target) === true;
+  const [first, ...more] = verbs
+    .filter((verb) => refusalOf(model, verb, source, target) === null)
+    .toSorted((a, b) => Number(isLesser(a)) - Number(isLesser(b)));
+  if (first) return ok([first, ...more]);
+  const [refused] = verbs;
+  return err({
+    reason: (refused && refusalOf(model, refused, source, target)) ?? noVerb(model, source, target),
+  });
+}
+
+/** The verb that joins two nodes, or why none does. The same answer enables a handle and colours the line. */
+export function verbBetween(model: Model, from: NodeId, to: NodeId): Result<VerbSpec, Refusal> {
+  const verbs = verbsBetween(model, from, to);
+  return verbs.ok ? ok(verbs.value[0]) : verbs;
 }
 
 export function addEdge(
@@ -91,15 +121,19 @@ export function addEdge(
   return id;
 }
 
-export const connect: Command<{ readonly from: NodeId; readonly to: NodeId }> = (
-  model,
-  { from, to },
-  ids,
-) => {
-  const verb = verbBetween(model, from, to);
-  if (!verb.ok) return verb;
+interface Connecting {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** The id of one that a person has chosen among several. */
+  readonly verb?: string;
+}
+
+export const connect: Command<Connecting> = (model, { from, to, verb: chosen }, ids) => {
+  const verbs = verbsBetween(model, from, to);
+  if (!verbs.ok) return verbs;
+  const verb = verbs.value.find((one) => one.id === chosen) ?? verbs.value[0];
   const tx = beginTransaction(model.design);
-  const id = addEdge(tx, ids, model, verb.value, from, to);
+  const id = addEdge(tx, ids, model, verb, from, to);
   const full = refuseTooMany(tx.design);
   if (full) return full;
   return ok({
@@ -115,15 +149,15 @@ const rankOf = ({ to }: VerbSpec, { can }: KindSpec): number => {
   return Math.min(...ranks, to.length);
 };
 
-/** The nodes that a connection from here may go to, with the verb of each; what is meant first. */
+/** The nodes that a connection from here may go to, with each verb that it may be; what is meant first. */
 export function targetsOf(
   model: Model,
   from: NodeId,
 ): readonly { readonly to: NodeId; readonly verb: VerbSpec }[] {
   return model.nodes
     .flatMap((node) => {
-      const verb = node.id === from ? null : verbBetween(model, from, node.id);
-      return verb?.ok ? [{ to: node.id, verb: verb.value }] : [];
+      const verbs = node.id === from ? null : verbsBetween(model, from, node.id);
+      return verbs?.ok ? verbs.value.map((verb) => ({ to: node.id, verb })) : [];
     })
     .toSorted(
       (a, b) => rankOf(a.verb, model.get(a.to).spec) - rankOf(b.verb, model.get(b.to).spec),

@@ -81,7 +81,7 @@ function connectEntries(editor: Editor, from: NodeId): readonly MenuEntry[] {
         label,
         hint: verb.title,
         icon: <KindIcon kind={kind} size={16} />,
-        onSelect: () => editor.run(connect, { from, to }),
+        onSelect: () => editor.run(connect, { from, to, verb: verb.id }),
       };
     }),
   ];

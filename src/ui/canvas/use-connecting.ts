@@ -38,7 +38,13 @@ export function useConnecting(editor: Editor, flow: Flow) {
         if (!targets) {
           if (Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD_PIXELS)
             return;
-          targets = new Map(targetsOf(model, from).map(({ to, verb }) => [to, verb.title]));
+          targets = new Map(
+            // Of several the one that the release would draw.
+            targetsOf(model, from).map(({ to, verb }) => {
+              const drawn = verbBetween(model, from, to);
+              return [to, drawn.ok ? drawn.value.title : verb.title];
+            }),
+          );
         }
         const { to, over } = aim(event);
         const verb = over === null ? null : verbBetween(model, from, over);

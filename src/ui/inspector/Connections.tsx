@@ -12,7 +12,7 @@ export function Connections({ node }: { node: ModelNode }) {
   const outgoing = model.edgesFrom(node.id);
   const incoming = model.edgesTo(node.id);
   const entries = () =>
-    targetEntries(model, node, (to) => editor.run(connect, { from: node.id, to }));
+    targetEntries(model, node, (to, verb) => editor.run(connect, { from: node.id, to, verb }));
   const hasTargets = targetsOf(model, node.id).length > 0;
   return (
     <Section title="Connections">
@@ -45,7 +45,7 @@ export function Connections({ node }: { node: ModelNode }) {
 function targetEntries(
   model: Model,
   node: ModelNode,
-  onPick: (to: string) => void,
+  onPick: (to: string, verb: string) => void,
 ): readonly MenuEntry[] {
   const byVerb = new Map<string, MenuEntry[]>();
   for (const { to, verb } of targetsOf(model, node.id)) {
@@ -54,7 +54,7 @@ function targetEntries(
       label: target.label,
       icon: <KindIcon kind={target.kind} size={16} />,
       hint: target.spec.short,
-      onSelect: () => onPick(to),
+      onSelect: () => onPick(to, verb.id),
     };
     const others = byVerb.get(verb.title);
     if (others) others.push(entry);

@@ -1,21 +1,19 @@
-import { set, template } from '../../codegen/hcl';
-import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
-import { fieldsOf, trustPolicy, type Terraform } from '../../exporters/terraform';
-import type { rdsInstance } from './spec';
+import { set, template } from '../codegen/hcl';
+import type { ModelNode } from '../spec/model';
+import { fieldsOf, trustPolicy, type Terraform } from '../exporters/terraform';
 
-type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+type Monitored = ModelNode<{ readonly monitoringIntervalSeconds: string }>;
 
 const TRUST = 'rds_monitoring_assume';
 
 /** 0 is off; a value that is no number is a finding. */
-export function monitoringSeconds({ params }: Rds): number {
+export function monitoringSeconds({ params }: Monitored): number {
   const seconds = Number(params.monitoringIntervalSeconds);
   return Number.isFinite(seconds) ? seconds : 0;
 }
 
 /** Enhanced monitoring writes as this role. */
-export function emitMonitoringRole(node: Rds, t: Terraform): void {
+export function emitMonitoringRole(node: Monitored, t: Terraform): void {
   if (monitoringSeconds(node) === 0) return;
   const own = fieldsOf(node);
   const name = t.derived(node, 'monitoring');

@@ -1,0 +1,172 @@
+# --- Production: VPC ----------------------------------------------------------
+
+resource "aws_security_group" "vpc_endpoints" {
+  name_prefix = "${local.name}-vpc-endpoints-"
+  description = "Interface endpoints of the VPC vpc"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-vpc-endpoints" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "vpc_endpoints_from_vpc_443" {
+  security_group_id = aws_security_group.vpc_endpoints.id
+  description       = "HTTPS from the VPC"
+  cidr_ipv4         = module.vpc.vpc_cidr_block
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+# --- Public ALB: Application Load Balancer ------------------------------------
+
+resource "aws_security_group" "alb" {
+  name_prefix = "${local.name}-alb-"
+  description = "Application Load Balancer alb"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-alb" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_from_internet_443" {
+  security_group_id = aws_security_group.alb.id
+  description       = "HTTPS from the internet"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_from_internet_80" {
+  security_group_id = aws_security_group.alb.id
+  description       = "HTTP from the internet"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_api_3000" {
+  security_group_id            = aws_security_group.alb.id
+  description                  = "To API servers"
+  referenced_security_group_id = aws_security_group.api.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+# --- API servers: Auto Scaling group ------------------------------------------
+
+resource "aws_security_group" "api" {
+  name_prefix = "${local.name}-api-"
+  description = "Auto Scaling group api"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-api" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "api_from_alb_3000" {
+  security_group_id            = aws_security_group.api.id
+  description                  = "Requests and health checks from Public ALB"
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 3000
+  to_port                      = 3000
+}
+
+resource "aws_vpc_security_group_egress_rule" "api_to_proxy_5432" {
+  security_group_id            = aws_security_group.api.id
+  description                  = "To Connection pool"
+  referenced_security_group_id = aws_security_group.proxy.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_egress_rule" "api_to_db_5432" {
+  security_group_id            = aws_security_group.api.id
+  description                  = "To App cluster"
+  referenced_security_group_id = aws_security_group.db.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_egress_rule" "api_to_internet_443" {
+  security_group_id = aws_security_group.api.id
+  description       = "HTTPS to AWS APIs and package repositories"
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+# --- App cluster: Aurora cluster ----------------------------------------------
+
+resource "aws_security_group" "db" {
+  name_prefix = "${local.name}-db-"
+  description = "Aurora cluster db"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-db" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "db_from_api_5432" {
+  security_group_id            = aws_security_group.db.id
+  description                  = "Reads from API servers"
+  referenced_security_group_id = aws_security_group.api.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_ingress_rule" "db_from_proxy_5432" {
+  security_group_id            = aws_security_group.db.id
+  description                  = "Pooled connections from Connection pool"
+  referenced_security_group_id = aws_security_group.proxy.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+# --- Connection pool: RDS Proxy -----------------------------------------------
+
+resource "aws_security_group" "proxy" {
+  name_prefix = "${local.name}-proxy-"
+  description = "RDS Proxy proxy"
+  vpc_id      = module.vpc.vpc_id
+  tags        = { Name = "${local.name}-proxy" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy_from_api_5432" {
+  security_group_id            = aws_security_group.proxy.id
+  description                  = "Connections from API servers"
+  referenced_security_group_id = aws_security_group.api.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+
+resource "aws_vpc_security_group_egress_rule" "proxy_to_db_5432" {
+  security_group_id            = aws_security_group.proxy.id
+  description                  = "To App cluster"
+  referenced_security_group_id = aws_security_group.db.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
