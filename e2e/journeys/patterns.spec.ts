@@ -28,6 +28,30 @@ test.describe('Draw a pattern by hand', () => {
     await expect(inspector.field('Share of the green')).toHaveValue('0');
   });
 
+  test('network: tiers with a bastion host and a search engine, and SSH is a finding', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Three-tier network').click();
+    await canvas.tool('Zoom to fit').click();
+    await palette.entry('Bastion host').click();
+    await palette.entry('OpenSearch domain').click();
+    await expect(canvas.node('Search')).toBeVisible();
+    await canvas.select('Bastion');
+    await expect(canvas.node('Bastion')).toContainText('Session Manager');
+    await code.open('compute.tf');
+    await expect(code.line('resource "aws_iam_role" "bastion"')).toBeVisible();
+    await inspector.field('Reached by').selectOption('ssh');
+    await inspector.field('SSH from').fill('0.0.0.0/0');
+    await inspector.field('SSH from').press('Enter');
+    await expect(inspector.panel).toContainText('port 22 is open to 0.0.0.0/0');
+    await inspector.button('Use Session Manager').click();
+    await inspector.button('Apply').click();
+    await expect(inspector.panel).not.toContainText('port 22 is open');
+    await code.open('search.tf');
+    await expect(code.line('data "aws_iam_policy_document" "opensearch"')).toBeVisible();
+  });
+
   test('load balancing: requests go by path and by header, and a priority is taken once', async ({
     lintel,
   }) => {

@@ -14,8 +14,8 @@ export const loadBalancing: Template = {
       design.node('auto-scaling-group', { label, slug, parent: app, params, at: { x, y } });
     const admin = group('Admin servers', 'admin', 32, 0);
     const web = group('Web servers', 'web', 576, 0);
-    const api = group('API servers', 'api', 32, 104, { role: 'api' });
-    const mobile = group('Mobile API', 'mobile', 576, 104, { role: 'api' });
+    const api = group('API servers', 'api', 208, 104, { role: 'api' });
+    const mobile = group('Mobile API', 'mobile', 440, 104, { role: 'api' });
     const proxy = design.node('rds-proxy', {
       label: 'Connection pool',
       slug: 'proxy',

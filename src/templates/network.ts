@@ -5,11 +5,11 @@ import { buildWeb } from './web';
 /** Step 1 of the methodology, the figure of the network: what stands in which tier, and how administrators get in. */
 export const network: Template = {
   id: 'network',
-  title: 'Three-tier network',
+  title: 'Network and bastion host',
   summary:
     'A VPC over three zones: load balancer and bastion host in public, servers, API and workers in private, databases, a cache and a search engine in isolated subnets.',
   build: () => {
-    const { design, alb, pub, app, data } = buildWeb('Three-tier network');
+    const { design, alb, pub, app, data } = buildWeb('Network and bastion host');
     const group = (label: string, slug: string, x: number, params: JsonObject) =>
       design.node('auto-scaling-group', { label, slug, parent: app, params, at: { x, y: 0 } });
     const bastion = design.node('bastion-host', {
@@ -31,19 +31,19 @@ export const network: Template = {
       label: 'Product search',
       slug: 'search',
       parent: data,
-      at: { x: 32, y: 104 },
+      at: { x: 304, y: 0 },
     });
     const proxy = design.node('rds-proxy', {
       label: 'Connection pool',
       slug: 'proxy',
       parent: data,
-      at: { x: 304, y: 0 },
+      at: { x: 640, y: 0 },
     });
     const db = design.node('rds-instance', {
       label: 'App database',
       slug: 'db',
       parent: data,
-      at: { x: 640, y: 0 },
+      at: { x: 472, y: 104 },
     });
     design.edge('routes-to', alb, web);
     design.edge('routes-to', alb, api, { paths: ['/api/*'] });
