@@ -48,8 +48,9 @@ test.describe('Draw a pattern by hand', () => {
     await inspector.button('Use Session Manager').click();
     await inspector.button('Apply').click();
     await expect(inspector.panel).not.toContainText('port 22 is open');
+    await canvas.select('Search');
     await code.open('search.tf');
-    await expect(code.line('data "aws_iam_policy_document" "opensearch"')).toBeVisible();
+    await expect(code.chosenLines.first()).toBeVisible();
   });
 
   test('load balancing: requests go by path and by header, and a priority is taken once', async ({
