@@ -380,7 +380,7 @@ function existingData(): Design {
     const cache = node('elasticache', 'cache', data, {
       existing: true,
       clusterMode: !isOne,
-      authToken: isOne,
+      auth: isOne ? 'token' : 'rbac-iam',
     });
     builder.edge('pools', proxy, db);
     builder.edge('reads-writes', web, proxy);
@@ -759,7 +759,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
         publiclyAccessible: true,
       },
       'db-replica': { performanceInsights: false, deletionProtection: false, multiAz: true },
-      cache: { logs: false, finalSnapshot: false, snapshotDays: 0, authToken: false },
+      cache: { logs: false, finalSnapshot: false, snapshotDays: 0, auth: 'none' },
       proxy: { requireTls: false },
     }),
   'two VPCs and a zone that is created': twoVpcs,

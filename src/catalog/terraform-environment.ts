@@ -10,6 +10,7 @@ function valueOf(wire: Wire, t: Terraform): Expression | null {
     case 'arn':
     case 'name':
     case 'tls':
+    case 'user':
       return t.facet(wire.from, wire.value);
     case 'reader-endpoint':
       return t.facet(wire.from, 'readerEndpoint');

@@ -120,7 +120,7 @@ export interface Secret {
   readonly owner: NodeId;
   /**
    * `rds-managed`: RDS makes and rotates it. `write-only`: generated at apply and never in the state, the form that a
-   * read replica needs. `auth-token`: an ElastiCache token, which has no write-only form.
+   * read replica needs. `auth-token`: the token or the user's password of a cache, generated and in the state.
    * `given`: of what exists already; only its ARN is known, and not before the apply.
    */
   readonly form: 'rds-managed' | 'write-only' | 'auth-token' | 'given';
@@ -168,7 +168,9 @@ export interface Wire {
     | 'arn'
     | 'name'
     /** Where it is, for a client that asks in its own region unless it is told. */
-    | 'region';
+    | 'region'
+    /** As whom a client signs in. */
+    | 'user';
   readonly because: EdgeId;
 }
 

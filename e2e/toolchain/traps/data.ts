@@ -6,6 +6,8 @@ const isReplica = ({ body }: Block): boolean => 'replicate_source_db' in body;
 /** Of a database in another region, which a replica names by its ARN. */
 const isFar = (body: JsonObject): boolean => unwrap(body.replicate_source_db).endsWith('.arn');
 
+const modeOf = (body: JsonObject) => nested(body, 'authentication_mode')[0]?.type;
+
 /** RDS API, CreateDBInstanceReadReplica: these come from the source, and are refused beside it. */
 const OF_THE_SOURCE = [
   'allocated_storage',
@@ -230,6 +232,39 @@ export const DATA: readonly Trap[] = [
     (body) =>
       (body.multi_az_enabled === true && body.automatic_failover_enabled !== true) ||
       (body.automatic_failover_enabled === true && Number(body.num_cache_clusters) < 2),
+  ),
+  onEach(
+    '1.6',
+    'has users of a cache without encryption in transit',
+    'aws_elasticache_replication_group',
+    (body) => 'user_group_ids' in body && body.transit_encryption_enabled !== true,
+  ),
+  onEach(
+    '1.6',
+    'lets IAM sign in a user whose name is not its id',
+    'aws_elasticache_user',
+    (body) => modeOf(body) === 'iam' && body.user_id !== body.user_name,
+  ),
+  onEach(
+    '1.6',
+    'lets anyone in as the default user',
+    'aws_elasticache_user',
+    (body) =>
+      modeOf(body) === 'no-password-required' && !String(body.access_string).startsWith('off '),
+  ),
+  onEach(
+    '1.6',
+    'groups users without the one that the engine needs, or with one that it refuses',
+    'aws_elasticache_user_group',
+    (body, blocks) => {
+      const members = listOf(body.user_ids).map((id) => unwrap(id).split('.')[1]);
+      const users = resources(blocks, 'aws_elasticache_user').filter(({ name }) =>
+        members.includes(name),
+      );
+      return body.engine === 'redis'
+        ? !users.some((user) => user.body.user_name === 'default')
+        : users.some((user) => modeOf(user.body) === 'no-password-required');
+    },
   ),
   {
     section: '1.6',

@@ -333,3 +333,36 @@ resource "aws_rds_cluster" "empty" {
 resource "aws_db_proxy_target" "aurora" {
   db_cluster_identifier = aws_rds_cluster.aurora.cluster_identifier
 }
+
+resource "aws_elasticache_replication_group" "users" {
+  transit_encryption_enabled = false
+  user_group_ids             = [aws_elasticache_user_group.users.user_group_id]
+}
+
+resource "aws_elasticache_user" "app" {
+  user_id       = "shop-app"
+  user_name     = "app"
+  engine        = "redis"
+  access_string = "on ~* +@all"
+
+  authentication_mode {
+    type = "iam"
+  }
+}
+
+resource "aws_elasticache_user" "anyone" {
+  user_id       = "anyone"
+  user_name     = "anyone"
+  engine        = "redis"
+  access_string = "on ~* +@all"
+
+  authentication_mode {
+    type = "no-password-required"
+  }
+}
+
+resource "aws_elasticache_user_group" "users" {
+  user_group_id = "users"
+  engine        = "redis"
+  user_ids      = [aws_elasticache_user.app.user_id]
+}

@@ -44,3 +44,25 @@ it('is refused with more nodes than a cluster has', () => {
   expect(fieldProblem(shards, 45, { params: { nodes: 2 } })).toBeNull();
   expect(fieldProblem(shards, 31, { params: { nodes: 3 } })).toContain('93 nodes');
 });
+
+it('asks for a token, for a user by IAM or with a password, or for nothing', () => {
+  const token = exported(withCache({}));
+  expect(token).toMatch(/auth_token +=/);
+  expect(token).not.toContain('aws_elasticache_user');
+
+  const iam = exported(withCache({ engine: 'redis', engineVersion: '7.1', auth: 'rbac-iam' }));
+  expect(iam).toContain('"elasticache:Connect"');
+  expect(iam).toMatch(/user_name += "default"/);
+  expect(iam).toMatch(/CACHE_USER += aws_elasticache_user\./);
+  expect(iam).not.toMatch(/auth_token|CACHE_SECRET_ARN/);
+
+  const valkey = { engine: 'valkey', engineVersion: '8.2', auth: 'rbac-password' };
+  const password = exported(withCache(valkey));
+  expect(password).toMatch(/passwords += \[random_password\./);
+  expect(password).toMatch(/CACHE_SECRET_ARN/);
+  expect(password).not.toMatch(/user_name += "default"|elasticache:Connect/);
+
+  expect(exported(withCache({ auth: 'none' }))).not.toMatch(
+    /auth_token|aws_elasticache_user|CACHE_SECRET_ARN/,
+  );
+});

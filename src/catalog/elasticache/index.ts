@@ -16,8 +16,10 @@ export const kind: Kind = {
     },
     port: (node) => (node as Cache).params.port,
     secret: (node) => {
-      const { authToken, existing } = (node as Cache).params;
-      return authToken ? { owner: node.id, form: existing ? 'given' : 'auth-token' } : null;
+      const { auth, existing } = (node as Cache).params;
+      return auth === 'token' || auth === 'rbac-password'
+        ? { owner: node.id, form: existing ? 'given' : 'auth-token' }
+        : null;
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kit/json';
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { existingField, isCreated, whenCreated } from '../existing';
@@ -10,6 +11,11 @@ export const CACHE_VERSIONS: Readonly<Record<string, readonly string[]>> = {
   redis: ['6.2', '7.0', '7.1'],
   valkey: ['7.2', '8.0', '8.1', '8.2', '9.0', '9.1'],
 };
+
+export const isRedis6 = (params: JsonObject): boolean =>
+  params.engine === 'redis' && String(params.engineVersion).startsWith('6');
+export const hasUsers = ({ auth }: JsonObject): boolean =>
+  auth === 'rbac-iam' || auth === 'rbac-password';
 
 /** A quota that AWS raises on request. */
 const MOST_NODES = 90;
@@ -125,17 +131,25 @@ export const elasticache = defineKind({
       min: 1150,
       max: 65535,
     },
-    authToken: {
-      type: 'toggle',
-      label: 'AUTH token',
+    auth: {
+      type: 'choice',
+      label: 'Who may connect',
       group: 'Security',
-      default: true,
-      help: 'Clients must know a generated token, kept in Secrets Manager.',
+      default: 'token',
+      options: [
+        { value: 'token', label: 'Who knows the token', hint: 'AUTH, one for all clients' },
+        { value: 'rbac-iam', label: 'A user, by IAM', hint: 'RBAC without any secret' },
+        { value: 'rbac-password', label: 'A user with a password', hint: 'RBAC' },
+        { value: 'none', label: 'Everyone in the network' },
+      ],
+      help: 'Token and password are generated and kept in Secrets Manager. With IAM clients sign in as their role.',
       source: 'Security Hub ElastiCache.6',
       problem: (value, { params }) =>
-        value && params.inTransit !== 'required'
+        value !== 'none' && params.inTransit !== 'required'
           ? 'needs encryption in transit to be required.'
-          : null,
+          : value === 'rbac-iam' && isCreated(params) && isRedis6(params)
+            ? 'needs Redis OSS 7 or Valkey.'
+            : null,
     },
     ...whenCreated({
       atRest: {
@@ -158,10 +172,7 @@ export const elasticache = defineKind({
       ],
       source: 'Security Hub ElastiCache.5',
       problem: (value, { params }) =>
-        value === 'preferred' &&
-        isCreated(params) &&
-        params.engine === 'redis' &&
-        String(params.engineVersion).startsWith('6')
+        value === 'preferred' && isCreated(params) && isRedis6(params)
           ? 'needs Redis OSS 7 or Valkey to accept plaintext beside TLS.'
           : null,
     },
@@ -233,6 +244,13 @@ export const elasticache = defineKind({
       suffix: (slug) => `-${slug}`,
       source: 'ElastiCache API, CreateReplicationGroup',
       when: isCreated,
+    },
+    {
+      what: 'The id of the default user',
+      max: 40,
+      suffix: (slug) => `-${slug}-off`,
+      source: 'ElastiCache guide, "Role-Based Access Control"',
+      when: (params) => isCreated(params) && hasUsers(params) && params.engine === 'redis',
     },
   ],
   caption: (params) =>

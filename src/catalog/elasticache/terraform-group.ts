@@ -4,17 +4,15 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { cacheSubnetGroup } from '../terraform-database';
-import type { elasticache } from './spec';
+import { hasUsers, isRedis6, type elasticache } from './spec';
+import { userGroup } from './terraform-users';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
 /** Redis OSS 6 has a group for all its minors, and no mode of encryption in transit. */
-const isRedis6 = ({ params }: Cache) =>
-  params.engine === 'redis' && params.engineVersion.startsWith('6');
-
 const parameterGroup = (node: Cache): string => {
   const [major = ''] = node.params.engineVersion.split('.');
-  return `default.${node.params.engine}${isRedis6(node) ? '6.x' : major}${node.params.clusterMode ? '.cluster.on' : ''}`;
+  return `default.${node.params.engine}${isRedis6(node.params) ? '6.x' : major}${node.params.clusterMode ? '.cluster.on' : ''}`;
 };
 
 export function emitCache(node: Cache, t: Terraform): void {
@@ -82,13 +80,14 @@ function transitItems(node: Cache, t: Terraform) {
   const isOn = params.inTransit !== 'off';
   return [
     own.field('transit_encryption_enabled', 'inTransit', isOn),
-    isOn && !isRedis6(node) && own.param('transit_encryption_mode', 'inTransit'),
-    // AWS takes a token only together with encryption; without it the design is reported.
+    isOn && !isRedis6(node.params) && own.param('transit_encryption_mode', 'inTransit'),
+    // AWS takes tokens and users only together with encryption; without it the design is reported.
     isOn &&
-      params.authToken && [
-        own.field('auth_token', 'authToken', own.ref(`random_password.${t.id(node)}.result`)),
-        own.field('auth_token_update_strategy', 'authToken', 'ROTATE'),
+      params.auth === 'token' && [
+        own.field('auth_token', 'auth', own.ref(`random_password.${t.id(node)}.result`)),
+        own.field('auth_token_update_strategy', 'auth', 'ROTATE'),
       ],
+    isOn && hasUsers(params) && own.field('user_group_ids', 'auth', [userGroup(node, t)]),
   ];
 }
 

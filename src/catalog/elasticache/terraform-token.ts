@@ -1,9 +1,10 @@
-import { comment, ref, set, template } from '../../codegen/hcl';
+import { call, comment, object, ref, set, template } from '../../codegen/hcl';
 import { toAwsDescription } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
 import type { elasticache } from './spec';
+import { userName } from './terraform-users';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
@@ -16,22 +17,21 @@ export function tokenSecret(node: Cache, t: Terraform) {
   };
 }
 
-/** ElastiCache has no write-only argument for its token, so this value is in the state. */
+/** The token of all clients, or the password of their user. */
 export function emitToken(node: Cache, t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
   t.uses.add('random');
+  const isToken = node.params.auth === 'token';
   t.decide(
     'auth-token',
-    'The AUTH token of a cache is in the state, because ElastiCache has no write-only argument for it: keep the state encrypted, and ' +
-      'close to those who may know the token.',
+    'The AUTH token of a cache, or the password of its user, is in the state: keep the state encrypted, and close to those who may ' +
+      'know it. With users by IAM there is no secret at all.',
   );
   t.add(
     node,
     'cache',
-    comment(
-      'ElastiCache has no write-only argument for its token: this value is in the state, which must be kept accordingly.',
-    ),
+    comment('This value is in the state, which must be kept accordingly.'),
     t.resource(node, 'random_password', name, [
       set('length', 64),
       set('special', false, {
@@ -40,13 +40,24 @@ export function emitToken(node: Cache, t: Terraform): void {
     ]),
     t.resource(node, 'aws_secretsmanager_secret', name, [
       set('name_prefix', template(ref('local.name'), `/${node.slug}-`)),
-      set('description', toAwsDescription(`AUTH token of ${node.label}`)),
+      set('description', toAwsDescription(`${isToken ? 'AUTH token' : 'User'} of ${node.label}`)),
       set('kms_key_id', keyArn(t, 'data', node)),
       set('recovery_window_in_days', 7),
     ]),
     t.resource(node, 'aws_secretsmanager_secret_version', name, [
       set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),
-      set('secret_string', own.ref(`random_password.${name}.result`)),
+      set(
+        'secret_string',
+        isToken
+          ? own.ref(`random_password.${name}.result`)
+          : call(
+              'jsonencode',
+              object({
+                username: userName(node, t),
+                password: ref(`random_password.${name}.result`),
+              }),
+            ),
+      ),
     ]),
   );
 }

@@ -5,9 +5,10 @@ import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terr
 import { whyUnplaced } from '../terraform-place';
 import { alarmsOf } from './terraform-alarms';
 import { describeCacheAside } from './cache-aside';
-import { elasticache } from './spec';
+import { elasticache, hasUsers } from './spec';
 import { emitCache } from './terraform-group';
 import { emitToken, tokenSecret } from './terraform-token';
+import { connectStatements, emitUsers, userName } from './terraform-users';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
@@ -22,7 +23,8 @@ export const terraform = terraformKind(elasticache, {
     const { params } = node;
     if (params.existing) emitExisting(node, t);
     else {
-      if (params.authToken) emitToken(node, t);
+      if (hasSecret(node)) emitToken(node, t);
+      if (hasUsers(params)) emitUsers(node, t);
       emitCache(node, t);
     }
     describeCacheAside(node, t);
@@ -47,11 +49,11 @@ export const terraform = terraformKind(elasticache, {
         address(node, 'reader_endpoint_address', t),
       );
     }
-    if (params.authToken && !params.existing) {
+    if (hasSecret(node) && !params.existing) {
       t.output(
         node,
         `${t.id(node)}_secret_arn`,
-        `Secret with the AUTH token of ${nameOf(node)}.`,
+        `Secret with the ${params.auth === 'token' ? 'AUTH token' : 'user'} of ${nameOf(node)}.`,
         tokenSecret(node, t).arn,
       );
     }
@@ -61,11 +63,17 @@ export const terraform = terraformKind(elasticache, {
       node.params.existing ? { given: givenSecurityGroup(node, t) } : {},
     endpoint: (node, t) => endpoint(node, 'primary_endpoint_address', t),
     readerEndpoint: (node, t) => endpoint(node, 'reader_endpoint_address', t),
+    name: (node, t) => address(node, 'replication_group_id', t),
+    user: (node, t) => (hasUsers(node.params) ? userName(node, t) : null),
+    access: (node, t) => () => connectStatements(node, t),
     tls: ({ params }) => params.inTransit !== 'off',
     secret: (node, t) => (node.params.existing ? givenSecret(node, t) : tokenSecret(node, t)),
     alarms: (node, t) => (node.params.existing ? [] : alarmsOf(node, t)),
   },
 });
+
+const hasSecret = ({ params: { auth } }: Cache): boolean =>
+  auth === 'token' || auth === 'rbac-password';
 
 /** In cluster mode the other addresses are empty. */
 const endpoint = (node: Cache, attribute: string, t: Terraform) =>

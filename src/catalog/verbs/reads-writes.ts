@@ -1,6 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb, type VerbSpec } from '../../spec/verb-spec';
-import type { Model, ModelEdge, Wire } from '../../spec/model';
+import type { Model, ModelEdge, ModelNode, Wire } from '../../spec/model';
 import { databaseBehind, doorTo, secretBehind, variablePrefix, wire } from './data-access';
 import { pools } from './pools';
 
@@ -44,11 +44,16 @@ const isSecondWay = (edge: ModelEdge, model: Model): boolean =>
     .edgesTo(edge.to, pools)
     .some(({ from }) => model.edgesFrom(edge.from, readsWrites).some(({ to }) => to === from));
 
+/** With the rights of its role, and without a secret. */
+const signsIn = ({ params }: ModelNode): boolean => params.auth === 'rbac-iam';
+
 export const verb: Verb = {
   spec: readsWrites,
   facts: {
     reach: (edge, model) => doorTo(edge, model, 'Connections'),
     grants: (edge, model) => secretBehind(edge, model),
+    access: ({ id, from, to }, model) =>
+      signsIn(model.get(to)) ? [{ to: from, resource: to, level: 'connect', because: [id] }] : [],
     wires: (edge, model): readonly Wire[] => {
       const owner = databaseBehind(edge.to, model);
       if (owner === null) return [];
@@ -61,6 +66,10 @@ export const verb: Verb = {
         told(edge.to, `${way}HOST`, 'endpoint'),
         told(edge.to, `${way}PORT`, 'port'),
         isCache ? told(owner, 'TLS', 'tls') : told(owner, 'NAME', 'database-name'),
+        // A token that IAM signs is for a cache by name.
+        ...(signsIn(model.get(owner))
+          ? [told(owner, 'USER', 'user'), told(owner, 'NAME', 'name')]
+          : []),
         ...(model.secretOf(owner) ? [told(owner, 'SECRET_ARN', 'secret-arn')] : []),
       ];
     },

@@ -347,7 +347,7 @@ describe('an exporter that has made something before', () => {
     ['alb', 'waf', false],
     ['db', 'engine', 'mysql'],
     ['dns', 'zone', 'com'],
-    ['cache', 'authToken', false],
+    ['cache', 'auth', 'none'],
     ['region', 'region', 'eu-west-1'],
     ['data-tier', 'prefix', 26],
     ['one-dns', 'zoneSource', 'lookup'],

@@ -133,6 +133,8 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly url?: (node: N, t: Terraform) => Expression;
   readonly arn?: (node: N, t: Terraform) => Expression;
   readonly name?: (node: N, t: Terraform) => Expression;
+  /** As whom clients sign in; null where they need no name for it. */
+  readonly user?: (node: N, t: Terraform) => Expression | null;
   /** The IAM statements that a level of access takes, with what the node's key needs. */
   readonly access?: (node: N, t: Terraform) => (level: AccessLevel) => readonly Statement[];
   /**

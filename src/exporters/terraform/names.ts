@@ -7,6 +7,7 @@ const SUFFIXES = [
   'certificate',
   'cpu',
   'database',
+  'default',
   'dead_letters',
   'endpoints',
   'evening',

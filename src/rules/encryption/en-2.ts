@@ -1,13 +1,19 @@
-import { elasticache } from '../../catalog/elasticache/spec';
+import { elasticache, isRedis6 } from '../../catalog/elasticache/spec';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf, perNode } from '../subjects';
 
+const AUTH: Readonly<Record<string, string>> = {
+  token: 'clients need a token',
+  'rbac-iam': 'clients sign in with the rights of their role',
+  'rbac-password': 'clients sign in as a user with a password',
+};
+
 export const en2 = defineRule('encryption/en-2', {
-  title: 'Cache is encrypted and asks for a token',
-  why: 'A cache holds sessions and copies of rows. Anyone in the network could read them, and AWS refuses a token without TLS.',
+  title: 'Cache is encrypted and asks who comes',
+  why: 'A cache holds sessions and copies of rows. Anyone in the network could read them, and AWS refuses tokens and users without TLS.',
   severity: 'error',
   maps: {
     checkov: ['CKV_AWS_29', 'CKV_AWS_30', 'CKV_AWS_31', 'CKV_AWS_191'],
@@ -15,7 +21,7 @@ export const en2 = defineRule('encryption/en-2', {
     fsbp: ['ElastiCache.4', 'ElastiCache.5', 'ElastiCache.6'],
   },
   check: perNode(elasticache, function* (cache) {
-    const { atRest, inTransit, authToken } = cache.params;
+    const { atRest, inTransit, auth } = cache.params;
     const subject = { nodes: [cache.id] };
     const faults = [
       ...(atRest ? [] : [{ name: 'atRest', text: 'encryption at rest is off' }]),
@@ -27,13 +33,16 @@ export const en2 = defineRule('encryption/en-2', {
               text: `encryption in transit is ${inTransit === 'off' ? 'off' : 'not required'}`,
             },
           ]),
-      ...(authToken ? [] : [{ name: 'authToken', text: 'clients need no token' }]),
+      ...(auth === 'none' ? [{ name: 'auth', text: 'whoever reaches it may read it' }] : []),
+      ...(auth === 'rbac-iam' && isRedis6(cache.params)
+        ? [{ name: 'auth', text: 'users by IAM need Redis OSS 7 or Valkey' }]
+        : []),
     ];
     const [first] = faults;
     if (!first) {
       yield pass(
         subject,
-        `${nameOf(cache)}: encrypted at rest and in transit, and clients need a token.`,
+        `${nameOf(cache)}: encrypted at rest and in transit, and ${AUTH[auth] ?? 'clients sign in'}.`,
       );
       return;
     }
@@ -42,19 +51,30 @@ export const en2 = defineRule('encryption/en-2', {
       fixes: [
         setParams(
           cache,
-          { atRest: true, inTransit: 'required', authToken: true },
-          'Encrypt it and ask for a token',
+          {
+            atRest: true,
+            inTransit: 'required',
+            ...(faults.some(({ name }) => name === 'auth') ? { auth: 'token' } : {}),
+          },
+          auth === 'none' ? 'Encrypt it and ask for a token' : 'Encrypt it',
         ),
       ],
     });
   }),
   examples: {
-    good: [example()],
+    good: [
+      example(),
+      example({ with: { cache: { auth: 'rbac-iam' } } }),
+      example({
+        with: { cache: { engine: 'valkey', engineVersion: '8.2', auth: 'rbac-password' } },
+      }),
+    ],
     bad: [
       example({ with: { cache: { atRest: false } } }),
       example({ with: { cache: { inTransit: 'preferred' } } }),
-      example({ with: { cache: { inTransit: 'off', authToken: false } } }),
-      example({ with: { cache: { authToken: false } } }),
+      example({ with: { cache: { inTransit: 'off', auth: 'none' } } }),
+      example({ with: { cache: { auth: 'none' } } }),
+      example({ with: { cache: { engineVersion: '6.2', auth: 'rbac-iam' } } }),
     ],
   },
 });

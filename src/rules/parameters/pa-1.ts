@@ -1,4 +1,5 @@
 import { dailyWindowProblem } from '../../catalog/checks';
+import { elasticache } from '../../catalog/elasticache/spec';
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { plural, truncate } from '../../kit/words';
 import { fieldProblem, fieldsInUse, type Field, type Fields } from '../../spec/fields';
@@ -13,6 +14,8 @@ type Owned = (value: JsonValue) => boolean;
 const always: Owned = () => true;
 /** A window in the right form is checked against the other window by BK-8. */
 const isDailyWindow: Owned = (value) => dailyWindowProblem(30)(String(value)) === null;
+
+const AUTHS = elasticache.fields.auth.options.map(({ value }) => value);
 
 /** Fields whose problems another rule reports, by kind, verb or "settings": none is told twice. */
 const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
@@ -30,7 +33,7 @@ const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
     engineVersion: always, // VE-1
     automaticFailover: always, // ML-5
     multiAz: always, // ML-5
-    authToken: always, // EN-2
+    auth: (value) => AUTHS.includes(String(value)), // EN-2
     snapshotWindow: (value) => dailyWindowProblem(60)(String(value)) === null, // BK-8
   },
   'ecs-service': { memoryMib: always }, // CF-4

@@ -237,7 +237,7 @@ export const KINDS: readonly FrozenKind[] = [
       "automaticFailover": true,
       "multiAz": true,
       "port": 6379,
-      "authToken": true,
+      "auth": "token",
       "atRest": true,
       "inTransit": "required",
       "snapshotDays": 7,

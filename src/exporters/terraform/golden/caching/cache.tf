@@ -6,7 +6,7 @@ resource "aws_elasticache_subnet_group" "vpc_data" {
 
 # --- Cache: ElastiCache -------------------------------------------------------
 
-# ElastiCache has no write-only argument for its token: this value is in the state, which must be kept accordingly.
+# This value is in the state, which must be kept accordingly.
 resource "random_password" "cache" {
   length = 64
   # AUTH takes few special characters; length makes up for them.
