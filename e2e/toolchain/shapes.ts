@@ -318,6 +318,11 @@ function networks(): Design {
       ranges: ['b=100.64.8.0/24'],
     },
   ];
+  const searchTypes = [
+    ['m7g.xlarge.search', 'm7g.2xlarge.search'],
+    ['r7g.large.search', 'r7g.xlarge.search'],
+    ['r7g.2xlarge.search', 'c7g.large.search'],
+  ];
   for (const [index, { code, params, ranges }] of sites.entries()) {
     const known = index === 2 ? builder.build() : null;
     const home =
@@ -334,6 +339,11 @@ function networks(): Design {
     const service = node('ecs-service', 'service', app);
     const db = node('rds-instance', 'db', data);
     const cache = node('elasticache', 'cache', data);
+    for (const [number, type] of (searchTypes[index] ?? []).entries()) {
+      const types = { nodeType: type, masterType: type };
+      const domain = node('opensearch-domain', `s${number}`, data, types);
+      builder.edge('searches', web, domain);
+    }
     builder.edge('routes-to', alb, web);
     builder.edge('routes-to', alb, service, { paths: ['/s/*'] });
     builder.edge('reads-writes', web, db);
@@ -422,8 +432,9 @@ function clusters(): Design {
     const data = node('tier', 'data', vpc, { role: 'data' });
     const web = node('auto-scaling-group', 'web', app, { role: 'api' });
     const worker = node('ecs-service', 'worker', app);
-    const acu = index === 2 ? { minAcu: 256, maxAcu: 256 } : { minAcu: 0 };
+    const acu = [{ minAcu: 0, pauseAfterSeconds: 86400 }, {}, { minAcu: 256, maxAcu: 256 }][index]!;
     const pooled = node('aurora-cluster', 'pooled', data, { ...acu, readers: 4 });
+    builder.edge('reads', web, node('aurora-cluster', 'paused', data, { minAcu: 0 }));
     const proxy = node('rds-proxy', 'proxy', data);
     const plain = node('aurora-cluster', 'plain', data, {
       engine: 'aurora-mysql',
@@ -460,6 +471,11 @@ function clusters(): Design {
       const other = node('aurora-cluster', `other-${place}`, data, {
         instanceClass,
         engineVersion,
+        monitoringIntervalSeconds: ['1', '5', '10', '15', '30', '60'][2 * index + place]!,
+        backupDays: place === 0 ? 1 : 35,
+        port: place === 0 ? 1150 : 65535,
+        logRetentionDays: place === 0 ? 1 : 3653,
+        critical: place === 0 ? 'yes' : 'no',
       });
       builder.edge('reads', worker, other);
     }
@@ -707,9 +723,21 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
     example({
       db: { storageType: 'io2', allocatedGib: 65536, maxAllocatedGib: 65536, iops: 256000 },
     }),
-  mariadb: () => example({ db: { engine: 'mariadb', engineVersion: '11.4', port: 3306 } }),
+  mariadb: () =>
+    example({
+      db: { engine: 'mariadb', engineVersion: '11.4', port: 3306 },
+      'db-replica': { instanceClass: 'db.r6i.xlarge' },
+      cache: { engine: 'valkey', engineVersion: '8.2' },
+    }),
   'no NAT': () => example({ vpc: { nat: 'none' }, 'data-tier': { internetRoute: true } }),
-  'no record': () => example({}, ['dns']),
+  'no record': () =>
+    example(
+      {
+        'db-replica': { instanceClass: 'db.r6i.2xlarge' },
+        cache: { engine: 'valkey', engineVersion: '9.0' },
+      },
+      ['dns'],
+    ),
   'internal load balancer': () => example({ alb: { scheme: 'internal' } }),
   'database in the public tier': () =>
     moved({ db: 'public-tier', cache: 'app-tier', proxy: 'app-tier' }),
@@ -723,10 +751,11 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
       web: 'public-tier',
       api: 'public-tier',
     }),
-  'no proxy': () => example({}, ['proxy']),
-  'no replica': () => example({}, ['db-replica']),
+  'no proxy': () => example({ cache: { engine: 'valkey', engineVersion: '9.1' } }, ['proxy']),
+  'no replica': () =>
+    example({ cache: { engine: 'valkey', engineVersion: '8.1' } }, ['db-replica']),
   'no database': () => example({}, ['proxy', 'db', 'db-replica']),
-  'no cache': () => example({}, ['cache']),
+  'no cache': () => example({ 'db-replica': { instanceClass: 'db.r6i.large' } }, ['cache']),
   'no data tier': () => example({}, ['data-tier']),
   'public tier only': () => example({}, ['app-tier', 'data-tier']),
   'network only': () =>

@@ -297,6 +297,7 @@ resource "aws_sqs_queue" "dead" {
 resource "aws_sqs_queue" "orders" {
   fifo_queue     = true
   redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.dead.arn })
+}
 
 resource "aws_rds_cluster_parameter_group" "aurora" {
   name   = "aurora"
