@@ -11,6 +11,8 @@ import {
 } from '../../src/design';
 import { resolve } from '../../src/resolve';
 import { specOf } from '../../src/spec/catalog';
+import { isTier, type Capability, type KindSpec } from '../../src/spec/kind-spec';
+import type { VerbSpec } from '../../src/spec/verb-spec';
 import type { BoundCommand } from '../../src/spec/command';
 import { bind } from '../../src/spec/command';
 import { connect, insert, placeNode, remove, setParam } from '../../src/spec/commands';
@@ -101,39 +103,104 @@ export const kindPieces = (): readonly Piece[] =>
     throw new Error(`No small design holds a "${kind}" that is exported.`);
   });
 
-/** Every verb that the code knows, between the first two kinds that it joins. */
-export const verbPieces = (): readonly Piece[] =>
+export interface VerbPiece extends Piece {
+  readonly verb: string;
+}
+
+/**
+ * Every verb that the code knows, between the first two kinds that it joins, and once more for each capability that it names and
+ * that they do not have.
+ */
+export const verbPieces = (): readonly VerbPiece[] =>
   [...catalog.verbs.values()]
     .filter(({ spec }) => spec.exported)
-    .map(({ spec: { id } }) => {
-      const isWanted: Wanted = (design) => edgesOf(design, id).length > 0;
-      for (const depth of [0, 1, 2]) {
-        for (const joined of joinedBy(id)) {
-          const found = completed(joined, isWanted, depth);
-          if (found) return { name: id, design: pruned(found, isWanted) };
-        }
-      }
-      throw new Error(`No small design shows what "${id}" means.`);
+    .flatMap(({ spec: verb }) => {
+      const first = verbPiece(verb, verb.id, () => true);
+      const [edge] = edgesOf(first.design, verb.id);
+      const endOf = (id = ''): KindSpec => specOf(catalog, first.design.nodes[id]!.kind);
+      const [from, to] = [endOf(edge?.from), endOf(edge?.to)];
+      const others = [
+        ...verb.from
+          .filter((one) => isMissing(one, from))
+          .map((one) => verbPiece(verb, `${verb.id}-${one}`, (start) => offers(start, one))),
+        ...verb.to
+          .filter((one) => isMissing(one, to))
+          .map((one) => verbPiece(verb, `${verb.id}-${one}`, (_, end) => offers(end, one))),
+      ];
+      return [first, ...others.filter(changesCode)];
     });
+
+/** Users open the door of a load balancer; that they come to a database is a mistake, of which the code speaks in comments. */
+const changesCode = ({ design, verb }: VerbPiece): boolean => {
+  const codeOf = (of: Design) =>
+    exportOf(of).flatMap(({ path, text }) =>
+      path.endsWith('.tf') ? text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line)) : [],
+    );
+  return codeOf(design).join() !== codeOf(withoutVerb(design, verb)).join();
+};
+
+const offers = (spec: KindSpec, one: Capability | 'any'): boolean =>
+  one === 'any' || spec.can.includes(one);
+/** A capability that some kind of the code has, and this one has not. */
+const isMissing = (one: Capability | 'any', spec: KindSpec): boolean =>
+  !offers(spec, one) && placeable.some((kind) => terraformKinds.has(kind.id) && offers(kind, one));
+
+function verbPiece(
+  { id }: VerbSpec,
+  name: string,
+  joins: (from: KindSpec, to: KindSpec) => boolean,
+): VerbPiece {
+  const isWanted: Wanted = (design) => {
+    const specAt = (node: NodeId) => specOf(catalog, design.nodes[node]!.kind);
+    return edgesOf(design, id).some(({ from, to }) => joins(specAt(from), specAt(to)));
+  };
+  for (const depth of [0, 1, 2]) {
+    for (const joined of joinedBy(id, joins)) {
+      const found = completed(joined, isWanted, depth);
+      if (found) return { name, verb: id, design: pruned(found, isWanted) };
+    }
+  }
+  throw new Error(`No small design shows what "${name}" means.`);
+}
 
 export const edgesOf = ({ edges }: Design, verb: string) =>
   Object.values(edges).filter((edge) => edge.verb === verb);
 
-function* joinedBy(verb: string): Iterable<Design> {
+function* joinedBy(
+  verb: string,
+  joins: (from: KindSpec, to: KindSpec) => boolean,
+): Iterable<Design> {
   for (const from of placeable) {
-    const first = from.container ? null : place(EMPTY_DESIGN, from.id);
-    if (!first) continue;
-    const start = lastOf(first, from.id);
+    if (from.container) continue;
     for (const to of placeable) {
-      const second = to.container ? null : place(first, to.id);
-      if (!second) continue;
-      const end = lastOf(second, to.id);
-      for (const ready of [second, ...withOtherChoices(second, end)]) {
-        const joined = run(ready, bind(connect, { from: start, to: end }));
-        if (joined && edgesOf(joined, verb).length > 0) yield joined;
+      if (to.container || !joins(from, to)) continue;
+      for (const ready of [...bothPlaced(from, to), ...besideEachOther(from, to)]) {
+        const start = lastOf(ready, from.id);
+        const end = Object.values(ready.nodes).findLast(
+          ({ id, kind }) => kind === to.id && id !== start,
+        )?.id;
+        if (end === undefined) continue;
+        for (const each of [ready, ...withOtherChoices(ready, end)]) {
+          const joined = run(each, bind(connect, { from: start, to: end }));
+          if (joined && edgesOf(joined, verb).length > 0) yield joined;
+        }
       }
     }
   }
+}
+
+function bothPlaced(from: KindSpec, to: KindSpec): readonly Design[] {
+  const end = place(EMPTY_DESIGN, to.id);
+  const both = end && place(end, from.id);
+  return both ? [both] : [];
+}
+
+/** In the tier of what it joins, for a kind that may stand outside as well. */
+function besideEachOther(from: KindSpec, to: KindSpec): readonly Design[] {
+  const end = place(EMPTY_DESIGN, to.id);
+  const tier = end && Object.values(end.nodes).find(({ kind }) => isTier(specOf(catalog, kind)));
+  const both = tier && run(end, bind(placeNode, { kind: from.id, over: tier.id, at: null }));
+  return both ? [both] : [];
 }
 
 /** What takes a connection may have to be chosen first: an internal load balancer. */
