@@ -360,6 +360,7 @@ function networks(): Design {
       ][index],
     });
     builder.edge('searches', web, search);
+    builder.edge('searches', node('lambda-function', 'indexer', app), search);
     builder.edge('searches', service, search, { readOnly: true });
     builder.edge('administers', bastion, search);
   }

@@ -1,10 +1,10 @@
 import { nameOf, terraformKind } from '../../exporters/terraform';
+import { emitInstanceRole } from '../terraform-instance-role';
 import { whyUnplaced } from '../terraform-place';
 import { autoScalingGroup } from './spec';
 import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitEnvironment } from './terraform-environment';
 import { emitGroup } from './terraform-group';
-import { emitRole } from './terraform-role';
 import { emitLaunchTemplate } from './terraform-launch-template';
 import { emitScaling } from './terraform-scaling';
 
@@ -13,7 +13,8 @@ export const terraform = terraformKind(autoScalingGroup, {
   main: 'aws_autoscaling_group',
   missing: whyUnplaced,
   emit: (node, t) => {
-    emitRole(node, t);
+    t.decide('session-manager', 'Servers are reached by Session Manager, with no inbound port.');
+    emitInstanceRole(node, t, 'Session Manager instead of SSH.');
     emitEnvironment(node, t);
     emitLaunchTemplate(node, t);
     emitGroup(node, t);

@@ -1,4 +1,4 @@
-import { call, comment, nested, object, ref, set, template } from '../../codegen/hcl';
+import { call, nested, object, ref, set } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
@@ -6,24 +6,26 @@ import {
   nameOf,
   securityGroupIds,
   terraformKind,
-  trustPolicy,
   type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
 import { architectureOf } from '../instances';
+import { emitInstanceRole } from '../terraform-instance-role';
 import { placeOf, whyUnplaced } from '../terraform-place';
 import { bastionHost } from './spec';
 
 type Bastion = ModelNode<ParamsOf<typeof bastionHost.fields>>;
-
-const TRUST = 'ec2_assume';
 
 export const terraform = terraformKind(bastionHost, {
   concern: 'compute',
   main: 'aws_instance',
   missing: whyUnplaced,
   emit: (node, t) => {
-    emitRole(node, t);
+    emitInstanceRole(
+      node,
+      t,
+      'Session Manager also where SSH is open: it is the way in when a key is lost.',
+    );
     emitInstance(node, t);
     if (node.params.access === 'ssh') emitSshDoor(node, t);
     t.after(
@@ -59,35 +61,6 @@ function alarmsOf(node: Bastion, t: Terraform): readonly Alarm[] {
       missing: 'missing',
     },
   ];
-}
-
-function emitRole(node: Bastion, t: Terraform): void {
-  const own = fieldsOf(node);
-  const name = t.id(node);
-  t.share('ec2-assume', 'compute', t.plan.primaryRegion, () => [
-    trustPolicy(TRUST, 'ec2.amazonaws.com', null),
-  ]);
-  const role = set('role', own.ref(`aws_iam_role.${name}.name`));
-  t.add(
-    node,
-    'compute',
-    t.resource(node, 'aws_iam_role', name, [
-      set('name_prefix', t.awsName(node, '-')),
-      set('assume_role_policy', ref(`data.aws_iam_policy_document.${TRUST}.json`)),
-    ]),
-    comment('Session Manager also where SSH is open: it is the way in when a key is lost.'),
-    t.resource(node, 'aws_iam_role_policy_attachment', t.derived(node, 'ssm'), [
-      role,
-      set(
-        'policy_arn',
-        template('arn:', t.partition, ':iam::aws:policy/AmazonSSMManagedInstanceCore'),
-      ),
-    ]),
-    t.resource(node, 'aws_iam_instance_profile', name, [
-      set('name_prefix', t.awsName(node, '-')),
-      role,
-    ]),
-  );
 }
 
 function emitInstance(node: Bastion, t: Terraform): void {

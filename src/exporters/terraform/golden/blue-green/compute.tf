@@ -16,7 +16,7 @@ resource "aws_iam_role" "blue" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "blue_ssm" {
   role       = aws_iam_role.blue.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
@@ -224,7 +224,7 @@ resource "aws_iam_role" "green" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "green_ssm" {
   role       = aws_iam_role.green.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"

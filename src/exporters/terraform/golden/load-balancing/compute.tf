@@ -16,7 +16,7 @@ resource "aws_iam_role" "admin" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "admin_ssm" {
   role       = aws_iam_role.admin.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
@@ -224,7 +224,7 @@ resource "aws_iam_role" "web" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "web_ssm" {
   role       = aws_iam_role.web.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
@@ -394,7 +394,7 @@ resource "aws_iam_role" "api" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "api_ssm" {
   role       = aws_iam_role.api.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
@@ -602,7 +602,7 @@ resource "aws_iam_role" "mobile" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "mobile_ssm" {
   role       = aws_iam_role.mobile.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"

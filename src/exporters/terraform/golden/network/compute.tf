@@ -16,7 +16,7 @@ resource "aws_iam_role" "web" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "web_ssm" {
   role       = aws_iam_role.web.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
@@ -231,7 +231,7 @@ resource "aws_iam_role" "api" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "api_ssm" {
   role       = aws_iam_role.api.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
@@ -452,7 +452,7 @@ resource "aws_iam_role" "workers" {
   assume_role_policy = data.aws_iam_policy_document.ec2_assume.json
 }
 
-# Session Manager instead of a bastion host.
+# Session Manager instead of SSH.
 resource "aws_iam_role_policy_attachment" "workers_ssm" {
   role       = aws_iam_role.workers.name
   policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
