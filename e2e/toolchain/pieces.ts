@@ -181,7 +181,7 @@ function* joinedBy(
         )?.id;
         if (end === undefined) continue;
         for (const each of [ready, ...withOtherChoices(ready, end)]) {
-          const joined = run(each, bind(connect, { from: start, to: end }));
+          const joined = run(each, bind(connect, { from: start, to: end, verb }));
           if (joined && edgesOf(joined, verb).length > 0) yield joined;
         }
       }

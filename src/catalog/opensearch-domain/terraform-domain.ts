@@ -110,9 +110,9 @@ function emitServiceRole(t: Terraform): void {
   );
   t.share('opensearch-service-role', 'search', t.plan.primaryRegion, () => [
     resource('aws_iam_service_linked_role', 'opensearch', [
-      set('count', ref(`var.${SERVICE_ROLE} ? 1 : 0`)),
+      set('for_each', ref(`toset(var.${SERVICE_ROLE} ? ["opensearchservice.amazonaws.com"] : [])`)),
       gap,
-      set('aws_service_name', 'opensearchservice.amazonaws.com'),
+      set('aws_service_name', ref('each.value')),
     ]),
   ]);
   t.uses.add('search-role');

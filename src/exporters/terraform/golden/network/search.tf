@@ -25,9 +25,9 @@ resource "aws_cloudwatch_log_resource_policy" "opensearch" {
 }
 
 resource "aws_iam_service_linked_role" "opensearch" {
-  count = var.create_opensearch_service_linked_role ? 1 : 0
+  for_each = toset(var.create_opensearch_service_linked_role ? ["opensearchservice.amazonaws.com"] : [])
 
-  aws_service_name = "opensearchservice.amazonaws.com"
+  aws_service_name = each.value
 }
 
 # --- Product search: OpenSearch domain ----------------------------------------
