@@ -1,5 +1,11 @@
 import type { ChecklistItem } from '../validation';
-import { unprovenAlarms, unprovenPlan, unprovenRestore } from './operations';
+import {
+  unprovenAlarms,
+  unprovenExisting,
+  unprovenPlan,
+  unprovenPrivacy,
+  unprovenRestore,
+} from './operations';
 
 /** The checklist and the common mistakes of the methodology, in its words and order, and the rules that prove each. */
 export const checklist: readonly ChecklistItem[] = [
@@ -8,6 +14,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'checklist',
     title: 'Multi-AZ for all critical components',
     rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'ML-9', 'NW-4', 'CP-4'],
+    unproven: unprovenExisting,
   },
   {
     id: 'C2',
@@ -48,6 +55,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'checklist',
     title: 'Database in private subnet',
     rules: ['PD-1', 'PD-2', 'PD-3', 'PD-4', 'PD-5', 'PD-6', 'PD-7'],
+    unproven: unprovenPrivacy,
   },
   {
     id: 'C5',
@@ -67,6 +75,7 @@ export const checklist: readonly ChecklistItem[] = [
       'EN-14',
       'LB-16',
     ],
+    unproven: unprovenExisting,
   },
   {
     id: 'C6',
@@ -107,6 +116,7 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Single AZ deployment',
     advice: 'Always use multi-AZ',
     rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'NW-4', 'CP-4'],
+    unproven: unprovenExisting,
   },
   {
     id: 'M2',
@@ -122,7 +132,6 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Direct database access',
     advice: 'Use connection pooling',
     rules: ['CP-1', 'CP-2', 'CP-3', 'AS-10'],
-    // A proxy that stands in two zones and has no client pools nothing.
     spoiledBy: ['CP-4'],
   },
   {
@@ -138,5 +147,6 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Public databases',
     advice: 'Always use private subnets',
     rules: ['PD-1', 'PD-2', 'PD-3', 'PD-5'],
+    unproven: unprovenPrivacy,
   },
 ];

@@ -61,9 +61,14 @@ describe('the register', () => {
     expect(checklist.filter((item) => item.group === 'checklist')).toHaveLength(8);
     expect(checklist.filter((item) => item.group === 'mistakes')).toHaveLength(5);
     expect(checklist.filter((item) => item.unproven).map((item) => item.id)).toEqual([
+      'C1',
+      'C4',
+      'C5',
       'C6',
       'C7',
       'C8',
+      'M1',
+      'M5',
     ]);
   });
 });
@@ -225,6 +230,21 @@ describe('templates', () => {
 
   test('a proxy in one zone spoils connection pooling', () => {
     expect(statesOf(example({ with: { vpc: { zones: ['c'] } } }))).toMatchObject({ M3: 'fail' });
+  });
+
+  test('what exists already leaves open what nobody here can know', () => {
+    const existing = example({
+      with: { vpc: { style: 'existing' }, db: { existing: true } },
+      without: ['replica'],
+    });
+    expect(statesOf(existing)).toMatchObject({
+      C1: 'open',
+      C4: 'open',
+      C5: 'open',
+      M1: 'open',
+      M3: 'pass',
+      M5: 'open',
+    });
   });
 
   test('a worker alone proves nothing about load balancers', () => {

@@ -1,5 +1,5 @@
 import type { NodeId } from '../design';
-import { plural } from '../kit/words';
+import { listWords, plural } from '../kit/words';
 import { backupPlan } from '../catalog/backup-plan/spec';
 import { drPlan } from '../catalog/dr-plan/spec';
 import { dynamodbTable } from '../catalog/dynamodb-table/spec';
@@ -12,7 +12,7 @@ import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
 import type { Fix, Gap } from '../validation';
 import { fixWith, land } from './fixes';
-import { databasesOf, nameOf, remember } from './subjects';
+import { databasesOf, isData, nameOf, remember } from './subjects';
 
 /** What watches, backs up and plans for the rest of a design, and what is missing of it. */
 
@@ -101,6 +101,34 @@ export function addMonitoring(model: Model, region: string): readonly Fix[] {
 export function addBackupPlan(model: Model, region: string): readonly Fix[] {
   const holder = holderOf(model, region);
   return holder === null ? [] : [addFix(backupPlan, holder, `Add a backup plan to ${region}`)];
+}
+
+const existingData = (model: Model): readonly ModelNode[] =>
+  model.nodes.filter((node) => node.params.existing === true && isData(node));
+
+/** C1 and C5: of what exists already no more is known than how to reach it. */
+export function unprovenExisting(model: Model): Gap | null {
+  const known = existingData(model);
+  return known.length === 0
+    ? null
+    : {
+        says: `${listWords(known.map(nameOf))}: ${known.length === 1 ? 'exists' : 'exist'} already, and how that is set up is not known here. Look at it in the account.`,
+      };
+}
+
+/** C4 and the mistake that is its other side: nor is it known how subnets that exist are routed. */
+export function unprovenPrivacy(model: Model): Gap | null {
+  const networks = model.networks.filter(
+    ({ isExisting, vpc }) =>
+      isExisting &&
+      model.nodes.some((node) => isData(node) && model.networkOf(node.id)?.vpc === vpc),
+  );
+  const [first] = networks;
+  return first
+    ? {
+        says: `${nameOf(model.get(first.vpc))}: exists already, and how its data subnets are routed is not known here. Look at their route tables.`,
+      }
+    : unprovenExisting(model);
 }
 
 /** C6 */

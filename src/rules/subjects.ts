@@ -26,6 +26,11 @@ export const databasesOf = (model: Model): readonly Database[] => [
   ...createdOf(model, rdsInstance),
   ...model.ofKind(auroraCluster),
 ];
+/** With those that exist already: how they are reached is drawn, whatever else is not known of them. */
+export const reachedDatabases = (model: Model): readonly Database[] => [
+  ...model.ofKind(rdsInstance),
+  ...model.ofKind(auroraCluster),
+];
 export const placedDatabases = (model: Model): readonly Database[] =>
   databasesOf(model).filter((db) => isPlaced(model, db));
 

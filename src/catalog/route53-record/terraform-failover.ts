@@ -82,6 +82,7 @@ export function emitFailover(
       : 'DNS fails over by itself when the health check of the primary fails. The database of the second region does not promote ' +
           'itself: until somebody does, writes fail there.',
   );
+  if (isManual && params.healthCheck) emitSwitch(node, t);
   t.add(
     node,
     'dns',
@@ -121,6 +122,27 @@ export function emitFailover(
   );
 }
 
+/** The switch alone, because a plan of everything asks the region that is down. */
+function emitSwitch(node: Dns, t: Terraform): void {
+  const id = t.id(node);
+  t.after(
+    `failover-${node.id}`,
+    [
+      `## Fail over ${id}`,
+      '',
+      'Promote the database of the second region first. Then move the name, without asking the region that is down:',
+      '',
+      '```sh',
+      `terraform apply -refresh=false -target=aws_route53_health_check.${id} -var=${failedOver(id)}=true`,
+      '```',
+      '',
+      `Set \`${failedOver(id)} = true\` in \`terraform.tfvars\` as well, or the next apply moves it back.`,
+    ].join('\n'),
+  );
+}
+
+const failedOver = (id: string): string => `${id}_failed_over`;
+
 function healthCheck(
   node: Dns,
   pair: Failover,
@@ -132,7 +154,7 @@ function healthCheck(
   const own = fieldsOf(node);
   const isHttps = t.facet(pair.primary.to, 'alias')?.isHttps ?? true;
   const id = t.id(node);
-  const variable = `${id}_failed_over`;
+  const variable = failedOver(id);
   const flag = () =>
     t.variable({
       name: variable,

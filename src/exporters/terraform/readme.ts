@@ -59,13 +59,21 @@ function openErrors(findings: readonly ExportFinding[]): string {
 }
 
 function created(entries: readonly Entry[]): string {
-  const made = entries.filter(({ missing, address }) => missing === null && address !== '');
+  const exported = entries.filter(({ missing, address }) => missing === null && address !== '');
+  const isLookedUp = ({ address }: Entry) => address.startsWith('data.');
+  const made = exported.filter((entry) => !isLookedUp(entry));
+  const found = exported.filter(isLookedUp);
+  const line = ({ label, title, address }: Entry) =>
+    `- ${inMarkdown(label)}: ${title}, \`${address}\``;
   const left = entries.filter(({ missing }) => missing !== null);
   return [
     '## What it creates',
     '',
     ...(made.length === 0 ? ['Nothing yet: the design holds no resources.'] : []),
-    ...made.map(({ label, title, address }) => `- ${inMarkdown(label)}: ${title}, \`${address}\``),
+    ...made.map(line),
+    ...(found.length === 0
+      ? []
+      : ['', 'It refers to what exists already:', '', ...found.map(line)]),
     ...(left.length === 0 ? [] : ['', 'Drawn, but left out:', '']),
     ...left.map(
       ({ label, title, missing }) =>
@@ -111,7 +119,8 @@ function outage(regions: readonly string[], entries: readonly Entry[]): string {
       return [
         '```sh',
         `# ${region.replaceAll(/[^a-z0-9-]+/gi, ' ')}`,
-        ['terraform plan -refresh=false', ...flags].join(' \\\n'),
+        ['terraform plan -refresh=false -out=region.tfplan', ...flags].join(' \\\n'),
+        'terraform apply region.tfplan',
         '```',
         '',
       ];

@@ -7,7 +7,7 @@ import {
   proxiesOf,
 } from '../connection-pools';
 import { clustered, direct, example } from '../example-designs';
-import { databasesOf, nameOf, namesOf } from '../subjects';
+import { reachedDatabases, nameOf, namesOf } from '../subjects';
 
 export const cp1 = defineRule('connections/cp-1', {
   title: 'Servers share database connections through a pool',
@@ -15,7 +15,7 @@ export const cp1 = defineRule('connections/cp-1', {
   severity: 'warning',
   maps: { wellArchitected: ['REL', 'PERF'] },
   *check(model) {
-    for (const db of databasesOf(model)) {
+    for (const db of reachedDatabases(model)) {
       const limit = connectionLimit(db);
       for (const proxy of proxiesOf(model, db.id)) {
         for (const { edge, isFunction } of clientsOf(model, proxy)) {
@@ -49,6 +49,10 @@ export const cp1 = defineRule('connections/cp-1', {
       ),
       direct(),
       direct({}, { poolSize: 200 }),
+      direct({
+        without: ['replica'],
+        with: { vpc: { style: 'existing' }, db: { existing: true } },
+      }),
       example({
         without: ['pooled'],
         more: (design, { web, db }) => design.edge('reads-writes', web, db),

@@ -7,7 +7,7 @@ import {
   proxiesOf,
 } from '../connection-pools';
 import { functionsInVpc } from '../function-examples';
-import { databasesOf, nameOf, namesOf } from '../subjects';
+import { reachedDatabases, nameOf, namesOf } from '../subjects';
 
 export const cp2 = defineRule('connections/cp-2', {
   title: 'Functions share database connections through a pool',
@@ -15,7 +15,7 @@ export const cp2 = defineRule('connections/cp-2', {
   severity: 'error',
   maps: { wellArchitected: ['REL', 'PERF'] },
   *check(model) {
-    for (const db of databasesOf(model)) {
+    for (const db of reachedDatabases(model)) {
       const limit = connectionLimit(db);
       for (const proxy of proxiesOf(model, db.id)) {
         for (const { edge, isFunction } of clientsOf(model, proxy)) {
@@ -36,8 +36,10 @@ export const cp2 = defineRule('connections/cp-2', {
           { nodes: [db.id, edge.from], edges: [edge.id] },
           `${state}. A proxy shares them.`,
           {
-            // A few that are sure to fit cost no more than what they keep from others.
-            ...(total !== null && limit !== null && total <= limit ? { severity: 'warning' } : {}),
+            // A few that fit cost no more than what they keep from others; of a database that exists nobody here knows.
+            ...(total !== null && (limit === null || total <= limit)
+              ? { severity: 'warning' }
+              : {}),
             fixes: poolConnections(model, db),
           },
         );

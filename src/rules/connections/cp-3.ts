@@ -3,7 +3,7 @@ import { defineRule, fail, pass } from '../../validation';
 import { clientsOf, isPooledToo, proxiesOf } from '../connection-pools';
 import { example } from '../example-designs';
 import { removeEdgeFix } from '../fixes';
-import { databasesOf, nameOf, namesOf } from '../subjects';
+import { reachedDatabases, nameOf, namesOf } from '../subjects';
 
 export const cp3 = defineRule('connections/cp-3', {
   title: 'No client goes around its proxy',
@@ -11,7 +11,7 @@ export const cp3 = defineRule('connections/cp-3', {
   severity: 'info',
   maps: { wellArchitected: ['PERF'] },
   *check(model) {
-    for (const db of databasesOf(model)) {
+    for (const db of reachedDatabases(model)) {
       const proxies = proxiesOf(model, db.id);
       if (proxies.length === 0) continue;
       const around = clientsOf(model, db.id).filter(({ edge }) =>

@@ -27,7 +27,7 @@ export const nw11 = defineRule('network/nw-11', {
         {
           field: { node: domain.id, name: 'zoneCount' },
           fixes:
-            zones < 1
+            zones < 2
               ? []
               : [
                   setParams(
@@ -37,7 +37,6 @@ export const nw11 = defineRule('network/nw-11', {
                       nodes: Math.ceil(domain.params.nodes / zones) * zones,
                     },
                     `Use ${plural(zones, 'zone')}`,
-                    zones > 1,
                   ),
                 ],
         },

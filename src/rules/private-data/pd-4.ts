@@ -32,7 +32,7 @@ export const pd4 = defineRule('private-data/pd-4', {
             fixes: [setParams(node, { internetRoute: false }, 'Remove the route to the internet')],
           },
         );
-      } else if (model.children(node.id).some(isData)) {
+      } else if (route !== 'unknown' && model.children(node.id).some(isData)) {
         // An empty tier proves nothing about databases.
         yield pass(subject, `${nameOf(node)}: its route tables hold no default route.`);
       }

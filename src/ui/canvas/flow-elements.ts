@@ -138,7 +138,7 @@ export function createFlowElements() {
       const drawn = cells.map((cell) => ({
         zone: cell.zone.letter,
         rail: cell.rail,
-        cidr: cell.cidr,
+        cidr: cell.cidr ?? (of.networkOf(node.id)?.isExisting ? 'as it is' : null),
         chips: chipsOf(of, cell),
       }));
       const signature = `${signRect(rect)} ${tier} ${JSON.stringify(drawn)}`;
