@@ -33,7 +33,7 @@ export const TESTS = [
   { value: 'restore', label: 'Restore test, weekly' },
   { value: 'table-top', label: 'Walk through the plan, every quarter' },
   { value: 'zone', label: 'Loss of a zone, every half year' },
-  { value: 'region', label: 'Failover to the other region, every year' },
+  { value: 'region', label: 'Recovery in another region, every year' },
 ] as const;
 
 export const drPlan = defineKind({

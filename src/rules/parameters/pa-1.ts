@@ -187,8 +187,8 @@ function* checkSettings(model: Model): Iterable<Verdict> {
 }
 
 export const pa1 = defineRule('parameters/pa-1', {
-  title: 'Every value is one that AWS takes',
-  why: 'Ranges, forms and combinations come from the documentation of AWS. What is outside of them fails at plan or apply.',
+  title: 'Every value is within its limits',
+  why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply.',
   severity: 'error',
   refused: true,
   *check(model) {
