@@ -71,6 +71,7 @@ const isPlaced = (model: Model, node: { readonly id: NodeId }): boolean =>
 export type Fleet = ModelNode<{
   readonly min: number;
   readonly max: number;
+  readonly keepAfterAzLoss: number;
   readonly cpuScaling: boolean;
   readonly requestScaling: boolean;
   readonly requestsPerTarget: number;

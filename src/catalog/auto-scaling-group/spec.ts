@@ -85,6 +85,16 @@ export const autoScalingGroup = defineKind({
       max: 500,
       unit: 'instances',
     },
+    keepAfterAzLoss: {
+      type: 'number',
+      label: 'Left when a zone is lost',
+      group: 'Capacity',
+      default: 0,
+      min: 0,
+      max: 250,
+      unit: 'instances',
+      help: 'What must carry on alone until new ones start. 0: two where requests of users arrive, one elsewhere.',
+    },
     cpuScaling: {
       type: 'toggle',
       label: 'Scale on CPU',

@@ -98,6 +98,16 @@ export const ecsService = defineKind({
       max: 5000,
       unit: 'tasks',
     },
+    keepAfterAzLoss: {
+      type: 'number',
+      label: 'Left when a zone is lost',
+      group: 'Scaling',
+      default: 0,
+      min: 0,
+      max: 250,
+      unit: 'tasks',
+      help: 'What must carry on alone until new ones start. 0: two where requests of users arrive, one elsewhere.',
+    },
     cpuScaling: { type: 'toggle', label: 'Scale on CPU', group: 'Scaling', default: true },
     cpuTarget: {
       type: 'number',

@@ -12,6 +12,11 @@ import {
   versionProblem,
 } from '../sql-engines';
 
+/** From this size on RDS stripes gp3 over four volumes, whose sums it includes: RDS guide, "gp3 storage". */
+const GP3_STRIPED_GIB = 400;
+const GP3_STRIPED_IOPS = 12_000;
+const GP3_STRIPED_THROUGHPUT = 500;
+
 export const rdsInstance = defineKind({
   id: 'rds-instance',
   title: 'RDS database',
@@ -112,6 +117,28 @@ export const rdsInstance = defineKind({
         max: 256000,
         help: '0: what the storage type includes. gp3 takes a value from 400 GiB on, io2 needs one.',
         source: 'RDS guide, "Amazon RDS DB instance storage"',
+      },
+      storageThroughput: {
+        type: 'number',
+        label: 'Throughput',
+        group: 'Storage',
+        default: 0,
+        min: 0,
+        max: 4000,
+        unit: 'MiB/s',
+        help: '0: what gp3 includes. It takes a value from 400 GiB on, a quarter of the IOPS at most.',
+        source: 'RDS guide, "gp3 storage"',
+        when: (params) => params.storageType === 'gp3',
+        problem: (value, { params }) => {
+          if (value === 0) return null;
+          if (Number(params.allocatedGib) < GP3_STRIPED_GIB) {
+            return `needs at least ${GP3_STRIPED_GIB} GiB of storage.`;
+          }
+          const most = Math.max(Number(params.iops) || 0, GP3_STRIPED_IOPS) / 4;
+          return value >= GP3_STRIPED_THROUGHPUT && value <= most
+            ? null
+            : `must be 0, or ${GP3_STRIPED_THROUGHPUT} to ${most} MiB/s with these IOPS.`;
+        },
       },
       encrypted: {
         type: 'toggle',
@@ -222,6 +249,15 @@ export const rdsInstance = defineKind({
         group: 'Monitoring',
         default: true,
         help: 'Seven days of database load by query and wait.',
+      },
+      advancedInsights: {
+        type: 'toggle',
+        label: 'Database Insights, advanced',
+        group: 'Monitoring',
+        default: false,
+        help: 'Fifteen months of it, with locks and execution plans, billed by vCPU.',
+        source: 'RDS guide, "Turning on the Advanced mode of Database Insights"',
+        when: (params) => params.performanceInsights === true,
       },
       monitoringIntervalSeconds: {
         type: 'choice',

@@ -13,7 +13,7 @@ type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 /** gp3 takes IOPS from 400 GiB on; below, RDS refuses the argument. */
 const GP3_IOPS_FROM_GIB = 400;
 const IO2_LEAST_IOPS = 1000;
-const INSIGHTS_DAYS = 7;
+const INSIGHTS_DAYS = { standard: 7, advanced: 465 };
 
 /** Null where the storage type brings its own, or refuses the argument. */
 export function iopsOf({ params }: Rds): number | null {
@@ -91,6 +91,10 @@ function storageItems(node: Rds, t: Terraform) {
     params.maxAllocatedGib !== params.allocatedGib &&
       own.param('max_allocated_storage', 'maxAllocatedGib'),
     iops !== null && own.field('iops', 'iops', iops),
+    params.storageType === 'gp3' &&
+      params.allocatedGib >= GP3_IOPS_FROM_GIB &&
+      params.storageThroughput > 0 &&
+      own.param('storage_throughput', 'storageThroughput'),
     own.param('storage_encrypted', 'encrypted'),
     params.encrypted && own.field('kms_key_id', 'encrypted', keyArn(t, 'data', node)),
   ];
@@ -124,6 +128,7 @@ function monitoringItems(node: Rds, t: Terraform) {
   const { params } = node;
   const engine = engineOf(params.engine);
   const seconds = monitoringSeconds(node);
+  const mode = params.advancedInsights ? 'advanced' : 'standard';
   const hasInsights = params.performanceInsights && engine.supportsInsights(params.instanceClass);
   return [
     own.field(
@@ -136,7 +141,8 @@ function monitoringItems(node: Rds, t: Terraform) {
     ),
     hasInsights && [
       set('performance_insights_kms_key_id', keyArn(t, 'data', node)),
-      set('performance_insights_retention_period', INSIGHTS_DAYS),
+      own.field('performance_insights_retention_period', 'advancedInsights', INSIGHTS_DAYS[mode]),
+      params.advancedInsights && own.field('database_insights_mode', 'advancedInsights', mode),
     ],
     own.field('monitoring_interval', 'monitoringIntervalSeconds', seconds),
     seconds > 0 &&

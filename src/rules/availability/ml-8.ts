@@ -16,7 +16,7 @@ export const ml8 = defineRule('availability/ml-8', {
       // One zone is ML-1's and ML-3's to report.
       if (zones < 2 || group.params.multiAz === false) continue;
       const { min } = group.params;
-      const needed = model.isCritical(group.id) ? 2 : 1;
+      const needed = group.params.keepAfterAzLoss || (model.isCritical(group.id) ? 2 : 1);
       const left = Math.floor((min * (zones - 1)) / zones);
       const subject = { nodes: [group.id] };
       const fact = `${nameOf(group)}: losing one of ${zones} zones leaves ${left} of ${min}`;
@@ -48,6 +48,7 @@ export const ml8 = defineRule('availability/ml-8', {
     ],
     bad: [
       example({ with: { web: { min: 2, desired: 2 } } }),
+      example({ with: { web: { keepAfterAzLoss: 4 } } }),
       example({ with: { vpc: { zones: ['a', 'b'] } } }),
       example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } }),
     ],

@@ -161,7 +161,8 @@ export const KINDS: readonly FrozenKind[] = [
       "onDemandPercent": 100,
       "onDemandBase": 3,
       "spotStrategy": "price-capacity-optimized",
-      "critical": "auto"
+      "critical": "auto",
+      "keepAfterAzLoss": 0
     }
   },
   {
@@ -195,7 +196,9 @@ export const KINDS: readonly FrozenKind[] = [
       "logRetentionDays": 365,
       "autoMinorUpgrade": true,
       "critical": "auto",
-      "existing": false
+      "existing": false,
+      "storageThroughput": 0,
+      "advancedInsights": false
     }
   },
   {
@@ -292,7 +295,8 @@ export const KINDS: readonly FrozenKind[] = [
       "user": "1000:1000",
       "exec": false,
       "logRetentionDays": 365,
-      "critical": "auto"
+      "critical": "auto",
+      "keepAfterAzLoss": 0
     }
   },
   {
