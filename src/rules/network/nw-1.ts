@@ -1,3 +1,4 @@
+import { vpcCidrProblem } from '../../catalog/checks';
 import { tier } from '../../catalog/tier/spec';
 import { fieldProblem } from '../../spec/fields';
 import { defineRule, fail, pass } from '../../validation';
@@ -32,12 +33,14 @@ export const nw1 = defineRule('network/nw-1', {
       );
       const outside = subnets.filter((subnet) => subnet.cidr === null);
       const subject = { nodes: [node.id, network.vpc] };
+      // A range that PA-1 refuses is mended first: smaller subnets in it would lead the other way.
+      const isRefused = vpcCidrProblem(network.cidr.text) !== null;
       const more = (wanted: number) => {
         const fitting = fittingPrefix(network, own.role, wanted);
         return {
           field: { node: node.id, name: 'prefix' },
           fixes:
-            fitting === null
+            fitting === null || isRefused
               ? []
               : [setParams(node, { prefix: fitting }, `Use /${fitting} subnets`)],
         };
