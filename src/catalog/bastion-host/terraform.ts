@@ -3,6 +3,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
   fieldsOf,
+  inMarkdown,
   nameOf,
   securityGroupIds,
   terraformKind,
@@ -31,19 +32,19 @@ export const terraform = terraformKind(bastionHost, {
     if (node.params.access === 'ssh') {
       t.after(
         `bastion-${node.id}-ssh`,
-        `${nameOf(node)} takes SSH with keys of EC2 Instance Connect: \`aws ec2-instance-connect ssh --instance-id "$(terraform output ` +
+        `${inMarkdown(nameOf(node))} takes SSH with keys of EC2 Instance Connect: \`aws ec2-instance-connect ssh --instance-id "$(terraform output ` +
           `-raw ${t.id(node)}_instance_id)"\` sends one that holds for a minute, and connects.`,
       );
     } else if (t.model.networkOf(node.id)?.isExisting) {
       t.before(
         `bastion-${node.id}`,
-        `A way from the subnet of ${nameOf(node)} to Systems Manager: a NAT gateway, or endpoints for ssm and ssmmessages. The VPC ` +
+        `A way from the subnet of ${inMarkdown(nameOf(node))} to Systems Manager: a NAT gateway, or endpoints for ssm and ssmmessages. The VPC ` +
           'exists, so none is made here, and without one nobody gets in.',
       );
     }
     t.after(
       `bastion-${node.id}`,
-      `Through ${nameOf(node)} a database is reached without opening it: \`aws ssm start-session --target "$(terraform output ` +
+      `Through ${inMarkdown(nameOf(node))} a database is reached without opening it: \`aws ssm start-session --target "$(terraform output ` +
         `-raw ${t.id(node)}_instance_id)" --document-name AWS-StartPortForwardingSessionToRemoteHost --parameters ` +
         'host=ENDPOINT,portNumber=PORT,localPortNumber=PORT`, with an endpoint of the outputs and its port.',
     );

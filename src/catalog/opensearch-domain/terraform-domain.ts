@@ -24,7 +24,8 @@ export function emitDomain(node: Domain, t: Terraform): void {
   const name = t.id(node);
   const { params } = node;
   const zones = Number(params.zoneCount);
-  const isSpread = params.zoneCount !== '1';
+  // A choice takes any text; one that is no number asks for no zones.
+  const isSpread = zones > 1;
   const all = t.model.networkOf(node.id)?.zones.length ?? zones;
   emitServiceRole(t);
   t.decide(
@@ -50,7 +51,9 @@ export function emitDomain(node: Domain, t: Terraform): void {
         ],
         own.field('zone_awareness_enabled', 'zoneCount', isSpread),
         isSpread &&
-          nested('zone_awareness_config', [own.number('availability_zone_count', 'zoneCount')]),
+          nested('zone_awareness_config', [
+            own.field('availability_zone_count', 'zoneCount', zones),
+          ]),
       ]),
       nested('vpc_options', [
         own.field(

@@ -3,6 +3,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
   fieldsOf,
+  inMarkdown,
   keyArn,
   nameOf,
   terraformKind,
@@ -77,7 +78,7 @@ function emitExisting(node: Bucket, t: Terraform): void {
   const name = `${t.id(node)}_bucket_name`;
   t.before(
     `bucket-${node.id}`,
-    `A bucket that exists, for ${nameOf(node)}: give its name as \`${name}\`. Its encryption, versions and policy stay as they are.`,
+    `A bucket that exists, for ${inMarkdown(nameOf(node))}: give its name as \`${name}\`. Its encryption, versions and policy stay as they are.`,
   );
   t.add(
     node,

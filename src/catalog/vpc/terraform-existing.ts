@@ -2,7 +2,13 @@ import { set } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { TierRole } from '../../spec/kind-spec';
 import type { ModelNode, Network } from '../../spec/model';
-import { fieldsOf, nameOf, type Terraform, type VpcFacet } from '../../exporters/terraform';
+import {
+  fieldsOf,
+  inMarkdown,
+  nameOf,
+  type Terraform,
+  type VpcFacet,
+} from '../../exporters/terraform';
 import type { vpc } from './spec';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
@@ -15,7 +21,7 @@ export function emitExisting(node: Vpc, network: Network, t: Terraform): void {
   const zones = network.zones.map(({ name }) => name).join(', ');
   t.before(
     `vpc-${node.id}`,
-    `A VPC that exists, for ${nameOf(node)}: give its id as \`${idName(node, t)}\`, and per tier the ids of its subnets, one in each of ` +
+    `A VPC that exists, for ${inMarkdown(nameOf(node))}: give its id as \`${idName(node, t)}\`, and per tier the ids of its subnets, one in each of ` +
       `${zones}. Its routes, NAT gateways, endpoints and flow logs stay as they are: the public subnets need a route to an internet ` +
       'gateway, the application subnets a way to what the servers call, and both DNS settings must be on.',
   );
