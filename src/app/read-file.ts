@@ -3,7 +3,7 @@ import { err, type Result } from '../kit/result';
 import { openable } from './openable';
 
 /** No design comes near it; a picture dropped by mistake need not be read. */
-const MAX_BYTES = 20_000_000;
+export const MAX_BYTES = 20_000_000;
 const DESIGN_FILE = /(^|\/)[^/]*\.lintel\.json$/;
 
 /** The design of a file that a person chose or dropped: JSON, or the zip of an export. */

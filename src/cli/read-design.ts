@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { MAX_BYTES } from '../app/read-file';
 import { catalog } from '../catalog';
 import { parseDesign, type Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
@@ -26,6 +27,10 @@ export function readDesign({ template, source }: Input, cwd: string): Result<Des
 export function readDesignFile(path: string): Result<Design, string> {
   let text: string;
   try {
+    const file = statSync(path);
+    // A device or a pipe may never end.
+    if (!file.isFile() && !file.isDirectory()) return err(`${path} is no file.`);
+    if (file.size > MAX_BYTES) return err(`${path} is too large to be a design.`);
     text = readFileSync(path, 'utf8');
   } catch (error) {
     return err(`Cannot read ${path}: ${fileFault(error)}.`);

@@ -109,6 +109,7 @@ describe('inputs', () => {
     ['a directory', ['a-directory'], /a-directory: it is a directory\.$/],
     ['a file below a file', ['in.json/x.json'], /a part of the path is not a directory\.$/],
     ['a name that is too long', ['x'.repeat(5000)], /the name is too long\.$/],
+    ['a device', ['/dev/zero'], /\/dev\/zero is no file\.$/],
     ['text', [write('text.json', 'not JSON\n')], /text\.json is not JSON\.$/],
     ['nothing', [write('empty.json', '')], /empty\.json is not JSON\.$/],
     ['other JSON', [write('other.json', '[1]')], /not a Lintel design: the file should hold an/],

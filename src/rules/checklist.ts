@@ -115,7 +115,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'mistakes',
     title: 'Single AZ deployment',
     advice: 'Always use multi-AZ',
-    rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'NW-4', 'CP-4'],
+    rules: ['ML-1', 'ML-2', 'ML-3', 'ML-4', 'ML-5', 'ML-6', 'ML-7', 'ML-8', 'ML-9', 'NW-4', 'CP-4'],
     unproven: unprovenExisting,
   },
   {

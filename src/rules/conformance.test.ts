@@ -60,6 +60,8 @@ describe('the register', () => {
   test('the checklist has the eight items and the five mistakes of the methodology', () => {
     expect(checklist.filter((item) => item.group === 'checklist')).toHaveLength(8);
     expect(checklist.filter((item) => item.group === 'mistakes')).toHaveLength(5);
+    const rulesOf = (id: string) => checklist.find((item) => item.id === id)?.rules;
+    expect(rulesOf('M1')).toEqual(rulesOf('C1'));
     expect(checklist.filter((item) => item.unproven).map((item) => item.id)).toEqual([
       'C1',
       'C4',

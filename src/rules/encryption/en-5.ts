@@ -1,4 +1,5 @@
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
+import { truncate } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
@@ -13,16 +14,16 @@ export const en5 = defineRule('encryption/en-5', {
   maps: { checkov: ['CKV_AWS_103'], fsbp: ['ELB.17'] },
   check: perNode(applicationLoadBalancer, function* (alb) {
     const { protocol, sslPolicy } = alb.params;
-    // A name that Lintel does not know is PA-1's to report.
-    if (protocol === 'HTTP' || !POLICY.options.some((option) => option.value === sslPolicy)) return;
+    if (protocol === 'HTTP') return;
+    const isKnown = POLICY.options.some((option) => option.value === sslPolicy);
     const subject = { nodes: [alb.id] };
     if (sslPolicy.includes('-TLS13-1-2-') || sslPolicy.includes('-TLS13-1-3-')) {
-      yield pass(subject, `${nameOf(alb)}: ${sslPolicy} takes TLS 1.2 and newer.`);
+      yield pass(subject, `${nameOf(alb)}: ${truncate(sslPolicy, 60)} takes TLS 1.2 and newer.`);
       return;
     }
     yield fail(
       subject,
-      `${nameOf(alb)}: ${sslPolicy} takes TLS 1.0 and 1.1 too; expected TLS 1.2 and newer.`,
+      `${nameOf(alb)}: ${truncate(sslPolicy, 60)} ${isKnown ? 'takes' : 'may take'} TLS 1.0 and 1.1 too; expected TLS 1.2 and newer.`,
       {
         field: { node: alb.id, name: 'sslPolicy' },
         fixes: [setParams(alb, { sslPolicy: POLICY.default }, "Use AWS's recommended policy")],
@@ -34,6 +35,9 @@ export const en5 = defineRule('encryption/en-5', {
       example(),
       example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-TLS13-1-3-2021-06' } } }),
     ],
-    bad: [example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-2016-08' } } })],
+    bad: [
+      example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-2016-08' } } }),
+      example({ with: { alb: { sslPolicy: 'ELBSecurityPolicy-TLS13-1-0-2021-06' } } }),
+    ],
   },
 });

@@ -34,11 +34,12 @@ interface Fault {
 /** What is wrong with a version, against the ones that can be created, oldest first. */
 function faultOf(engine: string, version: string, known: readonly string[]): Fault | null {
   if (known.includes(version)) return null;
+  const name = `${engine} ${version}`;
   const newest = known.at(-1) ?? '';
   const list = `${listWords(known, 'or')} can be created`;
   if (!isNumber(version))
     return {
-      text: `"${truncate(version, 20)}" is no version; ${list}`,
+      text: `"${truncate(version, 20)}" is no version of ${engine}; ${list}`,
       wanted: newest,
       isCertain: true,
     };
@@ -47,18 +48,17 @@ function faultOf(engine: string, version: string, known: readonly string[]): Fau
     const isNext = (numbers(version)[0] ?? 0) <= (numbers(newest)[0] ?? 0) + 1;
     return {
       text: isNext
-        ? `${version} is newer than Lintel knows; ${list}`
-        : `${version} does not exist; ${list}`,
+        ? `${name} is newer than Lintel knows; ${list}`
+        : `${name} does not exist; ${list}`,
       wanted: newest,
       isCertain: !isNext,
     };
   }
   const major = known.find((one) => version.startsWith(`${one}.`));
   if (major === undefined) {
-    const next = known.find((one) => compare(one, version) > 0) ?? newest;
     return {
-      text: `${version} cannot be created in standard support; ${list}`,
-      wanted: next,
+      text: `${name} cannot be created in standard support; ${list}`,
+      wanted: newest,
       isCertain: true,
     };
   }
@@ -66,8 +66,8 @@ function faultOf(engine: string, version: string, known: readonly string[]): Fau
   const isWithdrawn = engine === 'postgres' && minor <= (LAST_WITHDRAWN[major] ?? -1);
   return {
     text: isWithdrawn
-      ? `AWS has withdrawn ${version}; the major version ${major} always gets a minor that exists`
-      : `${version} names a minor, and AWS withdraws minors; the major version ${major} never ages`,
+      ? `AWS has withdrawn ${name}; the major version ${major} always gets a minor that exists`
+      : `${name} names a minor, and AWS withdraws minors; the major version ${major} never ages`,
     wanted: major,
     isCertain: isWithdrawn,
   };
@@ -78,7 +78,7 @@ function judge(node: ModelNode, known: readonly string[]): Verdict {
   const subject = { nodes: [node.id] };
   const fault = faultOf(engine, version, known);
   if (!fault) return pass(subject, `${nameOf(node)}: ${engine} ${version} can be created.`);
-  return fail(subject, `${nameOf(node)}: ${engine} ${fault.text}.`, {
+  return fail(subject, `${nameOf(node)}: ${fault.text}.`, {
     ...(fault.isCertain ? {} : { severity: 'warning' }),
     field: { node: node.id, name: 'engineVersion' },
     fixes: [
