@@ -107,6 +107,7 @@ export const applicationLoadBalancer = defineKind({
       min: 1,
       max: 4000,
       unit: 's',
+      help: 'A connection without data is closed after it. Servers should keep theirs open for longer.',
       source: 'ELB guide, "Load balancer attributes"',
     },
     waf: {
@@ -125,6 +126,7 @@ export const applicationLoadBalancer = defineKind({
       min: 10,
       max: 2_000_000_000,
       unit: 'requests / 5 min',
+      help: 'What one address may ask within five minutes before it is blocked.',
       source: 'WAF API, RateBasedStatement: 10 to 2,000,000,000',
       when: (params) => params.waf === true,
     },
@@ -142,6 +144,7 @@ export const applicationLoadBalancer = defineKind({
       label: 'Drop invalid headers',
       group: 'Protection',
       default: true,
+      help: 'Headers with names that HTTP does not allow, which proxies and servers read differently.',
       source: 'Security Hub ELB.4',
     },
     desyncMode: {
@@ -161,6 +164,7 @@ export const applicationLoadBalancer = defineKind({
       label: 'Deletion protection',
       group: 'Protection',
       default: true,
+      help: 'AWS refuses to delete it until this is off.',
       source: 'Security Hub ELB.6',
     },
     accessLogs: {
@@ -179,6 +183,7 @@ export const applicationLoadBalancer = defineKind({
       min: 1,
       max: 3650,
       unit: 'days',
+      help: 'After it the bucket deletes them.',
       when: (params) => params.accessLogs === true,
     },
     logRetentionDays: {

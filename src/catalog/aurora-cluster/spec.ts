@@ -41,6 +41,7 @@ export const auroraCluster = defineKind({
         { value: 'aurora-postgresql', label: 'Aurora PostgreSQL' },
         { value: 'aurora-mysql', label: 'Aurora MySQL' },
       ],
+      help: 'What the application speaks. Another one later means moving the data.',
     },
     engineVersion: {
       type: 'text',
@@ -82,6 +83,7 @@ export const auroraCluster = defineKind({
       max: 256,
       step: 0.5,
       unit: 'ACU',
+      help: 'More is never used, whatever the load: the limit of the bill. An ACU has 2 GiB of memory.',
       source: 'RDS API, ServerlessV2ScalingConfiguration',
       when: isServerless,
       problem: (value, { params }) =>
@@ -153,6 +155,7 @@ export const auroraCluster = defineKind({
       label: 'IAM authentication',
       group: 'Security',
       default: true,
+      help: 'Clients may sign in with a token of their role instead of a password.',
       source: 'Security Hub RDS.12',
     },
     databaseName: {
@@ -160,6 +163,7 @@ export const auroraCluster = defineKind({
       label: 'Database name',
       group: 'Access',
       default: 'app',
+      help: 'Created with the cluster; the application connects to it.',
       problem: (value, { params }) => databaseNameProblem(String(params.engine), value),
     },
     username: {
@@ -177,6 +181,7 @@ export const auroraCluster = defineKind({
       default: 5432,
       min: 1150,
       max: 65535,
+      help: 'On which clients connect.',
       source: 'RDS API, CreateDBCluster',
     },
     backupDays: {
@@ -235,6 +240,7 @@ export const auroraCluster = defineKind({
       label: 'Deletion protection',
       group: 'Backup',
       default: true,
+      help: 'AWS refuses to delete it until this is off.',
       source: 'Security Hub RDS.7',
     },
     performanceInsights: {
@@ -262,6 +268,7 @@ export const auroraCluster = defineKind({
         value,
         label: value === '0' ? 'Off' : `Every ${value} s`,
       })),
+      help: 'Metrics of the operating system, every so many seconds; 0 turns them off.',
       source: 'RDS API, CreateDBInstance MonitoringInterval',
     },
     exportLogs: {
@@ -269,6 +276,7 @@ export const auroraCluster = defineKind({
       label: 'Logs to CloudWatch',
       group: 'Monitoring',
       default: true,
+      help: 'Logs of the engine are kept and searched there.',
       source: 'Security Hub RDS.34',
     },
     logRetentionDays: { ...LOG_RETENTION, when: (params) => params.exportLogs === true },
@@ -277,6 +285,7 @@ export const auroraCluster = defineKind({
       label: 'Automatic minor upgrades',
       group: 'Engine',
       default: true,
+      help: 'AWS installs minor versions in the maintenance window.',
       source: 'Security Hub RDS.35',
     },
     critical: CRITICAL,

@@ -52,6 +52,7 @@ export const scheduleFields = {
     label: 'Evening',
     group: 'Schedule',
     default: '0 19 * * 1-5',
+    help: 'When the group shrinks: minute, hour, day, month, weekday.',
     when: isScheduled,
     problem: (text: string, { params }: { readonly params: JsonObject }) =>
       cronProblem(text) ??

@@ -84,6 +84,7 @@ export const autoScalingGroup = defineKind({
       min: 0,
       max: 500,
       unit: 'instances',
+      help: 'More are never started, whatever the load: the limit of the bill.',
     },
     keepAfterAzLoss: {
       type: 'number',
@@ -100,6 +101,7 @@ export const autoScalingGroup = defineKind({
       label: 'Scale on CPU',
       group: 'Scaling',
       default: true,
+      help: 'Adds servers when the average CPU is above the target, and takes them away below it.',
     },
     cpuTarget: {
       type: 'number',
@@ -127,6 +129,7 @@ export const autoScalingGroup = defineKind({
       min: 1,
       max: 1_000_000,
       unit: '/ min',
+      help: 'What one server answers in a minute without getting slow; a load test tells.',
       source: 'EC2 Auto Scaling guide, ALBRequestCountPerTarget',
       when: (params) => params.requestScaling === true,
     },
@@ -173,6 +176,7 @@ export const autoScalingGroup = defineKind({
       min: 0,
       max: 100,
       unit: '%',
+      help: 'So many stay in service while a new version replaces them step by step.',
     },
     refreshMaxHealthyPercent: {
       type: 'number',
@@ -197,12 +201,14 @@ export const autoScalingGroup = defineKind({
       min: 8,
       max: 16384,
       unit: 'GiB',
+      help: 'For the system, logs and temporary files of each server.',
     },
     volumeEncrypted: {
       type: 'toggle',
       label: 'Encrypt the volume',
       group: 'Storage',
       default: true,
+      help: 'With a key of AWS; it costs nothing.',
       source: 'Security Hub EC2.3',
     },
     imdsv2: {

@@ -35,6 +35,7 @@ export const warmPoolFields = {
     min: 1,
     max: 500,
     unit: 'instances',
+    help: 'Servers that are prepared and stopped: only their volumes cost.',
     when: isWarm,
   },
   warmPoolReuse: {

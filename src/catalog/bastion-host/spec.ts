@@ -67,6 +67,7 @@ export const bastionHost = defineKind({
       label: 'Require IMDSv2',
       group: 'Server',
       default: true,
+      help: 'Credentials of the instance are given only to who asks with a token.',
       source: 'Security Hub EC2.8',
     },
     volumeEncrypted: {
@@ -74,6 +75,7 @@ export const bastionHost = defineKind({
       label: 'Encrypt the volume',
       group: 'Server',
       default: true,
+      help: 'With a key of AWS; it costs nothing.',
       source: 'Security Hub EC2.3',
     },
   },

@@ -48,6 +48,7 @@ export const ecsService = defineKind({
         value,
         label: `${Number(value) / 1024} vCPU`,
       })),
+      help: 'Share of a vCPU that each task gets; it decides which sizes of memory there are.',
       source: 'ECS guide, "Task size"',
     },
     memoryMib: {
@@ -58,6 +59,7 @@ export const ecsService = defineKind({
       min: 512,
       max: 122880,
       unit: 'MiB',
+      help: 'A task that takes more is stopped and replaced.',
       problem: (value, { params }) => memoryProblem(String(params.cpu), value),
       source: 'ECS guide, "Task size"',
     },
@@ -97,6 +99,7 @@ export const ecsService = defineKind({
       min: 1,
       max: 5000,
       unit: 'tasks',
+      help: 'More are never started, whatever the load: the limit of the bill.',
     },
     keepAfterAzLoss: {
       type: 'number',
@@ -108,7 +111,13 @@ export const ecsService = defineKind({
       unit: 'tasks',
       help: 'What must carry on alone until new ones start. 0: two where requests of users arrive, one elsewhere.',
     },
-    cpuScaling: { type: 'toggle', label: 'Scale on CPU', group: 'Scaling', default: true },
+    cpuScaling: {
+      type: 'toggle',
+      label: 'Scale on CPU',
+      group: 'Scaling',
+      default: true,
+      help: 'Adds tasks when the average CPU is above the target, and takes them away below it.',
+    },
     cpuTarget: {
       type: 'number',
       label: 'CPU target',
@@ -117,6 +126,7 @@ export const ecsService = defineKind({
       min: 10,
       max: 90,
       unit: '%',
+      help: 'Average of all tasks that is aimed at; room is needed until new ones have started.',
       when: (params) => params.cpuScaling === true,
     },
     requestScaling: {
@@ -134,6 +144,7 @@ export const ecsService = defineKind({
       min: 1,
       max: 1_000_000,
       unit: '/ min',
+      help: 'What one task answers in a minute without getting slow; a load test tells.',
       when: (params) => params.requestScaling === true,
     },
     graceSeconds: {
@@ -159,6 +170,7 @@ export const ecsService = defineKind({
       label: 'Read-only file system',
       group: 'Security',
       default: true,
+      help: 'Whoever gets into a container cannot change its programs.',
       source: 'Security Hub ECS.5',
     },
     user: {

@@ -51,6 +51,7 @@ export const elasticache = defineKind({
         label: 'Version',
         group: 'Engine',
         default: '7.1',
+        help: 'A newer one keeps the data; there is no way back to an older one.',
         source: 'ElastiCache guide, "Supported engines and versions"',
         problem: (value, { params }) => {
           const versions = CACHE_VERSIONS[String(params.engine)] ?? [];
@@ -97,6 +98,7 @@ export const elasticache = defineKind({
         default: 2,
         min: 1,
         max: 45,
+        help: 'The keys are spread over them; each has its own primary and replicas.',
         when: (params) => params.clusterMode === true,
         source: 'ElastiCache quotas: 90 nodes per cluster unless raised, two a shard',
         problem: (value, { params }) =>
@@ -109,6 +111,7 @@ export const elasticache = defineKind({
         label: 'Automatic failover',
         group: 'Availability',
         default: true,
+        help: 'A replica becomes primary when the primary is lost.',
         problem: (value, { params }) =>
           value && Number(params.nodes) < 2 ? 'needs at least 2 nodes.' : null,
       },
@@ -130,6 +133,7 @@ export const elasticache = defineKind({
       default: 6379,
       min: 1150,
       max: 65535,
+      help: 'On which clients connect.',
     },
     auth: {
       type: 'choice',
@@ -157,6 +161,7 @@ export const elasticache = defineKind({
         label: 'Encryption at rest',
         group: 'Security',
         default: true,
+        help: 'With a key of your own. It cannot be changed later without a new cache.',
         source: 'Security Hub ElastiCache.4',
       },
     }),
@@ -212,12 +217,14 @@ export const elasticache = defineKind({
         label: 'Final snapshot',
         group: 'Backup',
         default: true,
+        help: 'A copy is kept when the cache is deleted.',
       },
       logs: {
         type: 'toggle',
         label: 'Slow and engine log',
         group: 'Monitoring',
         default: true,
+        help: 'Slow commands and messages of the engine, to CloudWatch Logs.',
       },
       logRetentionDays: { ...LOG_RETENTION, when: (params) => params.logs === true },
       autoMinorUpgrade: {
@@ -225,6 +232,7 @@ export const elasticache = defineKind({
         label: 'Automatic minor upgrades',
         group: 'Engine',
         default: true,
+        help: 'AWS installs minor versions in the maintenance window.',
         source: 'Security Hub ElastiCache.2',
       },
     }),

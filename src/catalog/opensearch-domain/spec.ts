@@ -36,6 +36,7 @@ export const opensearchDomain = defineKind({
         value,
         label: `OpenSearch ${value}`,
       })),
+      help: 'A newer one keeps the indices; there is no way back to an older one.',
       source: 'OpenSearch Service guide, "Features by engine version"',
     },
     nodeType: {
@@ -110,6 +111,7 @@ export const opensearchDomain = defineKind({
       label: 'Encrypt at rest',
       group: 'Security',
       default: true,
+      help: 'With a key of your own.',
       source: 'Security Hub Opensearch.1',
     },
     nodeToNode: {
@@ -117,6 +119,7 @@ export const opensearchDomain = defineKind({
       label: 'Encrypt between nodes',
       group: 'Security',
       default: true,
+      help: 'What nodes copy to one another goes over TLS.',
       source: 'Security Hub Opensearch.3',
     },
     enforceHttps: {

@@ -41,6 +41,7 @@ export const rdsInstance = defineKind({
         { value: 'mysql', label: 'MySQL' },
         { value: 'mariadb', label: 'MariaDB' },
       ],
+      help: 'What the application speaks. Another one later means moving the data.',
     },
     ...whenCreated({
       engineVersion: {
@@ -76,6 +77,7 @@ export const rdsInstance = defineKind({
         min: 20,
         max: 65536,
         unit: 'GiB',
+        help: 'To begin with. It can grow, and never shrink.',
       },
       maxAllocatedGib: {
         type: 'number',
@@ -169,6 +171,7 @@ export const rdsInstance = defineKind({
         label: 'IAM authentication',
         group: 'Security',
         default: true,
+        help: 'Clients may sign in with a token of their role instead of a password.',
         source: 'Security Hub RDS.10',
       },
       databaseName: {
@@ -176,6 +179,7 @@ export const rdsInstance = defineKind({
         label: 'Database name',
         group: 'Access',
         default: 'app',
+        help: 'Created with the instance; the application connects to it.',
         problem: (value, { params }) => databaseNameProblem(String(params.engine), value),
       },
       username: {
@@ -194,6 +198,7 @@ export const rdsInstance = defineKind({
       default: 5432,
       min: 1150,
       max: 65535,
+      help: 'On which clients connect.',
       source: 'RDS API, CreateDBInstance',
     },
     ...whenCreated({
@@ -241,6 +246,7 @@ export const rdsInstance = defineKind({
         label: 'Deletion protection',
         group: 'Backup',
         default: true,
+        help: 'AWS refuses to delete it until this is off.',
         source: 'Security Hub RDS.8',
       },
       performanceInsights: {
@@ -268,6 +274,7 @@ export const rdsInstance = defineKind({
           value,
           label: value === '0' ? 'Off' : `Every ${value} s`,
         })),
+        help: 'Metrics of the operating system, every so many seconds; 0 turns them off.',
         source: 'RDS API, CreateDBInstance MonitoringInterval',
       },
       exportLogs: {
@@ -275,6 +282,7 @@ export const rdsInstance = defineKind({
         label: 'Logs to CloudWatch',
         group: 'Monitoring',
         default: true,
+        help: 'Logs of the engine are kept and searched there.',
         source: 'Security Hub RDS.9',
       },
       logRetentionDays: { ...LOG_RETENTION, when: (params) => params.exportLogs === true },
@@ -283,6 +291,7 @@ export const rdsInstance = defineKind({
         label: 'Automatic minor upgrades',
         group: 'Engine',
         default: true,
+        help: 'AWS installs minor versions in the maintenance window.',
         source: 'Security Hub RDS.13',
       },
     }),

@@ -20,6 +20,7 @@ export const rdsProxy = defineKind({
       label: 'Require TLS',
       group: 'Security',
       default: true,
+      help: 'Clients without TLS are refused.',
       source: 'Security Hub RDS.43',
     },
     idleTimeoutSeconds: {
@@ -30,6 +31,7 @@ export const rdsProxy = defineKind({
       min: 1,
       max: 28800,
       unit: 's',
+      help: 'A client that sends nothing for so long is disconnected.',
       source: 'RDS API, CreateDBProxy',
     },
     maxConnectionsPercent: {
@@ -40,6 +42,7 @@ export const rdsProxy = defineKind({
       min: 1,
       max: 100,
       unit: '% of max_connections',
+      help: 'What the proxy may open of the connections that the database allows; the rest is for others.',
       source: 'RDS API, ConnectionPoolConfiguration',
     },
     borrowTimeoutSeconds: {
@@ -50,6 +53,7 @@ export const rdsProxy = defineKind({
       min: 1,
       max: 300,
       unit: 's',
+      help: 'How long a client waits for a free connection before it gets an error.',
     },
     critical: CRITICAL,
   },

@@ -37,6 +37,7 @@ export const rdsReplica = defineKind({
       label: 'Publicly accessible',
       group: 'Security',
       default: false,
+      help: 'A public address, which a database does not need.',
       source: 'Security Hub RDS.2',
     },
     maintenanceWindow: {
@@ -52,12 +53,14 @@ export const rdsReplica = defineKind({
       label: 'Deletion protection',
       group: 'Backup',
       default: true,
+      help: 'AWS refuses to delete it until this is off.',
     },
     performanceInsights: {
       type: 'toggle',
       label: 'Performance Insights',
       group: 'Monitoring',
       default: true,
+      help: 'Seven days of database load by query and wait.',
     },
     logRetentionDays: LOG_RETENTION,
     critical: CRITICAL,

@@ -86,6 +86,7 @@ export const route53Record = defineKind({
       label: 'Path to check',
       group: 'Failover',
       default: '/health',
+      help: 'What Route 53 asks for, from many places in the world.',
       when: checked,
       problem: (path) =>
         /^\/[\x21-\x7e]{0,254}$/.test(path)
@@ -111,6 +112,7 @@ export const route53Record = defineKind({
       min: 1,
       max: 10,
       unit: 'failures',
+      help: 'Failed checks in a row until the load balancer counts as unhealthy.',
       when: checked,
     },
     healthLatency: {

@@ -49,6 +49,7 @@ export const routesTo = defineVerb({
       default: 3000,
       min: 1,
       max: 65535,
+      help: 'On which the servers listen.',
     },
     protocol: {
       type: 'choice',
@@ -111,6 +112,7 @@ export const routesTo = defineVerb({
       default: [],
       placeholder: 'mobile-*',
       maxItems: 5,
+      help: 'One of them must match; * and ? stand for any characters.',
       when: (params) => unlessGreen(params) && params.headerName !== '',
       problem: (values, { params }) =>
         values.some((value) => !/^[\x20-\x7e]{1,128}$/.test(value))
@@ -175,6 +177,7 @@ export const routesTo = defineVerb({
       label: 'Health check',
       group: 'Health check',
       default: true,
+      help: 'Off: every registered server gets requests, whether it answers or not.',
     },
     healthPath: {
       type: 'text',
@@ -204,6 +207,7 @@ export const routesTo = defineVerb({
       min: 5,
       max: 300,
       unit: 's',
+      help: 'Time from one check to the next.',
       when: checked,
     },
     healthTimeoutSeconds: {
@@ -214,6 +218,7 @@ export const routesTo = defineVerb({
       min: 2,
       max: 120,
       unit: 's',
+      help: 'A check without an answer in this time has failed.',
       when: checked,
     },
     healthyThreshold: {
@@ -224,6 +229,7 @@ export const routesTo = defineVerb({
       min: 2,
       max: 10,
       unit: 'checks',
+      help: 'Good checks in a row until a server gets requests.',
       when: checked,
     },
     unhealthyThreshold: {
@@ -234,6 +240,7 @@ export const routesTo = defineVerb({
       min: 2,
       max: 10,
       unit: 'checks',
+      help: 'Failed checks in a row until it gets none.',
       when: checked,
     },
     matcher: {
@@ -273,6 +280,7 @@ export const routesTo = defineVerb({
       min: 1,
       max: 604800,
       unit: 's',
+      help: 'For so long a browser comes back to the same server.',
       when: (params) => params.stickiness === true,
     },
   },
