@@ -1,4 +1,5 @@
 import { isPrivateCidr, parseCidr } from '../kit/cidr';
+import type { FieldContext } from '../spec/fields';
 
 /** Checks that several kinds' fields share. Each answers with what is expected, or null. */
 
@@ -67,6 +68,15 @@ export function windowsOverlap(daily: string, weekly: string): boolean {
   }
   return false;
 }
+
+/** A daily window that stays clear of the weekly one in which AWS maintains the same thing. */
+export const clearWindowProblem =
+  (minimumMinutes: number) =>
+  (text: string, { params }: FieldContext): string | null =>
+    dailyWindowProblem(minimumMinutes)(text) ??
+    (windowsOverlap(text, String(params.maintenanceWindow))
+      ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
+      : null);
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
 

@@ -1,7 +1,7 @@
 import { CRITICAL } from '../../spec/critical';
 import type { JsonObject } from '../../kit/json';
 import { defineKind } from '../../spec/kind-spec';
-import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
+import { clearWindowProblem, weeklyWindowProblem } from '../checks';
 import { AURORA_CLASSES, SERVERLESS } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 import {
@@ -202,11 +202,7 @@ export const auroraCluster = defineKind({
       default: '03:00-04:00',
       help: 'Daily, UTC.',
       source: 'RDS API, CreateDBCluster: at least 30 minutes, clear of the maintenance window',
-      problem: (value, { params }) =>
-        dailyWindowProblem(30)(value) ??
-        (windowsOverlap(value, String(params.maintenanceWindow))
-          ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
-          : null),
+      problem: clearWindowProblem(30),
     },
     maintenanceWindow: {
       type: 'text',

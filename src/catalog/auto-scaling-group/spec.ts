@@ -1,4 +1,5 @@
 import { CRITICAL } from '../../spec/critical';
+import { KEEP_AFTER_AZ_LOSS } from '../keep-after-az-loss';
 import { defineKind } from '../../spec/kind-spec';
 import { EC2_TYPES } from '../instances';
 import { mixedFields } from './mixed';
@@ -86,16 +87,7 @@ export const autoScalingGroup = defineKind({
       unit: 'instances',
       help: 'More are never started, whatever the load: the limit of the bill.',
     },
-    keepAfterAzLoss: {
-      type: 'number',
-      label: 'Left when a zone is lost',
-      group: 'Capacity',
-      default: 0,
-      min: 0,
-      max: 250,
-      unit: 'instances',
-      help: 'What must carry on alone until new ones start. 0: two where requests of users arrive, one elsewhere.',
-    },
+    keepAfterAzLoss: { ...KEEP_AFTER_AZ_LOSS, group: 'Capacity', unit: 'instances' },
     cpuScaling: {
       type: 'toggle',
       label: 'Scale on CPU',

@@ -114,14 +114,8 @@ function vaultBlocks(node: Plan, region: string, t: Terraform): TopLevel {
   const own = fieldsOf(node);
   const { params } = node;
   const name = vaultName(node, region, t);
-  const provider = t.provider(region);
   const block = (type: string, items: Items) =>
-    resource(
-      type,
-      name,
-      provider === null ? items : [set('provider', provider), gap, ...items],
-      own.origin,
-    );
+    resource(type, name, t.inRegion(region, items), own.origin);
   return [
     block('aws_backup_vault', [
       set('name', t.awsName(node)),

@@ -1,4 +1,5 @@
 import { CRITICAL } from '../../spec/critical';
+import { KEEP_AFTER_AZ_LOSS } from '../keep-after-az-loss';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
 import { fittingMemory, memoryProblem } from './sizes';
@@ -101,16 +102,7 @@ export const ecsService = defineKind({
       unit: 'tasks',
       help: 'More are never started, whatever the load: the limit of the bill.',
     },
-    keepAfterAzLoss: {
-      type: 'number',
-      label: 'Left when a zone is lost',
-      group: 'Scaling',
-      default: 0,
-      min: 0,
-      max: 250,
-      unit: 'tasks',
-      help: 'What must carry on alone until new ones start. 0: two where requests of users arrive, one elsewhere.',
-    },
+    keepAfterAzLoss: { ...KEEP_AFTER_AZ_LOSS, group: 'Scaling', unit: 'tasks' },
     cpuScaling: {
       type: 'toggle',
       label: 'Scale on CPU',

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kit/json';
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { existingField, isCreated, whenCreated } from '../existing';
-import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
+import { clearWindowProblem, weeklyWindowProblem } from '../checks';
 import { CACHE_TYPES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 
@@ -198,11 +198,7 @@ export const elasticache = defineKind({
         group: 'Backup',
         default: '04:00-05:00',
         help: 'Daily, UTC.',
-        problem: (value, { params }) =>
-          dailyWindowProblem(60)(value) ??
-          (windowsOverlap(value, String(params.maintenanceWindow))
-            ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
-            : null),
+        problem: clearWindowProblem(60),
       },
       maintenanceWindow: {
         type: 'text',

@@ -107,14 +107,8 @@ function topicBlocks(node: Monitoring, region: string, emails: Expression, t: Te
   const name = topicName(node, region, t);
   const arn = topicArn(node, region, t);
   const document = `${name}__topic`;
-  const provider = t.provider(region);
   const block = (type: string, items: Items) =>
-    resource(
-      type,
-      name,
-      provider === null ? items : [set('provider', provider), gap, ...items],
-      own.origin,
-    );
+    resource(type, name, t.inRegion(region, items), own.origin);
   return [
     block('aws_sns_topic', [
       set('name', t.awsName(node)),

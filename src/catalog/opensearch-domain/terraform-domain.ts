@@ -127,12 +127,11 @@ function emitLogs(node: Domain, t: Terraform): void {
   const region = t.regionOf(node);
   const shared = `opensearch${t.regionSuffix(region)}`;
   // One policy for all domains: a region takes ten.
-  t.share('opensearch-logs', 'search', region, () => {
-    const provider = t.provider(region);
-    const placed = provider === null ? [] : [set('provider', provider), gap];
-    return [
-      data('aws_iam_policy_document', shared, [
-        ...placed,
+  t.share('opensearch-logs', 'search', region, () => [
+    data(
+      'aws_iam_policy_document',
+      shared,
+      t.inRegion(region, [
         statement({
           sid: 'WriteLogs',
           actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -155,13 +154,16 @@ function emitLogs(node: Domain, t: Terraform): void {
           ],
         }),
       ]),
-      resource('aws_cloudwatch_log_resource_policy', shared, [
-        ...placed,
+    ),
+    resource(
+      'aws_cloudwatch_log_resource_policy',
+      shared,
+      t.inRegion(region, [
         set('policy_name', template(ref('local.name'), '-opensearch')),
         set('policy_document', ref(`data.aws_iam_policy_document.${shared}.json`)),
       ]),
-    ];
-  });
+    ),
+  ]);
   t.add(
     node,
     'search',

@@ -1,7 +1,7 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { existingField, isCreated, whenCreated } from '../existing';
-import { dailyWindowProblem, weeklyWindowProblem, windowsOverlap } from '../checks';
+import { clearWindowProblem, weeklyWindowProblem } from '../checks';
 import { RDS_CLASSES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 import {
@@ -13,9 +13,7 @@ import {
 } from '../sql-engines';
 
 /** From this size on RDS stripes gp3 over four volumes, whose sums it includes: RDS guide, "gp3 storage". */
-const GP3_STRIPED_GIB = 400;
-const GP3_STRIPED_IOPS = 12_000;
-const GP3_STRIPED_THROUGHPUT = 500;
+export const GP3_STRIPED = { fromGib: 400, iops: 12_000, throughput: 500 };
 
 export const rdsInstance = defineKind({
   id: 'rds-instance',
@@ -133,13 +131,13 @@ export const rdsInstance = defineKind({
         when: (params) => params.storageType === 'gp3',
         problem: (value, { params }) => {
           if (value === 0) return null;
-          if (Number(params.allocatedGib) < GP3_STRIPED_GIB) {
-            return `needs at least ${GP3_STRIPED_GIB} GiB of storage.`;
+          if (Number(params.allocatedGib) < GP3_STRIPED.fromGib) {
+            return `needs at least ${GP3_STRIPED.fromGib} GiB of storage.`;
           }
-          const most = Math.max(Number(params.iops) || 0, GP3_STRIPED_IOPS) / 4;
-          return value >= GP3_STRIPED_THROUGHPUT && value <= most
+          const most = Math.max(Number(params.iops) || 0, GP3_STRIPED.iops) / 4;
+          return value >= GP3_STRIPED.throughput && value <= most
             ? null
-            : `must be 0, or ${GP3_STRIPED_THROUGHPUT} to ${most} MiB/s with these IOPS.`;
+            : `must be 0, or ${GP3_STRIPED.throughput} to ${most} MiB/s with these IOPS.`;
         },
       },
       encrypted: {
@@ -220,11 +218,7 @@ export const rdsInstance = defineKind({
         default: '03:00-04:00',
         help: 'Daily, UTC.',
         source: 'RDS guide: at least 30 minutes, clear of the maintenance window',
-        problem: (value, { params }) =>
-          dailyWindowProblem(30)(value) ??
-          (windowsOverlap(value, String(params.maintenanceWindow))
-            ? `overlaps the maintenance window ${String(params.maintenanceWindow)}.`
-            : null),
+        problem: clearWindowProblem(30),
       },
       maintenanceWindow: {
         type: 'text',

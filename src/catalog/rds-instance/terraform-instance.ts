@@ -4,22 +4,22 @@ import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { databaseSubnetGroup } from '../terraform-database';
 import { engineOf } from '../sql-engines';
-import type { rdsInstance } from './spec';
+import { GP3_STRIPED, type rdsInstance } from './spec';
 import { monitoringSeconds } from '../terraform-database-monitoring';
 import { passwordItems } from './terraform-password';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 
-/** gp3 takes IOPS from 400 GiB on; below, RDS refuses the argument. */
-const GP3_IOPS_FROM_GIB = 400;
 const IO2_LEAST_IOPS = 1000;
+/** Below this size RDS refuses IOPS and throughput of gp3. */
+const isStriped = ({ storageType, allocatedGib }: Rds['params']): boolean =>
+  storageType === 'gp3' && allocatedGib >= GP3_STRIPED.fromGib;
 const INSIGHTS_DAYS = { standard: 7, advanced: 465 };
 
 /** Null where the storage type brings its own, or refuses the argument. */
 export function iopsOf({ params }: Rds): number | null {
   if (params.storageType === 'io2') return Math.max(params.iops, IO2_LEAST_IOPS);
-  const takes = params.storageType === 'gp3' && params.allocatedGib >= GP3_IOPS_FROM_GIB;
-  return takes && params.iops > 0 ? params.iops : null;
+  return isStriped(params) && params.iops > 0 ? params.iops : null;
 }
 
 export function emitInstance(node: Rds, t: Terraform): void {
@@ -91,8 +91,7 @@ function storageItems(node: Rds, t: Terraform) {
     params.maxAllocatedGib !== params.allocatedGib &&
       own.param('max_allocated_storage', 'maxAllocatedGib'),
     iops !== null && own.field('iops', 'iops', iops),
-    params.storageType === 'gp3' &&
-      params.allocatedGib >= GP3_IOPS_FROM_GIB &&
+    isStriped(params) &&
       params.storageThroughput > 0 &&
       own.param('storage_throughput', 'storageThroughput'),
     own.param('storage_encrypted', 'encrypted'),

@@ -9,7 +9,6 @@ import {
   template,
   type Entry,
   type Expression,
-  type Item,
   type TopLevel,
 } from '../../codegen/hcl';
 import type { ModelNode } from '../../spec/model';
@@ -96,11 +95,6 @@ export function emitAlarms(node: ModelNode, t: Terraform): void {
 
 const isOutage = (alarm: Alarm): boolean => alarm.isOutage === true;
 
-const placed = (region: string, t: Terraform, items: readonly Item[]): readonly Item[] => {
-  const provider = t.provider(region);
-  return provider === null ? items : [set('provider', provider), gap, ...items];
-};
-
 /** One attribute of an alarm: the name in the resource, the name in the table, and its value. */
 interface Column {
   readonly name: string;
@@ -177,7 +171,7 @@ function alarmBlock(
   return resource(
     'aws_cloudwatch_metric_alarm',
     name,
-    placed(region, t, [
+    t.inRegion(region, [
       set('for_each', object(rows)),
       gap,
       set('alarm_name', template(t.awsName(node), '-', ref('each.key'))),
@@ -209,7 +203,7 @@ function outageBlocks(
     resource(
       'aws_cloudwatch_composite_alarm',
       name,
-      placed(region, t, [
+      t.inRegion(region, [
         set('alarm_name', t.awsName(node, '-outage')),
         set('alarm_description', 'Users notice: the alarms in the rule say what is wrong.'),
         set(
@@ -245,7 +239,7 @@ function eventBlocks(
     resource(
       'aws_cloudwatch_event_rule',
       name,
-      placed(region, t, [
+      t.inRegion(region, [
         set('name_prefix', template(ref('local.name'), '-'), {
           note: 'Names of rules are short; the description says more.',
         }),
@@ -268,7 +262,7 @@ function eventBlocks(
     resource(
       'aws_cloudwatch_event_target',
       name,
-      placed(region, t, [
+      t.inRegion(region, [
         set('rule', own.ref(`aws_cloudwatch_event_rule.${name}.name`)),
         set('arn', topic.arn),
       ]),

@@ -1,7 +1,6 @@
 import {
   comment,
   data,
-  gap,
   ref,
   resource,
   set,
@@ -78,21 +77,25 @@ function keyBlocks(
   region: string,
   code: Expression,
 ): readonly TopLevel[] {
-  const provider = t.provider(region);
-  const placed = provider === null ? [] : [set('provider', provider), gap];
   return [
-    resource('aws_kms_key', name, [
-      placed,
-      set('description', template(ref('local.name'), `: ${COVERS[use]}`)),
-      set('enable_key_rotation', true),
-      set('deletion_window_in_days', 30),
-      set('policy', ref(`data.aws_iam_policy_document.kms_${name}.json`)),
-    ]),
-    resource('aws_kms_alias', name, [
-      placed,
-      set('name', template('alias/', ref('local.name'), `-${use}`)),
-      set('target_key_id', ref(`aws_kms_key.${name}.key_id`)),
-    ]),
+    resource(
+      'aws_kms_key',
+      name,
+      t.inRegion(region, [
+        set('description', template(ref('local.name'), `: ${COVERS[use]}`)),
+        set('enable_key_rotation', true),
+        set('deletion_window_in_days', 30),
+        set('policy', ref(`data.aws_iam_policy_document.kms_${name}.json`)),
+      ]),
+    ),
+    resource(
+      'aws_kms_alias',
+      name,
+      t.inRegion(region, [
+        set('name', template('alias/', ref('local.name'), `-${use}`)),
+        set('target_key_id', ref(`aws_kms_key.${name}.key_id`)),
+      ]),
+    ),
     use === 'data' &&
       comment('IAM decides who uses the key: services reach it with the rights of who calls them.'),
     data('aws_iam_policy_document', `kms_${name}`, [

@@ -217,7 +217,11 @@ export class Terraform {
   }
   #placed(of: ModelNode | ModelEdge, type: string, items: Items): Items {
     const node = 'from' in of ? this.model.get(of.from) : of;
-    const provider = IS_GLOBAL.test(type) ? null : this.provider(this.regionOf(node));
+    return IS_GLOBAL.test(type) ? items : this.inRegion(this.regionOf(node), items);
+  }
+  /** The items of a block that is made in a region, which need not be its node's. */
+  inRegion(region: string, items: Items): Items {
+    const provider = this.provider(region);
     return provider === null ? items : [set('provider', provider), gap, ...items];
   }
 

@@ -1,4 +1,4 @@
-import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { GP3_STRIPED, rdsInstance } from '../../catalog/rds-instance/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
@@ -8,7 +8,7 @@ import { nameOf, perNode } from '../subjects';
  * RDS guide, "Amazon RDS DB instance storage", for PostgreSQL, MySQL and MariaDB. gp3 takes IOPS from 400 GiB on: 12,000 to
  * 64,000, at most 500 per GiB. io2 needs 1,000 to 256,000, at most 1,000 per GiB.
  */
-const GP3 = { fromGib: 400, min: 12_000, max: 64_000, perGib: 500 };
+const GP3 = { fromGib: GP3_STRIPED.fromGib, min: GP3_STRIPED.iops, max: 64_000, perGib: 500 };
 const IO2 = { min: 1_000, max: 256_000, perGib: 1_000 };
 
 interface Fault {
