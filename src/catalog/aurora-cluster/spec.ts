@@ -1,7 +1,16 @@
 import { CRITICAL } from '../../spec/critical';
 import type { JsonObject } from '../../kit/json';
+import {
+  AUTO_MINOR_UPGRADE,
+  BACKUP_WINDOW,
+  DELETION_PROTECTION,
+  ENHANCED_MONITORING,
+  EXPORT_LOGS,
+  IAM_AUTH,
+  MAINTENANCE_WINDOW,
+  PORT,
+} from '../database-fields';
 import { defineKind } from '../../spec/kind-spec';
-import { clearWindowProblem, weeklyWindowProblem } from '../checks';
 import { AURORA_CLASSES, SERVERLESS } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 import {
@@ -150,14 +159,7 @@ export const auroraCluster = defineKind({
       help: 'Gives its instances public addresses. No application needs this.',
       source: 'Security Hub RDS.2',
     },
-    iamAuth: {
-      type: 'toggle',
-      label: 'IAM authentication',
-      group: 'Security',
-      default: true,
-      help: 'Clients may sign in with a token of their role instead of a password.',
-      source: 'Security Hub RDS.12',
-    },
+    iamAuth: { ...IAM_AUTH, source: 'Security Hub RDS.12' },
     databaseName: {
       type: 'text',
       label: 'Database name',
@@ -174,16 +176,7 @@ export const auroraCluster = defineKind({
       help: 'RDS makes its password, rotates it and keeps it in Secrets Manager.',
       problem: (value, { params }) => userNameProblem(String(params.engine), value),
     },
-    port: {
-      type: 'number',
-      label: 'Port',
-      group: 'Access',
-      default: 5432,
-      min: 1150,
-      max: 65535,
-      help: 'On which clients connect.',
-      source: 'RDS API, CreateDBCluster',
-    },
+    port: { ...PORT, source: 'RDS API, CreateDBCluster' },
     backupDays: {
       type: 'number',
       label: 'Keep backups',
@@ -196,22 +189,10 @@ export const auroraCluster = defineKind({
       source: 'RDS API, CreateDBCluster',
     },
     backupWindow: {
-      type: 'text',
-      label: 'Backup window',
-      group: 'Backup',
-      default: '03:00-04:00',
-      help: 'Daily, UTC.',
+      ...BACKUP_WINDOW,
       source: 'RDS API, CreateDBCluster: at least 30 minutes, clear of the maintenance window',
-      problem: clearWindowProblem(30),
     },
-    maintenanceWindow: {
-      type: 'text',
-      label: 'Maintenance window',
-      group: 'Backup',
-      default: 'Mon:04:30-Mon:05:30',
-      help: 'Weekly, UTC.',
-      problem: weeklyWindowProblem(30),
-    },
+    maintenanceWindow: MAINTENANCE_WINDOW,
     backtrackHours: {
       type: 'number',
       label: 'Backtrack',
@@ -231,14 +212,7 @@ export const auroraCluster = defineKind({
       default: true,
       help: 'A snapshot is taken when the cluster is destroyed.',
     },
-    deletionProtection: {
-      type: 'toggle',
-      label: 'Deletion protection',
-      group: 'Backup',
-      default: true,
-      help: 'AWS refuses to delete it until this is off.',
-      source: 'Security Hub RDS.7',
-    },
+    deletionProtection: { ...DELETION_PROTECTION, source: 'Security Hub RDS.7' },
     performanceInsights: {
       type: 'toggle',
       label: 'Performance Insights',
@@ -256,34 +230,12 @@ export const auroraCluster = defineKind({
       when: hasInsights,
     },
     monitoringIntervalSeconds: {
-      type: 'choice',
-      label: 'Enhanced monitoring',
-      group: 'Monitoring',
-      default: '60',
-      options: ['0', '1', '5', '10', '15', '30', '60'].map((value) => ({
-        value,
-        label: value === '0' ? 'Off' : `Every ${value} s`,
-      })),
-      help: 'Metrics of the operating system, every so many seconds; 0 turns them off.',
+      ...ENHANCED_MONITORING,
       source: 'RDS API, CreateDBInstance MonitoringInterval',
     },
-    exportLogs: {
-      type: 'toggle',
-      label: 'Logs to CloudWatch',
-      group: 'Monitoring',
-      default: true,
-      help: 'Logs of the engine are kept and searched there.',
-      source: 'Security Hub RDS.34',
-    },
+    exportLogs: { ...EXPORT_LOGS, source: 'Security Hub RDS.34' },
     logRetentionDays: { ...LOG_RETENTION, when: (params) => params.exportLogs === true },
-    autoMinorUpgrade: {
-      type: 'toggle',
-      label: 'Automatic minor upgrades',
-      group: 'Engine',
-      default: true,
-      help: 'AWS installs minor versions in the maintenance window.',
-      source: 'Security Hub RDS.35',
-    },
+    autoMinorUpgrade: { ...AUTO_MINOR_UPGRADE, source: 'Security Hub RDS.35' },
     critical: CRITICAL,
   },
   exported: true,

@@ -1,7 +1,16 @@
 import { CRITICAL } from '../../spec/critical';
+import {
+  AUTO_MINOR_UPGRADE,
+  BACKUP_WINDOW,
+  DELETION_PROTECTION,
+  ENHANCED_MONITORING,
+  EXPORT_LOGS,
+  IAM_AUTH,
+  MAINTENANCE_WINDOW,
+  PORT,
+} from '../database-fields';
 import { defineKind } from '../../spec/kind-spec';
 import { existingField, isCreated, whenCreated } from '../existing';
-import { clearWindowProblem, weeklyWindowProblem } from '../checks';
 import { RDS_CLASSES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 import {
@@ -164,14 +173,7 @@ export const rdsInstance = defineKind({
         help: 'Gives the database a public address. No application needs this.',
         source: 'Security Hub RDS.2',
       },
-      iamAuth: {
-        type: 'toggle',
-        label: 'IAM authentication',
-        group: 'Security',
-        default: true,
-        help: 'Clients may sign in with a token of their role instead of a password.',
-        source: 'Security Hub RDS.10',
-      },
+      iamAuth: { ...IAM_AUTH, source: 'Security Hub RDS.10' },
       databaseName: {
         type: 'text',
         label: 'Database name',
@@ -189,16 +191,7 @@ export const rdsInstance = defineKind({
         problem: (value, { params }) => userNameProblem(String(params.engine), value),
       },
     }),
-    port: {
-      type: 'number',
-      label: 'Port',
-      group: 'Access',
-      default: 5432,
-      min: 1150,
-      max: 65535,
-      help: 'On which clients connect.',
-      source: 'RDS API, CreateDBInstance',
-    },
+    port: { ...PORT, source: 'RDS API, CreateDBInstance' },
     ...whenCreated({
       backupDays: {
         type: 'number',
@@ -212,22 +205,10 @@ export const rdsInstance = defineKind({
         source: 'Security Hub RDS.11',
       },
       backupWindow: {
-        type: 'text',
-        label: 'Backup window',
-        group: 'Backup',
-        default: '03:00-04:00',
-        help: 'Daily, UTC.',
+        ...BACKUP_WINDOW,
         source: 'RDS guide: at least 30 minutes, clear of the maintenance window',
-        problem: clearWindowProblem(30),
       },
-      maintenanceWindow: {
-        type: 'text',
-        label: 'Maintenance window',
-        group: 'Backup',
-        default: 'Mon:04:30-Mon:05:30',
-        help: 'Weekly, UTC.',
-        problem: weeklyWindowProblem(30),
-      },
+      maintenanceWindow: MAINTENANCE_WINDOW,
       finalSnapshot: {
         type: 'toggle',
         label: 'Final snapshot',
@@ -235,14 +216,7 @@ export const rdsInstance = defineKind({
         default: true,
         help: 'A snapshot is taken when the database is destroyed.',
       },
-      deletionProtection: {
-        type: 'toggle',
-        label: 'Deletion protection',
-        group: 'Backup',
-        default: true,
-        help: 'AWS refuses to delete it until this is off.',
-        source: 'Security Hub RDS.8',
-      },
+      deletionProtection: { ...DELETION_PROTECTION, source: 'Security Hub RDS.8' },
       performanceInsights: {
         type: 'toggle',
         label: 'Performance Insights',
@@ -260,34 +234,12 @@ export const rdsInstance = defineKind({
         when: (params) => params.performanceInsights === true,
       },
       monitoringIntervalSeconds: {
-        type: 'choice',
-        label: 'Enhanced monitoring',
-        group: 'Monitoring',
-        default: '60',
-        options: ['0', '1', '5', '10', '15', '30', '60'].map((value) => ({
-          value,
-          label: value === '0' ? 'Off' : `Every ${value} s`,
-        })),
-        help: 'Metrics of the operating system, every so many seconds; 0 turns them off.',
+        ...ENHANCED_MONITORING,
         source: 'RDS API, CreateDBInstance MonitoringInterval',
       },
-      exportLogs: {
-        type: 'toggle',
-        label: 'Logs to CloudWatch',
-        group: 'Monitoring',
-        default: true,
-        help: 'Logs of the engine are kept and searched there.',
-        source: 'Security Hub RDS.9',
-      },
+      exportLogs: { ...EXPORT_LOGS, source: 'Security Hub RDS.9' },
       logRetentionDays: { ...LOG_RETENTION, when: (params) => params.exportLogs === true },
-      autoMinorUpgrade: {
-        type: 'toggle',
-        label: 'Automatic minor upgrades',
-        group: 'Engine',
-        default: true,
-        help: 'AWS installs minor versions in the maintenance window.',
-        source: 'Security Hub RDS.13',
-      },
+      autoMinorUpgrade: { ...AUTO_MINOR_UPGRADE, source: 'Security Hub RDS.13' },
     }),
     critical: CRITICAL,
   },

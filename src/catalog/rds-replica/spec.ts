@@ -1,4 +1,5 @@
 import { CRITICAL } from '../../spec/critical';
+import { DELETION_PROTECTION } from '../database-fields';
 import { defineKind } from '../../spec/kind-spec';
 import { weeklyWindowProblem } from '../checks';
 import { RDS_CLASSES } from '../instances';
@@ -48,13 +49,7 @@ export const rdsReplica = defineKind({
       help: 'Weekly, UTC.',
       problem: weeklyWindowProblem(30),
     },
-    deletionProtection: {
-      type: 'toggle',
-      label: 'Deletion protection',
-      group: 'Backup',
-      default: true,
-      help: 'AWS refuses to delete it until this is off.',
-    },
+    deletionProtection: DELETION_PROTECTION,
     performanceInsights: {
       type: 'toggle',
       label: 'Performance Insights',
