@@ -19,6 +19,7 @@ export const keyOf = ({ of, field, value }: Point): string =>
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'vpc.cidr': ['10.0.0.0/16', '10.0.0.0/19', '172.16.0.0/17', '192.168.0.0/18'],
   'rds-instance.engineVersion': ['14', '15', '16', '17', '18', '8.4', '10.11', '11.4', '11.8'],
+  'application-load-balancer.accessLogPrefix': ['alb', '', 'team_a/web-1.x'],
   'elasticache.engineVersion': ['7.1', '7.0', '6.2', '7.2', '8.0', '8.1', '8.2', '9.0', '9.1'],
   'aurora-cluster.engineVersion': ['14', '15', '16', '17', '18', '8.0'],
   'aurora-cluster.databaseName': ['app', 'A_2'],
@@ -41,6 +42,14 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 /** Long tables of names that Terraform passes on as they are; these stand for their forms. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   'auto-scaling-group.scheduleZone': ['Etc/UTC', 'America/Argentina/Buenos_Aires'],
+  'auto-scaling-group.instanceType': [
+    't4g.small',
+    'm6g.medium',
+    'c8g.2xlarge',
+    't3.micro',
+    'm6i.large',
+    'r7i.xlarge',
+  ],
 };
 const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'vpc.zones': [

@@ -10,15 +10,24 @@ const sized = (prefix: string, family: string, sizes: string, hint: string): Opt
 const GRAVITON = 'Graviton';
 const INTEL = 'Intel';
 
-/** EC2 instance types offered for groups of web and application servers. */
+const TO_2XLARGE = 'large xlarge 2xlarge';
+
+/** EC2 instance types offered for groups of servers: burstable, and three generations of each purpose. */
 export const EC2_TYPES: readonly Option[] = [
   ...sized('', 't4g', 'micro small medium large', `burstable, ${GRAVITON}`),
-  ...sized('', 'm7g', 'medium large xlarge 2xlarge', `general purpose, ${GRAVITON}`),
-  ...sized('', 'c7g', 'large xlarge 2xlarge', `compute, ${GRAVITON}`),
-  ...sized('', 'r7g', 'large xlarge 2xlarge', `memory, ${GRAVITON}`),
+  ...['m6g', 'm7g', 'm8g'].flatMap((family) =>
+    sized('', family, `medium ${TO_2XLARGE}`, `general purpose, ${GRAVITON}`),
+  ),
+  ...['c6g', 'c7g', 'c8g'].flatMap((family) =>
+    sized('', family, `medium ${TO_2XLARGE}`, `compute, ${GRAVITON}`),
+  ),
+  ...['r6g', 'r7g', 'r8g'].flatMap((family) =>
+    sized('', family, `medium ${TO_2XLARGE}`, `memory, ${GRAVITON}`),
+  ),
   ...sized('', 't3', 'micro small medium large', `burstable, ${INTEL}`),
-  ...sized('', 'm7i', 'large xlarge 2xlarge', `general purpose, ${INTEL}`),
-  ...sized('', 'c7i', 'large xlarge 2xlarge', `compute, ${INTEL}`),
+  ...['m6i', 'm7i'].flatMap((family) => sized('', family, TO_2XLARGE, `general purpose, ${INTEL}`)),
+  ...['c6i', 'c7i'].flatMap((family) => sized('', family, TO_2XLARGE, `compute, ${INTEL}`)),
+  ...['r6i', 'r7i'].flatMap((family) => sized('', family, TO_2XLARGE, `memory, ${INTEL}`)),
 ];
 
 /** A bastion host forwards connections: the smallest do, and the Intel ones are for tools that know no arm64. */
@@ -74,8 +83,10 @@ const TWINS: Readonly<Record<string, string>> = {
   t3: 't4g',
   m6i: 'm7g',
   m7i: 'm7g',
+  c6i: 'c7g',
   c7i: 'c7g',
   r6i: 'r7g',
+  r7i: 'r7g',
 };
 
 /** The Graviton type or class of the same size, of those offered; null where there is none, or it is one. */
@@ -90,8 +101,8 @@ export function gravitonOf(type: string): string | null {
 }
 
 /**
- * Types of the same architecture that can stand in for one: the next larger of its family, and one as large of another. Never a
- * smaller one, which would get the same share of the requests.
+ * Types of the same architecture that can stand in for one: the next larger of its family, and one as large of another, of the
+ * same purpose where there is one. Never a smaller one, which would get the same share of the requests.
  */
 export function siblingsOf(instanceType: string): readonly string[] {
   const [family = '', size = ''] = instanceType.split('.');
@@ -100,12 +111,16 @@ export function siblingsOf(instanceType: string): readonly string[] {
   );
   const own = known.filter((value) => value.startsWith(`${family}.`));
   const larger = own[own.indexOf(instanceType) + 1];
-  const alike = known.filter((value) => value.endsWith(`.${size}`) && !own.includes(value));
-  const [first, second] =
-    alike.length > 0
-      ? alike
-      : known.filter((value) => !own.includes(value) && value.endsWith('.large'));
-  return [larger, first, second].filter((value) => value !== undefined).slice(0, 2);
+  const ofSize = (wanted: string) => {
+    const alike = known.filter((value) => value.endsWith(`.${wanted}`) && !own.includes(value));
+    return [
+      ...alike.filter((value) => value[0] === family[0]),
+      ...alike.filter((value) => value[0] !== family[0]),
+    ];
+  };
+  // The smallest sizes exist in burstable families only.
+  const others = [...ofSize(size), ...(size === 'large' ? [] : ofSize('large'))];
+  return [larger, ...others].filter((value) => value !== undefined).slice(0, 2);
 }
 
 const GIBIBYTE = 2 ** 30;

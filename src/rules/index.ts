@@ -131,6 +131,9 @@ import { cf3 } from './parameters/cf-3';
 import { cf4 } from './parameters/cf-4';
 import { cf6 } from './parameters/cf-6';
 import { cf7 } from './parameters/cf-7';
+import { cf10 } from './parameters/cf-10';
+import { cf11 } from './parameters/cf-11';
+import { cf12 } from './parameters/cf-12';
 import { cf8 } from './parameters/cf-8';
 import { cf9 } from './parameters/cf-9';
 import { pa1 } from './parameters/pa-1';
@@ -278,6 +281,9 @@ export const rules: readonly Rule[] = [
   cf7,
   cf8,
   cf9,
+  cf10,
+  cf11,
+  cf12,
   pa1,
   nm1,
   nm2,

@@ -26,6 +26,7 @@ export const apiGateway = defineKind({
         { value: 'NONE', label: 'Everybody' },
       ],
       source: 'Security Hub APIGateway.8',
+      help: 'Checked before any function runs.',
     },
     throttleRate: {
       type: 'number',
@@ -35,6 +36,8 @@ export const apiGateway = defineKind({
       min: 1,
       max: 10000,
       help: 'Of each route; more are answered with 429.',
+      source: 'API Gateway quotas: 10,000 requests a second for the account',
+      unit: 'requests / s',
     },
     throttleBurst: {
       type: 'number',
@@ -43,6 +46,9 @@ export const apiGateway = defineKind({
       default: 200,
       min: 1,
       max: 5000,
+      help: 'Requests that may come at the same moment; more get 429.',
+      source: 'API Gateway quotas: 5,000 requests at once for the account',
+      unit: 'requests',
     },
     logRetentionDays: { ...LOG_RETENTION, label: 'Access log retention' },
     critical: CRITICAL,

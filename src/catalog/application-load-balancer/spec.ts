@@ -26,6 +26,7 @@ export const applicationLoadBalancer = defineKind({
         { value: 'internet-facing', label: 'Internet-facing', hint: 'in the public tier' },
         { value: 'internal', label: 'Internal', hint: 'reachable inside the VPC only' },
       ],
+      source: 'ELB API, CreateLoadBalancer',
     },
     protocol: {
       type: 'choice',
@@ -37,6 +38,7 @@ export const applicationLoadBalancer = defineKind({
         { value: 'HTTP', label: 'HTTP on 80', hint: 'unencrypted' },
       ],
       source: 'Security Hub ELB.1',
+      help: 'Over HTTP passwords and sessions can be read on the way.',
     },
     redirectHttp: {
       type: 'toggle',
@@ -44,6 +46,7 @@ export const applicationLoadBalancer = defineKind({
       group: 'Listeners',
       default: true,
       help: 'A listener on port 80 that answers 301.',
+      source: 'ELB guide, "Redirect actions"',
       when: isHttps,
     },
     certificate: {
@@ -56,6 +59,7 @@ export const applicationLoadBalancer = defineKind({
         { value: 'existing', label: 'Exists already', hint: 'the code asks for its ARN' },
       ],
       help: 'One that exists must lie in ACM in this region, and cover every name that points here.',
+      source: 'ACM guide, "DNS validation"',
       when: isHttps,
     },
     hsts: {
@@ -76,6 +80,7 @@ export const applicationLoadBalancer = defineKind({
       max: 63_072_000,
       unit: 's',
       help: 'A year is usual; 0 makes them forget.',
+      source: 'RFC 6797; two years at most by hstspreload.org',
       when: (params) => isHttps(params) && params.hsts === true,
     },
     sslPolicy: {
@@ -158,6 +163,7 @@ export const applicationLoadBalancer = defineKind({
         { value: 'monitor', label: 'Monitor', hint: 'lets smuggled requests through' },
       ],
       source: 'Security Hub ELB.12',
+      help: 'What happens with requests that servers could read differently than the load balancer: defensive lets the harmless ones through.',
     },
     deletionProtection: {
       type: 'toggle',
@@ -184,7 +190,24 @@ export const applicationLoadBalancer = defineKind({
       max: 3650,
       unit: 'days',
       help: 'After it the bucket deletes them.',
+      source: 'S3 guide, "Managing the lifecycle of objects"',
       when: (params) => params.accessLogs === true,
+    },
+    accessLogPrefix: {
+      type: 'text',
+      label: 'Prefix of access logs',
+      group: 'Monitoring',
+      default: 'alb',
+      help: 'The folder in the bucket under which they lie; none when empty.',
+      source: 'ELB guide, "Access logs": the prefix must not contain AWSLogs',
+      when: (params) => params.accessLogs === true,
+      problem: (prefix) =>
+        prefix === '' ||
+        (/^[\w.-]+(\/[\w.-]+)*$/.test(prefix) &&
+          prefix.length <= 128 &&
+          !prefix.includes('AWSLogs'))
+          ? null
+          : 'must be at most 128 letters, digits, "-", "_", "." and "/" between them, without "AWSLogs".',
     },
     logRetentionDays: {
       ...LOG_RETENTION,

@@ -58,12 +58,14 @@ export function emitAccessLogs(node: Alb, t: Terraform): void {
 
 function deliveryStatements(node: Alb, name: string, t: Terraform): Items {
   const bucket = fieldsOf(node).ref(`aws_s3_bucket.${name}.arn`);
+  const { accessLogPrefix } = node.params;
+  const folder = accessLogPrefix === '' ? '' : `/${accessLogPrefix}`;
   const account = regionOf(t.regionOf(node))?.elbAccount;
   const delivery = (sid: string, type: 'AWS' | 'Service', identifier: Expression) =>
     statement({
       sid,
       actions: ['s3:PutObject'],
-      resources: [template(bucket, '/alb/AWSLogs/', t.accountId, '/*')],
+      resources: [template(bucket, `${folder}/AWSLogs/`, t.accountId, '/*')],
       principal: { type, identifiers: [identifier] },
     });
   return [

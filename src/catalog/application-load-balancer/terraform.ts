@@ -79,7 +79,7 @@ function emitLoadBalancer(node: Alb, t: Terraform): void {
           'access_logs',
           [
             set('bucket', own.ref(`aws_s3_bucket.${t.derived(node, 'logs')}.id`)),
-            set('prefix', 'alb'),
+            params.accessLogPrefix !== '' && own.param('prefix', 'accessLogPrefix'),
             set('enabled', true),
           ],
           { origin: own.from('accessLogs') },

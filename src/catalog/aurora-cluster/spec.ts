@@ -51,6 +51,7 @@ export const auroraCluster = defineKind({
         { value: 'aurora-mysql', label: 'Aurora MySQL' },
       ],
       help: 'What the application speaks. Another one later means moving the data.',
+      source: 'Aurora guide, "Supported engines"',
     },
     engineVersion: {
       type: 'text',
@@ -69,6 +70,7 @@ export const auroraCluster = defineKind({
       default: SERVERLESS,
       options: AURORA_CLASSES,
       help: 'Of the writer and of every reader.',
+      source: 'Aurora guide, "DB instance classes"',
     },
     minAcu: {
       type: 'number',
@@ -121,6 +123,7 @@ export const auroraCluster = defineKind({
       max: MOST_READERS,
       help: 'They answer reads, and one takes over when the writer fails. Without any a new writer takes ten minutes.',
       source: 'Aurora quotas; Security Hub RDS.15',
+      unit: 'readers',
     },
     storageType: {
       type: 'choice',
@@ -135,6 +138,7 @@ export const auroraCluster = defineKind({
           hint: 'dearer storage and compute, reads and writes included',
         },
       ],
+      source: 'Aurora guide, "Storage configurations"',
     },
     encrypted: {
       type: 'toggle',
@@ -166,6 +170,7 @@ export const auroraCluster = defineKind({
       group: 'Access',
       default: 'app',
       help: 'Created with the cluster; the application connects to it.',
+      source: 'RDS API, CreateDBCluster',
       problem: (value, { params }) => databaseNameProblem(String(params.engine), value),
     },
     username: {
@@ -174,6 +179,7 @@ export const auroraCluster = defineKind({
       group: 'Access',
       default: 'appadmin',
       help: 'RDS makes its password, rotates it and keeps it in Secrets Manager.',
+      source: 'RDS API, CreateDBCluster',
       problem: (value, { params }) => userNameProblem(String(params.engine), value),
     },
     port: { ...PORT, source: 'RDS API, CreateDBCluster' },
@@ -211,6 +217,7 @@ export const auroraCluster = defineKind({
       group: 'Backup',
       default: true,
       help: 'A snapshot is taken when the cluster is destroyed.',
+      source: 'RDS API, DeleteDBCluster',
     },
     deletionProtection: { ...DELETION_PROTECTION, source: 'Security Hub RDS.7' },
     performanceInsights: {

@@ -41,6 +41,7 @@ export const mixedFields = {
     unit: '%',
     slider: true,
     help: 'Of the servers above the base. The rest is Spot: cheaper, and taken back with two minutes’ notice.',
+    source: 'EC2 Auto Scaling API, InstancesDistribution',
     when: isMixed,
   },
   onDemandBase: {
@@ -70,5 +71,6 @@ export const mixedFields = {
       { value: 'lowest-price', label: 'Lowest price', hint: 'most interruptions' },
     ],
     when: hasSpot,
+    source: 'EC2 Auto Scaling API, InstancesDistribution',
   },
 } as const;

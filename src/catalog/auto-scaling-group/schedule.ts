@@ -4,7 +4,7 @@ import { TIME_ZONES } from '../time-zones';
 
 const isScheduled = (params: JsonObject): boolean => params.schedule === true;
 
-const size = (label: string, value: number) =>
+const size = (label: string, value: number, help: string) =>
   ({
     type: 'number',
     label,
@@ -13,6 +13,7 @@ const size = (label: string, value: number) =>
     min: 0,
     max: 500,
     unit: 'instances',
+    help,
     when: isScheduled,
   }) as const;
 
@@ -44,15 +45,24 @@ export const scheduleFields = {
     when: isScheduled,
     problem: cronProblem,
   },
-  morningMin: size('Morning minimum', 6),
-  morningDesired: size('Morning desired', 6),
-  morningMax: size('Morning maximum', 10),
+  morningMin: size(
+    'Morning minimum',
+    6,
+    'From the morning on; a low load takes the group no lower.',
+  ),
+  morningDesired: size('Morning desired', 6, 'As many run at once in the morning.'),
+  morningMax: size(
+    'Morning maximum',
+    10,
+    'From the morning on; a high load takes the group no higher.',
+  ),
   eveningCron: {
     type: 'text',
     label: 'Evening',
     group: 'Schedule',
     default: '0 19 * * 1-5',
     help: 'When the group shrinks: minute, hour, day, month, weekday.',
+    source: 'EC2 Auto Scaling guide, "Scheduled scaling"',
     when: isScheduled,
     problem: (text: string, { params }: { readonly params: JsonObject }) =>
       cronProblem(text) ??
@@ -60,9 +70,17 @@ export const scheduleFields = {
         ? 'must differ from the morning: AWS takes one action at a time.'
         : null),
   },
-  eveningMin: size('Evening minimum', 3),
-  eveningDesired: size('Evening desired', 3),
-  eveningMax: size('Evening maximum', 10),
+  eveningMin: size(
+    'Evening minimum',
+    3,
+    'From the evening on; a low load takes the group no lower.',
+  ),
+  eveningDesired: size('Evening desired', 3, 'The group goes to as many in the evening.'),
+  eveningMax: size(
+    'Evening maximum',
+    10,
+    'From the evening on; a high load takes the group no higher.',
+  ),
 } as const;
 
 /** The fewest that may run, whatever the time. */

@@ -48,6 +48,7 @@ export const autoScalingGroup = defineKind({
       default: 't4g.small',
       options: EC2_TYPES,
       help: 'The image is Amazon Linux 2023 for the architecture of the family.',
+      source: 'EC2 guide, "Instance types"',
     },
     multiAz: {
       type: 'toggle',
@@ -66,6 +67,7 @@ export const autoScalingGroup = defineKind({
       max: 500,
       unit: 'instances',
       help: 'One per zone at least, so that losing a zone leaves the others.',
+      source: 'EC2 Auto Scaling API, CreateAutoScalingGroup',
     },
     desired: {
       type: 'number',
@@ -76,6 +78,7 @@ export const autoScalingGroup = defineKind({
       max: 500,
       unit: 'instances',
       help: 'Scaling policies own this number afterwards.',
+      source: 'EC2 Auto Scaling API, CreateAutoScalingGroup',
     },
     max: {
       type: 'number',
@@ -86,6 +89,7 @@ export const autoScalingGroup = defineKind({
       max: 500,
       unit: 'instances',
       help: 'More are never started, whatever the load: the limit of the bill.',
+      source: 'EC2 Auto Scaling API, CreateAutoScalingGroup',
     },
     keepAfterAzLoss: { ...KEEP_AFTER_AZ_LOSS, group: 'Capacity', unit: 'instances' },
     cpuScaling: {
@@ -94,6 +98,7 @@ export const autoScalingGroup = defineKind({
       group: 'Scaling',
       default: true,
       help: 'Adds servers when the average CPU is above the target, and takes them away below it.',
+      source: 'EC2 Auto Scaling guide, "Target tracking scaling policies"',
     },
     cpuTarget: {
       type: 'number',
@@ -104,6 +109,7 @@ export const autoScalingGroup = defineKind({
       max: 90,
       unit: '%',
       help: 'Average over the group that target tracking keeps.',
+      source: 'EC2 Auto Scaling guide, "Target tracking scaling policies"',
       when: (params) => params.cpuScaling === true,
     },
     requestScaling: {
@@ -112,6 +118,7 @@ export const autoScalingGroup = defineKind({
       group: 'Scaling',
       default: true,
       help: 'Works behind a load balancer only; without one the code leaves it out.',
+      source: 'EC2 Auto Scaling guide, "Target tracking scaling policies"',
     },
     requestsPerTarget: {
       type: 'number',
@@ -134,6 +141,7 @@ export const autoScalingGroup = defineKind({
       max: 3600,
       unit: 's',
       help: 'A new instance does not count in the metrics before.',
+      source: 'EC2 Auto Scaling guide, "Default instance warmup"',
     },
     ...scheduleFields,
     ...warmPoolFields,
@@ -159,6 +167,7 @@ export const autoScalingGroup = defineKind({
       max: 7200,
       unit: 's',
       help: 'Time a new instance has before its health counts.',
+      source: 'EC2 Auto Scaling API, CreateAutoScalingGroup',
     },
     refreshMinHealthyPercent: {
       type: 'number',
@@ -169,6 +178,7 @@ export const autoScalingGroup = defineKind({
       max: 100,
       unit: '%',
       help: 'So many stay in service while a new version replaces them step by step.',
+      source: 'EC2 Auto Scaling API, RefreshPreferences',
     },
     refreshMaxHealthyPercent: {
       type: 'number',
@@ -194,6 +204,7 @@ export const autoScalingGroup = defineKind({
       max: 16384,
       unit: 'GiB',
       help: 'For the system, logs and temporary files of each server.',
+      source: 'EBS guide, "gp3 volumes"; 8 GiB is the image of Amazon Linux',
     },
     volumeEncrypted: {
       type: 'toggle',
@@ -217,6 +228,7 @@ export const autoScalingGroup = defineKind({
       group: 'Monitoring',
       default: true,
       help: 'Metrics every minute instead of every five.',
+      source: 'EC2 guide, "Detailed monitoring"',
     },
     critical: CRITICAL,
   },

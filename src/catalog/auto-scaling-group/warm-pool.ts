@@ -26,6 +26,7 @@ export const warmPoolFields = {
       { value: 'Running', label: 'Running', hint: 'costs as much as in service' },
     ],
     when: isWarm,
+    source: 'EC2 Auto Scaling API, PutWarmPool',
   },
   warmPoolSize: {
     type: 'number',
@@ -36,6 +37,7 @@ export const warmPoolFields = {
     max: 500,
     unit: 'instances',
     help: 'Servers that are prepared and stopped: only their volumes cost.',
+    source: 'EC2 Auto Scaling API, PutWarmPool',
     when: isWarm,
   },
   warmPoolReuse: {
@@ -44,6 +46,7 @@ export const warmPoolFields = {
     group: 'Warm pool',
     default: false,
     help: 'Off: they are terminated, and new ones fill the pool.',
+    source: 'EC2 Auto Scaling API, PutWarmPool',
     when: isWarm,
   },
 } as const;

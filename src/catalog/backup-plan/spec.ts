@@ -40,6 +40,8 @@ export const backupPlan = defineKind({
         { value: 'daily', label: 'Daily' },
         { value: 'weekly', label: 'Weekly, on Sundays' },
       ],
+      help: 'What happened since the last one is lost with the data: the RPO.',
+      source: 'AWS Backup API, BackupRule',
     },
     hourUtc: {
       type: 'number',
@@ -61,6 +63,7 @@ export const backupPlan = defineKind({
       unit: 'days',
       source: 'AWS Backup API, Lifecycle',
       problem: (value, { params }) => retentionProblem(value, params),
+      help: 'After it AWS Backup deletes them.',
     },
     coldAfterDays: {
       type: 'number',
@@ -83,6 +86,7 @@ export const backupPlan = defineKind({
       group: 'Copy',
       default: true,
       help: 'To the next region that is drawn. Without one there is no copy.',
+      source: 'AWS Backup API, CopyAction',
     },
     copyRetentionDays: {
       type: 'number',
@@ -94,6 +98,8 @@ export const backupPlan = defineKind({
       unit: 'days',
       when: (params) => params.copy === true,
       problem: (value, { params }) => retentionProblem(value, params),
+      help: 'In the other region, where they outlive the first.',
+      source: 'AWS Backup API, CopyAction',
     },
     lock: {
       type: 'choice',
@@ -120,6 +126,8 @@ export const backupPlan = defineKind({
       max: 36500,
       unit: 'days',
       when: isLocked,
+      help: 'Nobody deletes a backup that is younger.',
+      source: 'AWS Backup API, PutBackupVaultLockConfiguration: 1 to 36,500',
     },
     lockMaxDays: {
       type: 'number',
@@ -134,6 +142,8 @@ export const backupPlan = defineKind({
         value >= Number(params.lockMinDays)
           ? null
           : `must be ${String(params.lockMinDays)} days at least, the shortest retention.`,
+      help: 'A backup that would be kept for longer is refused.',
+      source: 'AWS Backup API, PutBackupVaultLockConfiguration: 1 to 36,500',
     },
     encryption: {
       type: 'choice',
@@ -145,6 +155,7 @@ export const backupPlan = defineKind({
         { value: 'aws', label: 'Key of AWS Backup (aws/backup)', hint: 'no policy of your own' },
       ],
       source: 'Security Hub Backup.1',
+      help: 'For what AWS Backup encrypts itself. Snapshots of databases and disks keep the key of their source.',
     },
     restoreTesting: {
       type: 'toggle',
@@ -169,6 +180,8 @@ export const backupPlan = defineKind({
         { value: 'SUN', label: 'Sunday' },
       ],
       when: isTested,
+      help: 'The day of the week on which the test begins.',
+      source: 'AWS Backup API, CreateRestoreTestingPlan',
     },
     restoreHourUtc: {
       type: 'number',
@@ -179,6 +192,7 @@ export const backupPlan = defineKind({
       max: 23,
       unit: 'UTC',
       when: isTested,
+      help: 'The test begins within four hours of it.',
     },
     validationHours: {
       type: 'number',
@@ -210,6 +224,7 @@ export const backupPlan = defineKind({
       max: 100_000,
       unit: 'min',
       when: (params) => params.lastRestoreTest !== '',
+      help: 'From the start of the restore until somebody could work with it: what an RTO can promise.',
     },
   },
   exported: true,

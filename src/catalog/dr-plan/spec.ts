@@ -90,6 +90,7 @@ export const drPlan = defineKind({
       default: [],
       maxItems: 20,
       placeholder: 'On call: +1 555 0100',
+      help: 'Whom to call, and how: names, roles, numbers. They stand in the plan.',
     },
     tests: {
       type: 'choices',
@@ -98,6 +99,7 @@ export const drPlan = defineKind({
       default: ['restore', 'table-top', 'zone', 'region'],
       options: TESTS,
       source: 'Well-Architected, REL13-BP03',
+      help: 'What is rehearsed. A plan that nobody has tried does not work.',
     },
     lastTest: {
       type: 'text',
@@ -106,6 +108,7 @@ export const drPlan = defineKind({
       default: '',
       placeholder: '2026-05-31',
       problem: dateProblem,
+      help: 'The day on which it was last tried out, with everybody named here.',
     },
     reviewOn: {
       type: 'text',

@@ -31,6 +31,8 @@ export const dynamodbTable = defineKind({
       group: 'Keys',
       default: 'id',
       problem: name,
+      help: 'The attribute that each item must have. Its values should be many and evenly used.',
+      source: 'DynamoDB API, KeySchemaElement',
     },
     partitionType: {
       type: 'choice',
@@ -38,6 +40,7 @@ export const dynamodbTable = defineKind({
       group: 'Keys',
       default: 'S',
       options: TYPES,
+      help: 'Of the partition key. A change makes a new table.',
     },
     sortKey: {
       type: 'text',
@@ -45,6 +48,7 @@ export const dynamodbTable = defineKind({
       group: 'Keys',
       default: '',
       help: 'Empty: the partition key alone names a record.',
+      source: 'DynamoDB API, KeySchemaElement',
       problem: (text, { params }) =>
         text === ''
           ? null
@@ -59,6 +63,7 @@ export const dynamodbTable = defineKind({
       default: 'S',
       options: TYPES,
       when: (params) => params.sortKey !== '',
+      help: 'Of the sort key. A change makes a new table.',
     },
     billing: {
       type: 'choice',
@@ -70,6 +75,7 @@ export const dynamodbTable = defineKind({
         { value: 'provisioned', label: 'Provisioned', hint: 'scales between bounds' },
       ],
       source: 'Security Hub DynamoDB.1',
+      help: 'On demand costs per request and needs no planning; provisioned is cheaper for a steady load.',
     },
     minCapacity: {
       type: 'number',
@@ -80,6 +86,7 @@ export const dynamodbTable = defineKind({
       max: 40000,
       unit: 'units',
       help: 'Of reads and of writes each.',
+      source: 'DynamoDB quotas: 40,000 units per table',
       when: isProvisioned,
     },
     maxCapacity: {
@@ -93,6 +100,8 @@ export const dynamodbTable = defineKind({
       when: isProvisioned,
       problem: (value, { params }) =>
         value >= Number(params.minCapacity) ? null : 'must be at least the least capacity.',
+      help: 'Scaling stops there: the limit of the bill.',
+      source: 'DynamoDB quotas: 40,000 units per table',
     },
     ttlAttribute: {
       type: 'text',
@@ -100,6 +109,7 @@ export const dynamodbTable = defineKind({
       group: 'Protection',
       default: '',
       help: 'Records whose time in it has passed are deleted. Empty: none are.',
+      source: 'DynamoDB guide, "Time to Live"',
       problem: (text) => (text === '' ? null : name(text)),
     },
     pointInTimeRecovery: {
@@ -116,6 +126,7 @@ export const dynamodbTable = defineKind({
       group: 'Protection',
       default: true,
       source: 'Security Hub DynamoDB.6',
+      help: 'AWS refuses to delete it until this is off.',
     },
     critical: CRITICAL,
   },

@@ -26,6 +26,7 @@ export const ecsService = defineKind({
       group: 'General',
       default: PLACEHOLDER_IMAGE,
       help: 'The default answers the health checks, so that the first apply ends healthy. Put yours here.',
+      source: 'ECS API, ContainerDefinition',
       problem: (image) =>
         /^[a-z0-9][\w.\-/:@]{1,254}$/i.test(image)
           ? null
@@ -39,6 +40,7 @@ export const ecsService = defineKind({
       min: 1024,
       max: 65535,
       help: 'Where the container listens. A user that is not root cannot listen below 1024.',
+      source: 'ECS API, PortMapping; below 1024 only root may listen',
     },
     cpu: {
       type: 'choice',
@@ -81,6 +83,7 @@ export const ecsService = defineKind({
       group: 'Size',
       default: false,
       help: 'Half of what goes beyond the minimum runs on Fargate Spot, which AWS may take back with two minutes of notice.',
+      source: 'ECS guide, "Fargate capacity providers"',
     },
     min: {
       type: 'number',
@@ -91,6 +94,7 @@ export const ecsService = defineKind({
       max: 5000,
       unit: 'tasks',
       help: 'One per zone at least, so that losing a zone leaves the others.',
+      source: 'Application Auto Scaling API, RegisterScalableTarget',
     },
     max: {
       type: 'number',
@@ -101,6 +105,7 @@ export const ecsService = defineKind({
       max: 5000,
       unit: 'tasks',
       help: 'More are never started, whatever the load: the limit of the bill.',
+      source: 'ECS quotas: 5,000 tasks per service',
     },
     keepAfterAzLoss: { ...KEEP_AFTER_AZ_LOSS, group: 'Scaling', unit: 'tasks' },
     cpuScaling: {
@@ -109,6 +114,7 @@ export const ecsService = defineKind({
       group: 'Scaling',
       default: true,
       help: 'Adds tasks when the average CPU is above the target, and takes them away below it.',
+      source: 'ECS guide, "Target tracking"',
     },
     cpuTarget: {
       type: 'number',
@@ -119,6 +125,7 @@ export const ecsService = defineKind({
       max: 90,
       unit: '%',
       help: 'Average of all tasks that is aimed at; room is needed until new ones have started.',
+      source: 'ECS guide, "Target tracking"',
       when: (params) => params.cpuScaling === true,
     },
     requestScaling: {
@@ -127,6 +134,7 @@ export const ecsService = defineKind({
       group: 'Scaling',
       default: true,
       help: 'Works behind a load balancer only; without one the code leaves it out.',
+      source: 'ECS guide, "Target tracking"',
     },
     requestsPerTarget: {
       type: 'number',
@@ -137,6 +145,7 @@ export const ecsService = defineKind({
       max: 1_000_000,
       unit: '/ min',
       help: 'What one task answers in a minute without getting slow; a load test tells.',
+      source: 'ECS guide, "Target tracking"',
       when: (params) => params.requestScaling === true,
     },
     graceSeconds: {
@@ -171,6 +180,7 @@ export const ecsService = defineKind({
       group: 'Security',
       default: '1000:1000',
       help: 'User and group in the container; empty: whatever the image says, often root.',
+      source: 'ECS API, ContainerDefinition',
       problem: (user) =>
         /^(?:[\w-]{1,32}(?::[\w-]{1,32})?)?$/.test(user)
           ? null

@@ -17,8 +17,8 @@ export const isRedis6 = (params: JsonObject): boolean =>
 export const hasUsers = ({ auth }: JsonObject): boolean =>
   auth === 'rbac-iam' || auth === 'rbac-password';
 
-/** A quota that AWS raises on request. */
-const MOST_NODES = 90;
+/** Nodes of a cluster after its quota has been raised as far as AWS does. */
+const MOST_NODES = 500;
 
 export const elasticache = defineKind({
   id: 'elasticache',
@@ -44,6 +44,8 @@ export const elasticache = defineKind({
         { value: 'redis', label: 'Redis OSS' },
         { value: 'valkey', label: 'Valkey', hint: 'about a fifth cheaper, drop-in' },
       ],
+      help: 'Both speak the same protocol. A Redis cache becomes a Valkey one in place.',
+      source: 'ElastiCache guide, "Supported engines and versions"',
     },
     ...whenCreated({
       engineVersion: {
@@ -66,6 +68,7 @@ export const elasticache = defineKind({
         group: 'Engine',
         default: 'cache.t4g.medium',
         options: CACHE_TYPES,
+        source: 'ElastiCache guide, "Supported node types"',
       },
       nodes: {
         type: 'number',
@@ -76,6 +79,7 @@ export const elasticache = defineKind({
         max: 6,
         help: 'One primary, the others replicas; of each shard in cluster mode.',
         source: 'ElastiCache API, CreateReplicationGroup',
+        unit: 'nodes',
       },
     }),
     clusterMode: {
@@ -97,14 +101,15 @@ export const elasticache = defineKind({
         group: 'Availability',
         default: 2,
         min: 1,
-        max: 45,
+        max: 500,
         help: 'The keys are spread over them; each has its own primary and replicas.',
         when: (params) => params.clusterMode === true,
-        source: 'ElastiCache quotas: 90 nodes per cluster unless raised, two a shard',
+        source: 'ElastiCache quotas: 500 nodes per cluster, 90 unless raised',
         problem: (value, { params }) =>
           value * Number(params.nodes) > MOST_NODES
             ? `makes ${value * Number(params.nodes)} nodes together; a cluster has at most ${MOST_NODES}.`
             : null,
+        unit: 'shards',
       },
       automaticFailover: {
         type: 'toggle',
@@ -112,6 +117,7 @@ export const elasticache = defineKind({
         group: 'Availability',
         default: true,
         help: 'A replica becomes primary when the primary is lost.',
+        source: 'ElastiCache guide, "Minimizing downtime with Multi-AZ"',
         problem: (value, { params }) =>
           value && Number(params.nodes) < 2 ? 'needs at least 2 nodes.' : null,
       },
@@ -134,6 +140,7 @@ export const elasticache = defineKind({
       min: 1150,
       max: 65535,
       help: 'On which clients connect.',
+      source: 'ElastiCache API, CreateReplicationGroup',
     },
     auth: {
       type: 'choice',
@@ -180,6 +187,7 @@ export const elasticache = defineKind({
         value === 'preferred' && isCreated(params) && isRedis6(params)
           ? 'needs Redis OSS 7 or Valkey to accept plaintext beside TLS.'
           : null,
+      help: 'Clients must speak TLS when it is required. From off it goes to preferred first, then to required.',
     },
     ...whenCreated({
       snapshotDays: {
@@ -191,6 +199,7 @@ export const elasticache = defineKind({
         max: 35,
         unit: 'days',
         help: '0 turns them off.',
+        source: 'ElastiCache API, CreateReplicationGroup',
       },
       snapshotWindow: {
         type: 'text',
@@ -198,6 +207,7 @@ export const elasticache = defineKind({
         group: 'Backup',
         default: '04:00-05:00',
         help: 'Daily, UTC.',
+        source: 'ElastiCache API, CreateReplicationGroup',
         problem: clearWindowProblem(60),
       },
       maintenanceWindow: {
@@ -206,6 +216,7 @@ export const elasticache = defineKind({
         group: 'Backup',
         default: 'mon:06:00-mon:07:00',
         help: 'Weekly, UTC.',
+        source: 'ElastiCache API, CreateReplicationGroup',
         problem: weeklyWindowProblem(60),
       },
       finalSnapshot: {
@@ -214,6 +225,7 @@ export const elasticache = defineKind({
         group: 'Backup',
         default: true,
         help: 'A copy is kept when the cache is deleted.',
+        source: 'ElastiCache API, DeleteReplicationGroup',
       },
       logs: {
         type: 'toggle',
@@ -221,6 +233,7 @@ export const elasticache = defineKind({
         group: 'Monitoring',
         default: true,
         help: 'Slow commands and messages of the engine, to CloudWatch Logs.',
+        source: 'ElastiCache guide, "Log delivery"',
       },
       logRetentionDays: { ...LOG_RETENTION, when: (params) => params.logs === true },
       autoMinorUpgrade: {

@@ -19,6 +19,7 @@ export const externalSystem = defineKind({
       default: '',
       placeholder: 'What it does for this application',
       multiline: true,
+      help: 'What it is for. It is drawn, and never exported.',
     },
   },
   exported: false,

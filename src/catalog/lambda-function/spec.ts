@@ -25,6 +25,7 @@ export const lambdaFunction = defineKind({
         { value: 'nodejs22.x', label: 'Node.js 22' },
       ],
       help: 'The handler that comes with the export runs on it.',
+      source: 'Lambda guide, "Lambda runtimes"',
     },
     architecture: {
       type: 'choice',
@@ -35,6 +36,8 @@ export const lambdaFunction = defineKind({
         { value: 'arm64', label: 'ARM64 (Graviton)', hint: 'a fifth cheaper' },
         { value: 'x86_64', label: 'x86-64' },
       ],
+      help: 'Packages with compiled parts must be built for it.',
+      source: 'Lambda guide, "Instruction set architecture"',
     },
     memoryMb: {
       type: 'number',
@@ -56,6 +59,7 @@ export const lambdaFunction = defineKind({
       max: 900,
       unit: 's',
       source: 'Lambda quotas',
+      help: 'A run that takes longer is ended. A queue waits six times as long before it shows a message again.',
     },
     reservedConcurrency: {
       type: 'number',
@@ -65,8 +69,17 @@ export const lambdaFunction = defineKind({
       min: 0,
       max: 1000,
       help: '0 shares what the account has. A number is kept free for this function and is its limit.',
+      source: 'Lambda quotas: 1,000 runs at a time for the account',
+      unit: 'runs',
     },
-    tracing: { type: 'toggle', label: 'X-Ray tracing', group: 'Monitoring', default: true },
+    tracing: {
+      type: 'toggle',
+      label: 'X-Ray tracing',
+      group: 'Monitoring',
+      default: true,
+      help: 'Shows where the time of a request goes.',
+      source: 'Security Hub Lambda.7',
+    },
     logRetentionDays: LOG_RETENTION,
     critical: CRITICAL,
   },

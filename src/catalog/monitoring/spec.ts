@@ -24,6 +24,7 @@ export const monitoring = defineKind({
       maxItems: MOST_EMAILS,
       placeholder: 'oncall@example.com',
       help: 'E-mail addresses. Each gets a message after the first apply and has to confirm it.',
+      source: 'SNS guide, "Email notifications"',
       problem: (values) => {
         const bad = values.find((value) => !EMAIL.test(value));
         if (bad !== undefined) {
@@ -48,6 +49,7 @@ export const monitoring = defineKind({
       label: 'Tell when it is over',
       group: 'Alarms',
       default: true,
+      help: 'A second message when the alarm has gone back to OK.',
     },
     encryption: {
       type: 'choice',
@@ -59,6 +61,7 @@ export const monitoring = defineKind({
         { value: 'aws', label: 'Key of SNS (alias/aws/sns)', hint: 'alarms cannot use it' },
       ],
       source: 'CloudWatch guide, "Amazon SNS encryption": a customer managed key',
+      help: 'CloudWatch may publish to a topic with a key of your own only.',
     },
     dashboard: {
       type: 'toggle',
@@ -66,6 +69,7 @@ export const monitoring = defineKind({
       group: 'Dashboard',
       default: true,
       help: 'A graph for every metric that has an alarm.',
+      source: 'CloudWatch guide, "Dashboards"',
     },
   },
   exported: true,

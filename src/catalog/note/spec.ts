@@ -19,6 +19,7 @@ export const note = defineKind({
       default: '',
       placeholder: 'Write what the drawing cannot say',
       multiline: true,
+      help: 'Shown on the canvas, and never exported.',
     },
   },
   exported: false,

@@ -45,6 +45,7 @@ export const opensearchDomain = defineKind({
       group: 'Engine',
       default: 'm7g.large.search',
       options: SEARCH_TYPES,
+      source: 'OpenSearch Service guide, "Supported instance types"',
     },
     volumeGib: {
       type: 'number',
@@ -89,6 +90,7 @@ export const opensearchDomain = defineKind({
           ? null
           : `must be a multiple of the ${zones} zones.`;
       },
+      unit: 'nodes',
     },
     dedicatedMasters: {
       type: 'toggle',
@@ -105,6 +107,7 @@ export const opensearchDomain = defineKind({
       default: 'm7g.large.search',
       options: SEARCH_TYPES,
       when: hasMasters,
+      source: 'OpenSearch Service guide, "Dedicated master nodes"',
     },
     atRest: {
       type: 'toggle',

@@ -49,6 +49,7 @@ export const rdsInstance = defineKind({
         { value: 'mariadb', label: 'MariaDB' },
       ],
       help: 'What the application speaks. Another one later means moving the data.',
+      source: 'RDS guide, "DB instance engines"',
     },
     ...whenCreated({
       engineVersion: {
@@ -67,6 +68,7 @@ export const rdsInstance = defineKind({
         group: 'Engine',
         default: 'db.t4g.medium',
         options: RDS_CLASSES,
+        source: 'RDS guide, "DB instance classes"',
       },
       multiAz: {
         type: 'toggle',
@@ -85,6 +87,7 @@ export const rdsInstance = defineKind({
         max: 65536,
         unit: 'GiB',
         help: 'To begin with. It can grow, and never shrink.',
+        source: 'RDS API, CreateDBInstance',
       },
       maxAllocatedGib: {
         type: 'number',
@@ -116,10 +119,12 @@ export const rdsInstance = defineKind({
           value === 'io2' && Number(params.allocatedGib) < 100
             ? 'needs at least 100 GiB of storage for io2.'
             : null,
+        source: 'RDS guide, "Amazon RDS DB instance storage"',
       },
       iops: {
         type: 'number',
-        label: 'IOPS',
+        label: 'Provisioned IOPS',
+        unit: 'I/O per s',
         group: 'Storage',
         default: 0,
         min: 0,
@@ -180,6 +185,7 @@ export const rdsInstance = defineKind({
         group: 'Access',
         default: 'app',
         help: 'Created with the instance; the application connects to it.',
+        source: 'RDS API, CreateDBInstance',
         problem: (value, { params }) => databaseNameProblem(String(params.engine), value),
       },
       username: {
@@ -188,6 +194,7 @@ export const rdsInstance = defineKind({
         group: 'Access',
         default: 'appadmin',
         help: 'The password is generated and kept in Secrets Manager.',
+        source: 'RDS API, CreateDBInstance',
         problem: (value, { params }) => userNameProblem(String(params.engine), value),
       },
     }),
@@ -215,6 +222,7 @@ export const rdsInstance = defineKind({
         group: 'Backup',
         default: true,
         help: 'A snapshot is taken when the database is destroyed.',
+        source: 'RDS API, DeleteDBInstance',
       },
       deletionProtection: { ...DELETION_PROTECTION, source: 'Security Hub RDS.8' },
       performanceInsights: {
@@ -223,6 +231,7 @@ export const rdsInstance = defineKind({
         group: 'Monitoring',
         default: true,
         help: 'Seven days of database load by query and wait.',
+        source: 'RDS guide, "Database Insights": 7 days without a charge',
       },
       advancedInsights: {
         type: 'toggle',

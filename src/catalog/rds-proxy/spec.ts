@@ -54,6 +54,7 @@ export const rdsProxy = defineKind({
       max: 300,
       unit: 's',
       help: 'How long a client waits for a free connection before it gets an error.',
+      source: 'RDS API, ConnectionPoolConfiguration',
     },
     critical: CRITICAL,
   },

@@ -5,6 +5,9 @@ import { weeklyWindowProblem } from '../checks';
 import { RDS_CLASSES } from '../instances';
 import { LOG_RETENTION } from '../log-retention';
 
+/** The zone is left to Lintel. */
+export const AUTO_ZONE = 'auto';
+
 export const rdsReplica = defineKind({
   id: 'rds-replica',
   title: 'Read replica',
@@ -25,6 +28,7 @@ export const rdsReplica = defineKind({
       default: 'db.t4g.medium',
       options: RDS_CLASSES,
       help: 'Engine, storage, users and encryption come from the source.',
+      source: 'RDS guide, "DB instance classes"',
     },
     multiAz: {
       type: 'toggle',
@@ -32,6 +36,20 @@ export const rdsReplica = defineKind({
       group: 'Availability',
       default: false,
       help: 'A standby of the replica itself.',
+      source: 'RDS guide, "Multi-AZ read replica deployments"',
+    },
+    zone: {
+      type: 'choice',
+      label: 'Availability Zone',
+      group: 'Availability',
+      default: AUTO_ZONE,
+      options: [
+        { value: AUTO_ZONE, label: 'Chosen here', hint: 'the third, or what there is' },
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => ({ value: letter, label: letter })),
+      ],
+      help: 'One that the primary and its standby leave free. A change makes a new replica.',
+      source: 'RDS API, CreateDBInstanceReadReplica',
+      when: (params) => params.multiAz !== true,
     },
     publiclyAccessible: {
       type: 'toggle',
@@ -47,6 +65,7 @@ export const rdsReplica = defineKind({
       group: 'Backup',
       default: 'Mon:05:30-Mon:06:30',
       help: 'Weekly, UTC.',
+      source: 'RDS API, CreateDBInstanceReadReplica',
       problem: weeklyWindowProblem(30),
     },
     deletionProtection: DELETION_PROTECTION,

@@ -15,7 +15,8 @@ import { databaseLogGroups, databaseSubnetGroup } from '../terraform-database';
 import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
 import { whyUnplaced } from '../terraform-place';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
-import { rdsReplica } from './spec';
+import { standOf, zoneIn } from './place';
+import { AUTO_ZONE, rdsReplica } from './spec';
 
 type Replica = ModelNode<ParamsOf<typeof rdsReplica.fields>>;
 
@@ -101,6 +102,17 @@ function endpoint(node: Replica, t: Terraform) {
   return fieldsOf(node).ref(`aws_db_instance.${t.id(node)}.address`);
 }
 
+/** Null leaves it to RDS: with a standby it chooses both, and of a VPC that exists the zones of the subnets are not known. */
+function zoneOf(node: Replica, t: Terraform): Expression | null {
+  const stand = standOf(node.id, t.model);
+  const network = t.model.networkOf(stand);
+  if (node.params.multiAz || !network) return null;
+  const zone = zoneIn(node.params.zone, network, t.model.tierOf(stand));
+  if (!zone) return null;
+  const named = t.facet(network.vpc, 'vpc')?.zoneName(zone.letter) ?? null;
+  return named ?? (node.params.zone === AUTO_ZONE ? null : zone.name);
+}
+
 interface Source {
   readonly source: SqlDatabase;
   readonly parameterGroup: Expression;
@@ -110,6 +122,7 @@ interface Source {
 function instance(node: Replica, { source, parameterGroup, isFar: far }: Source, t: Terraform) {
   const own = fieldsOf(node);
   const { params } = node;
+  const zone = zoneOf(node, t);
   const hasInsights = params.performanceInsights && source.supportsInsights(params.instanceClass);
   return t.resource(node, 'aws_db_instance', t.id(node), [
     set('identifier', t.awsName(node)),
@@ -128,6 +141,7 @@ function instance(node: Replica, { source, parameterGroup, isFar: far }: Source,
     set('auto_minor_version_upgrade', source.hasAutoMinorUpgrade),
     gap,
     own.param('multi_az', 'multiAz'),
+    zone !== null && own.field('availability_zone', 'zone', zone),
     own.param('publicly_accessible', 'publiclyAccessible'),
     far && set('db_subnet_group_name', databaseSubnetGroup(node, t)),
     set('vpc_security_group_ids', securityGroupIds(t, node)),

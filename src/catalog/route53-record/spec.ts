@@ -21,6 +21,7 @@ export const route53Record = defineKind({
       group: 'General',
       default: 'app.example.com',
       help: 'The full name of the record. The certificate is issued for it too.',
+      source: 'RFC 1035',
       problem: (value, { params }) =>
         domainProblem(value) ??
         (value === params.zone || value.endsWith(`.${String(params.zone)}`)
@@ -33,6 +34,7 @@ export const route53Record = defineKind({
       group: 'General',
       default: 'example.com',
       help: 'The public zone that holds the name. Certificates are validated by records in it.',
+      source: 'RFC 1035',
       problem: domainProblem,
     },
     zoneSource: {
@@ -51,6 +53,7 @@ export const route53Record = defineKind({
       group: 'General',
       default: true,
       help: 'Route 53 stops answering with a load balancer that has no healthy target.',
+      source: 'Route 53 API, AliasTarget',
     },
     failoverMode: {
       type: 'choice',
@@ -70,6 +73,7 @@ export const route53Record = defineKind({
       group: 'Failover',
       default: true,
       help: 'Asks the primary under a name of its own, from several places of the world.',
+      source: 'Route 53 API, HealthCheckConfig',
     },
     healthCheckName: {
       type: 'text',
@@ -78,6 +82,7 @@ export const route53Record = defineKind({
       default: '',
       placeholder: 'primary.app.example.com',
       help: 'Empty: the direct name of the primary, which is made for that.',
+      source: 'Route 53 API, HealthCheckConfig',
       when: checked,
       problem: (value) => (value === '' ? null : domainProblem(value)),
     },
@@ -87,6 +92,7 @@ export const route53Record = defineKind({
       group: 'Failover',
       default: '/health',
       help: 'What Route 53 asks for, from many places in the world.',
+      source: 'Route 53 API, HealthCheckConfig',
       when: checked,
       problem: (path) =>
         /^\/[\x21-\x7e]{0,254}$/.test(path)
@@ -103,6 +109,8 @@ export const route53Record = defineKind({
         { value: '10', label: '10 s', hint: 'costs more' },
       ],
       when: checked,
+      help: 'After the failures below a name counts as down: at ten seconds it is moved three times as soon.',
+      source: 'Route 53 API, HealthCheckConfig',
     },
     healthFailures: {
       type: 'number',
@@ -113,6 +121,7 @@ export const route53Record = defineKind({
       max: 10,
       unit: 'failures',
       help: 'Failed checks in a row until the load balancer counts as unhealthy.',
+      source: 'Route 53 API, HealthCheckConfig',
       when: checked,
     },
     healthLatency: {
@@ -121,6 +130,7 @@ export const route53Record = defineKind({
       group: 'Failover',
       default: true,
       help: 'Shown in CloudWatch. It cannot be changed afterwards without a new check.',
+      source: 'Route 53 API, HealthCheckConfig',
       when: checked,
     },
   },

@@ -33,6 +33,8 @@ export const s3Bucket = defineKind({
       max: 3650,
       unit: 'days',
       when: (params) => isCreated(params) && params.versioning === true,
+      help: 'What was overwritten or deleted can be brought back for as long.',
+      source: 'S3 API, NoncurrentVersionExpiration',
     },
     encryption: {
       type: 'choice',
@@ -44,6 +46,8 @@ export const s3Bucket = defineKind({
         { value: 's3', label: 'Amazon S3 key (SSE-S3)', hint: 'no key policy, no rotation log' },
       ],
       when: isCreated,
+      help: 'With a key of your own its policy says who reads, and every use is logged.',
+      source: 'S3 guide, "Server-side encryption"',
     },
     tlsOnly: {
       type: 'toggle',
@@ -52,6 +56,7 @@ export const s3Bucket = defineKind({
       default: true,
       source: 'Security Hub S3.5',
       when: isCreated,
+      help: 'The bucket policy denies requests that are not encrypted.',
     },
     blockPublicAccess: {
       type: 'toggle',
@@ -60,6 +65,7 @@ export const s3Bucket = defineKind({
       default: true,
       source: 'Security Hub S3.8',
       when: isCreated,
+      help: 'No policy and no access list can open the bucket to everyone.',
     },
     infrequentDays: {
       type: 'number',

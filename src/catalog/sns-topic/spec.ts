@@ -19,6 +19,7 @@ export const snsTopic = defineKind({
       group: 'Delivery',
       default: true,
       help: 'Takes what a subscriber would not take in all tries.',
+      source: 'SNS guide, "Dead-letter queues"',
     },
     critical: CRITICAL,
   },

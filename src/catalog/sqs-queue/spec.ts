@@ -41,6 +41,7 @@ export const sqsQueue = defineKind({
       max: 1209600,
       unit: 's',
       source: 'SQS API, CreateQueue',
+      help: 'Unread messages are deleted after it.',
     },
     deadLetters: {
       type: 'toggle',
@@ -48,6 +49,7 @@ export const sqsQueue = defineKind({
       group: 'Delivery',
       default: true,
       help: 'Takes what failed too often, for somebody to look at.',
+      source: 'SQS guide, "Dead-letter queues"',
     },
     maxReceive: {
       type: 'number',
@@ -57,6 +59,9 @@ export const sqsQueue = defineKind({
       min: 1,
       max: 1000,
       when: (params) => params.deadLetters === true,
+      help: 'A message that fails as often goes to the dead-letter queue.',
+      source: 'SQS API, RedrivePolicy: 1 to 1,000',
+      unit: 'times',
     },
     critical: CRITICAL,
   },

@@ -76,6 +76,7 @@ export const tier = defineKind({
       group: 'Addresses',
       default: false,
       help: 'Off: the route tables of these subnets hold no default route.',
+      source: 'VPC guide, "Subnet routing"',
       when: (params) => params.role === 'data',
     },
   },

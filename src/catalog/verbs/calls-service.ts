@@ -43,6 +43,7 @@ export const callsService = defineVerb({
       help: '5xx answers in a row after which a host is ejected.',
       source: 'Envoy, outlier_detection.consecutive_5xx',
       when: hasBreaker,
+      unit: 'errors',
     },
     intervalSeconds: {
       type: 'number',
@@ -85,6 +86,8 @@ export const callsService = defineVerb({
       min: 1,
       max: 1_000_000,
       when: hasBreaker,
+      help: 'Open TCP connections to all instances; more wait.',
+      unit: 'connections',
     },
     maxPendingRequests: {
       type: 'number',
@@ -94,6 +97,8 @@ export const callsService = defineVerb({
       min: 1,
       max: 1_000_000,
       when: hasBreaker,
+      help: 'Requests that wait for a connection; more fail at once.',
+      unit: 'requests',
     },
     maxRequests: {
       type: 'number',
@@ -103,6 +108,8 @@ export const callsService = defineVerb({
       min: 1,
       max: 1_000_000,
       when: hasBreaker,
+      help: 'To all instances together; more fail at once.',
+      unit: 'requests',
     },
     maxRetries: {
       type: 'number',
@@ -112,6 +119,8 @@ export const callsService = defineVerb({
       min: 0,
       max: 1000,
       when: hasBreaker,
+      help: 'To all instances together, so that retries do not add to an overload.',
+      unit: 'retries',
     },
   },
   exported: true,

@@ -19,6 +19,7 @@ export const invokes = defineVerb({
         value,
         label: value,
       })),
+      help: 'With the path it makes the route.',
     },
     path: {
       type: 'text',

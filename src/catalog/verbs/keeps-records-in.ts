@@ -11,7 +11,13 @@ export const keepsRecordsIn = defineVerb({
   to: ['table'],
   sameNetwork: false,
   fields: {
-    readOnly: { type: 'toggle', label: 'Only reads', group: 'Access', default: false },
+    readOnly: {
+      type: 'toggle',
+      label: 'Only reads',
+      group: 'Access',
+      default: false,
+      help: 'No right to write or delete items.',
+    },
   },
   exported: true,
   caption: (params) => (params.readOnly === true ? 'reads' : ''),

@@ -21,6 +21,7 @@ export const readsWrites: VerbSpec = defineVerb({
       min: 1,
       max: 1000,
       help: 'The size of the pool that each server, task or running function keeps; compared with what the database allows.',
+      unit: 'connections',
     },
   },
   exported: true,

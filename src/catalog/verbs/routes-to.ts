@@ -50,6 +50,7 @@ export const routesTo = defineVerb({
       min: 1,
       max: 65535,
       help: 'On which the servers listen.',
+      source: 'ELB API, CreateTargetGroup',
     },
     protocol: {
       type: 'choice',
@@ -60,6 +61,8 @@ export const routesTo = defineVerb({
         { value: 'HTTP', label: 'HTTP', hint: 'TLS ends at the load balancer' },
         { value: 'HTTPS', label: 'HTTPS' },
       ],
+      help: 'From the load balancer to the servers. Over HTTPS they need a certificate, which need not be a trusted one.',
+      source: 'ELB API, CreateTargetGroup',
     },
     paths: {
       type: 'texts',
@@ -81,6 +84,7 @@ export const routesTo = defineVerb({
       placeholder: 'api.example.com',
       maxItems: 5,
       help: 'Host names that the certificate must cover.',
+      source: 'ELB API, HostHeaderConditionConfig',
       when: unlessGreen,
       problem: (hosts, { params }) =>
         hostProblem(hosts) ?? (valuesOf({ ...params, hosts }) > 5 ? TOO_MANY : null),
@@ -113,6 +117,7 @@ export const routesTo = defineVerb({
       placeholder: 'mobile-*',
       maxItems: 5,
       help: 'One of them must match; * and ? stand for any characters.',
+      source: 'ELB API, HttpHeaderConditionConfig',
       when: (params) => unlessGreen(params) && params.headerName !== '',
       problem: (values, { params }) =>
         values.some((value) => !/^[\x20-\x7e]{1,128}$/.test(value))
@@ -139,6 +144,7 @@ export const routesTo = defineVerb({
       unit: '%',
       slider: true,
       help: 'The blue one gets the rest. In the code it is a variable: shifting traffic is one apply.',
+      source: 'ELB API, TargetGroupTuple: 0 to 999',
       when: isGreen,
     },
     greenStickySeconds: {
@@ -185,6 +191,7 @@ export const routesTo = defineVerb({
       group: 'Health check',
       default: '/health',
       help: 'Shallow: it must not touch the database, or a failover drains every server.',
+      source: 'ELB API, CreateTargetGroup',
       when: checked,
       problem: (path) =>
         /^\/[\x21-\x7e]{0,1023}$/.test(path)
@@ -208,6 +215,7 @@ export const routesTo = defineVerb({
       max: 300,
       unit: 's',
       help: 'Time from one check to the next.',
+      source: 'ELB API, CreateTargetGroup',
       when: checked,
     },
     healthTimeoutSeconds: {
@@ -219,6 +227,7 @@ export const routesTo = defineVerb({
       max: 120,
       unit: 's',
       help: 'A check without an answer in this time has failed.',
+      source: 'ELB API, CreateTargetGroup',
       when: checked,
     },
     healthyThreshold: {
@@ -230,6 +239,7 @@ export const routesTo = defineVerb({
       max: 10,
       unit: 'checks',
       help: 'Good checks in a row until a server gets requests.',
+      source: 'ELB API, CreateTargetGroup',
       when: checked,
     },
     unhealthyThreshold: {
@@ -241,6 +251,7 @@ export const routesTo = defineVerb({
       max: 10,
       unit: 'checks',
       help: 'Failed checks in a row until it gets none.',
+      source: 'ELB API, CreateTargetGroup',
       when: checked,
     },
     matcher: {
@@ -249,6 +260,7 @@ export const routesTo = defineVerb({
       group: 'Health check',
       default: '200',
       help: 'A code, a list or a range: 200, 200,204 or 200-299.',
+      source: 'ELB API, Matcher',
       when: checked,
       problem: (matcher) =>
         /^[2-4]\d\d(?:-[2-4]\d\d)?(?:,[2-4]\d\d(?:-[2-4]\d\d)?)*$/.test(matcher)
@@ -264,6 +276,7 @@ export const routesTo = defineVerb({
       max: 3600,
       unit: 's',
       help: 'Time that open requests have before a server leaves.',
+      source: 'ELB API, TargetGroupAttribute',
     },
     stickiness: {
       type: 'toggle',
@@ -271,6 +284,7 @@ export const routesTo = defineVerb({
       group: 'Traffic',
       default: false,
       help: 'A cookie keeps a user on one server.',
+      source: 'ELB API, TargetGroupAttribute',
     },
     stickinessSeconds: {
       type: 'number',
@@ -281,6 +295,7 @@ export const routesTo = defineVerb({
       max: 604800,
       unit: 's',
       help: 'For so long a browser comes back to the same server.',
+      source: 'ELB API, TargetGroupAttribute',
       when: (params) => params.stickiness === true,
     },
   },

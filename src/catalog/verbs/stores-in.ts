@@ -16,6 +16,7 @@ export const storesIn = defineVerb({
       label: 'Only reads',
       group: 'Access',
       default: false,
+      help: 'No right to write or delete objects.',
     },
   },
   exported: true,

@@ -32,6 +32,7 @@ export const triggers = defineVerb({
       max: 300,
       unit: 's',
       help: 'How long a batch may gather.',
+      source: 'Lambda API, CreateEventSourceMapping',
     },
     maxConcurrency: {
       type: 'number',
@@ -41,6 +42,8 @@ export const triggers = defineVerb({
       min: 2,
       max: 1000,
       help: 'Keeps a burst from what the function uses.',
+      source: 'Lambda API, ScalingConfig',
+      unit: 'runs',
     },
     partialBatches: {
       type: 'toggle',

@@ -73,6 +73,7 @@ export const vpc = defineKind({
         },
       ],
       help: 'Lets the application tier open connections to the internet. They stand in the public tier.',
+      source: 'VPC guide, "NAT gateways"',
     },
     gatewayEndpoints: {
       type: 'choices',
@@ -85,6 +86,7 @@ export const vpc = defineKind({
         { value: 'dynamodb', label: 'DynamoDB' },
       ],
       help: 'Free private paths to these services.',
+      source: 'VPC guide, "Gateway endpoints"',
     },
     interfaceEndpoints: {
       type: 'choices',
@@ -118,6 +120,7 @@ export const vpc = defineKind({
       when: isCreated,
       default: true,
       help: 'Needed by private names of endpoints and databases.',
+      source: 'VPC guide, "DNS attributes for your VPC"',
     },
     dnsHostnames: {
       type: 'toggle',
@@ -126,6 +129,7 @@ export const vpc = defineKind({
       when: isCreated,
       default: true,
       help: 'Needed together with DNS resolution.',
+      source: 'VPC guide, "DNS attributes for your VPC"',
       problem: (value, { params }) =>
         value && params.dnsSupport === false ? 'needs DNS resolution to be on.' : null,
     },

@@ -115,7 +115,8 @@ export const KINDS: readonly FrozenKind[] = [
       "hsts": false,
       "hstsSeconds": 31536000,
       "wafLargeBodies": false,
-      "critical": "auto"
+      "critical": "auto",
+      "accessLogPrefix": "alb"
     }
   },
   {
@@ -225,7 +226,8 @@ export const KINDS: readonly FrozenKind[] = [
       "deletionProtection": true,
       "performanceInsights": true,
       "logRetentionDays": 365,
-      "critical": "auto"
+      "critical": "auto",
+      "zone": "auto"
     }
   },
   {

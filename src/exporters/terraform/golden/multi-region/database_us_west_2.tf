@@ -53,6 +53,7 @@ resource "aws_db_instance" "db_dr" {
   auto_minor_version_upgrade = true
 
   multi_az                            = false
+  availability_zone                   = var.vpc_dr_availability_zones[2]
   publicly_accessible                 = false
   db_subnet_group_name                = aws_db_subnet_group.vpc_dr_data.name
   vpc_security_group_ids              = [aws_security_group.db_dr.id]

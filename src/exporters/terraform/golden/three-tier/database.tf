@@ -181,6 +181,7 @@ resource "aws_db_instance" "db_replica" {
   auto_minor_version_upgrade = true
 
   multi_az                            = false
+  availability_zone                   = var.vpc_availability_zones[2]
   publicly_accessible                 = false
   vpc_security_group_ids              = [aws_security_group.db_replica.id]
   parameter_group_name                = aws_db_parameter_group.db.name
