@@ -720,9 +720,10 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
       db: { multiAz: false },
       cache: { multiAz: false, automaticFailover: false, nodes: 1 },
     }),
-  'the largest database': () =>
+  'the largest database and cache': () =>
     example({
       db: { storageType: 'io2', allocatedGib: 65536, maxAllocatedGib: 65536, iops: 256000 },
+      cache: { clusterMode: true, shards: 500, nodes: 1, multiAz: false },
     }),
   mariadb: () =>
     example({

@@ -119,7 +119,10 @@ export const elasticache = defineKind({
         help: 'A replica becomes primary when the primary is lost.',
         source: 'ElastiCache guide, "Minimizing downtime with Multi-AZ"',
         problem: (value, { params }) =>
-          value && Number(params.nodes) < 2 ? 'needs at least 2 nodes.' : null,
+          // A shard of a cluster may do without a replica; failover has to be on all the same.
+          value && params.clusterMode !== true && Number(params.nodes) < 2
+            ? 'needs at least 2 nodes.'
+            : null,
       },
       multiAz: {
         type: 'toggle',
@@ -129,7 +132,13 @@ export const elasticache = defineKind({
         help: 'Primary and replicas in different zones.',
         source: 'Security Hub ElastiCache.3',
         problem: (value, { params }) =>
-          value && params.automaticFailover !== true ? 'needs automatic failover.' : null,
+          !value
+            ? null
+            : params.automaticFailover !== true
+              ? 'needs automatic failover.'
+              : Number(params.nodes) < 2
+                ? 'needs at least 2 nodes.'
+                : null,
       },
     }),
     port: {
