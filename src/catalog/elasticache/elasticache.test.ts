@@ -41,8 +41,8 @@ it('shards by node groups and leads clients to the configuration endpoint, in cl
 
 it('is refused with more nodes than a cluster has', () => {
   const { shards } = elasticache.fields;
-  expect(fieldProblem(shards, 45, { params: { nodes: 2 } })).toBeNull();
-  expect(fieldProblem(shards, 31, { params: { nodes: 3 } })).toContain('93 nodes');
+  expect(fieldProblem(shards, 250, { params: { nodes: 2 } })).toBeNull();
+  expect(fieldProblem(shards, 167, { params: { nodes: 3 } })).toContain('501 nodes');
 });
 
 it('asks for a token, for a user by IAM or with a password, or for nothing', () => {

@@ -39,7 +39,7 @@ export const resolvesTo = defineVerb({
       .length < 2
       ? null
       : `${from.label} fails over between two load balancers already.`,
-  caption: (params) => (params.failover === 'secondary' ? 'secondary' : 'alias A'),
+  caption: (params) => (params.failover === 'secondary' ? 'alias A on failover' : 'alias A'),
 });
 
 export type Resolution = ModelEdge<ParamsOf<typeof resolvesTo.fields>>;

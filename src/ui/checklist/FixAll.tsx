@@ -12,8 +12,8 @@ import { knownRules } from './known-rules';
 export function FixAll() {
   const findings = useEditorState((state) => state.inspection.findings);
   const [isOpen, setOpen] = useState(false);
-  const safe = findings.filter(({ fixes }) => fixes?.some((fix) => fix.safe)).length;
-  if (safe < 2) return null;
+  const safe = findings.filter(({ fixes }) => fixes?.some((fix) => fix.safe));
+  if (safe.length < 2) return null;
   return (
     <div className="check-fix-all">
       <Button
@@ -22,7 +22,7 @@ export function FixAll() {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        Fix all safe ({safe})
+        Fix all safe
       </Button>
       {isOpen ? <Preview onClose={() => setOpen(false)} /> : null}
     </div>
