@@ -119,7 +119,7 @@ const RULES: readonly Rule[] = [
       sample({ 'kit/a.ts': `import '../../e2e/x';` }, 'kit/a.ts imports ../e2e/x'),
     ],
     keeps: [
-      { 'design/a.ts': `import { b } from '../kit/b'; import { c } from './c'; import 'zod';` },
+      { 'design/a.ts': `import { b } from '../kit/b'; import { c } from './c'; import 'valibot';` },
       { 'kit/a.test.ts': `import { b } from '../catalog';`, 'app/a.ts': `import '../cli/main';` },
       { 'main.tsx': `import { App } from './app/App';` },
     ],

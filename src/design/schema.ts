@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import {
   copyJson,
   isJsonObject,
@@ -20,38 +20,41 @@ export type StoredDesign = { readonly format: typeof FORMAT; readonly version: n
 /** Params lie three levels deep: in the file, in its nodes, in a node. */
 const FILE_LIMITS = { depth: MAX_JSON_DEPTH + 3, values: 1_000_000 };
 
-const text = z.string('should be text');
-const number = z.number('should be a number');
-const params = z.custom<JsonObject>((value) => isJsonObject(value), 'should be an object');
-const tableOf = <S extends z.ZodMiniType>(record: S) =>
-  z.record(z.string(), record, 'should be an object of records');
-const fieldsOf = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  z.strictObject(shape, { error: sayWhatARecordIs });
+const text = v.string('should be text');
+const number = v.number('should be a number');
+// Valibot takes lists for objects, and leaves keys such as "constructor", which params may have, out of its records.
+const object = <T>(message: string) =>
+  v.custom<T>((value) => isJsonObject(value as JsonValue), message);
+const params = object<JsonObject>('should be an object');
+const tableOf = <S extends v.GenericSchema>(record: S) =>
+  v.pipe(
+    object<Record<string, v.InferInput<S>>>('should be an object of records'),
+    v.record(v.string(), record),
+  );
+const fieldsOf = <S extends v.ObjectEntries>(entries: S) =>
+  v.strictObject(entries, 'should be an object');
 
-function sayWhatARecordIs(issue: z.core.$ZodRawIssue): string {
-  const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  return unknown === undefined
-    ? 'should be an object'
-    : `has the unknown field ${truncate(unknown, 40)}`;
-}
-
-const headerSchema = z.object(
-  {
-    format: z.literal(FORMAT, `should be "${FORMAT}"`),
-    version: z.int('should be a whole number').check(z.gte(1, 'should be 1 or more')),
-  },
-  'the file should hold an object',
+const headerSchema = v.pipe(
+  object<{ format: unknown; version: unknown }>('the file should hold an object'),
+  v.object({
+    format: v.literal(FORMAT, `should be "${FORMAT}"`),
+    version: v.pipe(
+      v.number('should be a whole number'),
+      v.safeInteger('should be a whole number'),
+      v.minValue(1, 'should be 1 or more'),
+    ),
+  }),
 );
 
-const designSchema = z.object({
-  settings: tableOf(z.custom<JsonValue>()),
+const designSchema = v.object({
+  settings: object<JsonObject>('should be an object of records'),
   nodes: tableOf(
     fieldsOf({
       id: text,
       kind: text,
       slug: text,
       label: text,
-      parent: z.nullable(text),
+      parent: v.nullable(text),
       params,
     }),
   ),
@@ -67,9 +70,9 @@ export function parseDesign(input: unknown): Result<Design, string> {
   const copy = copyJson(input, FILE_LIMITS);
   if (!copy.ok) return err(`This is not a Lintel design: ${copy.error}.`);
 
-  const header = headerSchema.safeParse(copy.value);
-  if (!header.success) return err(`This is not a Lintel design: ${describe(header.error)}.`);
-  const { version } = header.data;
+  const header = v.safeParse(headerSchema, copy.value);
+  if (!header.success) return err(`This is not a Lintel design: ${describe(header.issues)}.`);
+  const { version } = header.output;
   if (version > DESIGN_VERSION) {
     return err(
       'This design was made with a newer Lintel ' +
@@ -79,11 +82,11 @@ export function parseDesign(input: unknown): Result<Design, string> {
 
   const stored = migrate(copy.value as JsonObject, version);
   if (!stored.ok) return stored;
-  const parsed = designSchema.safeParse(stored.value);
-  if (!parsed.success) return err(`This design is damaged: ${describe(parsed.error)}.`);
+  const parsed = v.safeParse(designSchema, stored.value);
+  if (!parsed.success) return err(`This design is damaged: ${describe(parsed.issues)}.`);
 
-  const [problem] = checkStructure(parsed.data);
-  return problem ? err(`This design is damaged: ${problem.message}`) : ok(parsed.data);
+  const [problem] = checkStructure(parsed.output);
+  return problem ? err(`This design is damaged: ${problem.message}`) : ok(parsed.output);
 }
 
 /** What `parseDesign` reads back. Same design, same bytes: keys and records have one order. */
@@ -111,9 +114,14 @@ function sortRecords<R>(
 }
 
 /** The first issue, as a sentence's end: `nodes.n1.label should be text`. */
-function describe(error: z.core.$ZodError): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return 'it cannot be read';
-  const path = issue.path.map((key) => truncate(String(key), 40)).join('.');
+function describe([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  const keys = issue.path?.map(({ key }) => truncate(String(key), 40)) ?? [];
+  const path = keys.join('.');
+  // An object's own issue with a path is about one of its keys.
+  const isObject = issue.type === 'object' || issue.type === 'strict_object';
+  if (isObject && issue.expected === 'never') {
+    return `${keys.slice(0, -1).join('.')} has the unknown field ${keys.at(-1)}`;
+  }
+  if (isObject && issue.expected !== 'Object') return `${path} is missing`;
   return path === '' ? issue.message : `${path} ${issue.message}`;
 }

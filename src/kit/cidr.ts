@@ -1,5 +1,3 @@
-import ipaddr from 'ipaddr.js';
-
 /** A block of IPv4 addresses. */
 export interface Cidr {
   readonly text: string;
@@ -10,25 +8,26 @@ export interface Cidr {
   readonly size: number;
 }
 
-const LONGEST_CIDR = '255.255.255.255/32'.length;
+const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 
 const toNumber = (octets: readonly number[]): number =>
   octets.reduce((number, octet) => number * 256 + octet, 0);
 
 /** Null unless the text is a network in its one canonical form: no host bits, no leading zeros. */
 export function parseCidr(text: string): Cidr | null {
-  if (text.length > LONGEST_CIDR || !ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return null;
-  const [, prefix] = ipaddr.IPv4.parseCIDR(text);
-  const network = ipaddr.IPv4.networkAddressFromCIDR(text);
-  if (`${network.toString()}/${prefix}` !== text) return null;
-  return { text, start: toNumber(network.octets), prefix, size: 2 ** (32 - prefix) };
+  const numbers = CIDR.exec(text)?.slice(1).map(Number);
+  const prefix = numbers?.pop();
+  if (!numbers || prefix === undefined || prefix > 32) return null;
+  const [start, size] = [toNumber(numbers), 2 ** (32 - prefix)];
+  if (start % size !== 0 || start >= 2 ** 32 || formatCidr(start, prefix) !== text) return null;
+  return { text, start, prefix, size };
 }
 
 /** Throws if `start` is no 32 bit number. */
 export function formatCidr(start: number, prefix: number): string {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
   if (toNumber(octets) !== start) throw new RangeError(`${start} is no IPv4 address.`);
-  return `${new ipaddr.IPv4(octets).toString()}/${prefix}`;
+  return `${octets.join('.')}/${prefix}`;
 }
 
 /** Whether `inner` lies wholly in `outer`; a block contains itself. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { parseDesign, toStored, type StoredDesign } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 
@@ -13,18 +13,18 @@ export interface StoredWork {
   readonly session: string;
 }
 
-const workSchema = z.object({
-  design: z.unknown(),
-  savedAt: z.number(),
-  revision: z.int(),
+const workSchema = v.object({
+  design: v.unknown(),
+  savedAt: v.number(),
+  revision: v.pipe(v.number(), v.safeInteger()),
 });
 
 /** What storage gave back, or the reason why it cannot be opened, as sentences. */
 export function parseWork(raw: unknown, session: string): Result<StoredWork, string> {
-  const work = workSchema.safeParse(raw);
+  const work = v.safeParse(workSchema, raw);
   if (!work.success) return err('It is not what Lintel stores.');
-  const design = parseDesign(work.data.design);
+  const design = parseDesign(work.output.design);
   if (!design.ok) return err(design.error);
-  const { savedAt, revision } = work.data;
+  const { savedAt, revision } = work.output;
   return ok({ design: toStored(design.value), savedAt, revision, session });
 }

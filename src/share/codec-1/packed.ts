@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import type { JsonValue } from '../../kit/json';
+import * as v from 'valibot';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/json';
 import { FROM_KIND, FROM_LABEL } from './slug';
 
 /**
@@ -7,48 +7,48 @@ import { FROM_KIND, FROM_LABEL } from './slug';
  * elements are left out while they are what `NODE_TAIL` and `EDGE_TAIL` say.
  */
 export type Packed = readonly [JsonValue, readonly PackedNode[], readonly PackedEdge[]];
-export type PackedNode = z.output<typeof packedNode>;
-export type PackedEdge = z.output<typeof packedEdge>;
-export type PackedParams = z.output<typeof packedParams>;
+export type PackedNode = v.InferOutput<typeof packedNode>;
+export type PackedEdge = v.InferOutput<typeof packedEdge>;
+export type PackedParams = v.InferOutput<typeof packedParams>;
 
-const natural = z.int().check(z.gte(0));
+const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A place in the frozen table, or the name of what the table lacks. */
-const reference = z.union([natural, z.string()]);
-const coordinate = z.nullable(z.int());
-const json = z.custom<JsonValue>();
+const reference = v.union([natural, v.string()]);
+const coordinate = v.nullable(v.pipe(v.number(), v.safeInteger()));
+const json = v.custom<JsonValue>(() => true);
 
 /** What differs from the table: `[field, value]`, or `[field]` for a field that is absent. */
-const packedParams = z.array(z.tuple([reference, z.optional(json)]));
+const packedParams = v.array(v.strictTuple([reference, v.optional(json)]));
 
-export const packedNode = z.tuple([
+export const packedNode = v.strictTuple([
   reference,
   // The label; 0 for the kind's own.
-  z.optional(z.union([z.string(), z.literal(0)])),
+  v.optional(v.union([v.string(), v.literal(0)])),
   // The container's place among the nodes, from 1; 0 for none.
-  z.optional(natural),
+  v.optional(natural),
   // x and y; null for a node without a place.
-  z.optional(coordinate),
-  z.optional(coordinate),
-  z.optional(z.union([z.string(), z.literal(FROM_LABEL), z.literal(FROM_KIND)])),
-  z.optional(packedParams),
+  v.optional(coordinate),
+  v.optional(coordinate),
+  v.optional(v.union([v.string(), v.literal(FROM_LABEL), v.literal(FROM_KIND)])),
+  v.optional(packedParams),
   // The number in the id; 0 for one more than in the record before.
-  z.optional(natural),
+  v.optional(natural),
 ]);
 export const NODE_TAIL = [0, 0, null, null, FROM_LABEL, [], 0] as const;
 
-export const packedEdge = z.tuple([
+export const packedEdge = v.strictTuple([
   reference,
   // The ends' places among the nodes, from 1.
   natural,
   natural,
-  z.optional(packedParams),
-  z.optional(natural),
+  v.optional(packedParams),
+  v.optional(natural),
 ]);
 export const EDGE_TAIL = [[], 0] as const;
 
 /** Records are looked at one by one, so that a hostile list ends at its first fault. */
-export const packedSchema = z.tuple([
-  z.record(z.string(), json),
-  z.array(z.unknown()),
-  z.array(z.unknown()),
+export const packedSchema = v.strictTuple([
+  v.custom<JsonObject>((value) => isJsonObject(value as JsonValue)),
+  v.array(v.unknown()),
+  v.array(v.unknown()),
 ]);

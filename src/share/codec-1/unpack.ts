@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 import { MAX_EDGES, MAX_NODES } from '../../design';
 import type { JsonObject, JsonValue } from '../../kit/json';
 import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
@@ -98,10 +98,10 @@ function counter(letter: 'n' | 'e'): (number?: number) => string {
   };
 }
 
-function read<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value);
+function read<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, value, { abortEarly: true });
   if (!parsed.success) throw new Malformed();
-  return parsed.data;
+  return parsed.output;
 }
 
 function itemAt<T>(list: readonly T[], index: number): T {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { parseDesign, toStored, type NodeId } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 import { unknownNames, type Catalog } from '../catalog';
@@ -8,11 +8,11 @@ const FORMAT = 'lintel-fragment';
 /** Of a clipboard's text; the largest design that can be drawn is smaller. */
 const MOST_CHARACTERS = 8_000_000;
 
-const wrapperSchema = z.object({
-  format: z.literal(FORMAT),
+const wrapperSchema = v.object({
+  format: v.literal(FORMAT),
   /** The containers that the outermost nodes were copied from. */
-  parents: z.record(z.string(), z.string().check(z.regex(/^n[1-9][0-9]{0,6}$/))),
-  design: z.unknown(),
+  parents: v.record(v.string(), v.pipe(v.string(), v.regex(/^n[1-9][0-9]{0,6}$/))),
+  design: v.unknown(),
 });
 
 /** What the clipboard holds: a small design, and where its nodes lay. */
@@ -43,13 +43,13 @@ export function parseFragment(catalog: Catalog, text: string): Result<Fragment, 
   } catch {
     return null;
   }
-  const wrapper = wrapperSchema.safeParse(json);
+  const wrapper = v.safeParse(wrapperSchema, json);
   if (!wrapper.success) return null;
-  const design = parseDesign(wrapper.data.design);
+  const design = parseDesign(wrapper.output.design);
   if (!design.ok) return err(`The clipboard cannot be pasted. ${design.error}`);
   const unknown = unknownNames(catalog, design.value);
   if (unknown) return err(`The clipboard cannot be pasted. It holds ${unknown}.`);
-  const parents = new Map(Object.entries(wrapper.data.parents));
+  const parents = new Map(Object.entries(wrapper.output.parents));
   return ok({
     nodes: Object.values(design.value.nodes).map((node) => ({
       ...node,

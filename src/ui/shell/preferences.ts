@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /** Pixels. The canvas keeps what is left, and at least `LEAST_CANVAS`. */
 export const LIMITS = {
@@ -9,34 +9,33 @@ export const LIMITS = {
   codeShare: { min: 20, max: 80, usual: 42 },
 } as const;
 
-const orElse = z.catch;
 const sizeOf = ({ min, max, usual }: { min: number; max: number; usual: number }) =>
-  orElse(z.number().check(z.gte(min), z.lte(max)), usual);
-const flag = (usual: boolean) => orElse(z.boolean(), usual);
+  v.fallback(v.pipe(v.number(), v.minValue(min), v.maxValue(max)), usual);
+const flag = (usual: boolean) => v.fallback(v.boolean(), usual);
 
 /** Each value falls back by itself: one that is damaged must not take the others with it. */
-const schema = z.object({
-  theme: orElse(z.enum(['light', 'dark', 'system']), 'system'),
+const schema = v.object({
+  theme: v.fallback(v.picklist(['light', 'dark', 'system']), 'system'),
   isPaletteOpen: flag(true),
   paletteWidth: sizeOf(LIMITS.paletteWidth),
   isSideOpen: flag(true),
   sideWidth: sizeOf(LIMITS.sideWidth),
-  sideTab: orElse(z.enum(['inspector', 'checklist']), 'inspector'),
+  sideTab: v.fallback(v.picklist(['inspector', 'checklist']), 'inspector'),
   isCodeOpen: flag(true),
   codeShare: sizeOf(LIMITS.codeShare),
 });
 
-export type Preferences = z.infer<typeof schema>;
+export type Preferences = v.InferOutput<typeof schema>;
 export type Theme = Preferences['theme'];
 
 /** What the browser's storage holds, whatever that is. */
 export function parsePreferences(text: string | null): Preferences {
   try {
     const stored: unknown = text === null ? {} : JSON.parse(text);
-    const parsed = schema.safeParse(stored);
-    return parsed.success ? parsed.data : schema.parse({});
+    const parsed = v.safeParse(schema, stored);
+    return parsed.success ? parsed.output : v.parse(schema, {});
   } catch {
-    return schema.parse({});
+    return v.parse(schema, {});
   }
 }
 
