@@ -57,7 +57,7 @@ test.describe('Draw a pattern by hand', () => {
     lintel,
   }) => {
     const { canvas, palette, inspector, code } = lintel;
-    await palette.entry('Groups by path and header').click();
+    await palette.entry('Path and header routing').click();
     await expect(canvas.connection('ALB routes to Mobile API')).toBeAttached();
     await canvas.tool('Zoom to fit').click();
     await canvas.select('Mobile API');

@@ -35,7 +35,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     id: 'routed-groups',
-    title: 'Groups by path and header',
+    title: 'Path and header routing',
     summary: 'An ALB that tells requests apart: the API by its path, a mobile app by a header.',
     keywords: [
       'alb',

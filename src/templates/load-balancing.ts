@@ -13,8 +13,8 @@ export const loadBalancing: Template = {
     const group = (label: string, slug: string, x: number, y: number, params: JsonObject = {}) =>
       design.node('auto-scaling-group', { label, slug, parent: app, params, at: { x, y } });
     const admin = group('Admin servers', 'admin', 32, 0);
-    const web = group('Web servers', 'web', 576, 0);
-    const api = group('API servers', 'api', 208, 104, { role: 'api' });
+    const web = group('Web servers', 'web', 304, 0);
+    const api = group('API servers', 'api', 576, 0, { role: 'api' });
     const mobile = group('Mobile API', 'mobile', 440, 104, { role: 'api' });
     const proxy = design.node('rds-proxy', {
       label: 'Connection pool',

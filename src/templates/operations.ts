@@ -40,7 +40,7 @@ export const operations: Template = {
       at: { x: 0, y: 640 },
     });
     design.node('monitoring', {
-      label: 'Alarms and dashboard',
+      label: 'Alarms',
       slug: 'alarms',
       parent: region,
       params: { emails: ['oncall@example.com'] },

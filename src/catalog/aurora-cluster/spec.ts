@@ -263,7 +263,7 @@ export const auroraCluster = defineKind({
     },
   ],
   caption: (params) =>
-    `${params.engine === 'aurora-mysql' ? 'MySQL' : 'PostgreSQL'} ${String(params.engineVersion)} · ${
+    `${params.engine === 'aurora-mysql' ? 'MySQL' : 'PostgreSQL'} ${String(params.engineVersion)}, ${
       params.readers === 0
         ? 'no reader'
         : params.readers === 1

@@ -4,7 +4,7 @@ import type { ModelNode } from '../../spec/model';
 import { inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
 import { replicatesTo } from '../verbs/replicates-to';
-import { STRATEGIES, TESTS, type drPlan } from './spec';
+import { spanOf, STRATEGIES, TESTS, type drPlan } from './spec';
 
 type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
 
@@ -13,14 +13,7 @@ const TODO = '**TODO(owner)**';
 const said = (text: string): string => inMarkdown(text) || TODO;
 const dated = (text: string): string => inMarkdown(text) || `${TODO}: none noted`;
 
-const minutes = (count: number): string =>
-  count === 0
-    ? 'none'
-    : count % 60 === 0
-      ? `${count / 60} h`
-      : count > 60
-        ? `${Math.floor(count / 60)} h ${count % 60} min`
-        : `${count} min`;
+const minutes = (count: number): string => (count === 0 ? 'none' : spanOf(count));
 
 interface Tier {
   readonly title: string;

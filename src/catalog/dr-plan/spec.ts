@@ -36,6 +36,13 @@ export const TESTS = [
   { value: 'region', label: 'Recovery in another region, every year' },
 ] as const;
 
+/** `45 min`, `4 h`, `1 h 30 min`. */
+export const spanOf = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+};
+
 export const drPlan = defineKind({
   id: 'dr-plan',
   title: 'DR plan',
@@ -123,6 +130,6 @@ export const drPlan = defineKind({
   exported: true,
   caption: (params) => {
     const strategy = STRATEGIES.find(({ value }) => value === params.strategy);
-    return `${strategy?.label ?? String(params.strategy)} · ${String(params.dataRto)} min`;
+    return `${strategy?.label ?? String(params.strategy)} · ${spanOf(Number(params.dataRto))}`;
   },
 });

@@ -4,14 +4,14 @@ import type { Geometry } from './arrange';
 import { RectIndex } from './rect-index';
 import { segmentsOf } from './lines';
 import type { Draft, Route } from './routes';
-import { LEAF, type Point, type Rect } from './measures';
+import { LEAF, RAIL, type Point, type Rect } from './measures';
 
 export const LABEL_HEIGHT = 20;
 /** From the middle of a card to a label that just misses it. */
 const BESIDE = LEAF.height / 2 + LABEL_HEIGHT / 2 + 4;
 
 type Obstacle = 'card' | 'label' | 'text' | 'line';
-const COST: Readonly<Record<Obstacle, number>> = { card: 1000, label: 400, text: 60, line: 20 };
+const COST: Readonly<Record<Obstacle, number>> = { card: 1000, label: 400, text: 60, line: 12 };
 
 /** Puts each label on its own edge where it covers least: no card, no other label, no chip, no other edge. */
 export function placeLabels(
@@ -27,7 +27,8 @@ export function placeLabels(
   const texts = textsOf(model, geometry);
   const labels = new RectIndex<EdgeId>();
   const routes = new Map<EdgeId, Route>();
-  for (const draft of drafts) {
+  // A straight edge has the fewest places for its label, so it chooses first.
+  for (const draft of drafts.toSorted((a, b) => a.points.length - b.points.length)) {
     const width = labelWidth(draft.edge);
     /** Stops as soon as it is worse than what is known. */
     const costOf = (at: Point, start: number, limit: number): number => {
@@ -87,7 +88,7 @@ function candidatesOf(
     const spare = line.height - LABEL_HEIGHT - 12;
     const inCorridor = corridors.filter((y) => y > line.y && y < line.y + line.height);
     for (const y of inCorridor) found.push({ at: { x: line.x, y }, cost: 4 });
-    for (const share of [0.5, 0.25, 0.75]) {
+    for (const share of [0.5, 0.25, 0.75, 0.38, 0.62, 0.12, 0.88]) {
       const at = { x: line.x, y: line.y + line.height * share };
       found.push({ at, cost: (spare < 0 ? 40 : 8) + Math.abs(share - 0.5) * 10 });
     }
@@ -103,7 +104,8 @@ function textsOf(model: Model, geometry: Geometry): RectIndex<NodeId> {
     if (!node.spec.container || !rect) continue;
     texts.add({ x: rect.x, y: rect.y, width: Math.min(rect.width, 220), height: 24 }, node.id);
     for (const cell of geometry.cells.get(node.id) ?? []) {
-      texts.add({ ...cell.rail, x: rect.x + cell.rail.x, y: rect.y + cell.rail.y }, node.id);
+      const [x, y] = [rect.x + cell.rail.x, rect.y + cell.rail.y];
+      texts.add({ ...cell.rail, x, y, height: cell.rail.height - RAIL.bottom }, node.id);
     }
   }
   return texts;

@@ -471,7 +471,7 @@ resource "aws_cloudwatch_metric_alarm" "cache" {
   ok_actions    = [aws_sns_topic.alarms.arn]
 }
 
-# --- Alarms and dashboard: Monitoring -----------------------------------------
+# --- Alarms: Monitoring -------------------------------------------------------
 
 resource "aws_sns_topic" "alarms" {
   name              = "${local.name}-alarms"

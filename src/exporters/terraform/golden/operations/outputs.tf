@@ -54,7 +54,7 @@ output "uploads_bucket" {
 }
 
 output "alarms_topic_arn" {
-  description = "Topic to which the alarms of Alarms and dashboard go."
+  description = "Topic to which the alarms of Alarms go."
   value       = aws_sns_topic.alarms.arn
 }
 

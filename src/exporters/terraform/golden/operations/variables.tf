@@ -61,7 +61,7 @@ variable "dns_hosted_zone_name" {
 }
 
 variable "alarms_emails" {
-  description = "E-mail addresses that get the alarms of Alarms and dashboard. Each has to confirm."
+  description = "E-mail addresses that get the alarms of Alarms. Each has to confirm."
   type        = list(string)
   default     = ["oncall@example.com"]
 }
