@@ -115,6 +115,29 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.chosenLines.first()).toBeVisible();
   });
 
+  test('a service moves to servers of its own, and what finds no room there is a finding', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Services behind an ALB').click();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Service A');
+    await inspector.field('Runs on').selectOption('ec2');
+    await expect(canvas.node('Service A')).toContainText('t4g.medium');
+    await code.open('ecs.tf');
+    await inspector.field('Architecture').selectOption('X86_64');
+    await expect(inspector.field('Instance type')).toHaveValue('t3.medium');
+    await code.changes.click();
+    await expect(code.line('cpu_architecture = "X86_64"')).toBeVisible();
+    await inspector.field('Maximum servers').fill('4');
+    await inspector.field('Maximum servers').press('Enter');
+    await expect(inspector.panel).toContainText('2 each by their network interfaces');
+    await inspector.button('Allow 6 servers').click();
+    await inspector.button('Apply').click();
+    await expect(inspector.field('Maximum servers')).toHaveValue('6');
+    await expect(inspector.panel).not.toContainText('2 each by their');
+  });
+
   test('aurora: writes through a proxy, reads from the readers, and one takes over', async ({
     lintel,
   }) => {

@@ -42,6 +42,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 /** Long tables of names that Terraform passes on as they are; these stand for their forms. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   'rds-replica.zone': ['auto', 'b'],
+  'ecs-service.instanceType': ['t4g.medium', 'm7i.large', 'r7g.2xlarge'],
   'auto-scaling-group.scheduleZone': ['Etc/UTC', 'America/Argentina/Buenos_Aires'],
   'auto-scaling-group.instanceType': [
     't4g.small',

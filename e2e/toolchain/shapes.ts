@@ -251,6 +251,51 @@ function serviceMesh(): Design {
   return builder.build();
 }
 
+/** Services on servers of different types beside one on Fargate, behind one load balancer; others in a VPC that exists, watched. */
+function onServers(): Design {
+  const builder = buildDesign();
+  const sites = [
+    { code: 'us-east-1', prefix: 'one', params: { cidr: '10.0.0.0/16' } },
+    { code: 'eu-west-1', prefix: 'two', params: { cidr: '10.1.0.0/16', style: 'existing' } },
+  ];
+  const EC2 = { capacity: 'ec2' };
+  const INTEL = { ...EC2, instanceType: 'm7i.large', architecture: 'X86_64' };
+  for (const { code, prefix, params } of sites) {
+    const home = region(builder, code);
+    const node = (kind: string, name: string, parent: NodeId, own: JsonObject = {}) =>
+      builder.node(kind, { label: name, slug: `${prefix}-${name}`, parent, params: own });
+    node('monitoring', 'watch', home);
+    const vpc = node('vpc', 'net', home, params);
+    const pub = node('tier', 'public', vpc, { role: 'public', prefix: 24 });
+    const app = node('tier', 'app', vpc, { role: 'app', prefix: 22 });
+    const alb = node('application-load-balancer', 'alb', pub);
+    const isOne = prefix === 'one';
+    const all = [
+      node('ecs-service', 'free', app, { spot: isOne }),
+      node(
+        'ecs-service',
+        'small',
+        app,
+        isOne ? EC2 : { ...EC2, min: 0, minInstances: 0, maxInstances: 1, volumeGib: 16384 },
+      ),
+      node(
+        'ecs-service',
+        'intel',
+        app,
+        isOne
+          ? { ...INTEL, placement: 'binpack', eniTrunking: true, targetCapacityPercent: 90 }
+          : { ...INTEL, minInstances: 500, maxInstances: 500, targetCapacityPercent: 1 },
+      ),
+    ];
+    for (const [index, to] of all.entries()) {
+      builder.edge('routes-to', alb, to, { paths: [`/${index}/*`], priority: 100 + index });
+    }
+    const [first, second] = all;
+    if (first !== undefined && second !== undefined) builder.edge('calls-service', first, second);
+  }
+  return builder.build();
+}
+
 /** Two of everything that is event-driven, in two regions, with servers that send, publish and work off. */
 function events(): Design {
   const builder = buildDesign();
@@ -803,6 +848,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   fragments,
   microservices: () => microservices.build(),
   'circuit breaker': serviceMesh,
+  'services on servers': onServers,
   serverless: () => serverless.build(),
   events,
   functions,

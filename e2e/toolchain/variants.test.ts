@@ -25,6 +25,7 @@ const APPLIED: ReadonlySet<string> = new Set([
   'multi-region',
   'operations',
   'watched from afar',
+  'services on servers',
 ]);
 
 describe('the variants', () => {

@@ -100,6 +100,26 @@ export function gravitonOf(type: string): string | null {
   return offered.some(({ value }) => value === wanted) ? wanted : null;
 }
 
+/** The newest type of the same size that runs images of the architecture; one as large of another family where it has no twin. */
+export function typeFor(architecture: 'arm64' | 'x86_64', type: string): string | null {
+  if (architectureOf(type) === architecture) return type;
+  const [family = '', size = ''] = type.split('.');
+  const twins = Object.entries(TWINS).flatMap(([intel, graviton]) =>
+    architecture === 'arm64' && intel === family
+      ? [graviton]
+      : architecture === 'x86_64' && graviton === family
+        ? [intel]
+        : [],
+  );
+  const offered = EC2_TYPES.map(({ value }) => value);
+  return (
+    twins.map((twin) => `${twin}.${size}`).findLast((value) => offered.includes(value)) ??
+    offered.find((value) => value.endsWith(`.${size}`) && architectureOf(value) === architecture) ??
+    offered.find((value) => value.endsWith('.large') && architectureOf(value) === architecture) ??
+    null
+  );
+}
+
 /**
  * Types of the same architecture that can stand in for one: the next larger of its family, and one as large of another, of the
  * same purpose where there is one. Never a smaller one, which would get the same share of the requests.
@@ -129,6 +149,43 @@ const MEMORY_GIB: Record<string, Record<string, number>> = {
   m: { large: 8, xlarge: 16, '2xlarge': 32, '4xlarge': 64 },
   r: { large: 16, xlarge: 32, '2xlarge': 64, '4xlarge': 128, '8xlarge': 256 },
 };
+
+/** What an instance has for tasks: vCPUs, nominal memory, and network interfaces beside its own. */
+export interface InstanceSize {
+  readonly vcpus: number;
+  readonly memoryGib: number;
+  readonly interfaces: number;
+}
+
+const VCPUS: Record<string, number> = { medium: 1, large: 2, xlarge: 4, '2xlarge': 8 };
+const GIB_PER_VCPU: Record<string, number> = { c: 2, m: 4, r: 8 };
+/** EC2 guide, "Maximum IP addresses per network interface": the first one is the instance's own. */
+const INTERFACES: Record<string, number> = {
+  micro: 2,
+  small: 3,
+  medium: 3,
+  large: 3,
+  xlarge: 4,
+  '2xlarge': 4,
+};
+
+/** Null for a type that is not in the table. */
+export function ec2SizeOf(type: string): InstanceSize | null {
+  const burstable = /^t(?:3a?|4g)\.(micro|small|medium|large)$/.exec(type)?.[1];
+  if (burstable !== undefined) {
+    const memoryGib = MEMORY_GIB.t![burstable]!;
+    return { vcpus: 2, memoryGib, interfaces: INTERFACES[burstable]! - 1 };
+  }
+  const [, family = '', size = ''] =
+    /^([cmr])[5-9](?:g|i|a|gd|id|ad)?\.(medium|large|xlarge|2xlarge)$/.exec(type) ?? [];
+  const vcpus = VCPUS[size];
+  if (vcpus === undefined) return null;
+  return {
+    vcpus,
+    memoryGib: vcpus * GIB_PER_VCPU[family]!,
+    interfaces: size === 'medium' ? 1 : INTERFACES[size]! - 1,
+  };
+}
 
 /** Nominal memory of an RDS class in bytes; null for a class that is not in the table. */
 export function rdsMemoryBytes(instanceClass: string): number | null {

@@ -1,4 +1,7 @@
 import type { JsonObject } from '../kit/json';
+import { ecsService } from '../catalog/ecs-service/spec';
+import { isOnEc2, leastServers } from '../catalog/ecs-service/servers';
+import type { Model } from '../spec/model';
 import { mostOf, type Fleet } from './subjects';
 
 /** What a maximum must be so that a group has room to grow (AS-5). */
@@ -19,4 +22,12 @@ export function withMinimum(fleet: Fleet, min: number): JsonObject {
     ...(fleet.params.desired === undefined ? {} : { desired: Math.min(desired, most) }),
     max: isRoomy ? max : Math.min(Math.max(2 * min, min + 2, desired), most),
   };
+}
+
+/** The zones over which a group spreads: those of its VPC, or as many as the servers of a service on EC2 reach. */
+export function zonesOf(model: Model, fleet: Fleet): number {
+  const zones = model.networkOf(fleet.id)?.zones.length ?? 0;
+  return model.is(fleet, ecsService) && isOnEc2(fleet.params)
+    ? Math.min(zones, leastServers(fleet.params))
+    : zones;
 }

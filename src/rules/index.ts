@@ -8,6 +8,7 @@ import { ml5 } from './availability/ml-5';
 import { ml6 } from './availability/ml-6';
 import { ml7 } from './availability/ml-7';
 import { ml8 } from './availability/ml-8';
+import { ml11 } from './availability/ml-11';
 import { lb1 } from './load-balancing/lb-1';
 import { lb2 } from './load-balancing/lb-2';
 import { lb3 } from './load-balancing/lb-3';
@@ -117,6 +118,7 @@ import { nw9 } from './network/nw-9';
 import { en14 } from './encryption/en-14';
 import { ml9 } from './availability/ml-9';
 import { nw11 } from './network/nw-11';
+import { nw12 } from './network/nw-12';
 import { nw10 } from './network/nw-10';
 import { is1 } from './structure/is-1';
 import { is2 } from './structure/is-2';
@@ -136,6 +138,8 @@ import { cf11 } from './parameters/cf-11';
 import { cf12 } from './parameters/cf-12';
 import { cf8 } from './parameters/cf-8';
 import { cf9 } from './parameters/cf-9';
+import { cf13 } from './parameters/cf-13';
+import { cf14 } from './parameters/cf-14';
 import { pa1 } from './parameters/pa-1';
 import { nm1 } from './names/nm-1';
 import { nm2 } from './names/nm-2';
@@ -160,6 +164,7 @@ export const rules: readonly Rule[] = [
   ml6,
   ml7,
   ml8,
+  ml11,
   lb1,
   lb2,
   lb3,
@@ -263,6 +268,7 @@ export const rules: readonly Rule[] = [
   nw9,
   nw10,
   nw11,
+  nw12,
   ml9,
   en14,
   is1,
@@ -284,6 +290,8 @@ export const rules: readonly Rule[] = [
   cf10,
   cf11,
   cf12,
+  cf13,
+  cf14,
   pa1,
   nm1,
   nm2,

@@ -5,6 +5,7 @@ import { example } from './example-designs';
 interface ServiceChange {
   readonly shop?: JsonObject;
   readonly payments?: JsonObject;
+  readonly vpc?: JsonObject;
   /** Of the load balancer's route to the first service. */
   readonly route?: JsonObject;
   /** Of the call from the first to the second. */
@@ -16,12 +17,14 @@ interface ServiceChange {
 export const services = ({
   shop,
   payments,
+  vpc,
   route,
   call,
   more,
 }: ServiceChange = {}): (() => Design) =>
   example({
     without: ['web', 'cache', 'proxy', 'db', 'replica', 'data'],
+    ...(vpc ? { with: { vpc } } : {}),
     more: (design, { app, alb }) => {
       const first = design.node('ecs-service', {
         label: 'Shop',

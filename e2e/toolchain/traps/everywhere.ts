@@ -98,7 +98,11 @@ export const EVERYWHERE: readonly Trap[] = [
       resources(blocks, 'aws_launch_template')
         .filter(({ body }) => {
           const isArm = /^[a-z]+\d+g/.test(String(body.instance_type));
-          return !String(body.image_id).endsWith(isArm ? '-arm64' : '-x86_64');
+          const image = String(body.image_id);
+          // ECS says the architecture in the middle, and says nothing for x86-64.
+          return image.includes('/ecs/optimized-ami/')
+            ? image.includes('/arm64/') !== isArm
+            : !image.endsWith(isArm ? '-arm64' : '-x86_64');
         })
         .map(addressOf),
   },

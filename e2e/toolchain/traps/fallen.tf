@@ -367,3 +367,43 @@ resource "aws_elasticache_user_group" "users" {
   engine        = "redis"
   user_ids      = [aws_elasticache_user.app.user_id]
 }
+
+resource "aws_ecs_cluster_capacity_providers" "first" {
+  cluster_name       = aws_ecs_cluster.main.name
+  capacity_providers = ["FARGATE"]
+}
+
+resource "aws_ecs_cluster_capacity_providers" "second" {
+  cluster_name       = aws_ecs_cluster.main.name
+  capacity_providers = ["FARGATE_SPOT"]
+}
+
+resource "aws_ecs_capacity_provider" "servers" {
+  name = "ecs-servers"
+
+  auto_scaling_group_provider {
+    auto_scaling_group_arn         = aws_autoscaling_group.web.arn
+    managed_termination_protection = "ENABLED"
+  }
+}
+
+resource "aws_ecs_task_definition" "servers" {
+  family                   = "servers"
+  requires_compatibilities = ["FARGATE"]
+}
+
+resource "aws_ecs_service" "servers" {
+  name             = "servers"
+  task_definition  = aws_ecs_task_definition.servers.arn
+  platform_version = "LATEST"
+
+  capacity_provider_strategy {
+    capacity_provider = aws_ecs_capacity_provider.servers.name
+    weight            = 1
+  }
+
+  ordered_placement_strategy {
+    type  = "binpack"
+    field = "memory"
+  }
+}

@@ -4,6 +4,7 @@ import type { ModelNode } from '../../spec/model';
 import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import { drawnStatements } from '../terraform-access';
 import { queuesOf } from '../terraform-backlog';
+import { groupTags } from '../terraform-launch-tags';
 import { placeOf } from '../terraform-place';
 import { joinedRoutes, type JoinedRoute } from '../terraform-routes';
 import { hasSpot } from './mixed';
@@ -86,18 +87,7 @@ export function emitGroup(node: Group, t: Terraform): void {
           }),
         ]),
       ]),
-      nested(
-        'dynamic',
-        [
-          set('for_each', instanceTags(node, t)),
-          nested('content', [
-            set('key', ref('tag.key')),
-            set('value', ref('tag.value')),
-            set('propagate_at_launch', true),
-          ]),
-        ],
-        { labels: ['tag'] },
-      ),
+      groupTags(instanceTags(node, t)),
       nested('lifecycle', [
         set('create_before_destroy', true),
         isScaled && ignored(params.schedule),

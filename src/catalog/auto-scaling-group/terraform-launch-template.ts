@@ -3,6 +3,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { architectureOf } from '../instances';
+import { launchTags } from '../terraform-launch-tags';
 import type { autoScalingGroup } from './spec';
 import { environmentName, userDataPath } from './terraform-environment';
 
@@ -82,19 +83,7 @@ export function emitLaunchTemplate(node: Group, t: Terraform): void {
           set('delete_on_termination', true),
         ]),
       ]),
-      nested(
-        'dynamic',
-        [
-          set('for_each', call('toset', ['instance', 'volume']), {
-            note: 'The default tags of the provider do not reach what EC2 makes from a template.',
-          }),
-          nested('content', [
-            set('resource_type', ref('tag_specifications.value')),
-            set('tags', instanceTags(node, t)),
-          ]),
-        ],
-        { labels: ['tag_specifications'] },
-      ),
+      launchTags(instanceTags(node, t)),
       nested('lifecycle', [set('create_before_destroy', true)]),
     ]),
   );

@@ -2,6 +2,7 @@ import { CRITICAL } from '../../spec/critical';
 import { KEEP_AFTER_AZ_LOSS } from '../keep-after-az-loss';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
+import { agreeing, isOnEc2, serverFields } from './servers';
 import { fittingMemory, memoryProblem } from './sizes';
 
 export const PLACEHOLDER_IMAGE = 'public.ecr.aws/docker/library/node:24-alpine';
@@ -11,8 +12,17 @@ export const ecsService = defineKind({
   title: 'ECS service',
   short: 'ECS',
   summary:
-    'Containers on Fargate, without servers to keep: as many as needed, replaced when they fail.',
-  keywords: ['fargate', 'container', 'docker', 'microservice', 'task', 'service connect'],
+    'Containers, on Fargate without servers to keep or on EC2: as many as needed, replaced when they fail.',
+  keywords: [
+    'fargate',
+    'ec2',
+    'capacity provider',
+    'container',
+    'docker',
+    'microservice',
+    'task',
+    'service connect',
+  ],
   category: 'compute',
   label: 'Service',
   slug: 'service',
@@ -51,7 +61,7 @@ export const ecsService = defineKind({
         value,
         label: `${Number(value) / 1024} vCPU`,
       })),
-      help: 'Share of a vCPU that each task gets; it decides which sizes of memory there are.',
+      help: 'Share of a vCPU that each task gets; on Fargate it decides which sizes of memory there are.',
       source: 'ECS guide, "Task size"',
     },
     memoryMib: {
@@ -63,7 +73,8 @@ export const ecsService = defineKind({
       max: 122880,
       unit: 'MiB',
       help: 'A task that takes more is stopped and replaced.',
-      problem: (value, { params }) => memoryProblem(String(params.cpu), value),
+      problem: (value, { params }) =>
+        isOnEc2(params) ? null : memoryProblem(String(params.cpu), value),
       source: 'ECS guide, "Task size"',
     },
     architecture: {
@@ -84,7 +95,9 @@ export const ecsService = defineKind({
       default: false,
       help: 'Half of what goes beyond the minimum runs on Fargate Spot, which AWS may take back with two minutes of notice.',
       source: 'ECS guide, "Fargate capacity providers"',
+      when: (params) => !isOnEc2(params),
     },
+    ...serverFields,
     min: {
       type: 'number',
       label: 'Minimum',
@@ -198,10 +211,13 @@ export const ecsService = defineKind({
     critical: CRITICAL,
   },
   exported: true,
-  follow: (before, after) =>
-    before.cpu === after.cpu
-      ? after
-      : { ...after, memoryMib: fittingMemory(String(after.cpu), Number(after.memoryMib)) },
+  follow: (before, after) => {
+    const params = agreeing(before, after);
+    const isSame = before.cpu === params.cpu && isOnEc2(before) === isOnEc2(params);
+    return isSame || isOnEc2(params)
+      ? params
+      : { ...params, memoryMib: fittingMemory(String(params.cpu), Number(params.memoryMib)) };
+  },
   names: [
     {
       what: 'The execution role prefix',
@@ -211,5 +227,5 @@ export const ecsService = defineKind({
     },
   ],
   caption: (params) =>
-    `${Number(params.cpu) / 1024} vCPU · ${String(params.min)}–${String(params.max)}`,
+    `${Number(params.cpu) / 1024} vCPU · ${String(params.min)}–${String(params.max)}${isOnEc2(params) ? ` · ${String(params.instanceType)}` : ''}`,
 });

@@ -1,6 +1,9 @@
 import { gap, nested, set, template, type Expression } from '../../codegen/hcl';
+import type { NodeId } from '../../design/records';
 import type { ModelNode } from '../../spec/model';
 import type { Terraform } from '../../exporters/terraform';
+import { isOnEc2 } from './servers';
+import { ecsService } from './spec';
 
 interface Cluster {
   readonly arn: Expression;
@@ -31,7 +34,7 @@ export function clusterOf(node: ModelNode, t: Terraform): Cluster | null {
     ]),
     t.resource(vpc, 'aws_ecs_cluster_capacity_providers', name, [
       set('cluster_name', ref(`aws_ecs_cluster.${name}.name`)),
-      set('capacity_providers', ['FARGATE', 'FARGATE_SPOT']),
+      set('capacity_providers', ['FARGATE', 'FARGATE_SPOT', ...ownProviders(network.vpc, t)]),
       gap,
       nested('default_capacity_provider_strategy', [
         set('capacity_provider', 'FARGATE'),
@@ -46,3 +49,15 @@ export function clusterOf(node: ModelNode, t: Terraform): Cluster | null {
     providers: ref(`aws_ecs_cluster_capacity_providers.${name}`),
   };
 }
+
+/** A cluster has one list of providers: a second resource for another service would take away what the first has set. */
+const ownProviders = (vpc: NodeId, t: Terraform): readonly Expression[] =>
+  t.model
+    .ofKind(ecsService)
+    .filter(
+      (service) =>
+        isOnEc2(service.params) &&
+        t.model.networkOf(service.id)?.vpc === vpc &&
+        t.missing(service) === null,
+    )
+    .map((service) => t.refTo(service, `aws_ecs_capacity_provider.${t.id(service.id)}.name`));

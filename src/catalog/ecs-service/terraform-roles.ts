@@ -3,13 +3,12 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, statement, trustPolicy, type Terraform } from '../../exporters/terraform';
 import { drawnPolicy } from '../terraform-access';
+import { privateImage } from './registry';
 import type { ecsService } from './spec';
 
 type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
 
 const TRUST = 'ecs_tasks_assume';
-/** A registry of an account, which ECS pulls from with the execution role. */
-const PRIVATE_REGISTRY = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
 
 /** Two roles: what ECS may do to start a task, and what the application may do in it. */
 export function emitRoles(node: Service, t: Terraform): void {
@@ -43,14 +42,14 @@ export function emitRoles(node: Service, t: Terraform): void {
 
 function startStatements(node: Service, t: Terraform) {
   const own = fieldsOf(node);
-  const [, account, region, repository] = PRIVATE_REGISTRY.exec(node.params.image) ?? [];
+  const image = privateImage(node.params.image);
   return [
     statement({
       sid: 'WriteLogs',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [template(own.ref(`aws_cloudwatch_log_group.${t.id(node)}.arn`), ':*')],
     }),
-    repository !== undefined && [
+    image && [
       statement({
         sid: 'PullImage',
         actions: [
@@ -59,7 +58,11 @@ function startStatements(node: Service, t: Terraform) {
           'ecr:GetDownloadUrlForLayer',
         ],
         resources: [
-          template('arn:', t.partition, `:ecr:${region}:${account}:repository/${repository}`),
+          template(
+            'arn:',
+            t.partition,
+            `:ecr:${image.region}:${image.account}:repository/${image.repository}`,
+          ),
         ],
       }),
       comment('The token is of the whole registry: ECR knows no narrower resource for it.'),

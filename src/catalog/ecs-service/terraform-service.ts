@@ -1,4 +1,4 @@
-import { nested, ref, set } from '../../codegen/hcl';
+import { nested, ref, set, type Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, securityGroupIds, type Terraform } from '../../exporters/terraform';
@@ -7,6 +7,7 @@ import { placeOf } from '../terraform-place';
 import { queuesOf } from '../terraform-backlog';
 import { joinedRoutes } from '../terraform-routes';
 import { callsService, isCircular, type Call } from '../verbs/calls-service';
+import { isOnEc2 } from './servers';
 import type { ecsService } from './spec';
 import { clusterOf } from './terraform-cluster';
 
@@ -32,7 +33,7 @@ export function emitService(node: Service, t: Terraform): void {
       set('cluster', cluster.arn),
       set('task_definition', own.ref(`aws_ecs_task_definition.${name}.arn`)),
       own.field('desired_count', 'min', params.min),
-      set('platform_version', 'LATEST'),
+      !isOnEc2(params) && set('platform_version', 'LATEST'),
       set('availability_zone_rebalancing', 'ENABLED'),
       set('deployment_minimum_healthy_percent', 100),
       set('deployment_maximum_percent', 200),
@@ -42,17 +43,23 @@ export function emitService(node: Service, t: Terraform): void {
         note: 'The default tags of the provider do not reach tasks.',
       }),
       own.param('enable_execute_command', 'exec'),
-      strategy(node),
+      set('force_new_deployment', true, {
+        note: 'ECS and the provider refuse another capacity strategy without it.',
+      }),
+      strategy(node, t),
+      isOnEc2(params) && placement(node),
       nested('deployment_circuit_breaker', [set('enable', true), set('rollback', true)]),
       nested('network_configuration', [
         set('subnets', place.subnets),
         set('security_groups', securityGroupIds(t, node)),
-        set('assign_public_ip', place.role === 'public', {
-          note:
-            place.role === 'public'
-              ? 'In the public tier the only way out: NAT serves the private tiers.'
-              : undefined,
-        }),
+        // Tasks on EC2 cannot have one.
+        !isOnEc2(params) &&
+          set('assign_public_ip', place.role === 'public', {
+            note:
+              place.role === 'public'
+                ? 'In the public tier the only way out: NAT serves the private tiers.'
+                : undefined,
+          }),
       ]),
       routes.map(({ edge, targetGroup }) =>
         nested(
@@ -93,10 +100,10 @@ export function emitService(node: Service, t: Terraform): void {
   );
 }
 
-function strategy(node: Service) {
+function strategy(node: Service, t: Terraform) {
   const own = fieldsOf(node);
   const { min, spot } = node.params;
-  const on = (provider: string, weight: number, base: number) =>
+  const on = (provider: Expression, weight: number, base: number) =>
     nested(
       'capacity_provider_strategy',
       [
@@ -104,9 +111,24 @@ function strategy(node: Service) {
         set('weight', weight),
         base > 0 && own.field('base', 'min', base),
       ],
-      { origin: own.from('spot') },
+      { origin: own.from(isOnEc2(node.params) ? 'capacity' : 'spot') },
     );
+  if (isOnEc2(node.params)) {
+    return on(own.ref(`aws_ecs_capacity_provider.${t.id(node)}.name`), 1, 0);
+  }
   return spot ? [on('FARGATE', 1, min), on('FARGATE_SPOT', 1, 0)] : on('FARGATE', 1, 0);
+}
+
+/** Zones come first: ECS rebalances over them only where they do. */
+function placement(node: Service) {
+  const by = (type: string, field: string) =>
+    nested('ordered_placement_strategy', [set('type', type), set('field', field)], {
+      origin: fieldsOf(node).from('placement'),
+    });
+  return [
+    by('spread', 'attribute:ecs.availability-zone'),
+    node.params.placement === 'binpack' ? by('binpack', 'memory') : by('spread', 'instanceId'),
+  ];
 }
 
 /** A task sees only the names that were there when it started, so what it calls comes first. */

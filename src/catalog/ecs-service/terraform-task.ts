@@ -11,6 +11,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
 import { wiredEntries } from '../terraform-environment';
+import { isOnEc2 } from './servers';
 import { PLACEHOLDER_IMAGE, type ecsService } from './spec';
 
 type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
@@ -40,7 +41,7 @@ export function emitTask(node: Service, t: Terraform): void {
     ]),
     t.resource(node, 'aws_ecs_task_definition', name, [
       set('family', t.awsName(node)),
-      set('requires_compatibilities', ['FARGATE']),
+      own.field('requires_compatibilities', 'capacity', [isOnEc2(node.params) ? 'EC2' : 'FARGATE']),
       set('network_mode', 'awsvpc'),
       own.number('cpu', 'cpu'),
       own.param('memory', 'memoryMib'),

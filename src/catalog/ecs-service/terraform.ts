@@ -6,6 +6,7 @@ import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitBreakers } from './terraform-breaker';
 import { emitRoles } from './terraform-roles';
 import { emitScaling } from './terraform-scaling';
+import { emitServers } from './terraform-servers';
 import { emitService } from './terraform-service';
 import { emitTask } from './terraform-task';
 
@@ -16,6 +17,7 @@ export const terraform = terraformKind(ecsService, {
   emit: (node, t) => {
     emitRoles(node, t);
     emitTask(node, t);
+    emitServers(node, t);
     emitService(node, t);
     emitScaling(node, t);
     emitBreakers(node, t);

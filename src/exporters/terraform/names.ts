@@ -35,6 +35,7 @@ const SUFFIXES = [
   'requests',
   'secondary',
   'secondary_direct',
+  'servers',
   'ssh',
   'ssm',
   'task',

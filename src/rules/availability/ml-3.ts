@@ -2,7 +2,7 @@ import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { minimumFor, withMinimum } from '../capacity';
+import { minimumFor, withMinimum, zonesOf } from '../capacity';
 import { nameOf, placedFleets, unitOf } from '../subjects';
 
 export const ml3 = defineRule('availability/ml-3', {
@@ -14,6 +14,8 @@ export const ml3 = defineRule('availability/ml-3', {
     for (const group of placedFleets(model)) {
       const { multiAz, min } = group.params;
       const zones = model.networkOf(group.id)?.zones.length ?? 0;
+      // Servers in one zone are ML-11's to report.
+      const used = zonesOf(model, group);
       const subject = { nodes: [group.id] };
       const tooFew = min < 2 && model.isCritical(group.id);
       const enough = withMinimum(group, minimumFor(2, zones));
@@ -50,10 +52,10 @@ export const ml3 = defineRule('availability/ml-3', {
             ],
           },
         );
-      } else if (zones >= 2) {
+      } else if (used >= 2) {
         yield pass(
           subject,
-          `${nameOf(group)}: ${plural(min, unitOf(group))} at least, spread over ${zones} zones.`,
+          `${nameOf(group)}: ${plural(min, unitOf(group))} at least, spread over ${used} zones.`,
         );
       }
     }

@@ -1,6 +1,6 @@
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { minimumFor, withMinimum } from '../capacity';
+import { minimumFor, withMinimum, zonesOf } from '../capacity';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf, placedFleets, unitOf } from '../subjects';
@@ -12,8 +12,8 @@ export const ml8 = defineRule('availability/ml-8', {
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const group of placedFleets(model)) {
-      const zones = model.networkOf(group.id)?.zones.length ?? 0;
-      // One zone is ML-1's and ML-3's to report.
+      const zones = zonesOf(model, group);
+      // One zone is ML-1's, ML-3's and ML-11's to report.
       if (zones < 2 || group.params.multiAz === false) continue;
       const { min } = group.params;
       const needed = group.params.keepAfterAzLoss || (model.isCritical(group.id) ? 2 : 1);

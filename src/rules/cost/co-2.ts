@@ -1,4 +1,6 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { isOnEc2 } from '../../catalog/ecs-service/servers';
+import { ecsService } from '../../catalog/ecs-service/spec';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { gravitonOf } from '../../catalog/instances';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
@@ -7,6 +9,7 @@ import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
+import { services } from '../service-example';
 import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 function judge(node: ModelNode, field: string, more: (type: string) => JsonObject | null): Verdict {
@@ -43,6 +46,10 @@ export const co2 = defineRule('cost/co-2', {
         return otherTypes.includes(null) ? null : { otherTypes };
       });
     }),
+    perNode(ecsService, function* (service) {
+      if (isOnEc2(service.params))
+        yield judge(service, 'instanceType', () => ({ architecture: 'ARM64' }));
+    }),
     perDatabase(function* (db) {
       yield judge(db, 'instanceClass', () => ({}));
     }),
@@ -54,8 +61,11 @@ export const co2 = defineRule('cost/co-2', {
     }),
   ),
   examples: {
-    good: [example(), clustered()],
+    good: [example(), clustered(), services({ shop: { capacity: 'ec2' } })],
     bad: [
+      services({
+        shop: { capacity: 'ec2', architecture: 'X86_64', instanceType: 't3.medium' },
+      }),
       example({ with: { web: { instanceType: 'm7i.large' } } }),
       example({
         with: {

@@ -1,8 +1,10 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
+import { services } from '../service-example';
 import { inTurn, nameOf, perNode, SCHEDULED } from '../subjects';
 
 export const as3 = defineRule('scaling/as-3', {
@@ -23,6 +25,30 @@ export const as3 = defineRule('scaling/as-3', {
         field: { node: service.id, name: 'max' },
         fixes: [setParams(service, { max: most }, `Set the maximum to ${most}`)],
       });
+    }),
+    perNode(ecsService, function* (service) {
+      const { minInstances, maxInstances } = service.params;
+      if (!isOnEc2(service.params)) return;
+      const subject = { nodes: [service.id] };
+      if (minInstances <= maxInstances) {
+        yield pass(subject, `${nameOf(service)}: ${minInstances} to ${maxInstances} servers.`);
+        return;
+      }
+      const most = Math.min(2 * minInstances, ecsService.fields.maxInstances.max);
+      yield fail(
+        subject,
+        `${nameOf(service)}: the minimum of ${minInstances} servers is above the maximum of ${maxInstances}.`,
+        {
+          field: { node: service.id, name: 'maxInstances' },
+          fixes: [
+            setParams(
+              service,
+              { minInstances: Math.min(minInstances, most), maxInstances: most },
+              `Allow ${most} servers`,
+            ),
+          ],
+        },
+      );
     }),
     perNode(autoScalingGroup, function* (group) {
       if (!group.params.schedule) return;
@@ -75,8 +101,13 @@ export const as3 = defineRule('scaling/as-3', {
     }),
   ),
   examples: {
-    good: [example(), example({ with: { web: { schedule: true } } })],
+    good: [
+      services({ shop: { capacity: 'ec2' } }),
+      example(),
+      example({ with: { web: { schedule: true } } }),
+    ],
     bad: [
+      services({ shop: { capacity: 'ec2', minInstances: 9 } }),
       example({ with: { web: { desired: 2 } } }),
       example({ with: { web: { desired: 11 } } }),
       example({ with: { web: { min: 4, desired: 4, max: 3 } } }),

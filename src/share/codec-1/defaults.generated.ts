@@ -298,7 +298,15 @@ export const KINDS: readonly FrozenKind[] = [
       "exec": false,
       "logRetentionDays": 365,
       "critical": "auto",
-      "keepAfterAzLoss": 0
+      "keepAfterAzLoss": 0,
+      "capacity": "fargate",
+      "instanceType": "t4g.medium",
+      "minInstances": 3,
+      "maxInstances": 8,
+      "targetCapacityPercent": 100,
+      "placement": "spread",
+      "eniTrunking": false,
+      "volumeGib": 30
     }
   },
   {

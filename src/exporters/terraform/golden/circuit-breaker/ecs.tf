@@ -150,6 +150,8 @@ resource "aws_ecs_service" "shop" {
   # The default tags of the provider do not reach tasks.
   propagate_tags         = "SERVICE"
   enable_execute_command = false
+  # ECS and the provider refuse another capacity strategy without it.
+  force_new_deployment = true
 
   capacity_provider_strategy {
     capacity_provider = "FARGATE"
@@ -349,6 +351,8 @@ resource "aws_ecs_service" "payments" {
   # The default tags of the provider do not reach tasks.
   propagate_tags         = "SERVICE"
   enable_execute_command = false
+  # ECS and the provider refuse another capacity strategy without it.
+  force_new_deployment = true
 
   capacity_provider_strategy {
     capacity_provider = "FARGATE"

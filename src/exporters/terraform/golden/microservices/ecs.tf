@@ -182,6 +182,8 @@ resource "aws_ecs_service" "service_a" {
   # The default tags of the provider do not reach tasks.
   propagate_tags         = "SERVICE"
   enable_execute_command = false
+  # ECS and the provider refuse another capacity strategy without it.
+  force_new_deployment = true
 
   capacity_provider_strategy {
     capacity_provider = "FARGATE"
@@ -425,6 +427,8 @@ resource "aws_ecs_service" "service_b" {
   # The default tags of the provider do not reach tasks.
   propagate_tags         = "SERVICE"
   enable_execute_command = false
+  # ECS and the provider refuse another capacity strategy without it.
+  force_new_deployment = true
 
   capacity_provider_strategy {
     capacity_provider = "FARGATE"
@@ -658,6 +662,8 @@ resource "aws_ecs_service" "service_c" {
   # The default tags of the provider do not reach tasks.
   propagate_tags         = "SERVICE"
   enable_execute_command = false
+  # ECS and the provider refuse another capacity strategy without it.
+  force_new_deployment = true
 
   capacity_provider_strategy {
     capacity_provider = "FARGATE"
