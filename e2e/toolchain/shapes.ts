@@ -442,6 +442,16 @@ function existingData(): Design {
     builder.edge('reads-writes', web, proxy);
     builder.edge('reads-writes', tasks, db);
     builder.edge('reads-writes', tasks, cache);
+    const cluster = node('aurora-cluster', 'cluster', data, {
+      existing: true,
+      ...(isOne ? {} : { engine: 'aurora-mysql', port: 3306 }),
+    });
+    builder.edge('reads', tasks, cluster);
+    if (isOne) {
+      const pool = node('rds-proxy', 'cluster-proxy', data);
+      builder.edge('pools', pool, cluster);
+      builder.edge('reads-writes', web, pool);
+    } else builder.edge('reads-writes', web, cluster);
     if (isOne) builder.edge('reads-writes', tasks, node('rds-instance', 'own-db', data));
     else node('elasticache', 'idle', data, { existing: true });
   }

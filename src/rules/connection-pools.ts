@@ -37,9 +37,7 @@ export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
   });
 
 export const connectionLimit = (db: Database): number | null =>
-  'existing' in db.params && db.params.existing === true
-    ? null
-    : maxConnections(db.params.engine, db.params.instanceClass);
+  db.params.existing ? null : maxConnections(db.params.engine, db.params.instanceClass);
 
 /** Whether the client also goes through a proxy of the database: then the direct way is a deliberate second one. */
 export const isPooledToo = (model: Model, database: NodeId, client: NodeId): boolean =>

@@ -120,7 +120,8 @@ export const AURORA: readonly Trap[] = [
     'joins a proxy to a cluster before that has instances',
     'aws_db_proxy_target',
     (body) =>
-      'db_cluster_identifier' in body &&
+      // One that is looked up has its instances already.
+      String(body.db_cluster_identifier).startsWith('${aws_rds_cluster.') &&
       !waitsFor(body).some((one) => one.startsWith('aws_rds_cluster_instance.')),
   ),
 ];

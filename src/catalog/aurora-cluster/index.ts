@@ -10,12 +10,15 @@ type Cluster = ModelNode<ParamsOf<typeof auroraCluster.fields>>;
 export const kind: Kind = {
   spec: auroraCluster,
   facts: {
-    zones: (node, model) =>
-      primaryAndReplicas(node.id, model, instanceNumbers((node as Cluster).params).length, true, [
-        'Writer',
-        'Reader',
-      ]),
+    zones: (node, model) => {
+      const { existing, readers } = (node as Cluster).params;
+      const count = instanceNumbers({ readers }).length;
+      return existing ? [] : primaryAndReplicas(node.id, model, count, true, ['Writer', 'Reader']);
+    },
     port: (node) => (node as Cluster).params.port,
-    secret: (node) => ({ owner: node.id, form: 'rds-managed' }),
+    secret: (node) => ({
+      owner: node.id,
+      form: (node as Cluster).params.existing ? 'given' : 'rds-managed',
+    }),
   },
 };

@@ -23,7 +23,7 @@ function groupsOf(model: Model, region: string | null): ReadonlyMap<string, numb
     if (vpc !== undefined) count(`${what} in ${nameOf(model.get(vpc))}`, id);
   };
   for (const { id } of createdOf(model, rdsInstance)) countIn('databases', id);
-  for (const { id } of model.ofKind(auroraCluster)) countIn('Aurora clusters', id);
+  for (const { id } of createdOf(model, auroraCluster)) countIn('Aurora clusters', id);
   for (const { id } of model.ofKind(dynamodbTable)) count('tables', id);
   for (const { id, params } of model.ofKind(s3Bucket)) {
     if (!params.existing && params.versioning) count('buckets', id);

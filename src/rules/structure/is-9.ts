@@ -1,8 +1,9 @@
+import { auroraCluster } from '../../catalog/aurora-cluster/spec';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { vpc } from '../../catalog/vpc/spec';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf, placedOf } from '../subjects';
 
@@ -12,7 +13,12 @@ export const is9 = defineRule('structure/is-9', {
   severity: 'error',
   refused: true,
   *check(model) {
-    for (const placed of [...placedOf(model, rdsInstance), ...placedOf(model, elasticache)]) {
+    const placedOnes = [
+      ...placedOf(model, rdsInstance),
+      ...placedOf(model, auroraCluster),
+      ...placedOf(model, elasticache),
+    ];
+    for (const placed of placedOnes) {
       if (!placed.params.existing) continue;
       const node = model.get(placed.id);
       const network = model.networkOf(node.id);
@@ -50,6 +56,7 @@ export const is9 = defineRule('structure/is-9', {
     bad: [
       example({ with: { db: { existing: true } }, without: ['replica'] }),
       example({ with: { cache: { existing: true } } }),
+      clustered({ existing: true }),
     ],
   },
 });

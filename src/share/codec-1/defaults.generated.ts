@@ -521,7 +521,8 @@ export const KINDS: readonly FrozenKind[] = [
       "exportLogs": true,
       "logRetentionDays": 365,
       "autoMinorUpgrade": true,
-      "critical": "auto"
+      "critical": "auto",
+      "existing": false
     }
   }
 ];
