@@ -78,6 +78,35 @@ export const SEARCH_TYPES: readonly Option[] = [
 export const architectureOf = (instanceType: string): 'arm64' | 'x86_64' =>
   /^[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';
 
+/** Families that newer ones of the same processors have followed, and those that did, the newest first. */
+const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
+  t1: ['t3'],
+  t2: ['t3'],
+  m1: ['m7i', 'm6i'],
+  m3: ['m7i', 'm6i'],
+  m4: ['m7i', 'm6i'],
+  c1: ['c7i', 'c6i'],
+  c3: ['c7i', 'c6i'],
+  c4: ['c7i', 'c6i'],
+  r3: ['r7i', 'r6i'],
+  r4: ['r7i', 'r6i'],
+};
+
+const familyOf = (type: string): string => type.split('.').at(-2) ?? '';
+/** Of a type or a class, whether its family is one that newer ones have followed. */
+export const isOfOldFamily = (type: string): boolean => Object.hasOwn(SUCCESSORS, familyOf(type));
+
+/** The type or class of the same size of a newer family, of those given; null where there is none. */
+export function successorOf(type: string, offered: readonly Option[]): string | null {
+  const parts = type.split('.');
+  const families = isOfOldFamily(type) ? (SUCCESSORS[familyOf(type)] ?? []) : [];
+  return (
+    families
+      .map((family) => [...parts.slice(0, -2), family, ...parts.slice(-1)].join('.'))
+      .find((wanted) => offered.some(({ value }) => value === wanted)) ?? null
+  );
+}
+
 /** Families of Intel and those of Graviton that are as large, size by size. */
 const TWINS: Readonly<Record<string, string>> = {
   t3: 't4g',

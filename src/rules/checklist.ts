@@ -88,6 +88,8 @@ export const checklist: readonly ChecklistItem[] = [
       'EN-14',
       'LB-16',
     ],
+    // That a cache has no token proves nothing of encryption.
+    spoiledBy: ['EN-15'],
     unproven: unprovenExisting,
   },
   {

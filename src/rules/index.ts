@@ -85,6 +85,7 @@ import { bk9 } from './backup/bk-9';
 import { se9 } from './security/se-9';
 import { se3 } from './security/se-3';
 import { ve1 } from './versions/ve-1';
+import { ve2 } from './versions/ve-2';
 import { ve3 } from './versions/ve-3';
 import { ve5 } from './versions/ve-5';
 import { bk2 } from './backup/bk-2';
@@ -116,6 +117,7 @@ import { nw7 } from './network/nw-7';
 import { nw8 } from './network/nw-8';
 import { nw9 } from './network/nw-9';
 import { en14 } from './encryption/en-14';
+import { en15 } from './encryption/en-15';
 import { ml9 } from './availability/ml-9';
 import { nw11 } from './network/nw-11';
 import { nw12 } from './network/nw-12';
@@ -245,6 +247,7 @@ export const rules: readonly Rule[] = [
   sv11,
   sv12,
   ve1,
+  ve2,
   ve3,
   ve5,
   co2,
@@ -271,6 +274,7 @@ export const rules: readonly Rule[] = [
   nw12,
   ml9,
   en14,
+  en15,
   is1,
   is2,
   is4,

@@ -1,4 +1,6 @@
 import { dailyWindowProblem } from '../../catalog/checks';
+import { isOfOldFamily } from '../../catalog/instances';
+import { isOldRuntime } from '../../catalog/lambda-function/runtimes';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { plural, truncate } from '../../kit/words';
@@ -12,6 +14,7 @@ import { nameOf, remember } from '../subjects';
 
 type Owned = (value: JsonValue) => boolean;
 const always: Owned = () => true;
+const isOld: Owned = (value) => isOfOldFamily(String(value));
 /** A window in the right form is checked against the other window by BK-8. */
 const isDailyWindow: Owned = (value) => dailyWindowProblem(30)(String(value)) === null;
 
@@ -22,6 +25,7 @@ const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
   'rds-instance': {
     username: always, // SE-3
     engineVersion: always, // VE-1
+    instanceClass: isOld, // VE-2
     backupWindow: isDailyWindow, // BK-8
   },
   'aurora-cluster': {
@@ -31,12 +35,17 @@ const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
   },
   elasticache: {
     engineVersion: always, // VE-1
+    nodeType: isOld, // VE-2
     automaticFailover: always, // ML-5
     multiAz: always, // ML-5
     auth: (value) => AUTHS.includes(String(value)), // EN-2
     snapshotWindow: (value) => dailyWindowProblem(60)(String(value)) === null, // BK-8
   },
-  'ecs-service': { memoryMib: always }, // CF-4
+  'ecs-service': { memoryMib: always, instanceType: isOld }, // CF-4, VE-2
+  'auto-scaling-group': { instanceType: isOld }, // VE-2
+  'bastion-host': { instanceType: isOld }, // VE-2
+  'rds-replica': { instanceClass: isOld }, // VE-2
+  'lambda-function': { runtime: (value) => isOldRuntime(String(value)) }, // VE-2
   vpc: {
     dnsHostnames: always, // NW-5
     zones: (value) => Array.isArray(value) && value.length === 0, // ML-1
