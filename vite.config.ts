@@ -29,8 +29,18 @@ const policyInPage: Plugin = {
   ],
 };
 
+/** React Flow names its components for developer tools. A name counts as a use, and would keep its minimap, its controls… in the page. */
+const withoutNames: Plugin = {
+  name: 'lintel:without-names',
+  apply: 'build',
+  transform: {
+    filter: { id: /@xyflow\/react\/.*\.js$/ },
+    handler: (code) => ({ code: code.replace(/^\w+\.displayName = .*;$/gm, ''), map: null }),
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), policyInPage],
+  plugins: [react(), policyInPage, withoutNames],
   base: './',
   build: {
     target: 'es2022',

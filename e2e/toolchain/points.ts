@@ -3,7 +3,8 @@ import { catalog } from '../../src/catalog';
 import type { Design } from '../../src/design';
 import type { JsonObject, JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
-import { fieldProblem, fieldsInUse, type Field, type Fields } from '../../src/spec/fields';
+import { fieldProblem } from '../../src/spec/field-problem';
+import { fieldsInUse, type Field, type Fields } from '../../src/spec/fields';
 
 export interface Point {
   /** A kind or a verb. */

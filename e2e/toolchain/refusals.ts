@@ -5,7 +5,8 @@ import type { JsonObject } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { rules } from '../../src/rules';
 import { remove } from '../../src/spec/commands';
-import { fieldProblem, fieldsInUse, type Fields } from '../../src/spec/fields';
+import { fieldProblem } from '../../src/spec/field-problem';
+import { fieldsInUse, type Fields } from '../../src/spec/fields';
 import type { Model } from '../../src/spec/model';
 import { inspect, type Finding } from '../../src/validation';
 

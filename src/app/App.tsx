@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { AfterPaint, later, useIsPainted } from '../ui/after-paint';
 import { ExportersContext } from '../ui/code/exporters-context';
+import { TemplatesContext, type OfferedTemplate } from '../ui/gallery/templates-context';
 import { IconsContext, type Icons } from '../ui/primitives';
 import { Shell } from '../ui/shell/Shell';
 import { ShellServicesContext } from '../ui/shell/shell-services';
@@ -7,29 +9,42 @@ import { EditorContext } from '../ui/use-editor';
 import { ErrorBoundary } from './ErrorBoundary';
 import { exporters } from './exporters';
 import { LinkOpening } from './LinkOpening';
-import { RescueDialog } from './RescueDialog';
 import type { Session } from './session';
 
+const RescueDialog = later(() => import('./RescueDialog'));
+
 const NO_ICONS: Icons = {};
+const NO_TEMPLATES: readonly OfferedTemplate[] = [];
 
 export function App({ session }: { session: Session }) {
   // Pictures and rules are half of what the page loads, and nobody has to wait for them to draw.
   const [icons, setIcons] = useState(NO_ICONS);
+  const [templates, setTemplates] = useState(NO_TEMPLATES);
+  const isPainted = useIsPainted();
   useEffect(() => {
+    if (!isPainted) return;
     const loadIcons = async () => setIcons((await import('./icons')).icons);
-    Promise.all([loadIcons(), session.loadRules()]).catch(() =>
+    const loadTemplates = async () =>
+      setTemplates((await import('./offered-templates')).offeredTemplates);
+    Promise.all([loadIcons(), session.loadRules(), loadTemplates()]).catch(() =>
       session.editor.say('A part of Lintel could not be loaded. Reload the page.', 'problem'),
     );
-  }, [session]);
+  }, [session, isPainted]);
   return (
     <ErrorBoundary session={session}>
       <EditorContext value={session.editor}>
         <ShellServicesContext value={session.services}>
           <ExportersContext value={exporters}>
             <IconsContext value={icons}>
-              <Shell />
-              <LinkOpening session={session} />
-              <RescueDialog rescue={session.rescue} />
+              <TemplatesContext value={templates}>
+                <Shell />
+                <LinkOpening session={session} />
+                {session.rescue ? (
+                  <AfterPaint>
+                    <RescueDialog rescue={session.rescue} />
+                  </AfterPaint>
+                ) : null}
+              </TemplatesContext>
             </IconsContext>
           </ExportersContext>
         </ShellServicesContext>

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button, Dialog } from '../ui/primitives';
 import { download } from './services';
-import type { Session } from './session';
+import type { Rescue } from './session';
 
 /** Offers what the browser kept and nobody can open, before it is forgotten. */
-export function RescueDialog({ rescue }: { rescue: Session['rescue'] }) {
-  const [isOpen, setOpen] = useState(rescue !== null);
-  if (!rescue) return null;
+export default function RescueDialog({ rescue }: { rescue: Rescue }) {
+  const [isOpen, setOpen] = useState(true);
   const close = () => setOpen(false);
   const save = () => {
     download(rescue.file);

@@ -3,7 +3,6 @@ import type { Editor } from '../editor';
 import type { DesignStorage, RescueFile } from '../editor/persistence';
 import { slugify } from '../kit/words';
 import { readSettings } from '../spec/settings';
-import { templates } from '../templates';
 import { saveFile } from '../ui/code/save-file';
 import type { KeptDesign, ShellServices } from '../ui/shell/shell-services';
 import { linkOf, readLink } from './links';
@@ -38,7 +37,6 @@ export function createServices({ editor, storage, saving, isWork }: ServicesSetu
     if (isCleared && opened === before.opened) keepCopy(before.design);
   });
   return {
-    templates,
     emptyDesign: () => EMPTY_DESIGN,
     linkOf,
     readLink,

@@ -65,8 +65,7 @@ export async function openSession(): Promise<Session> {
     },
     isWork,
     loadRules: async () => {
-      const { rules, checklist } = await import('../rules');
-      editor.setRules(rules, checklist);
+      editor.setInspector((await import('./inspect-design')).inspectDesign);
     },
     rescue: stored.rescue,
     flush,

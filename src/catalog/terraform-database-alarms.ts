@@ -1,6 +1,6 @@
 import type { Entry, Expression } from '../codegen/hcl';
 import type { Alarm, WatchedEvent } from '../exporters/terraform';
-import { maxConnections, rdsMemoryBytes } from './instances';
+import { maxConnections, rdsMemoryBytes } from './instance-sizes';
 
 interface Instance {
   readonly identifier: Expression;

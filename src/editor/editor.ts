@@ -20,8 +20,7 @@ import type { Catalog } from '../spec/catalog';
 import type { BoundCommand, Command, Plan, Refusal } from '../spec/command';
 import { arrange, type Geometry } from '../spec/geometry';
 import type { Model } from '../spec/model';
-import { inspect } from '../validation';
-import type { ChecklistItem, FieldRef, Inspection, Rule } from '../validation/rule';
+import type { FieldRef, Inspection } from '../validation/rule';
 
 export interface Notice {
   /** Counts up, so that the same sentence said twice is seen twice. */
@@ -59,6 +58,14 @@ export interface EditorState {
   readonly opened: number;
 }
 
+type Inspector = (model: Model) => Inspection;
+const nothingFound: Inspector = () => NOTHING_FOUND;
+const NOTHING_FOUND: Inspection = {
+  findings: [],
+  items: [],
+  counts: { error: 0, warning: 0, info: 0 },
+};
+
 export interface EditorSetup {
   readonly catalog: Catalog;
   readonly design: Design;
@@ -85,7 +92,7 @@ export interface Editor {
   /** Puts another design in place of this one, as a step that can be undone. */
   replace(design: Design, label: string, notice: string): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
-  setRules(rules: readonly Rule[], checklist: readonly ChecklistItem[]): void;
+  setInspector(inspect: Inspector): void;
 }
 
 /** Selected things that the design no longer has are let go. */
@@ -98,17 +105,11 @@ function stillThere(selection: Selection, design: Design): Selection {
 
 export function createEditor(setup: EditorSetup): Editor {
   const { catalog, now } = setup;
-  let rules: readonly Rule[] = [];
-  let checklist: readonly ChecklistItem[] = [];
+  let inspect = nothingFound;
 
   const derive = (design: Design) => {
     const model = resolve(design, catalog);
-    return {
-      design,
-      model,
-      geometry: arrange(model),
-      inspection: inspect(model, rules, checklist),
-    };
+    return { design, model, geometry: arrange(model), inspection: inspect(model) };
   };
 
   const store = createStore<EditorState>(() => ({
@@ -208,10 +209,9 @@ export function createEditor(setup: EditorSetup): Editor {
       const patch = diff(get().design, design);
       commit({ label, patch, select: { nodes: [] }, notice, showsAll: true });
     },
-    setRules: (known, items) => {
-      rules = known;
-      checklist = items;
-      store.setState({ inspection: inspect(get().model, rules, checklist) });
+    setInspector: (inspector) => {
+      inspect = inspector;
+      store.setState({ inspection: inspect(get().model) });
     },
   };
 }

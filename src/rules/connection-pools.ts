@@ -1,6 +1,6 @@
 import { lambdaFunction } from '../catalog/lambda-function/spec';
 import { rdsProxy } from '../catalog/rds-proxy/spec';
-import { maxConnections } from '../catalog/instances';
+import { maxConnections } from '../catalog/instance-sizes';
 import { pools } from '../catalog/verbs/pools';
 import { readsWrites } from '../catalog/verbs/reads-writes';
 import type { NodeId } from '../design';

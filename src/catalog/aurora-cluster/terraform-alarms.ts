@@ -2,7 +2,8 @@ import type { Entry, Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Alarm, type Terraform, type WatchedEvent } from '../../exporters/terraform';
-import { maxConnections, rdsMemoryBytes, SERVERLESS } from '../instances';
+import { maxConnections, rdsMemoryBytes } from '../instance-sizes';
+import { SERVERLESS } from '../instances';
 import type { auroraCluster } from './spec';
 
 type Cluster = ModelNode<ParamsOf<typeof auroraCluster.fields>>;

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../kit/json';
 import type { ParamsOf } from '../../spec/fields';
-import { architectureOf, EC2_TYPES, ec2SizeOf, typeFor } from '../instances';
+import { typeFor } from '../instance-families';
+import { ec2SizeOf } from '../instance-sizes';
+import { architectureOf, EC2_TYPES } from '../instances';
 
 export const isOnEc2 = (params: { readonly [name: string]: unknown }): boolean =>
   params.capacity === 'ec2';

@@ -4,7 +4,7 @@ import { terraformExporter } from '../terraform';
 import { beginTransaction, type Design } from '../../design';
 import type { JsonObject } from '../../kit/json';
 import { resolve } from '../../resolve';
-import { fieldProblem } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
 import { caching } from '../../templates/caching';
 import { elasticache } from './spec';
 

@@ -2,7 +2,7 @@ import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { elasticache } from '../../catalog/elasticache/spec';
-import { gravitonOf } from '../../catalog/instances';
+import { gravitonOf } from '../../catalog/instance-families';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import type { JsonObject } from '../../kit/json';
 import type { ModelNode } from '../../spec/model';

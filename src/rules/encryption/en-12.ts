@@ -1,5 +1,5 @@
 import { LOG_RETENTION } from '../../catalog/log-retention';
-import { fieldProblem } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';

@@ -1,6 +1,7 @@
 import { elasticache, isRedis6 } from '../../catalog/elasticache/spec';
 import type { JsonValue } from '../../kit/json';
-import { fieldProblem, type Field, type Fields } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
+import type { Field, Fields } from '../../spec/fields';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';

@@ -1,5 +1,5 @@
 import { routesTo, type Route } from '../../catalog/verbs/routes-to';
-import { fieldProblem } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setEdgeParams } from '../fixes';

@@ -1,6 +1,6 @@
 import { vpcCidrProblem } from '../../catalog/checks';
 import { tier } from '../../catalog/tier/spec';
-import { fieldProblem } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { fittingPrefix, setParams } from '../fixes';

@@ -1,7 +1,7 @@
 import { tier } from '../../catalog/tier/spec';
 import { overlapsCidr } from '../../kit/cidr';
 import type { Network, Subnet } from '../../spec/model';
-import { fieldProblem } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith, withoutRanges } from '../fixes';

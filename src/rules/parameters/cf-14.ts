@@ -1,4 +1,6 @@
-import { architectureOf, ec2SizeOf, typeFor } from '../../catalog/instances';
+import { typeFor } from '../../catalog/instance-families';
+import { ec2SizeOf } from '../../catalog/instance-sizes';
+import { architectureOf } from '../../catalog/instances';
 import { architectureName, isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { defineRule, fail, pass } from '../../validation';

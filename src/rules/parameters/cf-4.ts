@@ -1,7 +1,8 @@
 import { fittingMemory, memoryProblem } from '../../catalog/ecs-service/sizes';
 import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
-import { fieldProblem, type ParamsOf } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
+import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { setParams } from '../fixes';

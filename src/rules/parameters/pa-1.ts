@@ -1,10 +1,11 @@
 import { dailyWindowProblem } from '../../catalog/checks';
-import { isOfOldFamily } from '../../catalog/instances';
+import { isOfOldFamily } from '../../catalog/instance-families';
 import { isOldRuntime } from '../../catalog/lambda-function/runtimes';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { plural, truncate } from '../../kit/words';
-import { fieldProblem, fieldsInUse, type Field, type Fields } from '../../spec/fields';
+import { fieldProblem } from '../../spec/field-problem';
+import { fieldsInUse, type Field, type Fields } from '../../spec/fields';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type FieldRef, type Fix, type Verdict } from '../../validation';

@@ -1,5 +1,5 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
-import { siblingsOf } from '../../catalog/instances';
+import { siblingsOf } from '../../catalog/instance-families';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';

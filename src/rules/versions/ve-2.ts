@@ -3,7 +3,7 @@ import { bastionHost } from '../../catalog/bastion-host/spec';
 import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { elasticache, isRedis6 } from '../../catalog/elasticache/spec';
-import { isOfOldFamily, successorOf } from '../../catalog/instances';
+import { isOfOldFamily, successorOf } from '../../catalog/instance-families';
 import { lambdaFunction } from '../../catalog/lambda-function/spec';
 import { isOldRuntime } from '../../catalog/lambda-function/runtimes';
 import { rdsReplica } from '../../catalog/rds-replica/spec';

@@ -12,33 +12,32 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { tidy } from '../../spec/commands';
 import { GRID } from '../../spec/geometry';
+import { AfterPaint, later } from '../after-paint';
+import { useTemplates } from '../gallery/templates-context';
 import { countRender } from '../render-count';
-import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
 import './canvas.css';
 import './containers.css';
 import './leaves.css';
 import './edges.css';
 import { CanvasActionsContext } from './canvas-actions';
-import { CanvasControls } from './CanvasControls';
-import { CanvasMenus } from './CanvasMenus';
 import { ContainerNode } from './ContainerNode';
 import { DropLayer } from './DropLayer';
-import { EmptyCanvas } from './EmptyCanvas';
 import { createFlowElements } from './flow-elements';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LeafNode } from './LeafNode';
 import { RailNode } from './RailNode';
 import { TextNode } from './TextNode';
-import { useCanvasKeys } from './use-canvas-keys';
 import { useMenus } from './use-menus';
 import { useNodeDrag, withHeld } from './use-node-drag';
 import { usePaletteDrop } from './use-palette-drop';
+import { useReportPaint } from './use-report-paint';
 import { useSelectionChanges } from './use-selection';
 import { useView, ZOOM } from './use-view';
 import { VerbEdge } from './VerbEdge';
+
+const CanvasTools = later(() => import('./CanvasTools'));
 
 // React Flow renders everything again when one of these is another object.
 const NODE_TYPES: NodeTypes = {
@@ -72,18 +71,18 @@ function Drawing() {
   const flow = useReactFlow<FlowNode, VerbFlowEdge>();
   const root = useRef<HTMLDivElement>(null);
   const [isSelecting, setSelecting] = useState(false);
+  const [isSpaceHeld, setSpaceHeld] = useState(false);
   const distance = useStore(({ transform: [, , zoom] }) =>
     zoom < TINY ? 'tiny' : zoom < FAR ? 'far' : 'near',
   );
 
   const { view, onMoveStart, keepView } = useView(editor, flow, root);
-  const { isSpaceHeld } = useCanvasKeys(editor, root, view);
   const selectionChanges = useSelectionChanges(editor);
   const hand = useNodeDrag(editor, flow);
   const menus = useMenus(editor, flow);
-  const { templates } = useShellServices();
-  usePaletteDrop(editor, flow, root, templates, keepView);
+  usePaletteDrop(editor, flow, root, useTemplates(), keepView);
   const { nodes, edges } = useElements(hand.places);
+  useReportPaint(nodes.length === 0);
 
   const { takePositions } = hand;
   const onNodesChange = useCallback(
@@ -93,9 +92,6 @@ function Drawing() {
     },
     [takePositions, selectionChanges],
   );
-  const onTidy = useCallback(() => {
-    if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
-  }, [editor, view]);
 
   const isPanning = !isSelecting || isSpaceHeld;
   return (
@@ -147,19 +143,18 @@ function Drawing() {
           />
           <DropLayer />
         </ReactFlow>
-        {nodes.length === 0 ? <EmptyCanvas /> : null}
-        <CanvasControls
-          view={view}
-          isSelecting={isSelecting}
-          onSelecting={setSelecting}
-          onTidy={onTidy}
-        />
-        <CanvasMenus
-          menu={menus.menu}
-          actions={menus.actions}
-          onTidy={onTidy}
-          onClose={menus.close}
-        />
+        <AfterPaint>
+          <CanvasTools
+            canvas={root}
+            view={view}
+            menu={menus.menu}
+            actions={menus.actions}
+            onCloseMenu={menus.close}
+            isSelecting={isSelecting}
+            onSelecting={setSelecting}
+            onSpaceHeld={setSpaceHeld}
+          />
+        </AfterPaint>
       </div>
     </CanvasActionsContext>
   );

@@ -2,7 +2,7 @@ import { useStore } from '@xyflow/react';
 import { Hand, Maximize, Minus, MousePointer2, Plus, WandSparkles } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton, tipAttributes } from '../primitives';
-import type { ViewActions } from './use-canvas-keys';
+import type { ViewActions } from './view-actions';
 
 interface CanvasControlsProps {
   readonly view: ViewActions;

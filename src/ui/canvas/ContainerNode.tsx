@@ -1,20 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
 import { Lock, LockOpen } from 'lucide-react';
 import { memo, useMemo, type ReactNode } from 'react';
-import { setLabel } from '../../spec/commands';
 import type { ModelNode } from '../../spec/model';
 import { KindIcon } from '../primitives';
 import { countRender } from '../render-count';
-import { useEditor } from '../use-editor';
 import { Badge } from './Badge';
 import { useCanvasActions } from './canvas-actions';
 import { dropState, useFeedback } from './feedback';
 import type { ContainerData, ContainerFlowNode } from './flow-types';
-import { InlineText } from './InlineText';
-import { LONGEST_LABEL } from './longest-label';
-import { renaming } from './renaming';
 import { sameNode } from './same-node';
-import { useValue } from './value-store';
+import { Writable } from './Writable';
 
 /** Frames as in AWS's own diagrams, each with its line, its tint and its icon in the corner. */
 export const ContainerNode = memo(function ContainerNode({
@@ -71,28 +66,13 @@ function CornerIcon({ data }: { readonly data: ContainerData }): ReactNode {
 }
 
 function Title({ node }: { readonly node: ModelNode }) {
-  const editor = useEditor();
   const { rename } = useCanvasActions();
-  const isRenaming = useValue(renaming, (renamed) => renamed === node.id);
-  if (isRenaming) {
-    return (
-      <InlineText
-        label={`Name of ${node.label}`}
-        value={node.label}
-        maxLength={LONGEST_LABEL}
-        onDone={(label) => {
-          rename(null);
-          if (label !== null && label !== node.label) {
-            editor.run(setLabel, { node: node.id, label });
-          }
-        }}
-      />
-    );
-  }
   return (
-    <span className="frame__title" onDoubleClick={() => rename(node.id)}>
-      <span className="frame__label">{node.label || node.spec.title}</span>
-      <span className="frame__caption">{node.spec.caption(node.params)}</span>
-    </span>
+    <Writable node={node}>
+      <span className="frame__title" onDoubleClick={() => rename(node.id)}>
+        <span className="frame__label">{node.label || node.spec.title}</span>
+        <span className="frame__caption">{node.spec.caption(node.params)}</span>
+      </span>
+    </Writable>
   );
 }

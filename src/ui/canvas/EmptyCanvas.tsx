@@ -1,13 +1,9 @@
 import { Link2, MousePointerClick } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { TemplateGallery } from '../gallery/TemplateGallery';
 import { Button } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useFeedback } from './feedback';
-
-const Gallery = lazy(async () => {
-  const { TemplateGallery } = await import('../gallery/TemplateGallery');
-  return { default: TemplateGallery };
-});
 
 /** The three ways to begin. It makes room as soon as something is dragged in. */
 export function EmptyCanvas() {
@@ -31,9 +27,7 @@ export function EmptyCanvas() {
         </li>
       </ul>
       <h3 className="empty-canvas__heading">Or start from a template</h3>
-      <Suspense fallback={null}>
-        <Gallery />
-      </Suspense>
+      <TemplateGallery />
     </div>
   );
 }

@@ -1,28 +1,21 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import { setLabel } from '../../spec/commands';
 import { KindIcon } from '../primitives';
 import { countRender } from '../render-count';
-import { useEditor } from '../use-editor';
 import { Badge } from './Badge';
 import { useCanvasActions } from './canvas-actions';
 import { ConnectHandle } from './ConnectHandle';
 import { joinState, useFeedback } from './feedback';
 import type { LeafFlowNode } from './flow-types';
-import { InlineText } from './InlineText';
-import { LONGEST_LABEL } from './longest-label';
-import { renaming } from './renaming';
 import { sameNode } from './same-node';
-import { useValue } from './value-store';
+import { Writable } from './Writable';
 
 /** A card: what it is, its name, and the values that matter most. */
 export const LeafNode = memo(function LeafNode({ id, data }: NodeProps<LeafFlowNode>) {
   countRender('node');
   const { node, badge } = data;
-  const editor = useEditor();
   const { rename } = useCanvasActions();
   const join = useFeedback(useMemo(() => joinState(id), [id]));
-  const isRenaming = useValue(renaming, (renamed) => renamed === id);
   const caption = node.spec.caption(node.params);
   const isSketch = !node.spec.exported && node.spec.category === 'sketch';
   return (
@@ -31,21 +24,11 @@ export const LeafNode = memo(function LeafNode({ id, data }: NodeProps<LeafFlowN
       <span className="leaf__port source target" data-handlepos="bottom" />
       <KindIcon kind={node.kind} size={30} />
       <div className="leaf__text">
-        {isRenaming ? (
-          <InlineText
-            label={`Name of ${node.label}`}
-            value={node.label}
-            maxLength={LONGEST_LABEL}
-            onDone={(label) => {
-              rename(null);
-              if (label !== null && label !== node.label) editor.run(setLabel, { node: id, label });
-            }}
-          />
-        ) : (
+        <Writable node={node}>
           <span className="leaf__label" onDoubleClick={() => rename(id)}>
             {node.label || node.spec.title}
           </span>
-        )}
+        </Writable>
         <span className="leaf__caption">{caption || node.spec.short}</span>
       </div>
       {badge ? <Badge badge={badge} label={node.label} /> : null}

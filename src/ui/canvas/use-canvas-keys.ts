@@ -1,17 +1,11 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 import type { Editor } from '../../editor';
 import { duplicate, nudge, remove } from '../../spec/commands';
 import { GRID } from '../../spec/geometry';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { isOnCanvas, isTyping } from './keys';
 import { renaming } from './renaming';
-
-export interface ViewActions {
-  readonly zoomIn: () => void;
-  readonly zoomOut: () => void;
-  readonly zoomToFit: () => void;
-  readonly zoomToFull: () => void;
-}
+import type { ViewActions } from './view-actions';
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -103,8 +97,8 @@ export function useCanvasKeys(
   editor: Editor,
   canvas: RefObject<HTMLElement | null>,
   view: ViewActions,
-): { readonly isSpaceHeld: boolean } {
-  const [isSpaceHeld, setSpaceHeld] = useState(false);
+  setSpaceHeld: (isHeld: boolean) => void,
+): void {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
@@ -147,6 +141,5 @@ export function useCanvasKeys(
       { signal },
     );
     return () => listening.abort();
-  }, [editor, canvas, view]);
-  return { isSpaceHeld };
+  }, [editor, canvas, view, setSpaceHeld]);
 }

@@ -2,11 +2,11 @@ import { useEffect, type RefObject } from 'react';
 import { apply, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import type { Plan, Refusal } from '../../spec/command';
-import type { Template } from '../../spec/catalog';
-import { describeContainers, insert, placeNode, placePattern } from '../../spec/commands';
+import { describeContainers, placeNode, placePattern } from '../../spec/commands';
 import { arrange, containerAt, LEAF, leafSize, type Point, type Rect } from '../../spec/geometry';
 import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
+import type { OfferedTemplate } from '../gallery/templates-context';
 import { paletteDrag, type PaletteDrag, type PaletteItem } from '../palette/drag';
 import { feedback, type Ghost } from './feedback';
 import type { Flow } from './use-node-drag';
@@ -34,7 +34,7 @@ interface Trial {
 function tryDrop(
   editor: Editor,
   item: PaletteItem,
-  templates: readonly Template[],
+  templates: readonly OfferedTemplate[],
   point: Point,
 ): Trial {
   const { model, geometry } = editor.store.getState();
@@ -50,10 +50,9 @@ function tryDrop(
     };
   }
   if (item.type === 'template') {
-    const { title, build } = templates.find((one) => one.id === item.template)!;
-    const args = { design: build(), title, at };
+    const insert = templates.find((one) => one.id === item.template)!.insertAt(at);
     // It stands on the open canvas, whatever lies under the pointer.
-    return { over: null, plan: editor.plan(insert, args), run: () => editor.run(insert, args) };
+    return { over: null, plan: editor.planBound(insert), run: () => editor.runBound(insert) };
   }
   const args = { kind: item.kind, preset: item.preset, over, at };
   return { over, plan: editor.plan(placeNode, args), run: () => editor.run(placeNode, args) };
@@ -107,7 +106,7 @@ export function usePaletteDrop(
   editor: Editor,
   flow: Flow,
   canvas: RefObject<HTMLElement | null>,
-  templates: readonly Template[],
+  templates: readonly OfferedTemplate[],
   onDrop: () => void,
 ): void {
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Design } from '../../design';
 import type { Editor } from '../../editor';
-import type { ViewActions } from './use-canvas-keys';
 import type { Flow } from './use-node-drag';
+import type { ViewActions } from './view-actions';
 
 /** Room for the control bar below; text is drawn no larger than it is. */
 const FIT = {

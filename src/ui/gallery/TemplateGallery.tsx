@@ -2,12 +2,11 @@ import { FilePlus2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { ok } from '../../kit/result';
 import { plural } from '../../kit/words';
-import type { Template } from '../../spec/catalog';
-import { insert } from '../../spec/commands';
 import { Button } from '../primitives';
 import { useOpenDesign } from '../share/use-open-design';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
+import { useTemplates, type OfferedTemplate } from './templates-context';
 import { Thumbnail } from './Thumbnail';
 import './gallery.css';
 
@@ -19,16 +18,17 @@ interface TemplateGalleryProps {
 
 /** The starter designs, each with a picture of what it is today. It opens in place of the design, or joins it. */
 export function TemplateGallery({ withEmpty = false, onDone }: TemplateGalleryProps) {
-  const { templates, emptyDesign } = useShellServices();
+  const { emptyDesign } = useShellServices();
+  const templates = useTemplates();
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const put = useOpenDesign();
-  const open = (template: Template) => {
+  const open = (template: OfferedTemplate) => {
     put(ok(template.build()), `Open the template “${template.title}”`);
     onDone?.();
   };
-  const add = ({ title, build }: Template) => {
-    if (editor.run(insert, { design: build(), title, at: null }).ok) onDone?.();
+  const add = ({ insertAt }: OfferedTemplate) => {
+    if (editor.runBound(insertAt(null)).ok) onDone?.();
   };
   return (
     <ul className="gallery">
@@ -72,7 +72,7 @@ export function TemplateGallery({ withEmpty = false, onDone }: TemplateGalleryPr
   );
 }
 
-function TemplateButton({ template, onOpen }: { template: Template; onOpen: () => void }) {
+function TemplateButton({ template, onOpen }: { template: OfferedTemplate; onOpen: () => void }) {
   const design = useMemo(() => template.build(), [template]);
   return (
     <button type="button" className="gallery__open" onClick={onOpen}>

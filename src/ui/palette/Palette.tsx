@@ -1,11 +1,11 @@
 import { PanelLeftClose, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Catalog } from '../../spec/catalog';
-import { insert, placeNode, placePattern } from '../../spec/commands';
+import { placeNode, placePattern } from '../../spec/commands';
+import { useTemplates } from '../gallery/templates-context';
 import { Button, EmptyState, IconButton, TextInput } from '../primitives';
 import { countRender } from '../render-count';
 import { preferences } from '../shell/preferences';
-import { useShellServices } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 import type { PaletteItem } from './drag';
 import { DragGhost } from './DragGhost';
@@ -19,7 +19,7 @@ export function Palette() {
   const editor = useEditor();
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);
-  const { templates } = useShellServices();
+  const templates = useTemplates();
   const groups = useMemo(() => paletteGroups(editor.catalog, templates), [editor, templates]);
   const stopgap = useMemo(() => findStopgap(editor.catalog), [editor]);
   const isSearching = query.trim() !== '';
@@ -37,7 +37,7 @@ export function Palette() {
       editor.run(placePattern, { pattern: item.pattern, over, at: null });
     else if (item.type === 'template') {
       const template = templates.find((one) => one.id === item.template)!;
-      editor.run(insert, { design: template.build(), title: template.title, at: null });
+      editor.runBound(template.insertAt(null));
     } else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
   };
 

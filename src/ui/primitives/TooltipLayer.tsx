@@ -9,7 +9,7 @@ const DELAY_MILLISECONDS = 450;
 const WARM_MILLISECONDS = 300;
 
 /** Shows the tip of what is under the pointer or has the focus. Mounted once, by the shell. */
-export function TooltipLayer() {
+export default function TooltipLayer() {
   const [target, setTarget] = useState<HTMLElement | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useTipTarget(setTarget);

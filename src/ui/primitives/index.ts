@@ -20,4 +20,3 @@ export { TagInput } from './TagInput';
 export { Textarea } from './Textarea';
 export { TextInput } from './TextInput';
 export { tipAttributes } from './tooltip-attributes';
-export { TooltipLayer } from './TooltipLayer';

@@ -19,11 +19,11 @@ import { SaveIndicator } from './SaveIndicator';
 import { SeverityCounts } from './SeverityCounts';
 import { useShellActions } from './shell-actions';
 import { ThemeMenu } from './ThemeMenu';
-import './Header.css';
 
 const SIZE = 15;
 
-export function Header() {
+/** What is about the design as a whole. */
+export default function Header() {
   countRender('panel');
   const actions = useShellActions();
   return (

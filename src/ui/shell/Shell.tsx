@@ -1,26 +1,29 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
+import { AfterPaint, later } from '../after-paint';
 import { checklistReveal } from '../checklist/reveal';
 import { Canvas } from '../canvas/Canvas';
-import { TooltipLayer } from '../primitives';
 import { Palette } from '../palette/Palette';
 import { useEditor } from '../use-editor';
-import { Header } from './Header';
 import { LIMITS, preferences, usePreference } from './preferences';
 import { ShellActionsContext, type ShellActions } from './shell-actions';
 import { Splitter } from './Splitter';
-import { StatusStrip } from './StatusStrip';
-import { Toast } from './Toast';
 import { useDocumentTitle } from './use-document-title';
 import { useFileDrop } from './use-file-drop';
 import { useShortcuts } from './use-shortcuts';
+import './Header.css';
 import './Shell.css';
+import './StatusStrip.css';
 
-const SideColumn = lazy(() => import('./SideColumn'));
-const ShareDialog = lazy(() => import('../share/ShareDialog'));
-const OpenDialog = lazy(() => import('../share/OpenDialog'));
-const TemplatesDialog = lazy(() => import('../share/TemplatesDialog'));
-const ExportDialog = lazy(() => import('../code/ExportDialog'));
-const HelpDialog = lazy(() => import('./HelpDialog'));
+const Header = later(() => import('./Header'));
+const StatusStrip = later(() => import('./StatusStrip'));
+const Toast = later(() => import('./Toast'));
+const TooltipLayer = later(() => import('../primitives/TooltipLayer'));
+const SideColumn = later(() => import('./SideColumn'));
+const ShareDialog = later(() => import('../share/ShareDialog'));
+const OpenDialog = later(() => import('../share/OpenDialog'));
+const TemplatesDialog = later(() => import('../share/TemplatesDialog'));
+const ExportDialog = later(() => import('../code/ExportDialog'));
+const HelpDialog = later(() => import('./HelpDialog'));
 
 const DIALOGS = {
   share: ShareDialog,
@@ -43,14 +46,18 @@ export function Shell() {
   return (
     <ShellActionsContext value={actions}>
       <div className="shell">
-        <Header />
+        <AfterPaint fallback={<div className="header" />}>
+          <Header />
+        </AfterPaint>
         <Columns />
         {isFileOver ? <div className="shell__drop">Drop to open the design</div> : null}
       </div>
       <Suspense fallback={null}>
         {CurrentDialog ? <CurrentDialog open onClose={() => setDialog(null)} /> : null}
       </Suspense>
-      <TooltipLayer />
+      <AfterPaint>
+        <TooltipLayer />
+      </AfterPaint>
     </ShellActionsContext>
   );
 }
@@ -103,9 +110,13 @@ function Columns() {
       <main className="shell__middle" aria-label="Canvas">
         <div className="shell__canvas">
           <Canvas />
-          <Toast />
+          <AfterPaint>
+            <Toast />
+          </AfterPaint>
         </div>
-        <StatusStrip />
+        <AfterPaint fallback={<div className="strip" />}>
+          <StatusStrip />
+        </AfterPaint>
       </main>
       {isSideOpen ? (
         <aside
@@ -126,9 +137,9 @@ function Columns() {
             onReset={() => preferences.set({ sideWidth: LIMITS.sideWidth.usual })}
           />
           <div className="shell__panel">
-            <Suspense fallback={null}>
+            <AfterPaint>
               <SideColumn />
-            </Suspense>
+            </AfterPaint>
           </div>
         </aside>
       ) : null}

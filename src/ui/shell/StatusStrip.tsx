@@ -4,10 +4,9 @@ import { StateMark, stateName, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
 import { useShellActions } from './shell-actions';
-import './StatusStrip.css';
 
 /** The whole checklist at a glance, under the canvas. */
-export function StatusStrip() {
+export default function StatusStrip() {
   countRender('panel');
   const items = useEditorState((state) => state.inspection.items);
   return (

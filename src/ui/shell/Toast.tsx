@@ -14,7 +14,7 @@ const ICONS = {
 } as const;
 
 /** What was done beyond the request, or why something was not done. A problem stays until it is read. */
-export function Toast() {
+export default function Toast() {
   const notice = useEditorState((state) => state.notice);
   return (
     // An `output` may hold no paragraph.

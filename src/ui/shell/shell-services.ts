@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Design } from '../../design';
 import type { Result } from '../../kit/result';
-import type { Template } from '../../spec/catalog';
 
 export interface SaveState {
   /** `saving`: an edit is not stored yet. `failed`: it could not be; `message` says why. */
@@ -20,7 +19,6 @@ export interface KeptDesign {
 
 /** What the shell needs of parts that `ui/` may not import. `app/` hands it in. */
 export interface ShellServices {
-  readonly templates: readonly Template[];
   readonly emptyDesign: () => Design;
   /** The whole address that opens the design elsewhere, or why there is none. */
   readonly linkOf: (design: Design) => Promise<Result<string, string>>;
