@@ -14,7 +14,11 @@ type Manifest = Readonly<Record<string, Chunk>>;
 export interface Bytes {
   /** The entry and all that it imports statically. */
   readonly entry: number;
-  /** What the page had asked for when the canvas could be used. */
+  /**
+   * What the page had asked for when the first card could be seen. With that alone, and all else held back, the view moves, and
+   * a node can be selected, dragged, and dropped from the palette with all that it brings: `first.spec.ts` does it. Header,
+   * inspector, checklist, code, rules, icons, keys, menus, dialogs and templates come after.
+   */
   readonly beforeCanvas: number;
   readonly monaco: number;
 }

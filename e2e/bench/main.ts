@@ -1,5 +1,5 @@
 /**
- * `npm run bench` prints one JSON object and judges nothing: what an edit of each template costs in the core, how much a browser loads, when
+ * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the core, how much a browser loads, when
  * the canvas can be used, what a drag renders, and how long the example's link is. Words go to standard error.
  */
 import { encodeLink } from '../../src/share';
@@ -9,6 +9,7 @@ import { largeDesign } from '../../src/testing/large-design';
 import { countBytes } from './bytes';
 import { timeEdits } from './core';
 import { measureDrag, openBrowser, timeVisits } from './page';
+import type { Result } from './result';
 import { openSite } from './site';
 
 const SIZES = [100, 500] as const;
@@ -28,7 +29,7 @@ try {
   console.error('Drags…');
   const drags = [];
   for (const size of SIZES) drags.push(await measureDrag(browser, site.address, largeDesign(size)));
-  const result = {
+  const result: Result = {
     edits,
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
     usableCanvasMilliseconds: visit.milliseconds,

@@ -8,12 +8,12 @@ import { LONGEST_LABEL } from './longest-label';
 const LONGEST_TEXT = 5000;
 
 /** Writes a node's name in its place, or the text of the field that it shows instead. */
-export default function NodeText({
+export function NodeText({
   node,
   field,
 }: {
   readonly node: ModelNode;
-  readonly field?: string;
+  readonly field: string | undefined;
 }) {
   const editor = useEditor();
   const { rename } = useCanvasActions();

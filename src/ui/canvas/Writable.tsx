@@ -1,15 +1,13 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ModelNode } from '../../spec/model';
-import { later } from '../after-paint';
+import { NodeText } from './NodeText';
 import { renaming } from './renaming';
 import { useValue } from './value-store';
-
-const NodeText = later(() => import('./NodeText'));
 
 interface WritableProps {
   readonly node: ModelNode;
   /** The text field that is written; the node's name where there is none. */
-  readonly field?: string;
+  readonly field?: string | undefined;
   /** The text as it is read. */
   readonly children: ReactNode;
 }
@@ -18,9 +16,5 @@ interface WritableProps {
 export function Writable({ node, field, children }: WritableProps) {
   const isWriting = useValue(renaming, (renamed) => renamed === node.id);
   if (!isWriting) return children;
-  return (
-    <Suspense fallback={children}>
-      <NodeText node={node} {...(field === undefined ? {} : { field })} />
-    </Suspense>
-  );
+  return <NodeText node={node} field={field} />;
 }
