@@ -31,3 +31,22 @@ export function zonesOf(model: Model, fleet: Fleet): number {
     ? Math.min(zones, leastServers(fleet.params))
     : zones;
 }
+
+/** The params with which a group occupies two zones of its VPC at least, and is left with two when one of them is lost. */
+export function overZones(model: Model, fleet: Fleet): JsonObject {
+  const zones = model.networkOf(fleet.id)?.zones.length ?? 0;
+  const tasks = minimumFor(2, zones);
+  const servers = Math.min(zones, 3);
+  const isCramped =
+    model.is(fleet, ecsService) && isOnEc2(fleet.params) && leastServers(fleet.params) < 2;
+  return {
+    ...(fleet.params.multiAz === false ? { multiAz: true } : {}),
+    ...(fleet.params.min < tasks ? withMinimum(fleet, tasks) : {}),
+    ...(isCramped
+      ? {
+          minInstances: servers,
+          maxInstances: Math.max(fleet.params.maxInstances, 2 * servers),
+        }
+      : {}),
+  };
+}

@@ -1,5 +1,6 @@
 import type { ParamsOf } from '../spec/fields';
 import type { Model, ModelNode } from '../spec/model';
+import { drPlan } from '../catalog/dr-plan/spec';
 import { route53Record } from '../catalog/route53-record/spec';
 import { failoverOf, type Failover } from '../catalog/verbs/resolves-to';
 import type { Design, DesignBuilder, NodeId } from '../design';
@@ -24,6 +25,40 @@ export const failovers = (model: Model): readonly FailoverName[] =>
     return [{ record, pair, primaryRegion, secondaryRegion }];
   });
 
+/** Of a design with one plan: its strategy, and the regions that only wait for a failover. */
+export interface StandbyRegions {
+  readonly plan: ModelNode<ParamsOf<typeof drPlan.fields>>;
+  readonly waiting: readonly { readonly region: string; readonly primary: string }[];
+}
+
+export function standbyRegions(model: Model): StandbyRegions | null {
+  const [plan, another] = model.ofKind(drPlan);
+  if (!plan || another) return null;
+  const names = failovers(model);
+  const serving = new Set(names.map(({ primaryRegion }) => primaryRegion));
+  const waiting = names.flatMap(({ primaryRegion: primary, secondaryRegion: region }) =>
+    primary !== null && region !== null && !serving.has(region) ? [{ region, primary }] : [],
+  );
+  return { plan, waiting };
+}
+
+/** With these strategies nothing runs in the second region before a failover. */
+const RESTING: ReadonlySet<string> = new Set(['backup-restore', 'pilot-light']);
+
+export const isRestingStrategy = (strategy: string): boolean => RESTING.has(strategy);
+
+/** Whether a group has nothing running because its region waits, and the plan wants it so. */
+export function isAtRest(model: Model, fleet: ModelNode<{ readonly min: number }>): boolean {
+  if (fleet.params.min > 0) return false;
+  const standby = standbyRegions(model);
+  const region = model.regionName(fleet.id);
+  return (
+    standby !== null &&
+    isRestingStrategy(standby.plan.params.strategy) &&
+    standby.waiting.some((one) => one.region === region)
+  );
+}
+
 interface Standby {
   readonly region: NodeId;
   readonly alb: NodeId;
@@ -33,6 +68,8 @@ interface Standby {
 
 interface StandbyChange extends Change {
   readonly code?: string;
+  /** Servers that run there at least. */
+  readonly standbyMin?: number;
   /** Without them a name resolves to one load balancer. */
   readonly resolves?: JsonObject | null;
   readonly standby?: (
@@ -47,6 +84,7 @@ export const withStandby = ({
   code = 'us-west-2',
   resolves = { failover: 'secondary' },
   standby,
+  standbyMin,
   ...change
 }: StandbyChange = {}): (() => Design) =>
   example({
@@ -66,7 +104,11 @@ export const withStandby = ({
         });
       const [pub, app, data] = [tier('public'), tier('app'), tier('data')];
       const alb = design.node('application-load-balancer', { label: 'Standby ALB', parent: pub });
-      const web = design.node('auto-scaling-group', { label: 'Standby servers', parent: app });
+      const web = design.node('auto-scaling-group', {
+        label: 'Standby servers',
+        parent: app,
+        params: standbyMin === undefined ? {} : { min: standbyMin, desired: standbyMin },
+      });
       design.edge('routes-to', alb, web);
       if (resolves) design.edge('resolves-to', ids.dns, alb, resolves);
       standby?.(design, { region, alb, app, data }, ids);

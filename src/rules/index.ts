@@ -39,7 +39,9 @@ import { as7 } from './scaling/as-7';
 import { as8 } from './scaling/as-8';
 import { as9 } from './scaling/as-9';
 import { as10 } from './scaling/as-10';
+import { co1 } from './cost/co-1';
 import { co2 } from './cost/co-2';
+import { co3 } from './cost/co-3';
 import { as11 } from './scaling/as-11';
 import { pd1 } from './private-data/pd-1';
 import { pd2 } from './private-data/pd-2';
@@ -124,6 +126,7 @@ import { nw12 } from './network/nw-12';
 import { nw10 } from './network/nw-10';
 import { is1 } from './structure/is-1';
 import { is2 } from './structure/is-2';
+import { is3 } from './structure/is-3';
 import { is4 } from './structure/is-4';
 import { is5 } from './structure/is-5';
 import { is7 } from './structure/is-7';
@@ -250,7 +253,9 @@ export const rules: readonly Rule[] = [
   ve2,
   ve3,
   ve5,
+  co1,
   co2,
+  co3,
   mo1,
   mo2,
   mo3,
@@ -277,6 +282,7 @@ export const rules: readonly Rule[] = [
   en15,
   is1,
   is2,
+  is3,
   is4,
   is5,
   is6,

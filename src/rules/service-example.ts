@@ -10,7 +10,10 @@ interface ServiceChange {
   readonly route?: JsonObject;
   /** Of the call from the first to the second. */
   readonly call?: JsonObject;
-  readonly more?: (design: DesignBuilder, ids: { shop: NodeId; payments: NodeId }) => void;
+  readonly more?: (
+    design: DesignBuilder,
+    ids: { shop: NodeId; payments: NodeId; region: NodeId },
+  ) => void;
 }
 
 /** An example with two services instead of servers: a load balancer leads to the first, which calls the second. */
@@ -25,7 +28,7 @@ export const services = ({
   example({
     without: ['web', 'cache', 'proxy', 'db', 'replica', 'data'],
     ...(vpc ? { with: { vpc } } : {}),
-    more: (design, { app, alb }) => {
+    more: (design, { app, alb, region }) => {
       const first = design.node('ecs-service', {
         label: 'Shop',
         parent: app,
@@ -38,6 +41,6 @@ export const services = ({
       });
       design.edge('routes-to', alb, first, { ...route });
       design.edge('calls-service', first, second, { ...call });
-      more?.(design, { shop: first, payments: second });
+      more?.(design, { shop: first, payments: second, region });
     },
   });

@@ -11,7 +11,7 @@ type Cluster = ModelNode<ParamsOf<typeof auroraCluster.fields>>;
 const MEBIBYTE = 2 ** 20;
 const GIBIBYTE = 2 ** 30;
 
-export const clusterIdentifier = (node: Cluster, t: Terraform): Expression =>
+const clusterIdentifier = (node: Cluster, t: Terraform): Expression =>
   fieldsOf(node).ref(`aws_rds_cluster.${t.id(node)}.cluster_identifier`);
 
 /** Of the cluster, and of its writer, whichever instance that is. */

@@ -2,7 +2,7 @@ import { ecsService } from '../../catalog/ecs-service/spec';
 import { isOnEc2, leastServers } from '../../catalog/ecs-service/servers';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { minimumFor, withMinimum } from '../capacity';
+import { overZones } from '../capacity';
 import { setParams } from '../fixes';
 import { services } from '../service-example';
 import { nameOf, placedOf } from '../subjects';
@@ -27,7 +27,6 @@ export const ml11 = defineRule('availability/ml-11', {
         continue;
       }
       const wanted = Math.min(zones, 3);
-      const tasks = minimumFor(2, zones);
       yield fail(
         subject,
         `${nameOf(service)}: ${plural(servers, 'server')} for ${plural(service.params.min, 'task')}, so that all of them stand in one zone.`,
@@ -36,11 +35,7 @@ export const ml11 = defineRule('availability/ml-11', {
           fixes: [
             setParams(
               service,
-              {
-                minInstances: wanted,
-                maxInstances: Math.max(service.params.maxInstances, 2 * wanted),
-                ...(service.params.min < tasks ? withMinimum(service, tasks) : {}),
-              },
+              overZones(model, service),
               `Keep ${plural(wanted, 'server')} at least`,
             ),
           ],

@@ -1,6 +1,7 @@
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
+import { isAtRest, withStandby } from '../failovers';
 import { setParams } from '../fixes';
 import { minimumFor, withMinimum, zonesOf } from '../capacity';
 import { nameOf, placedFleets, unitOf } from '../subjects';
@@ -17,6 +18,10 @@ export const ml3 = defineRule('availability/ml-3', {
       // Servers in one zone are ML-11's to report.
       const used = zonesOf(model, group);
       const subject = { nodes: [group.id] };
+      if (isAtRest(model, group)) {
+        yield pass(subject, `${nameOf(group)}: rests until a failover, as the plan says.`);
+        continue;
+      }
       const tooFew = min < 2 && model.isCritical(group.id);
       const enough = withMinimum(group, minimumFor(2, zones));
       if (multiAz === false) {
@@ -62,10 +67,23 @@ export const ml3 = defineRule('availability/ml-3', {
   },
   examples: {
     good: [
+      // A pilot light has nothing running before a failover.
+      withStandby({
+        standbyMin: 0,
+        standby: (design) => {
+          design.node('dr-plan', { label: 'DR plan', params: { strategy: 'pilot-light' } });
+        },
+      }),
       example(),
       example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } }),
     ],
     bad: [
+      withStandby({
+        standbyMin: 0,
+        standby: (design) => {
+          design.node('dr-plan', { label: 'DR plan', params: { strategy: 'warm-standby' } });
+        },
+      }),
       example({ with: { web: { multiAz: false } } }),
       example({ with: { web: { min: 1, desired: 1 } } }),
       example({ with: { web: { min: 1, desired: 1, max: 1, multiAz: false } } }),

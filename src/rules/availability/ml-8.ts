@@ -2,6 +2,7 @@ import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { minimumFor, withMinimum, zonesOf } from '../capacity';
 import { example } from '../example-designs';
+import { isAtRest } from '../failovers';
 import { setParams } from '../fixes';
 import { nameOf, placedFleets, unitOf } from '../subjects';
 
@@ -14,7 +15,7 @@ export const ml8 = defineRule('availability/ml-8', {
     for (const group of placedFleets(model)) {
       const zones = zonesOf(model, group);
       // One zone is ML-1's, ML-3's and ML-11's to report.
-      if (zones < 2 || group.params.multiAz === false) continue;
+      if (zones < 2 || group.params.multiAz === false || isAtRest(model, group)) continue;
       const { min } = group.params;
       const needed = group.params.keepAfterAzLoss || (model.isCritical(group.id) ? 2 : 1);
       const left = Math.floor((min * (zones - 1)) / zones);
