@@ -447,6 +447,9 @@ function existingData(): Design {
       ...(isOne ? {} : { engine: 'aurora-mysql', port: 3306 }),
     });
     builder.edge('reads', tasks, cluster);
+    const plain = { protocol: 'http', port: 8080 };
+    const backend = node('existing-service', 'backend', app, isOne ? {} : plain);
+    for (const caller of [web, tasks]) builder.edge('calls', caller, backend);
     if (isOne) {
       const pool = node('rds-proxy', 'cluster-proxy', data);
       builder.edge('pools', pool, cluster);

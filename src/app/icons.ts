@@ -24,6 +24,7 @@ import rdsProxy from 'aws-icons/icons/resource/AmazonRDSProxyInstance.svg?raw';
 import document from 'aws-icons/icons/resource/Document.svg?raw';
 import loadBalancer from 'aws-icons/icons/resource/ElasticLoadBalancingApplicationLoadBalancer.svg?raw';
 import genericApplication from 'aws-icons/icons/resource/GenericApplication.svg?raw';
+import servers from 'aws-icons/icons/resource/Servers.svg?raw';
 import users from 'aws-icons/icons/resource/Users.svg?raw';
 import type { Icons } from '../ui/primitives';
 
@@ -64,6 +65,7 @@ export const icons: Icons = {
   'opensearch-domain': clean(openSearch),
   'bastion-host': clean(ec2Instance),
   'dr-plan': clean(disasterRecovery),
+  'existing-service': plain(servers),
   'external-system': plain(genericApplication),
   note: plain(document),
 };

@@ -24,6 +24,7 @@ import { kind as dynamodbTable } from './dynamodb-table';
 import { kind as backupPlan } from './backup-plan';
 import { kind as drPlan } from './dr-plan';
 import { kind as monitoring } from './monitoring';
+import { kind as existingService } from './existing-service';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
 import { PATTERNS } from './patterns';
@@ -59,6 +60,7 @@ const KINDS: readonly Kind[] = [
   applicationLoadBalancer,
   autoScalingGroup,
   ecsService,
+  existingService,
   bastionHost,
   rdsInstance,
   auroraCluster,

@@ -3,11 +3,9 @@ import { set, type Expression } from '../codegen/hcl';
 import type { ModelNode } from '../spec/model';
 import { inMarkdown, nameOf, type Concern, type Terraform } from '../exporters/terraform';
 
-type Existing = ModelNode<{ readonly existing: boolean }>;
-
-/** What exists stands in a VPC that exists: none that is only made now can hold it. */
-export const whyHomeless = (node: Existing, t: Terraform): string | null =>
-  node.params.existing && t.model.networkOf(node.id)?.isExisting === false
+/** What exists stands in a VPC that exists: none that is only made now can hold it. Of some kinds nothing is ever made. */
+export const whyHomeless = (node: ModelNode, t: Terraform): string | null =>
+  node.params.existing !== false && t.model.networkOf(node.id)?.isExisting === false
     ? 'it exists already, and its VPC does not.'
     : null;
 
@@ -21,7 +19,7 @@ interface Given {
 }
 
 /** Looks it up by the name that AWS has for it. */
-export function emitGiven(node: Existing, t: Terraform, given: Given): void {
+export function emitGiven(node: ModelNode, t: Terraform, given: Given): void {
   const { concern, type, argument, what, variable } = given;
   const name = `${t.id(node)}_${variable.suffix}`;
   const hasSecret = t.model.secretOf(node.id) !== null;
@@ -52,11 +50,11 @@ export function emitGiven(node: Existing, t: Terraform, given: Given): void {
   );
 }
 
-const groupName = (node: Existing, t: Terraform) => `${t.id(node)}_security_group_id`;
-const secretName = (node: Existing, t: Terraform) => `${t.id(node)}_secret_arn`;
-const keyName = (node: Existing, t: Terraform) => `${t.id(node)}_secret_key_arn`;
+export const groupName = (node: ModelNode, t: Terraform) => `${t.id(node)}_security_group_id`;
+const secretName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secret_arn`;
+const keyName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secret_key_arn`;
 
-export function givenSecurityGroup(node: Existing, t: Terraform): Expression {
+export function givenSecurityGroup(node: ModelNode, t: Terraform): Expression {
   const name = groupName(node, t);
   return t.variable({
     name,
@@ -67,11 +65,11 @@ export function givenSecurityGroup(node: Existing, t: Terraform): Expression {
       condition: `can(regex("^sg-[0-9a-f]+$", var.${name}))`,
       message: 'A security group id looks like sg-0123456789abcdef0.',
     },
-    origin: { node: node.id, field: 'existing' },
+    origin: { node: node.id, ...(node.params.existing === true && { field: 'existing' }) },
   });
 }
 
-export function givenSecret(node: Existing, t: Terraform) {
+export function givenSecret(node: ModelNode, t: Terraform) {
   const region = t.regionOf(node);
   const arn = (name: string, description: string, service: string, resource: string) =>
     t.variable({

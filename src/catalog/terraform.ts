@@ -8,6 +8,7 @@ import { terraform as route53Record } from './route53-record/terraform';
 import { terraform as autoScalingGroup } from './auto-scaling-group/terraform';
 import { terraform as bastionHost } from './bastion-host/terraform';
 import { terraform as ecsService } from './ecs-service/terraform';
+import { terraform as existingService } from './existing-service/terraform';
 import { terraform as rdsInstance } from './rds-instance/terraform';
 import { terraform as auroraCluster } from './aurora-cluster/terraform';
 import { terraform as rdsReplica } from './rds-replica/terraform';
@@ -32,6 +33,7 @@ const KINDS: readonly TerraformKind[] = [
   applicationLoadBalancer,
   autoScalingGroup,
   ecsService,
+  existingService,
   bastionHost,
   rdsInstance,
   auroraCluster,

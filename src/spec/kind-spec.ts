@@ -24,6 +24,8 @@ export type Capability =
   | 'table'
   | 'function'
   | 'service'
+  /** It answers HTTP inside the VPC, and is nobody's here. */
+  | 'http-service'
   | 'http-api'
   | 'external';
 

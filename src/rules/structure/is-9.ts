@@ -1,26 +1,31 @@
-import { auroraCluster } from '../../catalog/aurora-cluster/spec';
-import { elasticache } from '../../catalog/elasticache/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
+import { existingService } from '../../catalog/existing-service/spec';
+import type { JsonObject } from '../../kit/json';
 import { vpc } from '../../catalog/vpc/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, placedOf } from '../subjects';
+import { nameOf } from '../subjects';
+
+/** Servers that call a service which is there already. */
+const calling = (vpcParams: JsonObject) =>
+  example({
+    with: { vpc: vpcParams },
+    more: (design, { app, web }) => {
+      const backend = design.node('existing-service', { label: 'Orders', parent: app });
+      design.edge('calls', web, backend);
+    },
+  });
 
 export const is9 = defineRule('structure/is-9', {
   title: 'What exists stands in a VPC that exists',
-  why: 'A database or a cache cannot move to another VPC. One that is there already can only be reached in the VPC that it is in.',
+  why: 'A database, a cache or a service cannot move to another VPC. One that is there already can only be reached in the VPC that it is in.',
   severity: 'error',
   refused: true,
   *check(model) {
-    const placedOnes = [
-      ...placedOf(model, rdsInstance),
-      ...placedOf(model, auroraCluster),
-      ...placedOf(model, elasticache),
-    ];
-    for (const placed of placedOnes) {
-      if (!placed.params.existing) continue;
-      const node = model.get(placed.id);
+    for (const node of model.nodes) {
+      const isOnlyThere = model.is(node, existingService);
+      // A bucket that exists lies in no VPC.
+      if (!isOnlyThere && node.params.existing !== true) continue;
       const network = model.networkOf(node.id);
       const home = network && model.get(network.vpc);
       if (!home || !model.is(home, vpc)) continue;
@@ -35,11 +40,15 @@ export const is9 = defineRule('structure/is-9', {
         { nodes: [node.id, home.id] },
         `${nameOf(node)}: exists already, but ${nameOf(home)} would only be created.`,
         {
-          field: { node: node.id, name: 'existing' },
+          field: isOnlyThere
+            ? { node: home.id, name: 'style' }
+            : { node: node.id, name: 'existing' },
           // Which of the two is meant only a person knows.
           fixes: [
             setParams(home, { style: 'existing' }, `Use ${nameOf(home)} as one that exists`, false),
-            setParams(node, { existing: false }, `Create ${nameOf(node)}`, false),
+            ...(isOnlyThere
+              ? []
+              : [setParams(node, { existing: false }, `Create ${nameOf(node)}`, false)]),
           ],
         },
       );
@@ -52,11 +61,13 @@ export const is9 = defineRule('structure/is-9', {
         with: { vpc: { style: 'existing' }, db: { existing: true }, cache: { existing: true } },
         without: ['replica'],
       }),
+      calling({ style: 'existing' }),
     ],
     bad: [
       example({ with: { db: { existing: true } }, without: ['replica'] }),
       example({ with: { cache: { existing: true } } }),
       clustered({ existing: true }),
+      calling({ style: 'module' }),
     ],
   },
 });

@@ -524,6 +524,15 @@ export const KINDS: readonly FrozenKind[] = [
       "critical": "auto",
       "existing": false
     }
+  },
+  {
+    "id": "existing-service",
+    "label": "Existing service",
+    "slug": "backend",
+    "params": {
+      "protocol": "https",
+      "port": 443
+    }
   }
 ];
 
