@@ -15,7 +15,11 @@ const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
   r4: ['r7i', 'r6i'],
 };
 
-const familyOf = (type: string): string => type.split('.').at(-2) ?? '';
+/** "m7g" of m7g.large and of db.m7g.large. */
+export const familyOf = (type: string): string => type.split('.').at(-2) ?? '';
+/** "db" of db.m7g.large, nothing of m7g.large. */
+const serviceOf = (type: string): string => type.split('.').slice(0, -2).join('.');
+const sizeOf = (type: string): string => type.split('.').at(-1) ?? '';
 /** Of a type or a class, whether its family is one that newer ones have followed. */
 export const isOfOldFamily = (type: string): boolean => Object.hasOwn(SUCCESSORS, familyOf(type));
 
@@ -41,15 +45,33 @@ const TWINS: Readonly<Record<string, string>> = {
   r7i: 'r7g',
 };
 
-/** The Graviton type or class of the same size, of those offered; null where there is none, or it is one. */
-export function gravitonOf(type: string): string | null {
+/** Types or classes as large and of the same purpose, of those given: another generation, or other processors. */
+export const peersOf = (type: string, options: readonly Option[]): readonly string[] =>
+  options
+    .map(({ value }) => value)
+    .filter(
+      (value) =>
+        value !== type &&
+        serviceOf(value) === serviceOf(type) &&
+        sizeOf(value) === sizeOf(type) &&
+        familyOf(value)[0] === familyOf(type)[0],
+    );
+
+/**
+ * The Graviton type or class of the same size, of those that are offered, or one of another generation where the region does not
+ * have it; null where there is none, or it is one.
+ */
+export function gravitonOf(type: string, isOffered: (type: string) => boolean): string | null {
   const parts = type.split('.');
-  const family = parts.at(-2) ?? '';
+  const family = familyOf(type);
   if (!Object.hasOwn(TWINS, family)) return null;
-  const twin = TWINS[family];
-  const wanted = [...parts.slice(0, -2), twin, ...parts.slice(-1)].join('.');
-  const offered = [...EC2_TYPES, ...RDS_CLASSES, ...CACHE_TYPES];
-  return offered.some(({ value }) => value === wanted) ? wanted : null;
+  const twin = [...parts.slice(0, -2), TWINS[family], ...parts.slice(-1)].join('.');
+  const options = [...EC2_TYPES, ...RDS_CLASSES, ...CACHE_TYPES];
+  if (!options.some(({ value }) => value === twin)) return null;
+  const wanted = [twin, ...peersOf(twin, options)].find(
+    (one) => architectureOf(one) === 'arm64' && isOffered(one),
+  );
+  return wanted ?? null;
 }
 
 /** The newest type of the same size that runs images of the architecture; one as large of another family where it has no twin. */
@@ -72,17 +94,23 @@ export function typeFor(architecture: 'arm64' | 'x86_64', type: string): string 
   );
 }
 
+const BELOW_LARGE = new Set(['nano', 'micro', 'small', 'medium']);
+
 /**
  * Types of the same architecture that can stand in for one: the next larger of its family, and one as large of another, of the
  * same purpose where there is one. Never a smaller one, which would get the same share of the requests.
  */
-export function siblingsOf(instanceType: string): readonly string[] {
+export function siblingsOf(
+  instanceType: string,
+  isOffered: (type: string) => boolean,
+): readonly string[] {
   const [family = '', size = ''] = instanceType.split('.');
   const known = EC2_TYPES.map(({ value }) => value).filter(
-    (value) => architectureOf(value) === architectureOf(instanceType),
+    (value) => architectureOf(value) === architectureOf(instanceType) && isOffered(value),
   );
   const own = known.filter((value) => value.startsWith(`${family}.`));
-  const larger = own[own.indexOf(instanceType) + 1];
+  const place = own.indexOf(instanceType);
+  const larger = place < 0 ? undefined : own[place + 1];
   const ofSize = (wanted: string) => {
     const alike = known.filter((value) => value.endsWith(`.${wanted}`) && !own.includes(value));
     return [
@@ -91,6 +119,6 @@ export function siblingsOf(instanceType: string): readonly string[] {
     ];
   };
   // The smallest sizes exist in burstable families only.
-  const others = [...ofSize(size), ...(size === 'large' ? [] : ofSize('large'))];
+  const others = [...ofSize(size), ...(BELOW_LARGE.has(size) ? ofSize('large') : [])];
   return [larger, ...others].filter((value) => value !== undefined).slice(0, 2);
 }

@@ -76,4 +76,4 @@ export const SEARCH_TYPES: readonly Option[] = [
 
 /** The architecture follows the family: a `g` after the generation is Graviton, which runs arm64 images only. */
 export const architectureOf = (instanceType: string): 'arm64' | 'x86_64' =>
-  /^[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';
+  /^(?:db\.|cache\.)?[a-z]+\d+g[a-z]*\./.test(instanceType) ? 'arm64' : 'x86_64';

@@ -145,6 +145,7 @@ import { cf8 } from './parameters/cf-8';
 import { cf9 } from './parameters/cf-9';
 import { cf13 } from './parameters/cf-13';
 import { cf14 } from './parameters/cf-14';
+import { cf15 } from './parameters/cf-15';
 import { pa1 } from './parameters/pa-1';
 import { nm1 } from './names/nm-1';
 import { nm2 } from './names/nm-2';
@@ -302,6 +303,7 @@ export const rules: readonly Rule[] = [
   cf12,
   cf13,
   cf14,
+  cf15,
   pa1,
   nm1,
   nm2,

@@ -6,6 +6,7 @@ interface ServiceChange {
   readonly shop?: JsonObject;
   readonly payments?: JsonObject;
   readonly vpc?: JsonObject;
+  readonly region?: JsonObject;
   /** Of the load balancer's route to the first service. */
   readonly route?: JsonObject;
   /** Of the call from the first to the second. */
@@ -21,13 +22,14 @@ export const services = ({
   shop,
   payments,
   vpc,
+  region: place,
   route,
   call,
   more,
 }: ServiceChange = {}): (() => Design) =>
   example({
     without: ['web', 'cache', 'proxy', 'db', 'replica', 'data'],
-    ...(vpc ? { with: { vpc } } : {}),
+    with: { ...(vpc ? { vpc } : {}), ...(place ? { region: place } : {}) },
     more: (design, { app, alb, region }) => {
       const first = design.node('ecs-service', {
         label: 'Shop',

@@ -185,6 +185,28 @@ export function perNode<F extends Fields>(
   };
 }
 
+/** As perNode, of what depends on the region as well: its AWS code, null where a node lies in none. */
+export function perNodeAndRegion<F extends Fields>(
+  spec: KindSpec<F>,
+  judge: (node: ModelNode<ParamsOf<F>>, region: string | null) => Iterable<Verdict>,
+): Check {
+  const last = new WeakMap<
+    ModelNode<ParamsOf<F>>,
+    { readonly region: string | null; readonly verdicts: readonly Verdict[] }
+  >();
+  return (model) => {
+    const all: Verdict[] = [];
+    for (const node of createdOf(model, spec)) {
+      const region = model.regionName(node.id);
+      let one = last.get(node);
+      if (one?.region !== region)
+        last.set(node, (one = { region, verdicts: [...judge(node, region)] }));
+      for (const verdict of one.verdicts) all.push(verdict);
+    }
+    return all;
+  };
+}
+
 export const perDatabase = (judge: (db: Database) => Iterable<Verdict>): Check =>
   inTurn(perNode(rdsInstance, judge), perNode(auroraCluster, judge));
 

@@ -1,6 +1,6 @@
 import { nameOf, terraformKind } from '../../exporters/terraform';
 import { emitInstanceRole } from '../terraform-instance-role';
-import { whyUnplaced } from '../terraform-place';
+import { askForBareZone, whyUnplaced } from '../terraform-place';
 import { autoScalingGroup } from './spec';
 import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitEnvironment } from './terraform-environment';
@@ -13,6 +13,7 @@ export const terraform = terraformKind(autoScalingGroup, {
   main: 'aws_autoscaling_group',
   missing: whyUnplaced,
   emit: (node, t) => {
+    askForBareZone(node, t);
     t.decide('session-manager', 'Servers are reached by Session Manager, with no inbound port.');
     emitInstanceRole(node, t, 'Session Manager instead of SSH.');
     emitEnvironment(node, t);

@@ -12,7 +12,7 @@ import {
 } from '../../exporters/terraform';
 import { architectureOf } from '../instances';
 import { emitInstanceRole } from '../terraform-instance-role';
-import { placeOf, whyUnplaced } from '../terraform-place';
+import { askForBareZone, placeOf, whyUnplaced } from '../terraform-place';
 import { bastionHost } from './spec';
 
 type Bastion = ModelNode<ParamsOf<typeof bastionHost.fields>>;
@@ -22,6 +22,7 @@ export const terraform = terraformKind(bastionHost, {
   main: 'aws_instance',
   missing: whyUnplaced,
   emit: (node, t) => {
+    askForBareZone(node, t);
     emitInstanceRole(
       node,
       t,

@@ -5,7 +5,7 @@ import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/te
 import { architectureOf } from '../instances';
 import { instanceTrust, managedPolicy, SESSION_MANAGER } from '../terraform-instance-role';
 import { groupTags, launchTags } from '../terraform-launch-tags';
-import { placeOf } from '../terraform-place';
+import { askForBareZone, placeOf } from '../terraform-place';
 import { isOnEc2 } from './servers';
 import type { ecsService } from './spec';
 import { clusterOf } from './terraform-cluster';
@@ -27,6 +27,7 @@ export function emitServers(node: Service, t: Terraform): void {
 }
 
 function tell(node: Service, t: Terraform): void {
+  askForBareZone(node, t);
   t.decide(
     'ecs-servers',
     'Each service on EC2 has servers of its own: a launch template, an Auto Scaling group and a capacity provider. So services may ' +

@@ -12,7 +12,7 @@ import {
   type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
-import { placeOf, whyUnplaced } from '../terraform-place';
+import { askForBareZone, placeOf, whyUnplaced } from '../terraform-place';
 import { pools } from '../verbs/pools';
 import { rdsProxy } from './spec';
 
@@ -34,6 +34,7 @@ export const terraform = terraformKind(rdsProxy, {
       : 'its database lies in another VPC.';
   },
   emit: (node, t) => {
+    askForBareZone(node, t);
     emitRole(node, t);
     emitProxy(node, t);
     t.output(

@@ -1,25 +1,36 @@
+import { auroraCluster } from '../../catalog/aurora-cluster/spec';
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { gravitonOf } from '../../catalog/instance-families';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import type { JsonObject } from '../../kit/json';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
+import { offeredTo } from '../offers';
 import { services } from '../service-example';
-import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
+import { inTurn, nameOf, perNodeAndRegion } from '../subjects';
 
-function judge(node: ModelNode, field: string, more: (type: string) => JsonObject | null): Verdict {
+function judge(
+  node: ModelNode,
+  region: string | null,
+  field: string,
+  more: () => JsonObject | null = () => ({}),
+): Verdict {
   const subject = { nodes: [node.id] };
   const type = String(node.params[field]);
-  const wanted = gravitonOf(type);
-  const values = wanted === null ? null : more(wanted);
+  const wanted = gravitonOf(type, offeredTo(node, region));
+  const values = wanted === null ? null : more();
   // What it cannot be moved to, or already is, is as good as it gets here.
   if (wanted === null || values === null) {
-    return pass(subject, `${nameOf(node)}: ${type.slice(0, 40)} has no cheaper twin.`);
+    return pass(
+      subject,
+      `${nameOf(node)}: ${type.slice(0, 40)} has no cheaper twin in its region.`,
+    );
   }
   return fail(
     subject,
@@ -38,26 +49,31 @@ export const co2 = defineRule('cost/co-2', {
   severity: 'info',
   maps: { wellArchitected: ['COST'] },
   check: inTurn(
-    perNode(autoScalingGroup, function* (group) {
-      yield judge(group, 'instanceType', () => {
+    perNodeAndRegion(autoScalingGroup, function* (group, region) {
+      yield judge(group, region, 'instanceType', () => {
         if (!group.params.mixedInstances) return {};
         // One launch template has one image: all types change or none does.
-        const otherTypes = group.params.otherTypes.map((type) => gravitonOf(type));
+        const otherTypes = group.params.otherTypes.map((type) =>
+          gravitonOf(type, offeredTo(group, region)),
+        );
         return otherTypes.includes(null) ? null : { otherTypes };
       });
     }),
-    perNode(ecsService, function* (service) {
+    perNodeAndRegion(ecsService, function* (service, region) {
       if (isOnEc2(service.params))
-        yield judge(service, 'instanceType', () => ({ architecture: 'ARM64' }));
+        yield judge(service, region, 'instanceType', () => ({ architecture: 'ARM64' }));
     }),
-    perDatabase(function* (db) {
-      yield judge(db, 'instanceClass', () => ({}));
+    perNodeAndRegion(rdsInstance, function* (db, region) {
+      yield judge(db, region, 'instanceClass');
     }),
-    perNode(rdsReplica, function* (replica) {
-      yield judge(replica, 'instanceClass', () => ({}));
+    perNodeAndRegion(auroraCluster, function* (db, region) {
+      yield judge(db, region, 'instanceClass');
     }),
-    perNode(elasticache, function* (cache) {
-      if (!cache.params.existing) yield judge(cache, 'nodeType', () => ({}));
+    perNodeAndRegion(rdsReplica, function* (replica, region) {
+      yield judge(replica, region, 'instanceClass');
+    }),
+    perNodeAndRegion(elasticache, function* (cache, region) {
+      yield judge(cache, region, 'nodeType');
     }),
   ),
   examples: {

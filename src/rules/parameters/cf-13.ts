@@ -6,8 +6,9 @@ import { plural } from '../../kit/words';
 import { architectureOf, EC2_TYPES } from '../../catalog/instances';
 import { defineRule, fail, pass, type Fix } from '../../validation';
 import { setParams } from '../fixes';
+import { offeredTo } from '../offers';
 import { services } from '../service-example';
-import { nameOf, perNode } from '../subjects';
+import { nameOf, perNodeAndRegion } from '../subjects';
 
 type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
 
@@ -21,20 +22,27 @@ const serversFor = (service: Service, perServer: number): number =>
   Math.ceil(wantedOf(service) / perServer);
 
 /** The smallest type of the same architecture that takes one task. */
-function largerType(service: Service): { type: string; perServer: number } | null {
+function largerType(
+  service: Service,
+  region: string | null,
+): { type: string; perServer: number } | null {
   const { instanceType } = service.params;
+  const isOffered = offeredTo(service, region);
   const fitting = EC2_TYPES.flatMap(({ value: type }) => {
     const room = roomOnServer({ ...service.params, instanceType: type });
     const isFit =
-      architectureOf(type) === architectureOf(instanceType) && room !== null && room.tasks > 0;
+      architectureOf(type) === architectureOf(instanceType) &&
+      room !== null &&
+      room.tasks > 0 &&
+      isOffered(type);
     return isFit ? [{ type, perServer: room.tasks }] : [];
   });
   return fitting.toSorted((a, b) => a.perServer - b.perServer)[0] ?? null;
 }
 
-function tooSmall(service: Service, by: string) {
+function tooSmall(service: Service, region: string | null, by: string) {
   const { cpu, memoryMib, instanceType, maxInstances } = service.params;
-  const larger = largerType(service);
+  const larger = largerType(service, region);
   const servers = larger && serversFor(service, larger.perServer);
   const fixes: Fix[] =
     larger && servers !== null && servers <= MOST
@@ -58,12 +66,12 @@ export const cf13 = defineRule('parameters/cf-13', {
   why: 'On EC2 each task takes a network interface, vCPU and memory of a server, and a server has few interfaces. Tasks that find no room wait, and a deployment that cannot start one more task stands still.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
-  check: perNode(ecsService, function* (service) {
+  check: perNodeAndRegion(ecsService, function* (service, region) {
     if (!isOnEc2(service.params)) return;
     const room = roomOnServer(service.params);
     if (room === null) return;
     if (room.tasks < 1) {
-      yield tooSmall(service, room.by);
+      yield tooSmall(service, region, room.by);
       return;
     }
     const { min, maxInstances, instanceType } = service.params;

@@ -1,11 +1,19 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { architectureOf } from '../../catalog/instances';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, perNode } from '../subjects';
+import { offeredTo } from '../offers';
+import { nameOf, perNodeAndRegion } from '../subjects';
 
 /** Percent of a vCPU that earns as many credits as it spends: EC2 guide, "Burstable performance instances". */
 const BASELINE: Readonly<Record<string, number>> = { micro: 10, small: 20, medium: 20, large: 30 };
+
+/** The next in line is for regions that lack the first. */
+const STEADY = {
+  arm64: ['m7g.large', 'm6g.large'],
+  x86_64: ['m7i.large', 'm6i.large'],
+} as const;
 
 const baselineOf = (type: string): number | undefined => {
   const match = /^t(?:3|4g)\.(\w+)$/.exec(type);
@@ -17,7 +25,7 @@ export const as4 = defineRule('scaling/as-4', {
   why: 'Above the baseline a burstable server spends credits, and unlimited mode bills what it has not got.',
   severity: 'info',
   maps: { wellArchitected: ['COST', 'PERF'] },
-  check: perNode(autoScalingGroup, function* (group) {
+  check: perNodeAndRegion(autoScalingGroup, function* (group, region) {
     const { instanceType, cpuScaling, cpuTarget } = group.params;
     const baseline = baselineOf(instanceType);
     if (baseline === undefined || !cpuScaling) return;
@@ -28,14 +36,16 @@ export const as4 = defineRule('scaling/as-4', {
       yield pass(subject, `${nameOf(group)}: ${state}.`);
       return;
     }
-    const steady = instanceType.startsWith('t4g') ? 'm7g.large' : 'm7i.large';
+    const steady = STEADY[architectureOf(instanceType)].find(offeredTo(group, region));
     const target = Math.min(40, most);
     yield fail(subject, `${nameOf(group)}: ${state}.`, {
       field: { node: group.id, name: 'cpuTarget' },
       // Both change what the group costs or how it scales: a person's choice.
       fixes: [
         setParams(group, { cpuTarget: target }, `Scale at ${target} %`, false),
-        setParams(group, { instanceType: steady }, `Use ${steady}`, false),
+        ...(steady === undefined
+          ? []
+          : [setParams(group, { instanceType: steady }, `Use ${steady}`, false)]),
       ],
     });
   }),

@@ -3,7 +3,8 @@ import { siblingsOf } from '../../catalog/instance-families';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, perNode } from '../subjects';
+import { offeredTo } from '../offers';
+import { nameOf, perNodeAndRegion } from '../subjects';
 
 /** From this size on a type that has run out keeps the group from growing. */
 const LARGE = 4;
@@ -13,7 +14,7 @@ export const as8 = defineRule('scaling/as-8', {
   why: 'A zone can run out of a type, mostly when everybody needs it. A group that takes another one grows all the same.',
   severity: 'info',
   maps: { fsbp: ['AutoScaling.6'], wellArchitected: ['REL'] },
-  check: perNode(autoScalingGroup, function* (group) {
+  check: perNodeAndRegion(autoScalingGroup, function* (group, region) {
     const { instanceType, mixedInstances, otherTypes, max } = group.params;
     if (max <= LARGE) return;
     const subject = { nodes: [group.id] };
@@ -22,7 +23,7 @@ export const as8 = defineRule('scaling/as-8', {
       yield pass(subject, `${nameOf(group)}: ${[instanceType, ...others].join(', ')}.`);
       return;
     }
-    const siblings = siblingsOf(instanceType);
+    const siblings = siblingsOf(instanceType, offeredTo(group, region));
     yield fail(subject, `${nameOf(group)}: up to ${max} servers, all of them ${instanceType}.`, {
       field: { node: group.id, name: mixedInstances ? 'otherTypes' : 'mixedInstances' },
       // Another type may cost more: a person's choice.

@@ -1,3 +1,4 @@
+import { auroraCluster } from '../../catalog/aurora-cluster/spec';
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { bastionHost } from '../../catalog/bastion-host/spec';
 import { isOnEc2 } from '../../catalog/ecs-service/servers';
@@ -6,14 +7,16 @@ import { elasticache, isRedis6 } from '../../catalog/elasticache/spec';
 import { isOfOldFamily, successorOf } from '../../catalog/instance-families';
 import { lambdaFunction } from '../../catalog/lambda-function/spec';
 import { isOldRuntime } from '../../catalog/lambda-function/runtimes';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { eventDriven } from '../serverless-example';
+import { offeredTo } from '../offers';
 import { services } from '../service-example';
-import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
+import { inTurn, nameOf, perNode, perNodeAndRegion } from '../subjects';
 
 const NEWEST_REDIS = '7.1';
 
@@ -37,11 +40,15 @@ function judge(
     : pass(subject, `${nameOf(node)}: ${value.slice(0, 40)} is no old one.`);
 }
 
-function machine(node: ModelNode, field: string): Verdict {
+function machine(node: ModelNode, region: string | null, field: string): Verdict {
   const type = String(node.params[field]);
   const spec = node.spec.fields[field];
   const offered = spec?.type === 'choice' ? spec.options : [];
-  const wanted = successorOf(type, offered);
+  const isOffered = offeredTo(node, region);
+  const wanted = successorOf(
+    type,
+    offered.filter(({ value }) => isOffered(value)),
+  );
   return judge(
     node,
     field,
@@ -78,23 +85,26 @@ export const ve2 = defineRule('versions/ve-2', {
         NEWEST_REDIS,
       );
     }),
-    perNode(elasticache, function* (cache) {
-      yield machine(cache, 'nodeType');
+    perNodeAndRegion(elasticache, function* (cache, region) {
+      yield machine(cache, region, 'nodeType');
     }),
-    perNode(autoScalingGroup, function* (group) {
-      yield machine(group, 'instanceType');
+    perNodeAndRegion(autoScalingGroup, function* (group, region) {
+      yield machine(group, region, 'instanceType');
     }),
-    perNode(bastionHost, function* (host) {
-      yield machine(host, 'instanceType');
+    perNodeAndRegion(bastionHost, function* (host, region) {
+      yield machine(host, region, 'instanceType');
     }),
-    perNode(ecsService, function* (service) {
-      if (isOnEc2(service.params)) yield machine(service, 'instanceType');
+    perNodeAndRegion(ecsService, function* (service, region) {
+      if (isOnEc2(service.params)) yield machine(service, region, 'instanceType');
     }),
-    perDatabase(function* (db) {
-      yield machine(db, 'instanceClass');
+    perNodeAndRegion(rdsInstance, function* (db, region) {
+      yield machine(db, region, 'instanceClass');
     }),
-    perNode(rdsReplica, function* (replica) {
-      yield machine(replica, 'instanceClass');
+    perNodeAndRegion(auroraCluster, function* (db, region) {
+      yield machine(db, region, 'instanceClass');
+    }),
+    perNodeAndRegion(rdsReplica, function* (replica, region) {
+      yield machine(replica, region, 'instanceClass');
     }),
   ),
   examples: {
