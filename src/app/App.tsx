@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { AfterPaint, later, useIsPainted } from '../ui/after-paint';
+import { AfterPaint, furnished, later, useIsPainted } from '../ui/after-paint';
 import { ExportersContext } from '../ui/code/exporters-context';
 import { TemplatesContext, type OfferedTemplate } from '../ui/gallery/templates-context';
 import { IconsContext, type Icons } from '../ui/primitives';
@@ -26,9 +26,11 @@ export function App({ session }: { session: Session }) {
     const loadIcons = async () => setIcons((await import('./icons')).icons);
     const loadTemplates = async () =>
       setTemplates((await import('./offered-templates')).offeredTemplates);
-    Promise.all([loadIcons(), session.loadRules(), loadTemplates()]).catch(() =>
-      session.editor.say('A part of Lintel could not be loaded. Reload the page.', 'problem'),
-    );
+    Promise.all([loadIcons(), session.loadRules(), loadTemplates()])
+      .catch(() =>
+        session.editor.say('A part of Lintel could not be loaded. Reload the page.', 'problem'),
+      )
+      .finally(() => furnished.set(true));
   }, [session, isPainted]);
   return (
     <ErrorBoundary session={session}>

@@ -1,6 +1,10 @@
+import { soon } from '../ui/after-paint';
 import type { Exporters } from '../ui/code/exporters-context';
 
-/** Each is loaded when its code is first looked at. */
+const terraform = soon(() => import('../catalog/terraform'));
+const zip = soon(() => import('../exporters/zip'));
+
+/** Nobody needs one to draw. */
 export const exporters: Exporters = {
   targets: [
     {
@@ -11,8 +15,8 @@ export const exporters: Exporters = {
         'terraform init',
         'terraform plan',
       ],
-      load: async () => (await import('../catalog/terraform')).terraformExporter,
+      load: async () => (await terraform()).terraformExporter,
     },
   ],
-  loadZip: async () => (await import('../exporters/zip')).zipFiles,
+  loadZip: async () => (await zip()).zipFiles,
 };

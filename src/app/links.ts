@@ -1,9 +1,10 @@
 import type { Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
+import { soon } from '../ui/after-paint';
 import { openable } from './openable';
 
 /** Only who shares or opens a link needs the codecs. */
-const codecs = () => import('../share');
+const codecs = soon(() => import('../share'));
 
 export async function readLink(text: string): Promise<Result<Design, string>> {
   const { decodeLink } = await codecs();

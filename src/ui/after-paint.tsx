@@ -10,6 +10,9 @@ import { createValueStore, useValue } from './canvas/value-store';
 /** Whether the canvas was drawn. What nobody needs for that is loaded from then on, so that it delays nothing. */
 export const painted = createValueStore(false);
 
+/** Whether pictures, rules and templates have come, too: what is only seen when it is asked for does not compete with them. */
+export const furnished = createValueStore(false);
+
 export const useIsPainted = (): boolean => useValue(painted, (isPainted) => isPainted);
 
 interface AfterPaintProps {
@@ -23,17 +26,17 @@ export function AfterPaint({ fallback = null, children }: AfterPaintProps) {
   return useIsPainted() ? <Suspense fallback={fallback}>{children}</Suspense> : fallback;
 }
 
-/**
- * A `lazy` component that is loaded once the canvas is drawn, whether it is shown by then or not: it opens at once, and also
- * when the server has gone away in the meantime.
- */
-export function later<P>(
-  load: () => Promise<{ default: ComponentType<P> }>,
-): LazyExoticComponent<ComponentType<P>> {
-  // One that cannot be loaded says so when it is shown.
-  const stop = painted.subscribe(() => {
+/** What `load` imports is loaded without being asked for, so that it is there at once, and also when the server has gone away. */
+export function soon<T>(load: () => Promise<T>): () => Promise<T> {
+  const stop = furnished.subscribe(() => {
     stop();
+    // What cannot be loaded says so when it is asked for.
     load().catch(() => undefined);
   });
-  return lazy(load);
+  return load;
 }
+
+/** A `lazy` component that comes as soon as it is shown, or else soon. */
+export const later = <P,>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+): LazyExoticComponent<ComponentType<P>> => lazy(soon(load));
