@@ -37,6 +37,8 @@ export class Lintel {
   async ready(): Promise<void> {
     await expect(this.canvas.drawing).toBeVisible();
     await expect(this.title).toBeVisible();
+    // With the control bar come the keys.
+    await expect(this.canvas.zoom).toBeVisible();
   }
 
   async reload(): Promise<void> {
