@@ -46,6 +46,20 @@ describe('placing', () => {
     expect(state().model.nodes).toEqual([]);
   });
 
+  test('what stands outside every region is added above them, beside what is there', () => {
+    const { editor, state, rect } = open();
+    for (let count = 0; count < 4; count += 1) {
+      editor.run(commands.placeNode, { kind: 'route53-record', over: null, at: null });
+    }
+    const onCanvas = state().model.children(null);
+    const region = rect('region');
+    const leaves = onCanvas.filter((one) => !one.spec.container).map((one) => rect(one.slug));
+    expect(leaves).toHaveLength(6);
+    for (const leaf of leaves) expect(leaf.y + leaf.height).toBeLessThan(region.y);
+    for (const [index, one] of leaves.entries())
+      for (const other of leaves.slice(index + 1)) expect(meets(one, other)).toBe(false);
+  });
+
   test('on a VPC a node goes to its home tier; on a tier it stays, even if that is a mistake', () => {
     const { editor, state, id, node } = open();
     editor.run(commands.placeNode, {

@@ -7,6 +7,7 @@ import {
   contentOrigin,
   firstPlace,
   freePlace,
+  placeAbove,
   storedPlace,
   type Point,
 } from '../geometry';
@@ -42,7 +43,9 @@ export function land(
   if (!at) {
     const anchor = created[0] ?? node;
     const holder = tx.design.nodes[anchor]!.parent;
-    const free = freePlace(modelWithout(tx, model, anchor), holder);
+    const before = modelWithout(tx, model, anchor);
+    const isLeaf = !specOf(model.catalog, tx.design.nodes[anchor]!.kind).container;
+    const free = (holder === null && isLeaf && placeAbove(before)) || freePlace(before, holder);
     tx.putBox(anchor, storedPlace(free, holder !== null));
     if (anchor !== node) putFirst(tx, model, node);
     return;

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../model';
 import { arrange, type Geometry } from './arrange';
-import { contentOrigin, holds, LEAF, meets, STEP, type Point } from './measures';
+import { contentOrigin, holds, LEAF, meets, right, STEP, type Point } from './measures';
 
 const NONE: ReadonlySet<NodeId> = new Set();
 
@@ -81,5 +81,32 @@ export function freePlace(
       return !taken.some((other) => meets(other, rect));
     });
     if (isFree) return at;
+  }
+}
+
+/** From the head of a region up to the row of what sends requests into it. */
+const ABOVE = 96;
+
+/** A place on the open canvas above everything that holds nodes: requests come from above. Null while nothing holds any. */
+export function placeAbove(model: Model): Point | null {
+  const { absolute } = arrange(model);
+  const onCanvas = model.children(null).flatMap((node) => {
+    const rect = absolute.get(node.id);
+    return rect ? [{ rect, isHolder: node.spec.container !== undefined }] : [];
+  });
+  const holders = onCanvas.filter(({ isHolder }) => isHolder).map(({ rect }) => rect);
+  if (holders.length === 0) return null;
+  const from = Math.min(...holders.map(({ x }) => x));
+  const columns = Math.max(
+    1,
+    Math.floor((Math.max(...holders.map(right)) - from - LEAF.width) / STEP.x) + 1,
+  );
+  const row = Math.min(...holders.map(({ y }) => y)) - ABOVE;
+  for (let cell = 0; ; cell += 1) {
+    const at = {
+      x: from + (cell % columns) * STEP.x,
+      y: row - Math.floor(cell / columns) * STEP.y,
+    };
+    if (!onCanvas.some(({ rect }) => meets(rect, { ...at, ...LEAF }))) return at;
   }
 }
