@@ -28,6 +28,7 @@ export const serverFields = {
     default: 't4g.medium',
     options: EC2_TYPES,
     help: 'The image is Amazon Linux 2023 for ECS. Tasks must be built for the architecture of the family.',
+    source: 'EC2 guide, "Instance types"',
     when: isOnEc2,
   },
   minInstances: {
@@ -39,6 +40,7 @@ export const serverFields = {
     max: 500,
     unit: 'instances',
     help: 'They run even without tasks. One per zone at least, so that tasks find a place in each.',
+    source: 'EC2 Auto Scaling API, CreateAutoScalingGroup',
     when: isOnEc2,
   },
   maxInstances: {
@@ -50,6 +52,7 @@ export const serverFields = {
     max: 500,
     unit: 'instances',
     help: 'Tasks that find no room on them wait. A deployment needs room for one task more than run.',
+    source: 'EC2 Auto Scaling API, CreateAutoScalingGroup',
     when: isOnEc2,
   },
   targetCapacityPercent: {
@@ -96,6 +99,7 @@ export const serverFields = {
     max: 16384,
     unit: 'GiB',
     help: 'For the system, the images and what containers write. The image of ECS takes no less.',
+    source: 'EBS guide, "gp3 volumes"; 30 GiB is the image of Amazon Linux for ECS',
     when: isOnEc2,
   },
 } as const;
