@@ -3,6 +3,7 @@ import { ecsService } from '../../catalog/ecs-service/spec';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { plural } from '../../kit/words';
+import { ec2SizeOf } from '../../catalog/instance-sizes';
 import { architectureOf, EC2_TYPES } from '../../catalog/instances';
 import { defineRule, fail, pass, type Fix } from '../../validation';
 import { setParams } from '../fixes';
@@ -35,9 +36,11 @@ function largerType(
       room !== null &&
       room.tasks > 0 &&
       isOffered(type);
-    return isFit ? [{ type, perServer: room.tasks }] : [];
+    return isFit ? [{ type, perServer: room.tasks, size: ec2SizeOf(type) }] : [];
   });
-  return fitting.toSorted((a, b) => a.perServer - b.perServer)[0] ?? null;
+  const sizeOf = ({ size }: (typeof fitting)[number]) =>
+    (size?.vcpus ?? 0) * 1000 + (size?.memoryGib ?? 0);
+  return fitting.toSorted((a, b) => sizeOf(a) - sizeOf(b))[0] ?? null;
 }
 
 function tooSmall(service: Service, region: string | null, by: string) {
