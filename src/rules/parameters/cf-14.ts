@@ -5,8 +5,9 @@ import { architectureName, isOnEc2 } from '../../catalog/ecs-service/servers';
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { setParams } from '../fixes';
+import { offeredTo } from '../offers';
 import { services } from '../service-example';
-import { nameOf, perNode } from '../subjects';
+import { nameOf, perNodeAndRegion } from '../subjects';
 
 const EC2 = { capacity: 'ec2' };
 
@@ -15,7 +16,7 @@ export const cf14 = defineRule('parameters/cf-14', {
   why: 'ECS places a task on servers of its own architecture only. On a cluster of the other one it waits for ever.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
-  check: perNode(ecsService, function* (service) {
+  check: perNodeAndRegion(ecsService, function* (service, region) {
     const { architecture, instanceType } = service.params;
     // What Lintel does not know may be of either.
     if (!isOnEc2(service.params) || ec2SizeOf(instanceType) === null) return;
@@ -32,7 +33,7 @@ export const cf14 = defineRule('parameters/cf-14', {
       {
         field: { node: service.id, name: 'instanceType' },
         fixes: [
-          ...(wanted === null
+          ...(wanted === null || !offeredTo(service, region)(wanted)
             ? []
             : [setParams(service, { instanceType: wanted }, `Use ${wanted}`)]),
           // Whether there is an image for it, a person knows.
