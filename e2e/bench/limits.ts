@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { DragCost } from './page';
 import type { Result } from './result';
 
-/** Gzipped. Two thirds are React, React Flow and d3, and most of the rest are the kinds, all of which the palette offers. */
+/** Gzipped. More than half are React, React Flow and d3; a sixth are the kinds and verbs, and grows with every field. */
 const MOST_BYTES_BEFORE_CANVAS = 210_000;
 
 /** The dragged card alone moves, at most once a step; nothing around it is rendered, nor is what the cards hold. */
