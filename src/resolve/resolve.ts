@@ -1,14 +1,7 @@
-import {
-  compareIds,
-  type Design,
-  type DesignEdge,
-  type DesignNode,
-  type EdgeId,
-  type NodeId,
-} from '../design/records';
-import { specOf, verbOf, type Catalog } from '../spec/catalog';
+import type { Design, EdgeId, NodeId } from '../design/records';
+import type { Catalog } from '../spec/catalog';
 import { saidCritical } from '../spec/critical';
-import { readParams, type Fields, type ParamsOf } from '../spec/fields';
+import type { Fields, ParamsOf } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
 import type {
   Access,
@@ -26,59 +19,24 @@ import type {
 import { readSettings } from '../spec/settings';
 import type { VerbSpec } from '../spec/verb-spec';
 import { toNetwork } from './network';
+import { createTables, type EdgeTable, type NodeTable, type Tables } from './tables';
 
-/** An edit replaces only the records it touches, so an unchanged record gives the very same node or edge again. */
+/** What the models of one catalog share: the same design gives the same model, and an unchanged part of it the same part. */
 interface Memory {
-  readonly nodes: WeakMap<DesignNode, ModelNode>;
-  readonly edges: WeakMap<DesignEdge, ModelEdge>;
+  readonly models: WeakMap<Design, Model>;
+  readonly tables: Tables;
   /** By VPC, with the facts of its tiers and region from which it was made. */
   readonly networks: WeakMap<ModelNode, { readonly from: string; readonly network: Network }>;
 }
 const memories = new WeakMap<Catalog, Memory>();
 
-const freshMemory = (): Memory => ({
-  nodes: new WeakMap(),
-  edges: new WeakMap(),
-  networks: new WeakMap(),
-});
-
 function memoryOf(catalog: Catalog): Memory {
   let memory = memories.get(catalog);
-  if (!memory) memories.set(catalog, (memory = freshMemory()));
+  if (!memory) {
+    memory = { models: new WeakMap(), tables: createTables(catalog), networks: new WeakMap() };
+    memories.set(catalog, memory);
+  }
   return memory;
-}
-
-function toModelNode(catalog: Catalog, record: DesignNode, memory: Memory): ModelNode {
-  let node = memory.nodes.get(record);
-  if (!node) {
-    const spec = specOf(catalog, record.kind);
-    const { id, kind, slug, label, parent } = record;
-    node = { id, kind, spec, slug, label, parent, params: readParams(spec.fields, record.params) };
-    memory.nodes.set(record, node);
-  }
-  return node;
-}
-
-function toModelEdge(catalog: Catalog, record: DesignEdge, memory: Memory): ModelEdge {
-  let edge = memory.edges.get(record);
-  if (!edge) {
-    const spec = verbOf(catalog, record.verb);
-    const { id, verb, from, to } = record;
-    edge = { id, verb, spec, from, to, params: readParams(spec.fields, record.params) };
-    memory.edges.set(record, edge);
-  }
-  return edge;
-}
-
-function groupBy<K, V>(items: readonly V[], keyOf: (item: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Computes a value per key when it is first asked for. */
@@ -92,63 +50,56 @@ function onDemand<V>(compute: (id: NodeId) => V): (id: NodeId) => V {
   };
 }
 
+/** One list for all that is empty, for those who remember by list. */
+const NONE: readonly never[] = [];
+
 class ResolvedModel implements Model {
   readonly settings;
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly ModelEdge[];
-  readonly #byId: ReadonlyMap<NodeId, ModelNode>;
-  readonly #edgeById: ReadonlyMap<string, ModelEdge>;
-  readonly #children: ReadonlyMap<NodeId | null, readonly ModelNode[]>;
-  readonly #byKind: ReadonlyMap<string, readonly ModelNode[]>;
-  readonly #byVerb: ReadonlyMap<string, readonly ModelEdge[]>;
-  readonly #from: ReadonlyMap<NodeId, readonly ModelEdge[]>;
-  readonly #to: ReadonlyMap<NodeId, readonly ModelEdge[]>;
+  readonly #nodes: NodeTable;
+  readonly #edges: EdgeTable;
 
   constructor(
     readonly design: Design,
     readonly catalog: Catalog,
+    private readonly memory: Memory,
   ) {
-    const memory = memoryOf(catalog);
     this.settings = readSettings(design);
-    this.nodes = Object.values(design.nodes)
-      .toSorted((a, b) => compareIds(a.id, b.id))
-      .map((record) => toModelNode(catalog, record, memory));
-    this.edges = Object.values(design.edges)
-      .toSorted((a, b) => compareIds(a.id, b.id))
-      .map((record) => toModelEdge(catalog, record, memory));
-    this.#byId = new Map(this.nodes.map((node) => [node.id, node]));
-    this.#edgeById = new Map(this.edges.map((edge) => [edge.id, edge]));
-    this.#children = groupBy(this.nodes, (node) => node.parent);
-    this.#byKind = groupBy(this.nodes, (node) => node.kind);
-    this.#byVerb = groupBy(this.edges, (edge) => edge.verb);
-    this.#from = groupBy(this.edges, (edge) => edge.from);
-    this.#to = groupBy(this.edges, (edge) => edge.to);
+    this.#nodes = memory.tables.nodesOf(design.nodes);
+    this.#edges = memory.tables.edgesOf(design.edges);
+    this.nodes = this.#nodes.all;
+    this.edges = this.#edges.all;
   }
 
   with(design: Design): Model {
-    return new ResolvedModel(design, this.catalog);
+    return resolve(design, this.catalog);
   }
   get(id: NodeId): ModelNode {
-    const node = this.#byId.get(id);
+    const node = this.#nodes.byId.get(id);
     if (!node) throw new Error(`The design has no node "${id}".`);
     return node;
   }
   find(id: NodeId): ModelNode | undefined {
-    return this.#byId.get(id);
+    return this.#nodes.byId.get(id);
   }
   edge(id: string): ModelEdge {
-    const edge = this.#edgeById.get(id);
+    const edge = this.#edges.byId.get(id);
     if (!edge) throw new Error(`The design has no edge "${id}".`);
     return edge;
   }
   findEdge(id: string): ModelEdge | undefined {
-    return this.#edgeById.get(id);
+    return this.#edges.byId.get(id);
   }
   ofKind<F extends Fields>(spec: KindSpec<F>): readonly ModelNode<ParamsOf<F>>[] {
-    return (this.#byKind.get(spec.id) ?? []) as unknown as readonly ModelNode<ParamsOf<F>>[];
+    return (this.#nodes.byKind.get(spec.id) ?? NONE) as unknown as readonly ModelNode<
+      ParamsOf<F>
+    >[];
   }
   ofVerb<F extends Fields>(spec: VerbSpec<F>): readonly ModelEdge<ParamsOf<F>>[] {
-    return (this.#byVerb.get(spec.id) ?? []) as unknown as readonly ModelEdge<ParamsOf<F>>[];
+    return (this.#edges.byVerb.get(spec.id) ?? NONE) as unknown as readonly ModelEdge<
+      ParamsOf<F>
+    >[];
   }
   is<F extends Fields>(node: ModelNode, spec: KindSpec<F>): node is ModelNode<ParamsOf<F>> {
     return node.kind === spec.id;
@@ -157,36 +108,29 @@ class ResolvedModel implements Model {
     return edge.verb === spec.id;
   }
   children(id: NodeId | null): readonly ModelNode[] {
-    return this.#children.get(id) ?? [];
+    return this.#nodes.children.get(id) ?? NONE;
   }
   edgesFrom(id: NodeId, verb?: VerbSpec): readonly ModelEdge[] {
-    const edges = this.#from.get(id) ?? [];
+    const edges = this.#edges.from.get(id) ?? NONE;
     return verb ? edges.filter((edge) => edge.verb === verb.id) : edges;
   }
   edgesTo(id: NodeId, verb?: VerbSpec): readonly ModelEdge[] {
-    const edges = this.#to.get(id) ?? [];
+    const edges = this.#edges.to.get(id) ?? NONE;
     return verb ? edges.filter((edge) => edge.verb === verb.id) : edges;
   }
 
-  #containerOf(id: NodeId, role: 'region' | 'network' | 'tier'): ModelNode | null {
-    let node = this.#byId.get(id);
-    while (node && node.spec.container !== role) {
-      node = node.parent === null ? undefined : this.#byId.get(node.parent);
-    }
-    return node ?? null;
-  }
   #facts(node: ModelNode) {
     return this.catalog.kinds.get(node.kind)?.facts;
   }
   regionOf(id: NodeId): ModelNode | null {
-    return this.#containerOf(id, 'region');
+    return this.#nodes.placeOf(id).region;
   }
   regionName(id: NodeId): string | null {
     const region = this.regionOf(id);
     return region ? (this.#facts(region)?.region?.(region) ?? null) : null;
   }
   tierOf(id: NodeId): TierRole | null {
-    const tier = this.#containerOf(id, 'tier');
+    const tier = this.#nodes.placeOf(id).tier;
     return tier ? (this.#facts(tier)?.tier?.(tier).role ?? null) : null;
   }
   readonly #network = onDemand((vpcId): Network | null => {
@@ -198,7 +142,7 @@ class ResolvedModel implements Model {
       return tier ? [{ ...tier, node: child.id }] : [];
     });
     const input = { ...facts, vpc: vpcId, region: this.regionName(vpcId) ?? '', tiers };
-    const { networks } = memoryOf(this.catalog);
+    const { networks } = this.memory;
     const from = JSON.stringify(input);
     const known = networks.get(vpc);
     if (known?.from === from) return known.network;
@@ -207,13 +151,15 @@ class ResolvedModel implements Model {
     return network;
   });
   networkOf(id: NodeId): Network | null {
-    const vpc = this.#containerOf(id, 'network');
+    const vpc = this.#nodes.placeOf(id).network;
     return vpc ? this.#network(vpc.id) : null;
   }
+  #networks: readonly Network[] | undefined;
   get networks(): readonly Network[] {
-    return this.nodes.flatMap((node) =>
+    this.#networks ??= this.nodes.flatMap((node) =>
       node.spec.container === 'network' ? (this.#network(node.id) ?? []) : [],
     );
+    return this.#networks;
   }
 
   readonly #zones = onDemand((id): readonly ZoneUse[] => {
@@ -326,5 +272,9 @@ function mergeBy<F extends { readonly because: readonly EdgeId[] }>(
 }
 
 /** Reads a design as AWS would understand it. Throws only for a kind or verb that the catalog lacks: check that before. */
-export const resolve = (design: Design, catalog: Catalog): Model =>
-  new ResolvedModel(design, catalog);
+export function resolve(design: Design, catalog: Catalog): Model {
+  const memory = memoryOf(catalog);
+  let model = memory.models.get(design);
+  if (!model) memory.models.set(design, (model = new ResolvedModel(design, catalog, memory)));
+  return model;
+}

@@ -176,13 +176,11 @@ export function perNode<F extends Fields>(
   const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] =>
     isMade(node) ? [...judge(node)] : [],
   );
-  // A loop, because this runs for every rule and node on every edit, and flatMap takes twice as long.
-  return (model) => {
-    const all: Verdict[] = [];
-    for (const node of model.ofKind(spec))
-      for (const verdict of verdictsOf(node)) all.push(verdict);
-    return all;
-  };
+  // The model keeps the list of a kind as it is while no node of it changes.
+  const verdictsOfAll = remember((nodes: readonly ModelNode<ParamsOf<F>>[]) =>
+    nodes.flatMap(verdictsOf),
+  );
+  return (model) => verdictsOfAll(model.ofKind(spec));
 }
 
 /** As perNode, of what depends on the region as well: its AWS code, null where a node lies in none. */

@@ -13,6 +13,46 @@ import {
   type Verdict,
 } from './rule';
 
+/** What a rule says, and what follows of it for the findings and the items. */
+interface Judgement {
+  readonly report: RuleReport;
+  readonly findings: readonly Finding[];
+  readonly hasError: boolean;
+  readonly hasWarning: boolean;
+}
+
+/** Most rules say of a design what they said before its last edit: then nothing that follows of it is made anew. */
+const judgements = new WeakMap<Rule, Judgement>();
+
+function judge(rule: Rule, model: Model): Judgement {
+  const before = judgements.get(rule);
+  const verdicts = run(rule, model);
+  if (before && isSameList(before.report.verdicts, verdicts)) return before;
+  const taken = new Set<string>();
+  const findings: Finding[] = [];
+  for (const verdict of verdicts) {
+    if (verdict.holds) continue;
+    const finding = toFinding(rule, verdict, taken);
+    taken.add(finding.id);
+    findings.push(finding);
+  }
+  const judgement: Judgement = {
+    report: { rule, verdicts },
+    findings,
+    hasError: findings.some(({ severity }) => severity === 'error'),
+    hasWarning: findings.some(({ severity }) => severity === 'warning'),
+  };
+  judgements.set(rule, judgement);
+  return judgement;
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 /** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */
 function run(rule: Rule, model: Model): readonly Verdict[] {
   const verdicts: Verdict[] = [];
@@ -32,17 +72,17 @@ function run(rule: Rule, model: Model): readonly Verdict[] {
   return verdicts;
 }
 
-/** Rules that remember what they said of an unchanged node hand in the same verdict again, and it stays the same finding. */
+/** Rules that remember what they said of an unchanged record hand in the same verdict again, and it stays the same finding. */
 const known = new WeakMap<Verdict, Finding>();
 
 /** The id is the same as long as the rule, its first subject and the field are; a second finding there is numbered. */
 function toFinding(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): Finding {
-  const before = known.get(verdict);
-  if (before && before.rule === rule && !taken.has(before.id)) return before;
   const subject = verdict.edges?.[0] ?? verdict.nodes[0] ?? 'design';
   const stem = `${rule.id}:${subject}${verdict.field ? `:${verdict.field.name}` : ''}`;
   let id = stem;
   for (let number = 2; taken.has(id); number += 1) id = `${stem}:${number}`;
+  const before = known.get(verdict);
+  if (before && before.rule === rule && before.id === id) return before;
   const finding = { ...verdict, id, rule, severity: severityOf(rule, verdict) };
   known.set(verdict, finding);
   return finding;
@@ -51,30 +91,21 @@ function toFinding(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): Fi
 const severityOf = (rule: Rule, verdict: Verdict): Severity => verdict.severity ?? rule.severity;
 
 /** What of a rule spoils an item: neither what it calls good nor what is only worth knowing. */
-function spoiling(report: RuleReport | undefined): readonly RuleReport[] {
-  if (!report) return [];
-  const { rule } = report;
-  const verdicts = report.verdicts.filter(
-    (verdict) => !verdict.holds && severityOf(rule, verdict) !== 'info',
-  );
-  return verdicts.length > 0 ? [{ rule, verdicts }] : [];
+function spoiling({ report: { rule, verdicts } }: Judgement): RuleReport {
+  const isSpoiling = (verdict: Verdict) => !verdict.holds && severityOf(rule, verdict) !== 'info';
+  return { rule, verdicts: verdicts.filter(isSpoiling) };
 }
 
-function stateOf(gap: Gap | null, reports: readonly RuleReport[]): ItemState {
-  let seen = false;
-  let warned = false;
-  for (const { rule, verdicts } of reports) {
-    for (const verdict of verdicts) {
-      seen = true;
-      if (verdict.holds) continue;
-      const severity = severityOf(rule, verdict);
-      if (severity === 'error') return 'fail';
-      if (severity === 'warning') warned = true;
-    }
-  }
-  if (warned) return 'warn';
+function stateOf(
+  gap: Gap | null,
+  own: readonly Judgement[],
+  spoilers: readonly Judgement[],
+): ItemState {
+  const all = [...own, ...spoilers];
+  if (all.some(({ hasError }) => hasError)) return 'fail';
+  if (all.some(({ hasWarning }) => hasWarning)) return 'warn';
   if (gap !== null) return 'open';
-  return seen ? 'pass' : 'none';
+  return own.some(({ report }) => report.verdicts.length > 0) ? 'pass' : 'none';
 }
 
 export function inspect(
@@ -82,28 +113,23 @@ export function inspect(
   rules: readonly Rule[],
   items: readonly ChecklistItem[],
 ): Inspection {
-  const reports = new Map<string, RuleReport>();
+  const judged = new Map<string, Judgement>();
   const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
-  const taken = new Set<string>();
   for (const rule of rules) {
-    const verdicts = run(rule, model);
-    reports.set(rule.id, { rule, verdicts });
-    for (const verdict of verdicts) {
-      if (verdict.holds) continue;
-      const finding = toFinding(rule, verdict, taken);
-      taken.add(finding.id);
-      bySeverity[finding.severity].push(finding);
-    }
+    const judgement = judge(rule, model);
+    judged.set(rule.id, judgement);
+    for (const finding of judgement.findings) bySeverity[finding.severity].push(finding);
   }
   return {
     findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
     items: items.map((item): ItemReport => {
-      const own = [
-        ...item.rules.flatMap((id) => reports.get(id) ?? []),
-        ...(item.spoiledBy ?? []).flatMap((id) => spoiling(reports.get(id))),
-      ];
+      const own = item.rules.flatMap((id) => judged.get(id) ?? []);
+      const spoilers = (item.spoiledBy ?? [])
+        .flatMap((id) => judged.get(id) ?? [])
+        .filter(({ hasError, hasWarning }) => hasError || hasWarning);
       const gap = item.unproven?.(model) ?? null;
-      return { item, state: stateOf(gap, own), gap, rules: own };
+      const reports = [...own.map(({ report }) => report), ...spoilers.map(spoiling)];
+      return { item, state: stateOf(gap, own, spoilers), gap, rules: reports };
     }),
     counts: {
       error: bySeverity.error.length,
