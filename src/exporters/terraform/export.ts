@@ -83,8 +83,7 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
       const regions = drawnRegions(model, nodes);
       const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION);
       const left = parts
-        .flatMap((part) => part.entries)
-        .filter(({ missing }) => missing !== null)
+        .flatMap((part) => part.entries.filter(({ missing }) => missing !== null))
         .toSorted(inOrder);
       const told = [...findings, ...left.filter(({ isFault }) => isFault).map(faultFinding)];
       heads = headUnits(model, told, regions, parts, heads);

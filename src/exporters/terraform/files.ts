@@ -29,6 +29,7 @@ const FILE_ORDER = [
 const placeOf = (path: string): number => FILE_ORDER.indexOf(path.replace(/(?:_.*)?\.tf$/, ''));
 
 export interface JoinedFile {
+  /** As they were handed in. */
   readonly units: readonly Unit[];
   readonly file: ExportedFile;
 }
@@ -42,9 +43,11 @@ export function joinFiles(
   const shared = new Set<string>();
   for (const unit of units) {
     if (unit.text === '') continue;
-    const id = `${unit.file} ${unit.key}`;
-    if (unit.key !== '' && shared.has(id)) continue;
-    if (unit.key !== '') shared.add(id);
+    if (unit.key !== '') {
+      const id = `${unit.file} ${unit.key}`;
+      if (shared.has(id)) continue;
+      shared.add(id);
+    }
     const known = byFile.get(unit.file);
     if (known) known.push(unit);
     else byFile.set(unit.file, [unit]);
@@ -53,13 +56,10 @@ export function joinFiles(
     [...byFile]
       .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
       .map(([path, members]) => {
-        members.sort((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
         const known = before.get(path);
-        const joined =
-          known && isSameParts(known.units, members)
-            ? known
-            : { units: members, file: join(path, members) };
-        return [path, joined];
+        if (known && isSameParts(known.units, members)) return [path, known];
+        const ordered = members.toSorted((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
+        return [path, { units: members, file: join(path, ordered) }];
       }),
   );
 }

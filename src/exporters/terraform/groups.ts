@@ -53,30 +53,31 @@ export function toGroups(input: Input): readonly Group[] {
     if (known) known.push(node);
     else members.set(root, [node]);
   }
+  // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
+  const keyHolders = model.nodes.filter(({ kind }) => kinds.get(kind)?.facets?.givenKey);
   const groups = [...members.values()].map((group) => ({
     nodes: group,
-    parts: partsOf(group, input),
+    parts: partsOf(group, input, keyHolders),
   }));
+  const readsDesign = ({ kind }: ModelNode) => kinds.get(kind)?.readsDesign === true;
+  if (!nodes.some(readsDesign)) return groups;
   const whole = [model.design.settings, ...groups.flatMap(({ parts }) => parts)];
   return groups.map((group) =>
-    group.nodes.some(({ kind }) => kinds.get(kind)?.readsDesign)
-      ? { ...group, parts: whole }
-      : group,
+    group.nodes.some(readsDesign) ? { ...group, parts: whole } : group,
   );
 }
 
 function partsOf(
   group: readonly ModelNode[],
-  { model, kinds, names, primaryRegion, watchers }: Input,
+  { model, names, primaryRegion, watchers }: Input,
+  keyHolders: readonly ModelNode[],
 ): readonly unknown[] {
-  const parts: unknown[] = [primaryRegion];
+  const parts: unknown[] = [primaryRegion, ...keyHolders];
   const regions = new Set(group.map(({ id }) => model.regionName(id)));
   for (const [region, { id }] of watchers) {
     // What lies in no region is watched from one that is not its own.
     if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
   }
-  // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
-  parts.push(...model.nodes.filter(({ kind }) => kinds.get(kind)?.facets?.givenKey));
   const seen = new Set<ModelEdge>();
   const add = (edge: ModelEdge) => {
     if (seen.has(edge)) return;
@@ -91,5 +92,8 @@ function partsOf(
   return parts;
 }
 
-export const isSameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((part, index) => part === b[index]);
+export function isSameParts(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}

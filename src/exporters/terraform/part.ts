@@ -101,7 +101,7 @@ export function toPart(
     ...t.sections.map(({ node, concern, region, items }) =>
       toUnit(fileOf(concern, region), rankOf(node), node.id, '', [heading(node), gap, ...items]),
     ),
-    ...nodes.flatMap((node) => variableUnits(t, node, rankOf(node), toUnit)),
+    ...variableUnits(t, nodes, rankOf, toUnit),
   ];
   const members = new Set(nodes.map(({ id }) => id));
   return {
@@ -177,9 +177,13 @@ function isSame(a: unknown, b: unknown): boolean {
     }
     return true;
   }
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  for (const key in left) if (!isSame(left[key], right[key])) return false;
-  for (const key in right) if (!(key in left)) return false;
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  for (const key of keys) {
+    if (!isSame(left[key], right[key]) || !Object.hasOwn(right, key)) return false;
+  }
   return true;
 }
 
@@ -188,22 +192,28 @@ const ownerOf = (t: Terraform, { node, edge = '' }: Origin): NodeId | undefined 
 
 function variableUnits(
   t: Terraform,
-  node: ModelNode,
-  rank: number,
+  nodes: readonly ModelNode[],
+  rankOf: (node: ModelNode) => number,
   toUnit: Printer,
 ): readonly Unit[] {
-  const variables = [...t.variables.values()].filter(
-    ({ origin }) => origin && ownerOf(t, origin) === node.id,
-  );
-  const outputs = t.outputs.filter(({ origin }) => origin.node === node.id);
-  return [
-    ...(variables.length > 0
-      ? [toUnit('variables.tf', rank, node.id, '', variables.map(variableBlock))]
-      : []),
-    ...(outputs.length > 0
-      ? [toUnit('outputs.tf', rank, node.id, '', outputs.map(outputBlock))]
-      : []),
-  ];
+  const variables = new Map<NodeId, Block[]>();
+  const outputs = new Map<NodeId, Block[]>();
+  const add = (blocks: Map<NodeId, Block[]>, owner: NodeId | undefined, one: Block) => {
+    const known = blocks.get(owner ?? '');
+    if (known) known.push(one);
+    else blocks.set(owner ?? '', [one]);
+  };
+  for (const one of t.variables.values()) {
+    if (one.origin) add(variables, ownerOf(t, one.origin), variableBlock(one));
+  }
+  for (const one of t.outputs) add(outputs, one.origin.node, outputBlock(one));
+  return nodes.flatMap((node) => {
+    const [own, told] = [variables.get(node.id), outputs.get(node.id)];
+    return [
+      ...(own ? [toUnit('variables.tf', rankOf(node), node.id, '', own)] : []),
+      ...(told ? [toUnit('outputs.tf', rankOf(node), node.id, '', told)] : []),
+    ];
+  });
 }
 
 export const variableBlock = (variable: Variable): Block =>
