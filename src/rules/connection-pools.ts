@@ -8,7 +8,7 @@ import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { mostAtATime } from './concurrency';
 import { addInTier, fixWith, join } from './fixes';
-import { fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
+import { fleets, largestOf, lettersOf, nameOf, remember, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {
@@ -24,13 +24,26 @@ export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
     .map((edge) => edge.from)
     .filter((id) => model.get(id).kind === rdsProxy.id);
 
-export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
+const clientsIn = remember((_model: Model) => new Map<NodeId, readonly Client[]>());
+
+export function clientsOf(model: Model, target: NodeId): readonly Client[] {
+  const known = clientsIn(model);
+  let clients = known.get(target);
+  if (!clients) known.set(target, (clients = findClients(model, target)));
+  return clients;
+}
+
+const fleetsById = remember(
+  (model: Model) => new Map(fleets(model).map((fleet) => [fleet.id, fleet])),
+);
+
+const findClients = (model: Model, target: NodeId): readonly Client[] =>
   model.edgesTo(target, readsWrites).flatMap((edge) => {
     const from = model.get(edge.from);
     const isFunction = model.is(from, lambdaFunction);
     // A connection from anything else is IS-2's to report.
     if (!from.spec.can.includes('compute') && !isFunction) return [];
-    const fleet = fleets(model).find(({ id }) => id === from.id);
+    const fleet = fleetsById(model).get(from.id);
     const servers = isFunction ? mostAtATime(model, from) : fleet ? largestOf(fleet) : null;
     const most = servers === null ? null : { servers, pool: Number(edge.params.poolSize) };
     return [{ edge, most, isFunction }];

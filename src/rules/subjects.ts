@@ -53,6 +53,52 @@ export function remember<N extends object, V>(compute: (record: N) => V): (recor
   };
 }
 
+/**
+ * Judges subjects, each by what is handed in with it and by nothing else: one of which all of that is as it was the last time
+ * keeps its verdicts. What is handed in are records, networks and plain values, which are compared by identity.
+ */
+export function perSubject<G extends readonly unknown[]>(
+  judge: (...given: G) => Iterable<Verdict>,
+): (subjects: readonly G[]) => readonly Verdict[] {
+  interface Judged {
+    readonly given: G;
+    readonly verdicts: readonly Verdict[];
+  }
+  let before: readonly Judged[] = [];
+  let all: readonly Verdict[] = [];
+  return (subjects) => {
+    // What comes or goes moves all that follow it: then they are found by the first of what is handed in.
+    let byFirst: ReadonlyMap<unknown, Judged> | undefined;
+    const find = (given: G): Judged => {
+      byFirst ??= new Map(before.map((one) => [one.given[0], one]));
+      const known = byFirst.get(given[0]);
+      return known && isSameList(known.given, given)
+        ? known
+        : { given, verdicts: [...judge(...given)] };
+    };
+    // A loop, because this runs for many rules and all nodes on every edit.
+    const now: Judged[] = [];
+    let isSame = subjects.length === before.length;
+    for (let index = 0; index < subjects.length; index += 1) {
+      const given = subjects[index]!;
+      const there = before[index];
+      const one = there && isSameList(there.given, given) ? there : find(given);
+      if (one !== there) isSame = false;
+      now.push(one);
+    }
+    if (isSame) return all;
+    before = now;
+    all = now.flatMap(({ verdicts }) => verdicts);
+    return all;
+  };
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 type Check = (model: Model) => readonly Verdict[];
 
 /** Whether it stands in a tier of a VPC; what does not is a finding of its own (IS-5) and of no other rule. */

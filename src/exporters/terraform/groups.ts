@@ -72,7 +72,8 @@ function partsOf(
   { model, names, primaryRegion, watchers }: Input,
   keyHolders: readonly ModelNode[],
 ): readonly unknown[] {
-  const parts: unknown[] = [primaryRegion, ...keyHolders];
+  const { project, environment } = model.settings;
+  const parts: unknown[] = [primaryRegion, project, environment, ...keyHolders];
   const regions = new Set(group.map(({ id }) => model.regionName(id)));
   for (const [region, { id }] of watchers) {
     // What lies in no region is watched from one that is not its own.

@@ -4,12 +4,12 @@ import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, remember } from '../subjects';
+import { nameOf, perSubject } from '../subjects';
 
 const NAME = 'logRetentionDays';
 const WANTED_DAYS = 365;
 
-const judge = remember((node: ModelNode): readonly Verdict[] => {
+const judge = perSubject((node: ModelNode): readonly Verdict[] => {
   const field = Object.hasOwn(node.spec.fields, NAME) ? node.spec.fields[NAME] : undefined;
   const days = node.params[NAME];
   if (!field || typeof days !== 'number' || field.when?.(node.params) === false) return [];
@@ -34,7 +34,7 @@ export const en12 = defineRule('encryption/en-12', {
   why: 'An intruder is found after months, and then the first days matter. Their log groups are encrypted in any case.',
   severity: 'warning',
   maps: { checkov: ['CKV_AWS_158', 'CKV_AWS_338'] },
-  check: (model) => model.nodes.flatMap(judge),
+  check: (model) => judge(model.nodes.map((node) => [node])),
   examples: {
     good: [example(), example({ with: { vpc: { flowLogs: 'off', logRetentionDays: 1 } } })],
     bad: [

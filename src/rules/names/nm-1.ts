@@ -1,13 +1,13 @@
 import { uniqueSlug } from '../../design';
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
 import { slugify, truncate } from '../../kit/words';
-import { tightestName } from '../../spec/derived-names';
+import { roomForBase, tightestName } from '../../spec/derived-names';
 import { SETTINGS } from '../../spec/settings';
 import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setSetting, setSlugTo } from '../fixes';
-import { nameOf, remember } from '../subjects';
+import { nameOf, perSubject } from '../subjects';
 
 const FIELDS = ['project', 'environment'] as const;
 
@@ -44,17 +44,15 @@ function shorter(model: Model, node: ModelNode, room: number): string | null {
   return null;
 }
 
-const tightest = remember(tightestName);
-const fits = remember((node: ModelNode) =>
-  pass({ nodes: [node.id] }, `${nameOf(node)}: every derived name fits.`),
-);
+/** By how many characters its tightest name is too long. */
+const excessOf = (node: ModelNode, base: string): number =>
+  base.length - (tightestName(node)?.room ?? Infinity);
 
-function judge(model: Model, node: ModelNode, base: string): Verdict {
+function verdictOf(node: ModelNode, base: string, slug: string | null): Verdict {
   const subject = { nodes: [node.id] };
-  const worst = tightest(node);
-  if (worst && base.length > worst.room) {
+  const worst = tightestName(node);
+  if (worst && excessOf(node, base) > 0) {
     const name = `${base}${worst.suffix(node.slug)}`;
-    const slug = shorter(model, node, node.slug.length - (base.length - worst.room));
     return fail(
       subject,
       `${nameOf(node)}: ${worst.what.charAt(0).toLowerCase()}${worst.what.slice(1)} "${name}" has ${name.length} characters; ${worst.max} at most (${worst.source}).`,
@@ -80,22 +78,32 @@ function judge(model: Model, node: ModelNode, base: string): Verdict {
       },
     );
   }
-  return fits(node);
+  return pass(subject, `${nameOf(node)}: every derived name fits.`);
 }
+
+/** With what a name that is too long could be shortened to. */
+const judge = perSubject((node: ModelNode, base: string, slug: string | null) => [
+  verdictOf(node, base, slug),
+]);
 
 export const nm1 = defineRule('names/nm-1', {
   title: 'Names are as AWS takes them',
   why: 'Names are made of project, environment and identifier. AWS refuses what is too long or has other characters, and names cannot be changed afterwards.',
   severity: 'error',
   refused: true,
-  *check(model) {
+  check(model) {
     const faults = [...checkSettings(model)];
-    yield* faults;
-    if (faults.length > 0) return;
+    if (faults.length > 0) return faults;
     const base = `${model.settings.project}-${model.settings.environment}`;
-    for (const node of model.nodes) {
-      if (node.spec.names && node.spec.names.length > 0) yield judge(model, node, base);
-    }
+    const isRoomy = base.length <= roomForBase(model);
+    return judge(
+      model.nodes
+        .filter(({ spec }) => spec.names && spec.names.length > 0)
+        .map((node) => {
+          const excess = isRoomy ? 0 : excessOf(node, base);
+          return [node, base, excess > 0 ? shorter(model, node, node.slug.length - excess) : null];
+        }),
+    );
   },
   examples: {
     good: [example(), example({ settings: { project: 'webshop', environment: 'staging' } })],

@@ -11,7 +11,7 @@ import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type FieldRef, type Fix, type Verdict } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setEdgeParams, setParams, setSetting } from '../fixes';
-import { nameOf, remember } from '../subjects';
+import { nameOf, perSubject } from '../subjects';
 
 type Owned = (value: JsonValue) => boolean;
 const always: Owned = () => true;
@@ -95,17 +95,6 @@ function problemsIn(owner: string, fields: Fields, params: JsonObject): readonly
     return [{ name, field, value, text, isOpen }];
   });
 }
-
-const problemsOf = remember((record: ModelNode | ModelEdge) =>
-  problemsIn('verb' in record ? record.verb : record.kind, record.spec.fields, record.params),
-);
-/** Said of a node without a problem. */
-const approved = remember((node: ModelNode) => {
-  const count = Object.keys(node.spec.fields).length;
-  return count === 0
-    ? []
-    : [pass({ nodes: [node.id] }, `${nameOf(node)}: ${plural(count, 'value')} as AWS takes them.`)];
-});
 
 /** Values near the wrong one, nearest first. */
 function candidates(field: Field, value: JsonValue): readonly JsonValue[] {
@@ -196,45 +185,50 @@ function* checkSettings(model: Model): Iterable<Verdict> {
   }
 }
 
+const judgeNode = perSubject((node: ModelNode): readonly Verdict[] => {
+  const problems = problemsIn(node.kind, node.spec.fields, node.params);
+  const subject = { nodes: [node.id] };
+  const count = Object.keys(node.spec.fields).length;
+  if (problems.length === 0 && count > 0) {
+    return [pass(subject, `${nameOf(node)}: ${plural(count, 'value')} as AWS takes them.`)];
+  }
+  return problems.map((problem) => {
+    const { name } = problem;
+    return verdictOf(
+      subject,
+      nameOf(node),
+      problem,
+      node.params,
+      { node: node.id, name },
+      (value, title, safe) => setParams(node, { [name]: value }, title, safe),
+    );
+  });
+});
+
+const judgeEdge = perSubject((edge: ModelEdge, from: ModelNode, to: ModelNode) =>
+  problemsIn(edge.verb, edge.spec.fields, edge.params).map((problem) => {
+    const { name } = problem;
+    return verdictOf(
+      { nodes: [edge.from, edge.to], edges: [edge.id] },
+      `${nameOf(from)} to ${nameOf(to)}`,
+      problem,
+      edge.params,
+      { edge: edge.id, name },
+      (value, title, safe) => setEdgeParams(edge, { [name]: value }, title, safe),
+    );
+  }),
+);
+
 export const pa1 = defineRule('parameters/pa-1', {
   title: 'Every value is within its limits',
   why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply.',
   severity: 'error',
   refused: true,
-  *check(model) {
-    yield* checkSettings(model);
-    for (const node of model.nodes) {
-      const problems = problemsOf(node);
-      const subject = { nodes: [node.id] };
-      if (problems.length === 0) yield* approved(node);
-      for (const problem of problems) {
-        const { name } = problem;
-        yield verdictOf(
-          subject,
-          nameOf(node),
-          problem,
-          node.params,
-          { node: node.id, name },
-          (value, title, safe) => setParams(node, { [name]: value }, title, safe),
-        );
-      }
-    }
-    for (const edge of model.edges) {
-      for (const problem of problemsOf(edge)) {
-        const { name } = problem;
-        const owner = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
-        const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
-        yield verdictOf(
-          subject,
-          owner,
-          problem,
-          edge.params,
-          { edge: edge.id, name },
-          (value, title, safe) => setEdgeParams(edge, { [name]: value }, title, safe),
-        );
-      }
-    }
-  },
+  check: (model) => [
+    ...checkSettings(model),
+    ...judgeNode(model.nodes.map((node) => [node])),
+    ...judgeEdge(model.edges.map((edge) => [edge, model.get(edge.from), model.get(edge.to)])),
+  ],
   examples: {
     good: [
       clustered({ instanceClass: 'db.r7g.large', minAcu: 900 }),

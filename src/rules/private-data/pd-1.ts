@@ -2,7 +2,7 @@ import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier, setParams } from '../fixes';
-import { builtIn, dataNodes, nameOf, sourceBeside } from '../subjects';
+import { builtIn, dataNodes, nameOf, perSubject, sourceBeside } from '../subjects';
 
 const isRoutedToGateway = (model: Model, tier: ModelNode): boolean =>
   model
@@ -11,43 +11,54 @@ const isRoutedToGateway = (model: Model, tier: ModelNode): boolean =>
       ({ node, defaultRoute }) => node === tier.id && defaultRoute === 'internet-gateway',
     ) === true;
 
-export const pd1 = defineRule('private-data/pd-1', {
-  title: 'Data stands in private subnets',
-  why: 'Subnets whose default route is an internet gateway are public, whatever they are called. One careless setting there and the data is too.',
-  severity: 'error',
-  maps: { fsbp: ['RDS.46'], wellArchitected: ['SEC'] },
-  *check(model) {
-    for (const node of dataNodes(model)) {
-      const stand = builtIn(model, node);
-      const role = stand && model.tierOf(stand.id);
-      const tier = stand ? nameOf(stand) : '';
-      if (stand && role !== 'public' && isRoutedToGateway(model, stand)) {
-        yield fail(
+type Stand = 'private' | 'public' | 'public by its route';
+
+const judge = perSubject(
+  (node: ModelNode, stand: ModelNode | null, isIn: Stand, isBesideSource: boolean) => {
+    const tier = stand ? nameOf(stand) : '';
+    const subject = { nodes: [node.id] };
+    if (stand && isIn === 'public by its route') {
+      return [
+        fail(
           { nodes: [node.id, stand.id] },
           `${nameOf(node)}: in ${tier}, whose default route goes to the internet gateway because the VPC has no NAT gateway; that makes its subnets public.`,
           {
             fixes: [setParams(stand, { internetRoute: false }, 'Remove the route to the internet')],
           },
-        );
-        continue;
-      }
-      const subject = { nodes: [node.id] };
-      if (role !== 'public') {
-        yield pass(subject, `${nameOf(node)}: in ${tier}, whose subnets are private.`);
-        continue;
-      }
-      yield fail(
+        ),
+      ];
+    }
+    if (isIn === 'private') {
+      return [pass(subject, `${nameOf(node)}: in ${tier}, whose subnets are private.`)];
+    }
+    return [
+      fail(
         subject,
         `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet; expected the data tier.`,
         {
           // A replica follows its source, which has a finding of its own.
-          fixes: sourceBeside(model, node)
-            ? []
-            : [moveToTier(node, 'data', 'Move it to the data tier')],
+          fixes: isBesideSource ? [] : [moveToTier(node, 'data', 'Move it to the data tier')],
         },
-      );
-    }
+      ),
+    ];
   },
+);
+
+export const pd1 = defineRule('private-data/pd-1', {
+  title: 'Data stands in private subnets',
+  why: 'Subnets whose default route is an internet gateway are public, whatever they are called. One careless setting there and the data is too.',
+  severity: 'error',
+  maps: { fsbp: ['RDS.46'], wellArchitected: ['SEC'] },
+  check: (model) =>
+    judge(
+      dataNodes(model).map((node) => {
+        const stand = builtIn(model, node);
+        const role = stand && model.tierOf(stand.id);
+        const isRouted = stand !== null && isRoutedToGateway(model, stand);
+        const isIn = role === 'public' ? role : isRouted ? 'public by its route' : 'private';
+        return [node, stand, isIn, sourceBeside(model, node) !== null];
+      }),
+    ),
   examples: {
     good: [
       example(),

@@ -1,9 +1,48 @@
 import { listWords } from '../../kit/words';
-import type { Peer, Reach } from '../../spec/model';
-import { defineRule, fail, pass } from '../../validation';
+import type { EdgeId } from '../../design';
+import type { Model, ModelNode, Peer, Reach } from '../../spec/model';
+import { defineRule, fail, pass, type Fix } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith } from '../fixes';
-import { dataNodes, nameOf, namesOf } from '../subjects';
+import { dataNodes, nameOf, perSubject } from '../subjects';
+
+const closeDoors = (edges: readonly EdgeId[]): Fix =>
+  fixWith('Remove the connections that open it', false, ({ tx }) => {
+    for (const id of edges) if (tx.design.edges[id]) tx.removeEdge(id);
+  });
+
+/** The doors that are open to the internet, or else who may come in. */
+function subjectOf(
+  model: Model,
+  into: readonly Reach[],
+): readonly [readonly Reach[] | null, ...ModelNode[]] {
+  const open = into.filter((reach) => reach.from === 'internet');
+  return open.length > 0 ? [open] : [null, ...into.map(({ from }) => model.get(from))];
+}
+
+const judge = perSubject(
+  (node: ModelNode, open: readonly Reach[] | null, ...peers: readonly ModelNode[]) => {
+    if (open !== null) {
+      const edges = open.flatMap((reach) => reach.because);
+      const ports = listWords([...new Set(open.map((reach) => String(reach.port)))]);
+      return [
+        fail(
+          { nodes: [node.id], edges },
+          `${nameOf(node)}: the internet may connect on port ${ports}.`,
+          { fixes: [closeDoors(edges)] },
+        ),
+      ];
+    }
+    return [
+      pass(
+        { nodes: [node.id] },
+        peers.length === 0
+          ? `${nameOf(node)}: nobody may connect.`
+          : `${nameOf(node)}: only ${listWords([...new Set(peers)].map(nameOf))} may connect.`,
+      ),
+    ];
+  },
+);
 
 /** No verb opens a data node to the internet today. The rule is the proof, and catches the verb that one day does. */
 export const pd3 = defineRule('private-data/pd-3', {
@@ -15,42 +54,16 @@ export const pd3 = defineRule('private-data/pd-3', {
     cdkNag: ['EC23', 'RDS8'],
     fsbp: ['EC2.18', 'EC2.19'],
   },
-  *check(model) {
+  check(model) {
     const nodes = dataNodes(model);
-    if (nodes.length === 0) return;
+    if (nodes.length === 0) return [];
     const doors = new Map<Peer, Reach[]>();
     for (const reach of model.reach) {
       const known = doors.get(reach.to);
       if (known) known.push(reach);
       else doors.set(reach.to, [reach]);
     }
-    for (const node of nodes) {
-      const into = doors.get(node.id) ?? [];
-      const open = into.filter((reach) => reach.from === 'internet');
-      if (open.length > 0) {
-        const edges = open.flatMap((reach) => reach.because);
-        const ports = listWords([...new Set(open.map((reach) => String(reach.port)))]);
-        yield fail(
-          { nodes: [node.id], edges },
-          `${nameOf(node)}: the internet may connect on port ${ports}.`,
-          {
-            fixes: [
-              fixWith('Remove the connections that open it', false, ({ tx }) => {
-                for (const id of edges) if (tx.design.edges[id]) tx.removeEdge(id);
-              }),
-            ],
-          },
-        );
-        continue;
-      }
-      const peers = into.flatMap((reach) => (reach.from === 'internet' ? [] : [reach.from]));
-      yield pass(
-        { nodes: [node.id] },
-        peers.length === 0
-          ? `${nameOf(node)}: nobody may connect.`
-          : `${nameOf(node)}: only ${namesOf(model, peers)} may connect.`,
-      );
-    }
+    return judge(nodes.map((node) => [node, ...subjectOf(model, doors.get(node.id) ?? [])]));
   },
   // No design can break it; `pd-3.test.ts` breaks it with a model that does.
   examples: { good: [example()], bad: [] },

@@ -1,29 +1,39 @@
+import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { removeNodeFix } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perSubject } from '../subjects';
 import { lacksPartner } from '../partners';
+
+const isJoinable = ({ spec: { container, can } }: ModelNode): boolean =>
+  !container && can.length > 0 && !can.includes('external');
+
+const judge = perSubject((node: ModelNode, isConnected: boolean) => {
+  const subject = { nodes: [node.id] };
+  return isConnected
+    ? [pass(subject, `${nameOf(node)}: connected.`)]
+    : [
+        fail(subject, `${nameOf(node)}: no connection; drag one from it or to it.`, {
+          fixes: [removeNodeFix(node, `Remove ${nameOf(node)}`)],
+        }),
+      ];
+});
 
 export const is1 = defineRule('structure/is-1', {
   title: 'Everything is connected to something',
   why: 'What nobody uses costs money, and is often a connection that somebody forgot to draw.',
   severity: 'warning',
-  *check(model) {
-    for (const node of model.nodes) {
-      const { container, can } = node.spec;
-      if (container || can.length === 0 || can.includes('external')) continue;
-      // A proxy without a database and the like are IS-4's to report.
-      if (lacksPartner(model, node)) continue;
-      const subject = { nodes: [node.id] };
-      if (model.edgesFrom(node.id).length + model.edgesTo(node.id).length > 0) {
-        yield pass(subject, `${nameOf(node)}: connected.`);
-        continue;
-      }
-      yield fail(subject, `${nameOf(node)}: no connection; drag one from it or to it.`, {
-        fixes: [removeNodeFix(node, `Remove ${nameOf(node)}`)],
-      });
-    }
-  },
+  check: (model) =>
+    judge(
+      model.nodes
+        .filter(
+          (node) =>
+            isJoinable(node) &&
+            // A proxy without a database and the like are IS-4's to report.
+            !lacksPartner(model, node),
+        )
+        .map((node) => [node, model.edgesFrom(node.id).length + model.edgesTo(node.id).length > 0]),
+    ),
   examples: {
     good: [example()],
     bad: [example({ without: ['cached'] }), example({ without: ['requests'] })],

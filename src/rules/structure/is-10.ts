@@ -1,11 +1,11 @@
 import type { NodeId } from '../../design';
 import { databaseBehind } from '../../catalog/verbs/data-access';
 import { plural } from '../../kit/words';
-import type { Model, Wire } from '../../spec/model';
-import { defineRule, fail, pass, type Fix } from '../../validation';
+import type { Model, ModelNode, Wire } from '../../spec/model';
+import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { removeEdgeFix, setSlugTo } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perSubject } from '../subjects';
 
 interface Clash {
   /** What the code tells: the first that was drawn. */
@@ -13,8 +13,11 @@ interface Clash {
   readonly lost: Wire;
 }
 
-/** One clash for each pair of connections, whatever the number of variables that they both tell. */
-function clashesOf(wires: readonly Wire[]): readonly Clash[] {
+/** How many variables are told, and one clash for each pair of connections, whatever the number of variables that they both tell. */
+function readWires(wires: readonly Wire[]): {
+  readonly count: number;
+  readonly clashes: readonly Clash[];
+} {
   const first = new Map<string, Wire>();
   const clashes = new Map<string, Clash>();
   for (const wire of wires) {
@@ -25,7 +28,7 @@ function clashesOf(wires: readonly Wire[]): readonly Clash[] {
       if (!clashes.has(key)) clashes.set(key, { told, lost: wire });
     }
   }
-  return [...clashes.values()];
+  return { count: first.size, clashes: [...clashes.values()] };
 }
 
 function freeSlug(model: Model, slug: string): string {
@@ -54,33 +57,44 @@ function fixesOf(model: Model, { told, lost }: Clash): readonly Fix[] {
   return [setSlugTo(node, slug, `Give ${nameOf(node)} the identifier ${slug}`), removal];
 }
 
+function clashVerdict(model: Model, user: ModelNode, clash: Clash): Verdict {
+  const [first, second] = [clash.told, clash.lost].map(({ from }) => nameOf(model.get(from)));
+  return fail(
+    { nodes: [user.id, clash.lost.from, clash.told.from], edges: [clash.lost.because] },
+    `${nameOf(user)}: ${first} and ${second} both set ${clash.lost.variable}; the code holds what ${first} says.`,
+    { fixes: fixesOf(model, clash) },
+  );
+}
+
+const judge = perSubject((user: ModelNode, count: number, ...clashes: readonly Verdict[]) =>
+  clashes.length > 0
+    ? clashes
+    : [
+        pass(
+          { nodes: [user.id] },
+          `${nameOf(user)}: ${plural(count, 'variable')}, each told once.`,
+        ),
+      ],
+);
+
 export const is10 = defineRule('structure/is-10', {
   title: 'An environment variable tells one thing',
   why: 'The variables that connections give to servers, containers and functions are named after identifiers. Of two that meet in one name, the code can hold one only, and the application talks to the wrong thing.',
   severity: 'warning',
-  *check(model) {
+  check(model) {
     const told = new Map<NodeId, Wire[]>();
     for (const wire of model.wires) {
       const known = told.get(wire.to);
       if (known) known.push(wire);
       else told.set(wire.to, [wire]);
     }
-    for (const [id, wires] of told) {
-      const clashes = clashesOf(wires);
-      const name = nameOf(model.get(id));
-      if (clashes.length === 0) {
-        const count = new Set(wires.map(({ variable }) => variable)).size;
-        yield pass({ nodes: [id] }, `${name}: ${plural(count, 'variable')}, each told once.`);
-      }
-      for (const clash of clashes) {
-        const [first, second] = [clash.told, clash.lost].map(({ from }) => nameOf(model.get(from)));
-        yield fail(
-          { nodes: [id, clash.lost.from, clash.told.from], edges: [clash.lost.because] },
-          `${name}: ${first} and ${second} both set ${clash.lost.variable}; the code holds what ${first} says.`,
-          { fixes: fixesOf(model, clash) },
-        );
-      }
-    }
+    return judge(
+      [...told].map(([id, wires]) => {
+        const user = model.get(id);
+        const { count, clashes } = readWires(wires);
+        return [user, count, ...clashes.map((clash) => clashVerdict(model, user, clash))];
+      }),
+    );
   },
   examples: {
     good: [

@@ -4,7 +4,7 @@ import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Severity } from '../../validation';
 import { example } from '../example-designs';
 import { removeEdgeFix } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perSubject } from '../subjects';
 
 const offers = ({ spec }: ModelNode, wanted: readonly (Capability | 'any')[]): boolean =>
   !spec.container &&
@@ -30,7 +30,8 @@ function rivalOf(model: Model, edge: ModelEdge): ModelEdge | undefined {
 }
 
 function faultOf(model: Model, edge: ModelEdge): Fault | null {
-  const [from, to] = [model.get(edge.from), model.get(edge.to)];
+  const from = model.get(edge.from);
+  const to = model.get(edge.to);
   const { spec } = edge;
   if (!offers(from, spec.from) || !offers(to, spec.to)) {
     return {
@@ -39,8 +40,9 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
       ...(spec.exported ? {} : { severity: 'warning' }),
     };
   }
-  const [here, there] = [model.networkOf(from.id), model.networkOf(to.id)];
-  if (spec.sameNetwork && here && there && here.vpc !== there.vpc) {
+  const here = spec.sameNetwork ? model.networkOf(from.id) : null;
+  const there = spec.sameNetwork ? model.networkOf(to.id) : null;
+  if (here && there && here.vpc !== there.vpc) {
     return {
       text: `${nameOf(model.get(here.vpc))} and ${nameOf(model.get(there.vpc))} are different VPCs, with no path between them`,
     };
@@ -61,26 +63,33 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
   return null;
 }
 
+const judge = perSubject(
+  (edge: ModelEdge, from: ModelNode, to: ModelNode, fault?: string, severity?: Severity) => {
+    const name = `${nameOf(from)} ${edge.spec.title} ${nameOf(to)}`;
+    const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
+    if (fault === undefined) return [pass(subject, `${name}: possible.`)];
+    return [
+      fail(subject, `${name}: ${fault}.`, {
+        ...(severity ? { severity } : {}),
+        fixes: [removeEdgeFix(edge, 'Remove the connection')],
+      }),
+    ];
+  },
+);
+
 export const is2 = defineRule('structure/is-2', {
   title: 'Connections join what can be joined',
   why: 'A connection stands for a security group rule, a target group or a record. Between these two there is none that AWS would take.',
   severity: 'error',
   refused: true,
-  *check(model) {
-    for (const edge of model.edges) {
-      const fault = faultOf(model, edge);
-      const name = `${nameOf(model.get(edge.from))} ${edge.spec.title} ${nameOf(model.get(edge.to))}`;
-      const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
-      if (!fault) {
-        yield pass(subject, `${name}: possible.`);
-        continue;
-      }
-      yield fail(subject, `${name}: ${fault.text}.`, {
-        ...(fault.severity ? { severity: fault.severity } : {}),
-        fixes: [removeEdgeFix(edge, 'Remove the connection')],
-      });
-    }
-  },
+  check: (model) =>
+    judge(
+      model.edges.map((edge) => {
+        const fault = faultOf(model, edge);
+        const [from, to] = [model.get(edge.from), model.get(edge.to)];
+        return [edge, from, to, fault?.text, fault?.severity];
+      }),
+    ),
   examples: {
     good: [example()],
     bad: [

@@ -1,11 +1,12 @@
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { administers } from '../../catalog/verbs/administers';
 import { pools } from '../../catalog/verbs/pools';
+import { replicatesTo } from '../../catalog/verbs/replicates-to';
 import type { NodeId } from '../../design';
-import type { Model } from '../../spec/model';
+import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, direct, example } from '../example-designs';
-import { nameOf, placedDatabases, placedOf } from '../subjects';
+import { nameOf, perSubject, placedDatabases, placedOf } from '../subjects';
 
 /** Whoever opens connections: to it, or to a proxy before it. What feeds a replica is no client. */
 function clientsOf(model: Model, id: NodeId): readonly NodeId[] {
@@ -17,33 +18,47 @@ function clientsOf(model: Model, id: NodeId): readonly NodeId[] {
   });
 }
 
+const judge = perSubject((node: ModelNode, client: ModelNode | null) => {
+  const subject = { nodes: [node.id] };
+  if (client) return [pass(subject, `${nameOf(node)}: used by ${nameOf(client)}.`)];
+  const isReplica = node.kind === rdsReplica.id;
+  return [
+    fail(
+      subject,
+      isReplica
+        ? `${nameOf(node)}: nobody reads from it yet; it is a copy that stands by.`
+        : `${nameOf(node)}: nobody opens connections to it, directly or through a proxy.`,
+      isReplica ? { severity: 'info' } : {},
+    ),
+  ];
+});
+
+/** Others have no connection at all, which is IS-1's to report, or are replicas without a source, which is IS-4's. */
+function isWorthAsking(model: Model, node: ModelNode): boolean {
+  // One that exists may have clients that are not drawn.
+  if (node.params.existing === true) return false;
+  const into = model.edgesTo(node.id);
+  return node.kind === rdsReplica.id
+    ? into.some(({ verb }) => verb === replicatesTo.id)
+    : model.edgesFrom(node.id).length + into.length > 0;
+}
+
 export const is8 = defineRule('structure/is-8', {
   title: 'Databases have clients',
   why: 'Without a connection from somebody no port is open and nobody is told the host name: the database costs money and serves nobody.',
   severity: 'warning',
-  *check(model) {
-    for (const node of [...placedDatabases(model), ...placedOf(model, rdsReplica)]) {
-      // What has no connection at all is IS-1's to report, and a replica without a source IS-4's.
-      if (model.edgesFrom(node.id).length + model.edgesTo(node.id).length === 0) continue;
-      // One that exists may have clients that are not drawn.
-      if ('existing' in node.params && node.params.existing) continue;
-      const isReplica = node.kind === rdsReplica.id;
-      if (isReplica && !model.edgesTo(node.id).some(({ verb }) => verb === 'replicates-to'))
-        continue;
-      const subject = { nodes: [node.id] };
-      const clients = clientsOf(model, node.id);
-      if (clients.length > 0) {
-        yield pass(subject, `${nameOf(node)}: used by ${nameOf(model.get(clients[0]!))}.`);
-        continue;
-      }
-      yield fail(
-        subject,
-        isReplica
-          ? `${nameOf(node)}: nobody reads from it yet; it is a copy that stands by.`
-          : `${nameOf(node)}: nobody opens connections to it, directly or through a proxy.`,
-        isReplica ? { severity: 'info' } : {},
-      );
-    }
+  check(model) {
+    const nodes = [...placedDatabases(model), ...placedOf(model, rdsReplica)].map(({ id }) =>
+      model.get(id),
+    );
+    return judge(
+      nodes
+        .filter((node) => isWorthAsking(model, node))
+        .map((node) => {
+          const [client] = clientsOf(model, node.id);
+          return [node, client === undefined ? null : model.get(client)];
+        }),
+    );
   },
   examples: {
     good: [clustered(), direct({ without: ['replica'] }), example({ without: ['replica'] })],
