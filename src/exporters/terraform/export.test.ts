@@ -355,42 +355,48 @@ describe('an exporter that has made something before', () => {
     ['us-west-2', 'region', 'us-east-1'],
   ];
 
-  it.each(['the example', 'two regions', 'two VPCs and a zone that is created', 'many routes'])(
-    'E1 gives what a fresh one gives after every edit of %s',
-    (name) => {
-      const warm = createTerraformExporter(terraformKinds);
-      let design = SHAPES[name]!();
-      const check = (next: Design) => {
-        design = next;
-        const [files, expected] = [warm.run(resolve(design, catalog), []).files, fresh(design)];
-        expect(textsOf(files)).toEqual(textsOf(expected));
-        const spansOf = (each: readonly ExportedFile[]) =>
-          JSON.stringify(each.map(({ spans }) => spans));
-        expect(spansOf(files)).toBe(spansOf(expected));
-      };
-      check(design);
-      for (const [slug, field, value] of params) {
-        const node = Object.values(design.nodes).find((each) => each.slug === slug);
-        if (!node) continue;
-        const tx = beginTransaction(design);
-        tx.changeNode(node.id, { params: { ...node.params, [field]: value } });
-        check(tx.design);
-      }
-      for (const edge of Object.values(design.edges).slice(0, 12)) {
-        const tx = beginTransaction(design);
-        tx.removeEdge(edge.id);
-        const without = tx.design;
-        const before = design;
-        check(without);
-        check(before);
-      }
-      for (const node of Object.values(design.nodes).slice(0, 12)) {
-        const tx = beginTransaction(design);
-        tx.changeNode(node.id, { label: 'Renamed' });
-        check(apply(design, tx.patch()));
-      }
-    },
-  );
+  it.each([
+    'the example',
+    'two regions',
+    'two VPCs and a zone that is created',
+    'many routes',
+    'circuit breaker',
+  ])('E1 gives what a fresh one gives after every edit of %s', (name) => {
+    const warm = createTerraformExporter(terraformKinds);
+    let design = SHAPES[name]!();
+    const check = (next: Design) => {
+      design = next;
+      const [files, expected] = [warm.run(resolve(design, catalog), []).files, fresh(design)];
+      expect(textsOf(files)).toEqual(textsOf(expected));
+      const spansOf = (each: readonly ExportedFile[]) =>
+        JSON.stringify(each.map(({ spans }) => spans));
+      expect(spansOf(files)).toBe(spansOf(expected));
+    };
+    check(design);
+    for (const [slug, field, value] of params) {
+      const node = Object.values(design.nodes).find((each) => each.slug === slug);
+      if (!node) continue;
+      const tx = beginTransaction(design);
+      tx.changeNode(node.id, { params: { ...node.params, [field]: value } });
+      check(tx.design);
+    }
+    for (const key of ['title', 'project', 'environment']) {
+      check({ ...design, settings: { ...design.settings, [key]: 'other' } });
+    }
+    for (const edge of Object.values(design.edges).slice(0, 12)) {
+      const tx = beginTransaction(design);
+      tx.removeEdge(edge.id);
+      const without = tx.design;
+      const before = design;
+      check(without);
+      check(before);
+    }
+    for (const node of Object.values(design.nodes).slice(0, 12)) {
+      const tx = beginTransaction(design);
+      tx.changeNode(node.id, { label: 'Renamed' });
+      check(apply(design, tx.patch()));
+    }
+  });
 });
 
 describe('E4 hostile text stays text', () => {

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { catalog } from '../catalog';
+import { terraformKinds } from '../catalog/terraform';
+import { toExportFinding } from '../cli/inspect-design';
+import { idsAfter, type Design } from '../design';
+import { createEditor } from '../editor';
+import { createTerraformExporter } from '../exporters/terraform';
+import { checklist, rules } from '../rules';
+import type { Model } from '../spec/model';
+import { circuitBreaker } from '../templates/circuit-breaker';
+import { network } from '../templates/network';
+import { operations } from '../templates/operations';
+import { actions } from '../testing/actions';
+import { inspect, type Finding, type Inspection } from '../validation';
+import { resolve } from './resolve';
+
+const STEPS = 12;
+
+/** Everything that a person can see of a design, as text to compare. */
+function seen(model: Model, inspection: Inspection, exporter = freshExporter()) {
+  const { files, leftOut } = exporter.run(model, inspection.findings.map(toExportFinding));
+  return {
+    findings: inspection.findings.map((finding) => toText(model, finding)),
+    items: inspection.items.map(({ item, state, gap, rules: reports }) =>
+      JSON.stringify([item.id, state, gap?.says, reports.map(({ verdicts }) => verdicts.length)]),
+    ),
+    files: files.map(({ path, text, spans }) => JSON.stringify([path, text, spans])),
+    leftOut,
+  };
+}
+
+const freshExporter = () => createTerraformExporter(terraformKinds);
+
+function toText(model: Model, { rule, fixes, ...rest }: Finding): string {
+  const plans = (fixes ?? []).map(({ title, safe, command }) => {
+    const plan = command(model, idsAfter(model.design));
+    return [title, safe, plan.ok ? plan.value.patch : plan.error.reason];
+  });
+  return JSON.stringify([rule.id, rest, plans]);
+}
+
+/** Of copies of the records nothing is remembered. */
+function fresh(design: Design) {
+  const model = resolve(structuredClone(design), catalog);
+  return seen(model, inspect(model, rules, checklist));
+}
+
+test.each([network, operations, circuitBreaker])(
+  'E1 what is remembered from edit to edit of $id shows in no finding and no file',
+  ({ build }) => {
+    fc.assert(
+      fc.property(fc.array(actions, { minLength: STEPS, maxLength: STEPS }), (steps) => {
+        const editor = createEditor({ catalog, design: build(), now: () => 0 });
+        editor.setRules(rules, checklist);
+        const exporter = freshExporter();
+        // All of the walk comes first: what is made of a copy in between would be remembered instead.
+        const walk = steps.map((act) => {
+          act(editor);
+          const { design, model, inspection } = editor.store.getState();
+          return { design, warm: seen(model, inspection, exporter) };
+        });
+        for (const { design, warm } of walk) expect(warm).toEqual(fresh(design));
+      }),
+      { numRuns: 5 },
+    );
+  },
+);
+
+test('the same design gives the same model, and a kind whose nodes stay as they are the same list', () => {
+  const design = network.build();
+  const model = resolve(design, catalog);
+  expect(resolve(design, catalog)).toBe(model);
+  const [node] = Object.values(design.nodes).filter(({ kind }) => kind === 'rds-instance');
+  const nodes = { ...design.nodes, [node!.id]: { ...node!, label: 'Renamed' } };
+  const after = resolve({ ...design, nodes }, catalog);
+  for (const { spec } of catalog.kinds.values()) {
+    const isSame = after.ofKind(spec) === model.ofKind(spec);
+    expect(isSame, spec.id).toBe(spec.id !== 'rds-instance');
+  }
+  expect(after.edges).toBe(model.edges);
+});
