@@ -52,7 +52,7 @@ test.each([network, operations, circuitBreaker])(
     fc.assert(
       fc.property(fc.array(actions, { minLength: STEPS, maxLength: STEPS }), (steps) => {
         const editor = createEditor({ catalog, design: build(), now: () => 0 });
-        editor.setRules(rules, checklist);
+        editor.setInspector((model) => inspect(model, rules, checklist));
         const exporter = freshExporter();
         // All of the walk comes first: what is made of a copy in between would be remembered instead.
         const walk = steps.map((act) => {
