@@ -170,6 +170,35 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.line('backtrack_window').first()).toBeVisible();
   });
 
+  test('an account that exists: VPC, database and service are referred to, and none is made', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Load-balanced group').click();
+    await palette.entry('Multi-AZ database').click();
+    await canvas.select('Read replica');
+    await inspector.button('Delete').click();
+    await canvas.select('Database');
+    await inspector.field('Exists already').click();
+    await expect(inspector.panel).toContainText('VPC would only be created');
+    await inspector.button('Use VPC as one that exists').click();
+    await inspector.button('Apply').click();
+    await expect(inspector.panel).not.toContainText('would only be created');
+    await canvas.select('VPC');
+    await palette.entry('Existing service').click();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('App servers');
+    await inspector.connectTo(/^Existing service/);
+    await expect(canvas.connection('App servers calls Existing service')).toBeAttached();
+    await canvas.select('Existing service');
+    await code.open('security.tf');
+    await expect(code.line('"To Existing service')).toBeVisible();
+    await canvas.select('Database');
+    await code.open('database.tf');
+    await expect(code.line('data "aws_db_instance" "db"')).toBeVisible();
+    await expect(code.line('resource "aws_db_instance" "db"')).toBeHidden();
+  });
+
   test('serverless: an API, functions, a queue, a topic and a table, and handlers in the export', async ({
     lintel,
   }) => {

@@ -30,18 +30,21 @@ export const terraform = terraformKind(existingService, {
       'security',
       t.data(node, 'aws_security_group', t.id(node), [set('id', givenSecurityGroup(node, t))]),
     );
+    t.output(node, `${t.id(node)}_url`, `Where ${nameOf(node)} is called.`, url(node, t));
   },
   facets: {
     securityGroup: (node, t) => ({
       given: fieldsOf(node).ref(`data.aws_security_group.${t.id(node)}.id`),
     }),
     endpoint: host,
-    url: (node, t) => {
-      const { protocol, port } = node.params;
-      return template(`${protocol}://`, host(node, t), `:${port}`);
-    },
+    url,
   },
 });
+
+function url(node: Service, t: Terraform): Expression {
+  const { protocol, port } = node.params;
+  return template(`${protocol}://`, host(node, t), `:${port}`);
+}
 
 const hostVariable = (node: Service, t: Terraform): string => `${t.id(node)}_host`;
 
