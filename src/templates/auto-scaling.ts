@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** Step 3 of the methodology: servers that follow requests and the clock, and workers that follow a queue. */
 export const autoScaling: Template = {
@@ -30,18 +30,7 @@ export const autoScaling: Template = {
       },
       at: { x: 576, y: 0 },
     });
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 304, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'App database',
-      slug: 'db',
-      parent: data,
-      at: { x: 304, y: 104 },
-    });
+    const { proxy } = addPooledDatabase(design, data, { label: 'App database', x: 304 });
     const jobs = design.node('sqs-queue', {
       label: 'Jobs',
       slug: 'jobs',
@@ -53,7 +42,6 @@ export const autoScaling: Template = {
     design.edge('feeds', jobs, workers, { backlogPerServer: 50 });
     design.edge('reads-writes', web, proxy);
     design.edge('reads-writes', workers, proxy);
-    design.edge('pools', proxy, db);
     return design.build();
   },
 };

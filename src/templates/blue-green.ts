@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** Two colours of one application behind one listener, and one number between them. */
 export const blueGreen: Template = {
@@ -13,23 +13,11 @@ export const blueGreen: Template = {
       design.node('auto-scaling-group', { label, slug, parent: app, at: { x, y: 0 } });
     const blue = group('Blue servers', 'blue', 32);
     const green = group('Green servers', 'green', 576);
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 304, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'Shared database',
-      slug: 'db',
-      parent: data,
-      at: { x: 304, y: 104 },
-    });
+    const { proxy } = addPooledDatabase(design, data, { label: 'Shared database', x: 304 });
     design.edge('routes-to', alb, blue);
     design.edge('routes-to', alb, green, { green: true, greenWeight: 10 });
     design.edge('reads-writes', blue, proxy);
     design.edge('reads-writes', green, proxy);
-    design.edge('pools', proxy, db);
     return design.build();
   },
 };

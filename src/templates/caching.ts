@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** Servers that read a cache first and the database on a miss. */
 export const caching: Template = {
@@ -23,22 +23,10 @@ export const caching: Template = {
       params: { engine: 'valkey', engineVersion: '8.2' },
       at: { x: 576, y: 0 },
     });
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 32, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'App database',
-      slug: 'db',
-      parent: data,
-      at: { x: 32, y: 104 },
-    });
+    const { proxy } = addPooledDatabase(design, data, { label: 'App database', x: 32 });
     design.edge('routes-to', alb, api);
     design.edge('reads-writes', api, cache);
     design.edge('reads-writes', api, proxy);
-    design.edge('pools', proxy, db);
     return design.build();
   },
 };

@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** A database that survives a zone, with a pool for its writers and a replica for its readers. */
 export const database: Template = {
@@ -16,18 +16,7 @@ export const database: Template = {
       params: { role: 'api' },
       at: { x: 304, y: 0 },
     });
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 32, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'App database',
-      slug: 'db',
-      parent: data,
-      at: { x: 32, y: 104 },
-    });
+    const { proxy, db } = addPooledDatabase(design, data, { label: 'App database', x: 32 });
     const replica = design.node('rds-replica', {
       label: 'Read replica',
       slug: 'db-replica',
@@ -37,7 +26,6 @@ export const database: Template = {
     design.edge('routes-to', alb, api);
     design.edge('reads-writes', api, proxy);
     design.edge('reads', api, replica);
-    design.edge('pools', proxy, db);
     design.edge('replicates-to', db, replica);
     return design.build();
   },

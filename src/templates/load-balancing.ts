@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kit/json';
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** Step 2 of the methodology with all three kinds of conditions: what decides is a path, a host name, or a header. */
 export const loadBalancing: Template = {
@@ -16,18 +16,7 @@ export const loadBalancing: Template = {
     const web = group('Web servers', 'web', 304, 0);
     const api = group('API servers', 'api', 576, 0, { role: 'api' });
     const mobile = group('Mobile API', 'mobile', 440, 104, { role: 'api' });
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 304, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'App database',
-      slug: 'db',
-      parent: data,
-      at: { x: 304, y: 104 },
-    });
+    const { proxy } = addPooledDatabase(design, data, { label: 'App database', x: 304 });
     design.edge('routes-to', alb, web);
     design.edge('routes-to', alb, admin, { hosts: ['admin.example.com'], priority: 10 });
     design.edge('routes-to', alb, mobile, {
@@ -38,7 +27,6 @@ export const loadBalancing: Template = {
     });
     design.edge('routes-to', alb, api, { paths: ['/api/*'], priority: 30 });
     for (const from of [admin, api, mobile]) design.edge('reads-writes', from, proxy);
-    design.edge('pools', proxy, db);
     return design.build();
   },
 };

@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** The example of the methodology: three services behind one load balancer, sharing a database and a cache. */
 export const microservices: Template = {
@@ -17,18 +17,7 @@ export const microservices: Template = {
         at: { x, y: 0 },
       });
     const [a, b, c] = [service('a', 32), service('b', 304), service('c', 576)];
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 32, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'Shared database',
-      slug: 'db',
-      parent: data,
-      at: { x: 32, y: 104 },
-    });
+    const { proxy } = addPooledDatabase(design, data, { label: 'Shared database', x: 32 });
     const cache = design.node('elasticache', {
       label: 'Shared cache',
       slug: 'cache',
@@ -42,7 +31,6 @@ export const microservices: Template = {
     design.edge('reads-writes', b, proxy);
     design.edge('reads-writes', b, cache);
     design.edge('reads-writes', c, cache);
-    design.edge('pools', proxy, db);
     return design.build();
   },
 };

@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** What runs around an application: who is told, what is kept, and what is done when a region is lost. */
 export const operations: Template = {
@@ -15,18 +15,7 @@ export const operations: Template = {
       parent: app,
       at: { x: 304, y: 0 },
     });
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 32, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'App database',
-      slug: 'db',
-      parent: data,
-      at: { x: 32, y: 104 },
-    });
+    const { proxy } = addPooledDatabase(design, data, { label: 'App database', x: 32 });
     const cache = design.node('elasticache', {
       label: 'Session cache',
       slug: 'cache',
@@ -68,7 +57,6 @@ export const operations: Template = {
     design.edge('reads-writes', web, proxy);
     design.edge('reads-writes', web, cache);
     design.edge('stores-in', web, files);
-    design.edge('pools', proxy, db);
     return design.build();
   },
 };

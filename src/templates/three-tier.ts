@@ -1,5 +1,5 @@
 import type { Template } from '../spec/catalog';
-import { buildWeb } from './web';
+import { addPooledDatabase, buildWeb } from './web';
 
 /** The production design of the methodology: steps 1 to 5, with the proxy that its list of mistakes asks for. */
 export const threeTier: Template = {
@@ -28,18 +28,7 @@ export const threeTier: Template = {
       parent: data,
       at: { x: 576, y: 0 },
     });
-    const proxy = design.node('rds-proxy', {
-      label: 'Connection pool',
-      slug: 'proxy',
-      parent: data,
-      at: { x: 32, y: 0 },
-    });
-    const db = design.node('rds-instance', {
-      label: 'App database',
-      slug: 'db',
-      parent: data,
-      at: { x: 32, y: 104 },
-    });
+    const { proxy, db } = addPooledDatabase(design, data, { label: 'App database', x: 32 });
     const replica = design.node('rds-replica', {
       label: 'Read replica',
       slug: 'db-replica',
@@ -51,7 +40,6 @@ export const threeTier: Template = {
     design.edge('reads-writes', web, cache);
     design.edge('reads-writes', api, cache);
     design.edge('reads-writes', api, proxy);
-    design.edge('pools', proxy, db);
     design.edge('replicates-to', db, replica);
     return design.build();
   },

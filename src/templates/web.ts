@@ -38,3 +38,20 @@ export function buildWeb(title: string): Web {
   design.edge('resolves-to', dns, alb);
   return { design, region, vpc, alb, pub, app, data };
 }
+
+/** A database with the pool in front of it, one below the other. */
+export function addPooledDatabase(
+  design: DesignBuilder,
+  parent: NodeId,
+  { label, x }: { readonly label: string; readonly x: number },
+): { readonly proxy: NodeId; readonly db: NodeId } {
+  const proxy = design.node('rds-proxy', {
+    label: 'Connection pool',
+    slug: 'proxy',
+    parent,
+    at: { x, y: 0 },
+  });
+  const db = design.node('rds-instance', { label, slug: 'db', parent, at: { x, y: 104 } });
+  design.edge('pools', proxy, db);
+  return { proxy, db };
+}
