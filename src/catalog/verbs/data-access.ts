@@ -1,4 +1,5 @@
 import type { EdgeId, NodeId } from '../../design/records';
+import type { VerbFacts } from '../../spec/facts';
 import type { Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
 import { pools } from './pools';
 import { replicatesTo } from './replicates-to';
@@ -64,3 +65,35 @@ export const variablePrefix = (slug: string): string => slug.toUpperCase().repla
 /** Of the variables for reads. A cluster answers them elsewhere, beside the way for writes, which may be a proxy. */
 export const readingPrefix = ({ slug, spec }: ModelNode): string =>
   `${variablePrefix(slug)}${spec.can.includes('sql-readers') ? '_READER' : ''}`;
+
+/** Whether a client of a store may only read. */
+export const readOnly = (what: string) =>
+  ({
+    type: 'toggle',
+    label: 'Only reads',
+    group: 'Access',
+    default: false,
+    help: `No right to write or delete ${what}.`,
+  }) as const;
+
+/** What a client of a store gets: the rights, and its name in a variable that ends in `suffix`. */
+export const accessByName = (suffix: string): VerbFacts => ({
+  access: ({ id, from, to, params }) => [
+    {
+      to: from,
+      resource: to,
+      level: params.readOnly === true ? 'read' : 'read-write',
+      because: [id],
+    },
+  ],
+  wires: (edge, model) => [
+    wire(
+      edge.id,
+      edge.from,
+      edge.to,
+      `${variablePrefix(model.get(edge.to).slug)}_${suffix}`,
+      'name',
+    ),
+    ...wireRegion(edge, edge.from, edge.to, model),
+  ],
+});

@@ -1,6 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
-import { variablePrefix, wire, wireRegion } from './data-access';
+import { accessByName, readOnly } from './data-access';
 
 export const keepsRecordsIn = defineVerb({
   id: 'keeps-records-in',
@@ -11,32 +11,10 @@ export const keepsRecordsIn = defineVerb({
   to: ['table'],
   sameNetwork: false,
   fields: {
-    readOnly: {
-      type: 'toggle',
-      label: 'Only reads',
-      group: 'Access',
-      default: false,
-      help: 'No right to write or delete items.',
-    },
+    readOnly: readOnly('items'),
   },
   exported: true,
   caption: (params) => (params.readOnly === true ? 'reads' : ''),
 });
 
-export const verb: Verb = {
-  spec: keepsRecordsIn,
-  facts: {
-    access: ({ id, from, to, params }) => [
-      {
-        to: from,
-        resource: to,
-        level: params.readOnly === true ? 'read' : 'read-write',
-        because: [id],
-      },
-    ],
-    wires: (edge, model) => [
-      wire(edge.id, edge.from, edge.to, `${variablePrefix(model.get(edge.to).slug)}_TABLE`, 'name'),
-      ...wireRegion(edge, edge.from, edge.to, model),
-    ],
-  },
-};
+export const verb: Verb = { spec: keepsRecordsIn, facts: accessByName('TABLE') };

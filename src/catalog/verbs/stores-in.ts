@@ -1,6 +1,6 @@
 import type { Verb } from '../../spec/catalog';
 import { defineVerb } from '../../spec/verb-spec';
-import { variablePrefix, wire, wireRegion } from './data-access';
+import { accessByName, readOnly } from './data-access';
 
 export const storesIn = defineVerb({
   id: 'stores-in',
@@ -11,38 +11,10 @@ export const storesIn = defineVerb({
   to: ['object-store'],
   sameNetwork: false,
   fields: {
-    readOnly: {
-      type: 'toggle',
-      label: 'Only reads',
-      group: 'Access',
-      default: false,
-      help: 'No right to write or delete objects.',
-    },
+    readOnly: readOnly('objects'),
   },
   exported: true,
   caption: (params) => (params.readOnly === true ? 'reads' : ''),
 });
 
-export const verb: Verb = {
-  spec: storesIn,
-  facts: {
-    access: ({ id, from, to, params }) => [
-      {
-        to: from,
-        resource: to,
-        level: params.readOnly === true ? 'read' : 'read-write',
-        because: [id],
-      },
-    ],
-    wires: (edge, model) => [
-      wire(
-        edge.id,
-        edge.from,
-        edge.to,
-        `${variablePrefix(model.get(edge.to).slug)}_BUCKET`,
-        'name',
-      ),
-      ...wireRegion(edge, edge.from, edge.to, model),
-    ],
-  },
-};
+export const verb: Verb = { spec: storesIn, facts: accessByName('BUCKET') };
