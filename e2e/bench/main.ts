@@ -1,13 +1,14 @@
 /**
- * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the core, how much a browser loads, when
- * the canvas can be used, what a drag renders, and how long the example's link is. Words go to standard error.
+ * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the
+ * core, how much a browser loads, when the canvas can be used, what a drag renders, and how long the example's link is. Words go
+ * to standard error.
  */
 import { encodeLink } from '../../src/share';
 import { templates } from '../../src/templates';
 import { threeTier } from '../../src/templates/three-tier';
 import { largeDesign } from '../../src/testing/large-design';
+import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
-import { timeEdits } from './core';
 import { measureDrag, openBrowser, timeVisits } from './page';
 import type { Result } from './result';
 import { openSite } from './site';
@@ -15,6 +16,7 @@ import { openSite } from './site';
 const SIZES = [100, 500] as const;
 
 console.error('Edits in the core…');
+const { timeEdits } = await bundledCore();
 const edits = {
   templates: Object.fromEntries(templates.map(({ id, build }) => [id, timeEdits(build())])),
   large: timeEdits(largeDesign(500)),
