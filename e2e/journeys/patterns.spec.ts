@@ -123,7 +123,7 @@ test.describe('Draw a pattern by hand', () => {
     await canvas.tool('Zoom to fit').click();
     await canvas.select('Service A');
     await inspector.field('Runs on').selectOption('ec2');
-    await expect(canvas.node('Service A')).toContainText('t4g.medium');
+    await expect(canvas.node('Service A')).toContainText('EC2');
     await code.open('ecs.tf');
     await inspector.field('Architecture').selectOption('X86_64');
     await expect(inspector.field('Instance type')).toHaveValue('t3.medium');

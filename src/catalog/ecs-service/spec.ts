@@ -227,5 +227,5 @@ export const ecsService = defineKind({
     },
   ],
   caption: (params) =>
-    `${Number(params.cpu) / 1024} vCPU · ${String(params.min)}–${String(params.max)}${isOnEc2(params) ? ` · ${String(params.instanceType)}` : ''}`,
+    `${Number(params.cpu) / 1024} vCPU · ${String(params.min)}–${String(params.max)}${isOnEc2(params) ? ` · EC2` : ''}`,
 });
