@@ -81,7 +81,7 @@ export const ve2 = defineRule('versions/ve-2', {
         cache,
         'engineVersion',
         isRedis6(cache.params),
-        'is the next version of Redis OSS that goes into paid extended support',
+        `is an old version of Redis OSS; ${NEWEST_REDIS} takes over the data`,
         NEWEST_REDIS,
       );
     }),
