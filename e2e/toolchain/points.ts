@@ -30,6 +30,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'dr-plan.lastTest': ['', '2026-05-31'],
   'dr-plan.reviewOn': ['', '2027-05-31'],
   'notifies.filterPolicy': ['', '{"type": ["order"]}'],
+  'api-gateway.stage': ['v1', 'Live_2-a'],
   'invokes.path': ['/{proxy+}', '/', '/orders/{id}', '/orders'],
   'ecs-service.user': ['1000:1000', '', 'app'],
   'auto-scaling-group.morningCron': ['0 7 * * 1-5', '30 6 1,15 JAN-JUN *'],

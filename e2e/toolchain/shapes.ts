@@ -296,6 +296,42 @@ function onServers(): Design {
   return builder.build();
 }
 
+/** REST APIs in two regions that share functions and prefixes of paths, one of whose names would meet. */
+function restApis(): Design {
+  const builder = buildDesign();
+  const sites = [
+    ['us-east-1', 'one', {}],
+    ['eu-west-1', 'two', { authorization: 'JWT', apiKey: true, executionLogs: 'INFO' }],
+  ] as const;
+  for (const [code, prefix, params] of sites) {
+    const home = region(builder, code);
+    const node = (kind: string, name: string, own: JsonObject = {}) =>
+      builder.node(kind, { label: name, slug: `${prefix}-${name}`, parent: home, params: own });
+    node('monitoring', 'watch');
+    const api = node('api-gateway', 'api', { kind: 'rest', ...params });
+    const open = node('api-gateway', 'open', {
+      kind: 'rest',
+      authorization: 'NONE',
+      validation: false,
+      waf: false,
+      executionLogs: 'OFF',
+    });
+    const [read, write] = [node('lambda-function', 'read'), node('lambda-function', 'write')];
+    for (const [method, path, to] of [
+      ['GET', '/orders', read],
+      ['GET', '/orders/{id}', read],
+      ['POST', '/orders/{id}/lines', write],
+      ['ANY', '/orders_id', write],
+      ['ANY', '/files/{proxy+}', read],
+    ] as const) {
+      builder.edge('invokes', api, to, { method, path });
+    }
+    builder.edge('invokes', open, read, { path: '/' });
+    builder.edge('invokes', open, write);
+  }
+  return builder.build();
+}
+
 /** Two of everything that is event-driven, in two regions, with servers that send, publish and work off. */
 function events(): Design {
   const builder = buildDesign();
@@ -864,6 +900,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'services on servers': onServers,
   serverless: () => serverless.build(),
   events,
+  'rest apis': restApis,
   functions,
   'load balancing': () => loadBalancing.build(),
   'auto scaling': () => autoScaling.build(),

@@ -22,6 +22,7 @@ const APPLIED: ReadonlySet<string> = new Set([
   'two regions',
   'many routes',
   'clusters',
+  'rest apis',
   'multi-region',
   'operations',
   'watched from afar',

@@ -80,8 +80,10 @@ import { sv9 } from './serverless/sv-9';
 import { sv10 } from './serverless/sv-10';
 import { sv11 } from './serverless/sv-11';
 import { sv12 } from './serverless/sv-12';
+import { sv13 } from './serverless/sv-13';
 import { cf5 } from './parameters/cf-5';
 import { se10 } from './security/se-10';
+import { se11 } from './security/se-11';
 import { en8 } from './encryption/en-8';
 import { bk9 } from './backup/bk-9';
 import { se9 } from './security/se-9';
@@ -238,6 +240,7 @@ export const rules: readonly Rule[] = [
   se3,
   se9,
   se10,
+  se11,
   sv1,
   sv2,
   sv3,
@@ -250,6 +253,7 @@ export const rules: readonly Rule[] = [
   sv10,
   sv11,
   sv12,
+  sv13,
   ve1,
   ve2,
   ve3,

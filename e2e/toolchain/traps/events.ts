@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/kit/json';
 import { addressOf, listOf, nested, resources, textOf } from '../tree';
-import { onEach, unwrap, waitsFor, type Trap } from './trap';
+import { isReplacedFirst, onEach, repeated, unwrap, waitsFor, type Trap } from './trap';
 
 const waitsForRights = (body: JsonObject): boolean =>
   waitsFor(body).some((one) => one.startsWith('aws_iam_role_policy'));
@@ -65,6 +65,91 @@ export const EVENTS: readonly Trap[] = [
     'calls a function other than by POST',
     'aws_apigatewayv2_integration',
     (body) => body.integration_method !== 'POST',
+  ),
+  onEach(
+    '1.12',
+    'calls a function of a REST API other than by POST',
+    'aws_api_gateway_integration',
+    (body) => body.integration_http_method !== 'POST',
+  ),
+  onEach(
+    '1.12',
+    'leaves a change of a method out of what is deployed',
+    'aws_api_gateway_deployment',
+    (body, blocks) => {
+      const triggers = textOf(body.triggers ?? '');
+      const api = unwrap(body.rest_api_id);
+      return ['method', 'integration', 'resource'].some((type) =>
+        resources(blocks, `aws_api_gateway_${type}`).some(
+          (one) =>
+            unwrap(one.body.rest_api_id) === api &&
+            !new RegExp(`\\b${addressOf(one)}\\b`).test(triggers),
+        ),
+      );
+    },
+  ),
+  onEach(
+    '1.12',
+    'deletes a deployment while its stage uses it',
+    'aws_api_gateway_deployment',
+    (body) => !isReplacedFirst(body),
+  ),
+  onEach(
+    '1.12',
+    'logs from a stage before API Gateway has a role for it',
+    'aws_api_gateway_stage',
+    (body) =>
+      nested(body, 'access_log_settings').length > 0 &&
+      !waitsFor(body).some((one) => one.startsWith('aws_api_gateway_account.')),
+  ),
+  onEach(
+    '1.12',
+    'takes the log role of the account without asking',
+    'aws_api_gateway_account',
+    (body) => !unwrap(body.count).startsWith('var.'),
+  ),
+  {
+    section: '1.12',
+    does: 'takes the log role of one region from itself',
+    find: (blocks) =>
+      repeated(
+        resources(blocks, 'aws_api_gateway_account').map(({ body }) => unwrap(body.provider)),
+      ),
+  },
+  onEach(
+    '1.12',
+    'leaves the execution log of a stage to API Gateway',
+    'aws_api_gateway_stage',
+    (body, blocks, { name }) =>
+      resources(blocks, 'aws_api_gateway_method_settings').some(
+        (settings) =>
+          unwrap(settings.body.stage_name) === `aws_api_gateway_stage.${name}.stage_name` &&
+          nested(settings.body, 'settings').some(({ logging_level: level }) => level !== 'OFF'),
+      ) &&
+      !resources(blocks, 'aws_cloudwatch_log_group').some(
+        (group) =>
+          waitsFor(body).includes(addressOf(group)) &&
+          String(group.body.name).startsWith('API-Gateway-Execution-Logs_'),
+      ),
+  ),
+  {
+    section: '1.12',
+    does: 'gives one part of a REST path two resources, or one place two parameters',
+    find: (blocks) =>
+      repeated(
+        resources(blocks, 'aws_api_gateway_resource').map(({ body }) => {
+          const part = String(body.path_part);
+          return `${unwrap(body.parent_id)}/${part.startsWith('{') ? '{}' : part}`;
+        }),
+      ),
+  },
+  onEach(
+    '1.12',
+    'watches a REST API by a dimension that it does not report',
+    'aws_cloudwatch_metric_alarm',
+    (body) =>
+      textOf(body.dimensions ?? '').includes('aws_api_gateway_rest_api.') &&
+      !textOf(body.dimensions ?? '').includes('"ApiName"'),
   ),
   onEach(
     '1.12',

@@ -286,6 +286,54 @@ resource "aws_apigatewayv2_authorizer" "api" {
   }
 }
 
+resource "aws_api_gateway_resource" "id" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  parent_id   = aws_api_gateway_rest_api.api.root_resource_id
+  path_part   = "{id}"
+}
+
+resource "aws_api_gateway_resource" "name" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  parent_id   = aws_api_gateway_rest_api.api.root_resource_id
+  path_part   = "{name}"
+}
+
+resource "aws_api_gateway_integration" "api" {
+  rest_api_id             = aws_api_gateway_rest_api.api.id
+  integration_http_method = "GET"
+}
+
+resource "aws_api_gateway_deployment" "api" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  triggers    = { redeployment = sha1(jsonencode([aws_api_gateway_integration.api])) }
+}
+
+resource "aws_api_gateway_stage" "api" {
+  stage_name = "v1"
+  access_log_settings {
+    format = "$context.requestId"
+  }
+}
+
+resource "aws_api_gateway_method_settings" "api" {
+  stage_name = aws_api_gateway_stage.api.stage_name
+  settings {
+    logging_level = "INFO"
+  }
+}
+
+resource "aws_api_gateway_account" "one" {
+  cloudwatch_role_arn = aws_iam_role.logs.arn
+}
+
+resource "aws_api_gateway_account" "two" {
+  cloudwatch_role_arn = aws_iam_role.logs.arn
+}
+
+resource "aws_cloudwatch_metric_alarm" "api" {
+  dimensions = { ApiId = aws_api_gateway_rest_api.api.id }
+}
+
 resource "aws_lambda_permission" "worker" {
   principal = "apigateway.amazonaws.com"
 }

@@ -1,6 +1,12 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
+import { WAF, WAF_LARGE_BODIES, WAF_RATE_LIMIT } from '../waf-fields';
+
+type Params = { readonly [key: string]: unknown };
+
+export const isRest = (params: Params): boolean => params.kind === 'rest';
+const hasWaf = (params: Params): boolean => isRest(params) && params.waf === true;
 
 export const apiGateway = defineKind({
   id: 'api-gateway',
@@ -15,6 +21,29 @@ export const apiGateway = defineKind({
   inside: ['region'],
   can: ['http-api'],
   fields: {
+    kind: {
+      type: 'choice',
+      label: 'API',
+      group: 'API',
+      default: 'http',
+      options: [
+        { value: 'http', label: 'HTTP API', hint: 'cheaper and faster' },
+        { value: 'rest', label: 'REST API', hint: 'with WAF, validation, traces and keys' },
+      ],
+      help: 'A change of it makes a new API, with a new address.',
+      source: 'API Gateway guide, "Choose between REST APIs and HTTP APIs"',
+    },
+    stage: {
+      type: 'text',
+      label: 'Stage',
+      group: 'API',
+      default: 'v1',
+      help: 'The first part of each path of its address.',
+      source: 'API Gateway API, CreateStage',
+      when: isRest,
+      problem: (stage) =>
+        /^[\w-]{1,128}$/.test(stage) ? null : 'must be up to 128 letters, digits, "-" and "_".',
+    },
     authorization: {
       type: 'choice',
       label: 'Who may call',
@@ -26,7 +55,25 @@ export const apiGateway = defineKind({
         { value: 'NONE', label: 'Everybody' },
       ],
       source: 'Security Hub APIGateway.8',
-      help: 'Checked before any function runs.',
+      help: 'Checked before any function runs. Of tokens a REST API takes those of Cognito only.',
+    },
+    apiKey: {
+      type: 'toggle',
+      label: 'API key',
+      group: 'Access',
+      default: false,
+      help: 'Callers have to send one as well. It counts and limits what they ask; it does not say who they are.',
+      source: 'API Gateway guide, "Usage plans and API keys"',
+      when: isRest,
+    },
+    validation: {
+      type: 'toggle',
+      label: 'Request validation',
+      group: 'Access',
+      default: true,
+      help: 'Answers 400 to what does not match the models and required parameters of a method, before any function runs.',
+      source: 'API Gateway guide, "Request validation for REST APIs"',
+      when: isRest,
     },
     throttleRate: {
       type: 'number',
@@ -50,7 +97,33 @@ export const apiGateway = defineKind({
       source: 'API Gateway quotas: 5,000 requests at once for the account',
       unit: 'requests',
     },
-    logRetentionDays: { ...LOG_RETENTION, label: 'Access log retention' },
+    waf: { ...WAF, source: 'Security Hub APIGateway.4', when: isRest },
+    wafRateLimit: { ...WAF_RATE_LIMIT, when: hasWaf },
+    wafLargeBodies: { ...WAF_LARGE_BODIES, when: hasWaf },
+    tracing: {
+      type: 'toggle',
+      label: 'Traces',
+      group: 'Monitoring',
+      default: true,
+      help: 'X-Ray follows requests from the API into the functions.',
+      source: 'Security Hub APIGateway.3',
+      when: isRest,
+    },
+    executionLogs: {
+      type: 'choice',
+      label: 'Execution logs',
+      group: 'Monitoring',
+      default: 'ERROR',
+      options: [
+        { value: 'OFF', label: 'Off' },
+        { value: 'ERROR', label: 'Errors' },
+        { value: 'INFO', label: 'Every request' },
+      ],
+      help: 'What API Gateway did with a request, beside the access log. Bodies are never in it.',
+      source: 'Security Hub APIGateway.1',
+      when: isRest,
+    },
+    logRetentionDays: LOG_RETENTION,
     critical: CRITICAL,
   },
   exported: true,
@@ -63,5 +136,5 @@ export const apiGateway = defineKind({
     },
   ],
   caption: (params) =>
-    `HTTP API · ${params.authorization === 'NONE' ? 'open' : params.authorization === 'JWT' ? 'JWT' : 'IAM'}`,
+    `${isRest(params) ? 'REST' : 'HTTP'} API · ${params.authorization === 'NONE' ? 'open' : params.authorization === 'JWT' ? 'JWT' : 'IAM'}${hasWaf(params) ? ' · WAF' : ''}`,
 });

@@ -1,6 +1,7 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
+import { WAF, WAF_LARGE_BODIES, WAF_RATE_LIMIT } from '../waf-fields';
 
 const isHttps = (params: { readonly [key: string]: unknown }) => params.protocol === 'HTTPS';
 
@@ -115,35 +116,9 @@ export const applicationLoadBalancer = defineKind({
       help: 'A connection without data is closed after it. Servers should keep theirs open for longer.',
       source: 'ELB guide, "Load balancer attributes"',
     },
-    waf: {
-      type: 'toggle',
-      label: 'Web Application Firewall',
-      group: 'Protection',
-      default: true,
-      help: 'AWS managed rules against common attacks and bad addresses, and a rate limit.',
-      source: 'Security Hub ELB.16',
-    },
-    wafRateLimit: {
-      type: 'number',
-      label: 'Rate limit per address',
-      group: 'Protection',
-      default: 2000,
-      min: 10,
-      max: 2_000_000_000,
-      unit: 'requests / 5 min',
-      help: 'What one address may ask within five minutes before it is blocked.',
-      source: 'WAF API, RateBasedStatement: 10 to 2,000,000,000',
-      when: (params) => params.waf === true,
-    },
-    wafLargeBodies: {
-      type: 'toggle',
-      label: 'Let large bodies through',
-      group: 'Protection',
-      default: false,
-      help: 'Counts bodies over 8 KB instead of blocking them, for uploads. The firewall looks at their beginning only.',
-      source: 'WAF guide, "Core rule set": SizeRestrictions_BODY',
-      when: (params) => params.waf === true,
-    },
+    waf: WAF,
+    wafRateLimit: WAF_RATE_LIMIT,
+    wafLargeBodies: WAF_LARGE_BODIES,
     dropInvalidHeaders: {
       type: 'toggle',
       label: 'Drop invalid headers',

@@ -10,12 +10,12 @@ import {
   type Terraform,
 } from '../../exporters/terraform';
 import { placeOf, whyUnplaced } from '../terraform-place';
+import { emitWaf } from '../terraform-waf';
 import { applicationLoadBalancer } from './spec';
 import { alarmsOf } from './terraform-alarms';
 import { emitAccessLogs } from './terraform-access-logs';
 import { emitListeners, listenerAddress, listenerOf } from './terraform-listeners';
 import { emitTargetGroups } from './terraform-target-groups';
-import { emitWaf } from './terraform-waf';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
@@ -28,7 +28,7 @@ export const terraform = terraformKind(applicationLoadBalancer, {
     emitTargetGroups(node, t);
     emitListeners(node, t);
     if (node.params.accessLogs) emitAccessLogs(node, t);
-    if (node.params.waf) emitWaf(node, t);
+    if (node.params.waf) emitWaf(node, fieldsOf(node).ref(`aws_lb.${t.id(node)}.arn`), t);
     t.output(
       node,
       `${t.id(node)}_dns_name`,

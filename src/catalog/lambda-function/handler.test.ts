@@ -74,6 +74,18 @@ describe('the exported handlers run', () => {
     expect(put?.input).toMatchObject({ TableName: 'records', Item: { id: { S: 'o-1' } } });
   });
 
+  test('it takes what a REST API sends, as what an HTTP API sends', async () => {
+    const { handler, sent } = await load(codeOf('intake'));
+    process.env.RECORDS_TABLE = 'records';
+    const answer = await handler({
+      requestContext: { httpMethod: 'GET', stage: 'v1' },
+      path: '/orders/o-1',
+      body: null,
+    });
+    expect(answer).toMatchObject({ statusCode: 202 });
+    expect(JSON.stringify(sent)).toContain('/orders/o-1');
+  });
+
   test('the worker answers with what failed, and with nothing else', async () => {
     const code = codeOf('worker').replace(
       'console.log',

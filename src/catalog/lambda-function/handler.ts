@@ -190,7 +190,7 @@ const TOPIC = `async function fromTopic(records) {
 `;
 const API = `async function fromApi(event) {
   const body = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
-  await handle(body ? parse(body) : { path: event.rawPath });
+  await handle(body ? parse(body) : { path: event.rawPath ?? event.path });
   return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: '{"accepted":true}' };
 }
 `;
@@ -226,7 +226,7 @@ export function handlerOf(node: ModelNode, model: Model): string {
     ...(hasTopic
       ? ["  if (event.Records?.[0]?.EventSource === 'aws:sns') return fromTopic(event.Records);"]
       : []),
-    ...(hasApi ? ['  if (event.requestContext?.http) return fromApi(event);'] : []),
+    ...(hasApi ? ['  if (event.requestContext) return fromApi(event);'] : []),
     '  return handle(event);',
   ];
   return [

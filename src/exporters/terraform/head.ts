@@ -182,6 +182,14 @@ export function commonVariables(model: Model, uses: ReadonlySet<string>): readon
       type: 'bool',
       default: false,
     },
+    uses.has('api-log-role') && {
+      name: 'manage_api_gateway_log_role',
+      description:
+        'Set the role in which API Gateway writes the logs of all REST APIs of the account in the region. False where another configuration does.',
+      type: 'bool',
+      default: true,
+      isPersonal: true,
+    },
     uses.has('final-snapshot') && {
       name: 'final_snapshot_suffix',
       description:

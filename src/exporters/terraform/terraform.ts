@@ -125,7 +125,13 @@ export class Terraform {
   readonly remarks: Remark[] = [];
   /** Parts of the head that are needed: a provider, a common variable, the account's id. */
   readonly uses = new Set<
-    'random' | 'archive' | 'account' | 'deletion-protection' | 'final-snapshot' | 'search-role'
+    | 'random'
+    | 'archive'
+    | 'account'
+    | 'deletion-protection'
+    | 'final-snapshot'
+    | 'search-role'
+    | 'api-log-role'
   >();
   readonly #missing = new Map<NodeId, string | null>();
 

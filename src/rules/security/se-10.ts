@@ -1,4 +1,4 @@
-import { apiGateway } from '../../catalog/api-gateway/spec';
+import { apiGateway, isRest } from '../../catalog/api-gateway/spec';
 import { invokes } from '../../catalog/verbs/invokes';
 import { defineRule, fail, pass } from '../../validation';
 import { setParams } from '../fixes';
@@ -10,7 +10,7 @@ export const se10 = defineRule('security/se-10', {
   why: 'An API without authorization runs its functions for everybody who finds the address.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV_AWS_309'],
+    checkov: ['CKV_AWS_309', 'CKV_AWS_59'],
     cdkNag: ['APIG4'],
     fsbp: ['APIGateway.8'],
     wellArchitected: ['SEC'],
@@ -20,10 +20,14 @@ export const se10 = defineRule('security/se-10', {
       if (model.edgesFrom(api.id, invokes).length === 0) continue;
       const subject = { nodes: [api.id] };
       yield api.params.authorization === 'NONE'
-        ? fail(subject, `${nameOf(api)}: answers everybody.`, {
-            field: { node: api.id, name: 'authorization' },
-            fixes: [setParams(api, { authorization: 'AWS_IAM' }, 'Answer whom IAM lets', false)],
-          })
+        ? fail(
+            subject,
+            `${nameOf(api)}: answers everybody${isRest(api.params) && api.params.apiKey ? ' who has its key, which proves nobody' : ''}.`,
+            {
+              field: { node: api.id, name: 'authorization' },
+              fixes: [setParams(api, { authorization: 'AWS_IAM' }, 'Answer whom IAM lets', false)],
+            },
+          )
         : pass(
             subject,
             `${nameOf(api)}: answers ${api.params.authorization === 'JWT' ? 'who has a token' : 'whom IAM lets'}.`,
@@ -31,7 +35,16 @@ export const se10 = defineRule('security/se-10', {
     }
   },
   examples: {
-    good: [eventDriven(), eventDriven({ api: { authorization: 'JWT' } })],
-    bad: [eventDriven({ api: { authorization: 'NONE' } })],
+    good: [
+      eventDriven(),
+      eventDriven({ api: { authorization: 'JWT' } }),
+      eventDriven({ api: { kind: 'rest' } }),
+      eventDriven({ api: { kind: 'rest', authorization: 'JWT', apiKey: true } }),
+    ],
+    bad: [
+      eventDriven({ api: { authorization: 'NONE' } }),
+      eventDriven({ api: { kind: 'rest', authorization: 'NONE' } }),
+      eventDriven({ api: { kind: 'rest', authorization: 'NONE', apiKey: true } }),
+    ],
   },
 });

@@ -1,3 +1,4 @@
+import { isRest } from '../../catalog/api-gateway/spec';
 import { lambdaFunction } from '../../catalog/lambda-function/spec';
 import { invokes } from '../../catalog/verbs/invokes';
 import { defineRule, fail, pass } from '../../validation';
@@ -5,12 +6,12 @@ import { setParams } from '../fixes';
 import { eventDriven } from '../serverless-example';
 import { nameOf, namesOf } from '../subjects';
 
-/** Seconds. API Gateway quotas: an integration of an HTTP API is cut off after 30, and getting there takes time too. */
+/** Seconds. API Gateway quotas: an integration is cut off after 30, that of a REST API after 29, and getting there takes time too. */
 const LONGEST = 29;
 
 export const sv5 = defineRule('serverless/sv-5', {
   title: 'A function answers before its API gives up',
-  why: 'API Gateway waits 30 seconds. After that the client gets a 503, while the function goes on, is paid for, and may run again when the client tries again.',
+  why: 'An HTTP API waits 30 seconds, a REST API 29. After that the client gets an error, while the function goes on, is paid for, and may run again when the client tries again.',
   severity: 'info',
   *check(model) {
     for (const node of model.ofKind(lambdaFunction)) {
@@ -19,13 +20,20 @@ export const sv5 = defineRule('serverless/sv-5', {
       const apis = edges.map(({ from }) => from);
       const subject = { nodes: [node.id, ...new Set(apis)], edges: edges.map(({ id }) => id) };
       const { timeoutSeconds } = node.params;
+      const waits = apis.some((id) => isRest(model.get(id).params)) ? LONGEST : 30;
       const state = `${nameOf(node)}: may take ${timeoutSeconds} s behind ${namesOf(model, apis)}`;
       yield timeoutSeconds <= LONGEST
         ? pass(subject, `${state}.`)
-        : fail(subject, `${state}, which waits 30 s. What takes longer belongs behind a queue.`, {
-            field: { node: node.id, name: 'timeoutSeconds' },
-            fixes: [setParams(node, { timeoutSeconds: LONGEST }, `Stop after ${LONGEST} s`, false)],
-          });
+        : fail(
+            subject,
+            `${state}, which waits ${waits} s. What takes longer belongs behind a queue.`,
+            {
+              field: { node: node.id, name: 'timeoutSeconds' },
+              fixes: [
+                setParams(node, { timeoutSeconds: LONGEST }, `Stop after ${LONGEST} s`, false),
+              ],
+            },
+          );
     }
   },
   examples: {
@@ -33,6 +41,9 @@ export const sv5 = defineRule('serverless/sv-5', {
       eventDriven(),
       eventDriven({ worker: { timeoutSeconds: 900 }, queue: { visibilitySeconds: 5400 } }),
     ],
-    bad: [eventDriven({ intake: { timeoutSeconds: 30 } })],
+    bad: [
+      eventDriven({ intake: { timeoutSeconds: 30 } }),
+      eventDriven({ intake: { timeoutSeconds: 30 }, api: { kind: 'rest' } }),
+    ],
   },
 });

@@ -4,19 +4,10 @@ import type { Design } from '../../design';
 import { buildDesign } from '../../catalog/builder';
 import type { JsonObject } from '../../kit/json';
 import { defineRule, fail, pass } from '../../validation';
+import { freePath, keyOf, keysOf, type ApiRoute } from '../api-routes';
 import { setEdgeParams } from '../fixes';
 import { eventDriven } from '../serverless-example';
 import { nameOf } from '../subjects';
-
-const keyOf = (method: string, path: string) => `${method} ${path}`;
-
-/** The first of /slug, /slug-2 … that the API does not have. */
-function freePath(slug: string, method: string, taken: ReadonlySet<string>): string {
-  for (let turn = 1; ; turn += 1) {
-    const path = `/${slug}${turn === 1 ? '' : `-${turn}`}`;
-    if (!taken.has(keyOf(method, path))) return path;
-  }
-}
 
 const twoRoutes =
   (params: JsonObject = {}): (() => Design) =>
@@ -38,8 +29,10 @@ export const sv8 = defineRule('serverless/sv-8', {
   refused: true,
   *check(model) {
     for (const api of model.ofKind(apiGateway)) {
-      const edges = model.ofVerb(invokes).filter(({ from }) => from === api.id);
-      const taken = new Set(edges.map(({ params }) => keyOf(params.method, params.path)));
+      const edges = model
+        .ofVerb(invokes)
+        .filter(({ from }) => from === api.id) as readonly ApiRoute[];
+      const taken = keysOf(edges);
       const seen = new Set<string>();
       for (const edge of edges) {
         const { method, path } = edge.params;

@@ -334,7 +334,16 @@ export const KINDS: readonly FrozenKind[] = [
       "throttleRate": 100,
       "throttleBurst": 200,
       "logRetentionDays": 365,
-      "critical": "auto"
+      "critical": "auto",
+      "kind": "http",
+      "stage": "v1",
+      "apiKey": false,
+      "validation": true,
+      "waf": true,
+      "wafRateLimit": 2000,
+      "wafLargeBodies": false,
+      "tracing": true,
+      "executionLogs": "ERROR"
     }
   },
   {

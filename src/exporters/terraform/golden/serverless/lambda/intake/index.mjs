@@ -25,11 +25,11 @@ function parse(text) {
 
 async function fromApi(event) {
   const body = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
-  await handle(body ? parse(body) : { path: event.rawPath });
+  await handle(body ? parse(body) : { path: event.rawPath ?? event.path });
   return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: '{"accepted":true}' };
 }
 
 export async function handler(event) {
-  if (event.requestContext?.http) return fromApi(event);
+  if (event.requestContext) return fromApi(event);
   return handle(event);
 }

@@ -1,11 +1,14 @@
-import { multiline, nested, object, ref, set, template } from '../../codegen/hcl';
-import type { Expression } from '../../codegen/hcl';
-import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
-import { fieldsOf, inMarkdown, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
-import type { applicationLoadBalancer } from './spec';
+import { multiline, nested, object, ref, set, template } from '../codegen/hcl';
+import type { Expression } from '../codegen/hcl';
+import type { ModelNode } from '../spec/model';
+import { fieldsOf, inMarkdown, keyArn, nameOf, type Terraform } from '../exporters/terraform';
 
-type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+/** A public entrance; what it is, is its own business. */
+type Entrance = ModelNode<{
+  readonly wafRateLimit: number;
+  readonly wafLargeBodies: boolean;
+  readonly logRetentionDays: number;
+}>;
 
 const COMMON_RULES = 'AWSManagedRulesCommonRuleSet';
 
@@ -23,7 +26,8 @@ const visibility = (metric: Expression) =>
     set('sampled_requests_enabled', true),
   ]);
 
-export function emitWaf(node: Alb, t: Terraform): void {
+/** A web ACL before what has this ARN, and its log. */
+export function emitWaf(node: Entrance, guarded: Expression, t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
   const acl = own.ref(`aws_wafv2_web_acl.${name}.arn`);
@@ -103,7 +107,7 @@ export function emitWaf(node: Alb, t: Terraform): void {
       visibility(t.awsName(node)),
     ]),
     t.resource(node, 'aws_wafv2_web_acl_association', name, [
-      set('resource_arn', own.ref(`aws_lb.${name}.arn`)),
+      set('resource_arn', guarded),
       set('web_acl_arn', acl),
     ]),
     t.resource(node, 'aws_cloudwatch_log_group', logGroup, [
