@@ -6,7 +6,16 @@ import type { ExportedFile } from '../../src/exporters/exporter';
 import type { JsonValue } from '../../src/kit/json';
 import { decodeLink, encodeLink } from '../../src/share';
 import { exportOf } from './exported';
-import { everyKind, EVERYTHING, HOSTILE, labelled, SLOTS, withText, type Slot } from './hostile';
+import {
+  everyKind,
+  EVERYTHING,
+  HOSTILE,
+  labelled,
+  restApi,
+  SLOTS,
+  withText,
+  type Slot,
+} from './hostile';
 import { failureOf, runTerraform, TO_VALIDATE } from './terraform';
 import { addressOf, blocksOf, isObject } from './tree';
 import { describeTerraform, workFolder } from './with-terraform';
@@ -15,6 +24,14 @@ const DESIGN = everyKind();
 /** Without meaning to Terraform, and as wrong as the hostile texts where AWS asks for a form. */
 const HARMLESS = 'no harm';
 const nameOf = ({ of, field }: Slot): string => `${of}.${field}`;
+
+const REST = restApi();
+/** But for its kind, and for paths: their resources are named by them. */
+const REST_SLOTS = SLOTS.filter(
+  (slot) =>
+    ['api-gateway', 'invokes'].includes(slot.of) &&
+    !['api-gateway.kind', 'invokes.path'].includes(nameOf(slot)),
+);
 
 const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
   ...Object.entries(HOSTILE).map(([name, text]) => ({
@@ -26,6 +43,11 @@ const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
     name: `everything in ${nameOf(slot)}`,
     hostile: withText(DESIGN, [slot], EVERYTHING),
     harmless: withText(DESIGN, [slot], HARMLESS),
+  })),
+  ...REST_SLOTS.map((slot) => ({
+    name: `everything in ${nameOf(slot)} of a REST API`,
+    hostile: withText(REST, [slot], EVERYTHING),
+    harmless: withText(REST, [slot], HARMLESS),
   })),
 ];
 
@@ -115,6 +137,18 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
   });
 });
 
+it.each(Object.entries(HOSTILE))('E4 %s in a path of a REST API is a path', async (_name, text) => {
+  const [path] = SLOTS.filter((slot) => nameOf(slot) === 'invokes.path');
+  const blocks = await blocksOf(exportOf(withText(REST, [path!], text)));
+  const parts = blocks.filter(({ type }) => type === 'aws_api_gateway_resource');
+  expect(new Set(parts.map(addressOf)).size).toBe(parts.length);
+  for (const { name } of parts) expect(name).toMatch(/^api__path_\w+$/);
+  const plain = await blocksOf(exportOf(REST));
+  const others = (all: typeof blocks) =>
+    all.map(addressOf).filter((address) => !address.startsWith('aws_api_gateway_resource.'));
+  expect(others(blocks)).toEqual(others(plain));
+});
+
 /** Without these nothing else is exported, so each is tried alone. */
 const DECISIVE = ['vpc.cidr', 'vpc.zones', 'region.region', 'tier.role', 'rds-instance.engine'];
 const decisive = SLOTS.filter((slot) => DECISIVE.includes(nameOf(slot)));
@@ -127,6 +161,10 @@ describeTerraform('E4 terraform reads as text', () => {
     ['every hostile label', labelled(DESIGN, texts)],
     ['every hostile label in turn', labelled(DESIGN, texts.toReversed())],
     ['everything in every field', labelled(withText(DESIGN, others, EVERYTHING), [EVERYTHING])],
+    [
+      'everything in every field of a REST API',
+      withText(REST, [...REST_SLOTS, ...SLOTS.filter(({ of }) => of === 'invokes')], EVERYTHING),
+    ],
     ...decisive.map((slot) => [nameOf(slot), withText(DESIGN, [slot], EVERYTHING)] as const),
   ];
 

@@ -1,5 +1,6 @@
 /** Text that tries to become code, and designs that hold it wherever a person can type. */
 import { catalog } from '../../src/catalog';
+import { buildDesign } from '../../src/catalog/builder';
 import { apply, beginTransaction, idsAfter, type Design } from '../../src/design';
 import type { JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
@@ -60,6 +61,20 @@ export function everyKind(): Design {
     const plan = placeNode(model, { kind, over: null, at: null }, idsAfter(design));
     return plan.ok ? apply(design, plan.value.patch) : design;
   }, threeTier.build());
+}
+
+/** The kind of API that the design above does not hold. */
+export function restApi(): Design {
+  const design = buildDesign();
+  const region = design.node('region', { label: 'Region' });
+  const api = design.node('api-gateway', {
+    label: 'API',
+    parent: region,
+    params: { kind: 'rest', apiKey: true },
+  });
+  const target = design.node('lambda-function', { label: 'Orders', parent: region });
+  design.edge('invokes', api, target);
+  return design.build();
 }
 
 /** Says the text on every label; the texts take turns, so that one design holds them all. */

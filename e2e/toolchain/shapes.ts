@@ -296,12 +296,23 @@ function onServers(): Design {
   return builder.build();
 }
 
-/** REST APIs in two regions that share functions and prefixes of paths, one of whose names would meet. */
+/** REST APIs in two regions that share functions and prefixes of paths, two of whose names would meet; an HTTP API beside them. */
 function restApis(): Design {
   const builder = buildDesign();
   const sites = [
-    ['us-east-1', 'one', {}],
-    ['eu-west-1', 'two', { authorization: 'JWT', apiKey: true, executionLogs: 'INFO' }],
+    ['us-east-1', 'one', { wafRateLimit: 10 }],
+    [
+      'eu-west-1',
+      'two',
+      {
+        authorization: 'JWT',
+        apiKey: true,
+        stage: 'Live_2-a',
+        executionLogs: 'INFO',
+        wafRateLimit: 2_000_000_000,
+        wafLargeBodies: true,
+      },
+    ],
   ] as const;
   for (const [code, prefix, params] of sites) {
     const home = region(builder, code);
@@ -313,7 +324,8 @@ function restApis(): Design {
       kind: 'rest',
       authorization: 'NONE',
       validation: false,
-      waf: false,
+      waf: prefix === 'two',
+      tracing: false,
       executionLogs: 'OFF',
     });
     const [read, write] = [node('lambda-function', 'read'), node('lambda-function', 'write')];
@@ -328,6 +340,8 @@ function restApis(): Design {
     }
     builder.edge('invokes', open, read, { path: '/' });
     builder.edge('invokes', open, write);
+    const http = node('api-gateway', 'http', { authorization: 'JWT' });
+    builder.edge('invokes', http, read, { path: '/orders' });
   }
   return builder.build();
 }
@@ -899,8 +913,8 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
   'circuit breaker': serviceMesh,
   'services on servers': onServers,
   serverless: () => serverless.build(),
-  events,
   'rest apis': restApis,
+  events,
   functions,
   'load balancing': () => loadBalancing.build(),
   'auto scaling': () => autoScaling.build(),

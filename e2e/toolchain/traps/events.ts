@@ -106,7 +106,7 @@ export const EVENTS: readonly Trap[] = [
     '1.12',
     'takes the log role of the account without asking',
     'aws_api_gateway_account',
-    (body) => !unwrap(body.count).startsWith('var.'),
+    (body) => !textOf(body.for_each ?? '').includes('var.'),
   ),
   {
     section: '1.12',

@@ -91,20 +91,20 @@ const SWITCH = 'manage_api_gateway_log_role';
 function logRole(node: Api, t: Terraform): Expression {
   const region = t.regionOf(node);
   const name = `${ROLE}${t.regionSuffix(region)}`;
-  const count = set('count', isSetHere(t));
+  const forEach = set('for_each', isSetHere(t));
   const { partition } = t;
   t.share('api-gateway-log-role', 'serverless', t.plan.primaryRegion, () => [
     trustPolicy(ROLE, 'apigateway.amazonaws.com', null),
     resource('aws_iam_role', ROLE, [
-      count,
+      forEach,
       gap,
       set('name', template(ref('local.name'), '-api-gateway-logs')),
       set('assume_role_policy', ref(`data.aws_iam_policy_document.${ROLE}.json`)),
     ]),
     resource('aws_iam_role_policy_attachment', ROLE, [
-      count,
+      forEach,
       gap,
-      set('role', ref(`aws_iam_role.${ROLE}[0].name`)),
+      set('role', ref(`aws_iam_role.${ROLE}[each.key].name`)),
       set(
         'policy_arn',
         template(
@@ -120,9 +120,9 @@ function logRole(node: Api, t: Terraform): Expression {
       'aws_api_gateway_account',
       name,
       t.inRegion(region, [
-        count,
+        forEach,
         gap,
-        set('cloudwatch_role_arn', ref(`aws_iam_role.${ROLE}[0].arn`)),
+        set('cloudwatch_role_arn', ref(`aws_iam_role.${ROLE}[each.key].arn`)),
         set('depends_on', [ref(`aws_iam_role_policy_attachment.${ROLE}`)]),
       ]),
     ),
@@ -130,12 +130,12 @@ function logRole(node: Api, t: Terraform): Expression {
   return ref(`aws_api_gateway_account.${name}`);
 }
 
-/** 1 or 0, for `count`. */
+/** For `for_each`: whether there is anything to make. */
 function isSetHere(t: Terraform): Expression {
   t.uses.add('api-log-role');
   t.before(
     'api-gateway-account',
     `API Gateway knows one role for the logs of all REST APIs of an account in a region. This configuration sets it, and a destroy takes it away. Where another one does that already, set \`${SWITCH}\` to false: no stage can log without a role.`,
   );
-  return ref(`var.${SWITCH} ? 1 : 0`);
+  return ref(`toset(var.${SWITCH} ? ["logs"] : [])`);
 }
