@@ -108,7 +108,7 @@ export const co1 = defineRule('cost/co-1', {
       );
       yield fail(
         subject,
-        `${nameOf(node)}: as drawn, ${names} call nothing outside of AWS; ${plural(added, 'more endpoint')} instead of ${plural(network.natZones.length, 'NAT gateway')} would cost about ${saved} USD a month less.`,
+        `${nameOf(node)}: as drawn, ${names} call nothing outside of AWS; ${plural(added, 'more endpoint')} instead of ${plural(network.natZones.length, 'NAT gateway')} would cost about ${saved} USD a month less, at the prices of us-east-1.`,
         {
           field: { node: node.id, name: 'nat' },
           // Whether the drawing tells all that is called, a person knows.
