@@ -99,6 +99,42 @@ test.describe('Without a mouse', () => {
     }
   });
 
+  test('a connection is chosen from the menu by keys, and the menu goes with its node', async ({
+    lintel,
+  }) => {
+    const { canvas, page } = lintel;
+    const before = await canvas.connections.count();
+    const openTargets = async () => {
+      await page.keyboard.press('Shift+F10');
+      const menu = page.getByRole('menu', { name: 'Web servers', exact: true });
+      await menu.getByRole('menuitem', { name: 'Connect to…' }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await canvas.node('Web servers').focus();
+    await page.keyboard.press('Enter');
+    await openTargets();
+    const targets = page.getByRole('menu', { name: 'Connect Web servers to' });
+    await page.keyboard.press('ArrowDown');
+    await expect(targets.getByRole('menuitem').nth(1)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(canvas.connections).toHaveCount(before + 1);
+
+    await canvas.node('Web servers').focus();
+    await openTargets();
+    await expect(targets).toBeVisible();
+    await lintel.header.getByRole('button', { name: 'Undo' }).dispatchEvent('click');
+    await expect(canvas.connections).toHaveCount(before);
+    await page.keyboard.press('Escape');
+    await expect(targets).toBeHidden();
+    await canvas.node('Web servers').focus();
+    await page.keyboard.press('Control+d');
+    await canvas.node('Web servers 2').focus();
+    await page.keyboard.press('Shift+F10');
+    await lintel.header.getByRole('button', { name: 'Undo' }).dispatchEvent('click');
+    await expect(page.getByRole('menu')).toBeHidden();
+    await expect(canvas.nodes).toHaveCount(14);
+  });
+
   test('tabs and the checklist are read and used by keys', async ({ lintel }) => {
     const { checklist, inspector, page } = lintel;
     await inspector.tab.focus();

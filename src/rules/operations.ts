@@ -165,7 +165,7 @@ export function unprovenAlarms(model: Model): Gap | null {
   const region = firstRegion(model);
   if (region === null || monitors(model).length > 0) return null;
   return {
-    says: 'Logs and metrics are checked here. Alarms, and who gets them, are missing: draw a monitoring.',
+    says: 'Logs and metrics are checked here. Alarms, and who gets them, are missing: add Monitoring.',
     fixes: addMonitoring(model, region),
   };
 }

@@ -14,7 +14,9 @@ function valueText(field: Field | undefined, value: JsonValue | undefined): stri
   if (value === undefined) return 'unset';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') {
-    return field?.type === 'number' && field.unit ? `${value} ${field.unit}` : String(value);
+    const unit = field?.type === 'number' ? (field.unit ?? '') : '';
+    // "1 instance", but "1 s".
+    return `${value} ${value === 1 ? unit.replace(/^([a-z]{3,})s$/, '$1') : unit}`.trimEnd();
   }
   if (typeof value === 'string') {
     const option =

@@ -274,6 +274,6 @@ export const auroraCluster = defineKind({
     const engine = params.engine === 'aurora-mysql' ? 'MySQL' : 'PostgreSQL';
     if (!isCreated(params)) return `${engine} · exists`;
     const readers = params.readers === 0 ? 'no reader' : plural(Number(params.readers), 'reader');
-    return `${engine} ${String(params.engineVersion)}, ${readers}`;
+    return `${engine} · ${readers}`;
   },
 });

@@ -147,12 +147,18 @@ function topicBlocks(node: Monitoring, region: string, emails: Expression, t: Te
       set('policy', own.ref(`data.aws_iam_policy_document.${document}.json`)),
     ]),
     comment('Nothing arrives before the address has confirmed, which only its owner can do.'),
-    block('aws_sns_topic_subscription', [
-      own.field('for_each', 'emails', call('toset', emails)),
-      gap,
-      set('topic_arn', arn),
-      set('protocol', 'email'),
-      set('endpoint', ref('each.key')),
-    ]),
+    // A topic that is drawn names its subscriptions after both ends, which could be this name.
+    resource(
+      'aws_sns_topic_subscription',
+      `${name}_emails`,
+      t.inRegion(region, [
+        own.field('for_each', 'emails', call('toset', emails)),
+        gap,
+        set('topic_arn', arn),
+        set('protocol', 'email'),
+        set('endpoint', ref('each.key')),
+      ]),
+      own.origin,
+    ),
   ];
 }

@@ -29,7 +29,7 @@ export const terraform = terraformKind(snsTopic, {
     const subscriptions = t.model.edgesFrom(node.id, notifies) as readonly Subscription[];
     if (node.params.deadLetters && subscriptions.length > 0) emitDeadLetters(node, t);
     for (const edge of subscriptions) emitSubscription(node, edge, t);
-    t.output(node, `${t.id(node)}_arn`, `ARN of the topic ${nameOf(node)}.`, arnOf(node, t));
+    t.output(node, `${t.id(node)}_topic_arn`, `ARN of the topic ${nameOf(node)}.`, arnOf(node, t));
   },
   facets: {
     arn: (node, t) => arnOf(node, t),

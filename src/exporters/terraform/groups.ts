@@ -86,7 +86,7 @@ function partsOf(
     parts.push(edge, names.edge(edge.id), model.find(edge.from), model.find(edge.to));
   };
   for (const { id } of group) {
-    parts.push(model.get(id), names.node(id), names.taken(id), model.regionOf(id));
+    parts.push(model.get(id), names.node(id), model.regionOf(id));
     model.edgesFrom(id).forEach(add);
     model.edgesTo(id).forEach(add);
   }

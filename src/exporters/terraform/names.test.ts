@@ -3,6 +3,7 @@ import { catalog } from '../../catalog';
 import { buildDesign } from '../../catalog/builder';
 import { terraformExporter } from '../../catalog/terraform';
 import { resolve } from '../../resolve';
+import { nodeName } from './names';
 
 /** Addresses of resources, in order of the files. */
 function addresses(slugs: readonly string[]): readonly string[] {
@@ -51,9 +52,52 @@ it('gives no two resources one address, however slugs look like each other', () 
   }
 });
 
-it('keeps the plain name for the older node', () => {
-  expect(addresses(['a', 'a-logs'])).toContain('resource "aws_s3_bucket" "a_logs" ');
-  expect(addresses(['a', 'a-logs'])).toContain('resource "aws_lb" "a__logs" ');
-  expect(addresses(['a-logs', 'a'])).toContain('resource "aws_s3_bucket" "a__logs" ');
-  expect(addresses(['a-logs', 'a'])).toContain('resource "aws_lb" "a_logs" ');
+it('sets a name apart by what it ends in, not by who else is there', () => {
+  const alone = addresses(['a-logs']);
+  expect(alone).toContain('resource "aws_lb" "a__logs" ');
+  for (const slugs of [
+    ['a', 'a-logs'],
+    ['a-logs', 'a'],
+  ]) {
+    const all = addresses(slugs);
+    expect(all).toContain('resource "aws_s3_bucket" "a_logs" ');
+    expect(all).toContain('resource "aws_lb" "a__logs" ');
+  }
+});
+
+it('gives outputs and variables endings of which none ends in another', () => {
+  const builder = buildDesign();
+  const region = builder.node('region', { label: 'Region', slug: 'home' });
+  const vpc = builder.node('vpc', { label: 'VPC', slug: 'net', parent: region });
+  const tiers = ['public', 'app', 'data'].map((role) =>
+    builder.node('tier', { label: role, slug: `${role}-tier`, parent: vpc, params: { role } }),
+  );
+  const kinds = [...catalog.kinds.values()].map(({ spec }) => spec);
+  const leaves = kinds.filter(({ container, exported }) => !container && exported);
+  const slugs = leaves.map((spec, index) => {
+    const slug = `x${index}`;
+    const home = tiers[['public', 'app', 'data'].indexOf(spec.home ?? '')] ?? region;
+    const parent = spec.inside.includes('canvas') ? {} : { parent: home };
+    builder.node(spec.id, { label: slug, slug, ...parent });
+    return slug;
+  });
+  const files = terraformExporter.run(resolve(builder.build(), catalog), []).files;
+  for (const block of ['output', 'variable']) {
+    const names = files.flatMap(({ text }) =>
+      [...text.matchAll(new RegExp(`^${block} "([^"]+)"`, 'gm'))].map((match) => match[1]!),
+    );
+    const endings = new Set(
+      names.flatMap((name) => {
+        const owner = [...slugs, 'net', 'home'].find((slug) => name.startsWith(`${slug}_`));
+        return owner === undefined ? [] : [name.slice(owner.length + 1)];
+      }),
+    );
+    expect(endings.size).toBeGreaterThan(2);
+    for (const one of endings) {
+      const longer = [...endings].filter((other) => other.endsWith(`_${one}`));
+      // What stands before it is then a word that is spoken for.
+      const heads = longer.map((other) => other.slice(0, -one.length - 1));
+      for (const head of heads) expect(nodeName(`x-${head.replaceAll('_', '-')}`)).toContain('__');
+    }
+  }
 });

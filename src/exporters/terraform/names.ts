@@ -1,7 +1,7 @@
 import type { EdgeId, NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../../spec/model';
 
-/** Endings of names derived from a node's. Each is spoken for: a node whose own slug ends in one is kept apart. */
+/** Endings of names derived from a node's, of resources and of outputs. */
 const SUFFIXES = [
   'assume',
   'certificate',
@@ -9,6 +9,7 @@ const SUFFIXES = [
   'database',
   'default',
   'dead_letters',
+  'emails',
   'endpoints',
   'evening',
   'execution',
@@ -19,6 +20,7 @@ const SUFFIXES = [
   'http',
   'https',
   'image',
+  'instance',
   'interface',
   'logs',
   'monitoring',
@@ -44,38 +46,32 @@ const SUFFIXES = [
 export type Suffix = (typeof SUFFIXES)[number];
 
 /**
- * Terraform names from slugs alone. Where two would meet, the older record keeps the plain name, so that an addition never
- * renames what exists (law E3).
+ * Terraform names from slugs alone, so that neither an addition nor a removal renames what stays (law E3). The word that a
+ * derived name ends in is spoken for: in a node's own name two underscores stand before it, whoever else there is.
  */
 export interface Names {
   readonly node: (id: NodeId) => string;
   readonly derived: (id: NodeId, suffix: Suffix) => string;
   readonly edge: (id: EdgeId) => string;
-  /** Which derived names an older node took, as text to compare. */
-  readonly taken: (id: NodeId) => string;
 }
 
 const underscored = (slug: string): string => slug.replaceAll('-', '_');
-const ENDINGS = SUFFIXES.map((suffix) => ({ suffix, text: `-${suffix.replaceAll('_', '-')}` }));
+/** The shortest first: what a longer one derives from must not end in it either. */
+const ENDINGS = SUFFIXES.map((suffix) => ({
+  suffix,
+  text: `-${suffix.replaceAll('_', '-')}`,
+})).toSorted((a, b) => a.text.length - b.text.length);
 
-/** `nodes`: those that are exported, in order of creation. */
+export function nodeName(slug: string): string {
+  const ending = ENDINGS.find(({ text }) => slug.endsWith(text));
+  if (!ending) return underscored(slug);
+  return `${underscored(slug.slice(0, -ending.text.length))}__${ending.suffix}`;
+}
+
+/** `nodes`: those that are exported. */
 export function toNames(model: Model, nodes: readonly ModelNode[]): Names {
-  const names = new Map<NodeId, string>();
-  const order = new Map(nodes.map((node, index) => [node.slug, index]));
-  const takenBefore = new Map<string, Suffix[]>();
-  nodes.forEach(({ id, slug }, index) => {
-    let name = underscored(slug);
-    for (const { suffix, text } of ENDINGS) {
-      if (!slug.endsWith(text)) continue;
-      const stem = slug.slice(0, -text.length);
-      const owner = order.get(stem);
-      if (owner === undefined) continue;
-      if (owner < index) name = `${underscored(stem)}__${suffix}`;
-      else takenBefore.set(stem, [...(takenBefore.get(stem) ?? []), suffix]);
-    }
-    names.set(id, name);
-  });
-  const node = (id: NodeId) => names.get(id) ?? underscored(model.get(id).slug);
+  const names = new Map(nodes.map(({ id, slug }) => [id, nodeName(slug)]));
+  const node = (id: NodeId) => names.get(id) ?? nodeName(model.get(id).slug);
 
   const edges = new Map<EdgeId, string>();
   const taken = new Set<string>();
@@ -87,12 +83,9 @@ export function toNames(model: Model, nodes: readonly ModelNode[]): Names {
     taken.add(name);
     edges.set(edge.id, name);
   }
-
-  const takenOf = (id: NodeId) => takenBefore.get(model.get(id).slug) ?? [];
   return {
     node,
-    derived: (id, suffix) => `${node(id)}${takenOf(id).includes(suffix) ? '__' : '_'}${suffix}`,
+    derived: (id, suffix) => `${node(id)}_${suffix}`,
     edge: (id) => edges.get(id) ?? id,
-    taken: (id) => takenOf(id).join(),
   };
 }

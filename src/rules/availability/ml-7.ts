@@ -26,7 +26,7 @@ export const ml7 = defineRule('availability/ml-7', {
       const owner = model.get(network.vpc);
       yield fail(
         subject,
-        `${nameOf(alb)}: its VPC ${nameOf(owner)} has ${letters.length === 1 ? 'one zone' : 'no zone'}; AWS asks for subnets in two.`,
+        `${nameOf(alb)}: ${nameOf(owner)} has ${letters.length === 1 ? 'one zone' : 'no zone'}; AWS asks for subnets in two.`,
         {
           field: { node: network.vpc, name: 'zones' },
           fixes: [setZones(owner, wanted, `Use zones ${listWords(wanted)}`)],

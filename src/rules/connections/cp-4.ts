@@ -27,7 +27,7 @@ export const cp4 = defineRule('connections/cp-4', {
       const wanted = [...new Set([...letters, ...zoneLetters(network.region)])].slice(0, 3);
       yield fail(
         subject,
-        `${nameOf(proxy)}: its VPC ${nameOf(vpc)} has ${letters.length === 1 ? 'one zone' : 'no zone'}; RDS Proxy asks for subnets in two.`,
+        `${nameOf(proxy)}: ${nameOf(vpc)} has ${letters.length === 1 ? 'one zone' : 'no zone'}; RDS Proxy asks for subnets in two.`,
         {
           field: { node: vpc.id, name: 'zones' },
           fixes: [setZones(vpc, wanted, `Use zones ${listWords(wanted)}`)],

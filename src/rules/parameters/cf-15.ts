@@ -83,7 +83,7 @@ const classOf = (node: ModelNode<{ readonly instanceClass: string }>, region: st
 export const cf15 = defineRule('parameters/cf-15', {
   title: 'The region offers the machines',
   why: `Newer families reach some regions late, and AWS refuses what a region does not offer. Lintel knows the offers of ${OFFERS_OF}: \`aws ec2 describe-instance-type-offerings\` and \`aws rds describe-orderable-db-instance-options\` tell those of today.`,
-  severity: 'info',
+  severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   check: inTurn(
     perNodeAndRegion(autoScalingGroup, (group, region) => {

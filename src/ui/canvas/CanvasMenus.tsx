@@ -8,12 +8,13 @@ import {
   Trash2,
   WandSparkles,
 } from 'lucide-react';
-import type { NodeId } from '../../design';
+import { useEffect } from 'react';
+import type { Design, NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { connect, targetsOf, tidy } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
-import { useEditor } from '../use-editor';
+import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
 import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
 import { duplicateSelected, removeSelected, selectAll } from './use-canvas-keys';
@@ -35,9 +36,35 @@ const ICON = { size: 14, 'aria-hidden': true } as const;
 /** The menu of the thing under the pointer. What it offers is what the commands would do. */
 export function CanvasMenus({ menu, actions, onTidy, onClose }: CanvasMenusProps) {
   const editor = useEditor();
-  if (!menu) return null;
+  const isGone = useEditorState(({ design }) => menu !== null && !isThere(design, menu.target));
+  useEffect(() => {
+    if (isGone) onClose();
+  }, [isGone, onClose]);
+  if (!menu || isGone) return null;
   const { label, entries } = describe(editor, menu, actions, onTidy);
-  return <ContextMenu label={label} entries={entries} at={menu.at} onClose={onClose} />;
+  // Another menu in the place of the first takes the focus anew: the entry that led to it has gone with it.
+  return (
+    <ContextMenu
+      key={menu.target.on}
+      label={label}
+      entries={entries}
+      at={menu.at}
+      onClose={onClose}
+    />
+  );
+}
+
+/** An undo or another key may take away what a menu is about. */
+function isThere({ nodes, edges }: Design, target: MenuTarget): boolean {
+  switch (target.on) {
+    case 'connect':
+    case 'node':
+      return target.node in nodes;
+    case 'edge':
+      return target.edge in edges;
+    case 'canvas':
+      return true;
+  }
 }
 
 function describe(

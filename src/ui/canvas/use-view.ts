@@ -69,6 +69,37 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
     [editor, flow],
   );
 
+  useEffect(
+    () =>
+      editor.store.subscribe(({ design, opened, selection }, before) => {
+        if (design === before.design || opened !== before.opened) return;
+        const made = selection.nodes.filter((id) => !(id in before.design.nodes));
+        if (made.length === 0) return;
+        // After React Flow has them.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const { clientWidth, clientHeight } = canvas.current ?? {};
+            const { geometry } = editor.store.getState();
+            const rects = made.flatMap((id) => geometry.absolute.get(id) ?? []);
+            const { x, y, zoom } = flow.getViewport();
+            const isSeen = rects.every(
+              (rect) =>
+                rect.x * zoom + x < (clientWidth ?? Infinity) &&
+                (rect.x + rect.width) * zoom + x > 0 &&
+                rect.y * zoom + y < (clientHeight ?? Infinity) &&
+                (rect.y + rect.height) * zoom + y > 0,
+            );
+            if (isSeen) return;
+            if (isTouched.current) {
+              const nodes = made.map((id) => ({ id }));
+              void flow.fitView({ ...FIT, nodes, maxZoom: zoom, ...moving() });
+            } else fit(flow, moving());
+          }),
+        );
+      }),
+    [editor, flow, canvas],
+  );
+
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;

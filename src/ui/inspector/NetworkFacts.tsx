@@ -54,7 +54,7 @@ function SubnetTable({ network, subnets, isOneTier }: SubnetTableProps) {
             <tr key={`${tier}-${zone.name}`}>
               {isOneTier ? null : <td>{tierNames.get(tier)}</td>}
               <td>{zone.name}</td>
-              <td className={cidr ? 'subnets__range' : 'subnets__none'}>
+              <td className={cidr || network.isExisting ? 'subnets__range' : 'subnets__none'}>
                 {cidr ? cidr.text : network.isExisting ? 'as it is' : 'does not fit'}
               </td>
             </tr>

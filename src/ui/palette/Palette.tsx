@@ -29,10 +29,15 @@ export function Palette() {
   );
   const shown = isSearching ? [{ id: 'found', title: 'Found', entries: found }] : groups;
 
-  /** Where the selection is, or the best place there is. */
+  /** Into the container that is selected, or into the VPC of what is, where each kind has its own tier. */
   const add = (item: PaletteItem) => {
-    const { nodes } = editor.store.getState().selection;
-    const over = nodes.length === 1 ? (nodes[0] ?? null) : null;
+    const { model, selection } = editor.store.getState();
+    const [id] = selection.nodes.length === 1 ? selection.nodes : [];
+    const chosen = id === undefined ? null : model.get(id);
+    const over =
+      chosen === null || chosen.spec.container
+        ? (chosen?.id ?? null)
+        : (model.networkOf(chosen.id)?.vpc ?? chosen.parent);
     if (item.type === 'pattern')
       editor.run(placePattern, { pattern: item.pattern, over, at: null });
     else if (item.type === 'template') {

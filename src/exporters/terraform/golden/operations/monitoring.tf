@@ -521,7 +521,7 @@ resource "aws_sns_topic_policy" "alarms" {
 }
 
 # Nothing arrives before the address has confirmed, which only its owner can do.
-resource "aws_sns_topic_subscription" "alarms" {
+resource "aws_sns_topic_subscription" "alarms_emails" {
   for_each = toset(var.alarms_emails)
 
   topic_arn = aws_sns_topic.alarms.arn

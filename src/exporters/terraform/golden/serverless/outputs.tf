@@ -23,7 +23,7 @@ output "orders_url" {
   value       = aws_sqs_queue.orders.url
 }
 
-output "events_arn" {
+output "events_topic_arn" {
   description = "ARN of the topic Order events."
   value       = aws_sns_topic.events.arn
 }
