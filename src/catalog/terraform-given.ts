@@ -29,7 +29,7 @@ export function emitGiven(node: ModelNode, t: Terraform, given: Given): void {
       (hasSecret
         ? `, and the secret with its credentials, in its region, as \`${secretName(node, t)}\` and \`${keyName(node, t)}\``
         : '') +
-      '. The rules for its clients are added to that group, which must not hold inline rules of another configuration; everything else ' +
+      '. The rules for its clients are added to that group, which must not hold inline rules of another configuration and is given for nothing else here; everything else ' +
       'of it stays as it is, its alarms and backups too.',
   );
   t.add(
@@ -54,13 +54,21 @@ export const groupName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secur
 const secretName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secret_arn`;
 const keyName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secret_key_arn`;
 
+/** The digits of an example in the form of AWS's ids, another one for each seed. */
+export const exampleHex = (seed: string): string =>
+  [...seed]
+    .map((char) => char.charCodeAt(0).toString(16))
+    .join('')
+    .slice(-17)
+    .padStart(17, '0');
+
 export function givenSecurityGroup(node: ModelNode, t: Terraform): Expression {
   const name = groupName(node, t);
   return t.variable({
     name,
     description: `Id of a security group of ${nameOf(node)}, to which the rules for its clients are added.`,
     type: 'string',
-    example: 'sg-0123456789abcdef0',
+    example: `sg-${exampleHex(node.slug)}`,
     validation: {
       condition: `can(regex("^sg-[0-9a-f]+$", var.${name}))`,
       message: 'A security group id looks like sg-0123456789abcdef0.',

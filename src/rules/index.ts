@@ -124,6 +124,7 @@ import { en14 } from './encryption/en-14';
 import { en15 } from './encryption/en-15';
 import { ml9 } from './availability/ml-9';
 import { nw11 } from './network/nw-11';
+import { nw13 } from './network/nw-13';
 import { nw12 } from './network/nw-12';
 import { nw10 } from './network/nw-10';
 import { is1 } from './structure/is-1';
@@ -147,6 +148,8 @@ import { cf8 } from './parameters/cf-8';
 import { cf9 } from './parameters/cf-9';
 import { cf13 } from './parameters/cf-13';
 import { cf14 } from './parameters/cf-14';
+import { cf17 } from './parameters/cf-17';
+import { cf16 } from './parameters/cf-16';
 import { cf15 } from './parameters/cf-15';
 import { pa1 } from './parameters/pa-1';
 import { nm1 } from './names/nm-1';
@@ -282,6 +285,7 @@ export const rules: readonly Rule[] = [
   nw10,
   nw11,
   nw12,
+  nw13,
   ml9,
   en14,
   en15,
@@ -308,6 +312,8 @@ export const rules: readonly Rule[] = [
   cf13,
   cf14,
   cf15,
+  cf16,
+  cf17,
   pa1,
   nm1,
   nm2,

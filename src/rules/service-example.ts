@@ -13,7 +13,7 @@ interface ServiceChange {
   readonly call?: JsonObject;
   readonly more?: (
     design: DesignBuilder,
-    ids: { shop: NodeId; payments: NodeId; region: NodeId },
+    ids: { shop: NodeId; payments: NodeId; region: NodeId; pub: NodeId; app: NodeId },
   ) => void;
 }
 
@@ -30,7 +30,7 @@ export const services = ({
   example({
     without: ['web', 'cache', 'proxy', 'db', 'replica', 'data'],
     with: { ...(vpc ? { vpc } : {}), ...(place ? { region: place } : {}) },
-    more: (design, { app, alb, region }) => {
+    more: (design, { app, alb, region, public: pub }) => {
       const first = design.node('ecs-service', {
         label: 'Shop',
         parent: app,
@@ -43,6 +43,6 @@ export const services = ({
       });
       design.edge('routes-to', alb, first, { ...route });
       design.edge('calls-service', first, second, { ...call });
-      more?.(design, { shop: first, payments: second, region });
+      more?.(design, { shop: first, payments: second, region, pub, app });
     },
   });

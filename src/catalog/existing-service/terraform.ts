@@ -23,7 +23,7 @@ export const terraform = terraformKind(existingService, {
       `given-${node.id}`,
       `The service that exists, for ${inMarkdown(nameOf(node))}: give its host name as \`${hostVariable(node, t)}\`, and one of its ` +
         `security groups as \`${groupName(node, t)}\`. The rules for its callers are added to that group, which must not hold inline ` +
-        'rules of another configuration; everything else of it stays as it is.',
+        'rules of another configuration and is given for nothing else here; everything else of it stays as it is.',
     );
     t.add(
       node,

@@ -10,6 +10,7 @@ import {
   type Terraform,
   type VpcFacet,
 } from '../../exporters/terraform';
+import { exampleHex } from '../terraform-given';
 import type { vpc } from './spec';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
@@ -57,7 +58,9 @@ function subnetsOf(node: Vpc, role: TierRole, t: Terraform): string {
     name,
     description: `Ids of the ${role} subnets of ${nameOf(node)}, one in each of ${zonesOf(zones)}.`,
     type: 'list(string)',
-    example: zones.map(({ index }) => `subnet-${role}-${index}`).map(exampleId),
+    example: zones
+      .map(({ index }) => `subnet-${role}-${index}`)
+      .map((seed) => `subnet-${exampleHex(seed)}`),
     validation: {
       condition: `length(var.${name}) == ${count} && length(distinct(var.${name})) == ${count}`,
       message: `The design has ${plural(count, 'zone')}: give ${plural(count, 'different subnet')}.`,
@@ -68,14 +71,6 @@ function subnetsOf(node: Vpc, role: TierRole, t: Terraform): string {
 }
 
 const zonesOf = (zones: readonly Zone[]): string => zones.map(({ name }) => name).join(', ');
-
-/** An id in the form of AWS's, another one for each subnet. */
-const exampleId = (seed: string): string =>
-  `subnet-${[...seed]
-    .map((char) => char.charCodeAt(0).toString(16))
-    .join('')
-    .slice(-17)
-    .padStart(17, '0')}`;
 
 export function existingFacet(node: Vpc, t: Terraform): VpcFacet {
   const own = fieldsOf(node);

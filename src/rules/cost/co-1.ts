@@ -7,9 +7,9 @@ import { vpc } from '../../catalog/vpc/spec';
 import type { Design } from '../../design';
 import type { JsonObject } from '../../kit/json';
 import { plural } from '../../kit/words';
-import type { Capability } from '../../spec/kind-spec';
 import type { Model, ModelNode, Network } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
+import { endpointFor, GATEWAY_ENDPOINTS, INTERFACE_ENDPOINTS } from '../endpoints';
 import { setParams } from '../fixes';
 import { services } from '../service-example';
 import { nameOf, namesOf } from '../subjects';
@@ -29,14 +29,6 @@ const ALWAYS = [
   'ecr.dkr',
 ];
 const FOR_SERVERS = ['ecs', 'ecs-agent', 'ecs-telemetry'];
-const ENDPOINTS: Partial<Record<Capability, string>> = {
-  queue: 'sqs',
-  topic: 'sns',
-  function: 'lambda',
-};
-/** They come through the gateway endpoints, which cost nothing. */
-const THROUGH_GATEWAYS: ReadonlySet<Capability> = new Set(['object-store', 'table']);
-
 interface Egress {
   readonly nodes: readonly ModelNode[];
   readonly interfaces: readonly string[];
@@ -67,9 +59,9 @@ function egressOf(model: Model, network: Network): Egress | null {
     // Endpoints lead to their own region.
     if (model.regionName(resource) !== network.region) return null;
     if (model.networkOf(resource)?.vpc === network.vpc) continue;
-    const endpoint = spec.can.map((one) => ENDPOINTS[one]).find((one) => one !== undefined);
+    const endpoint = endpointFor(spec.can, INTERFACE_ENDPOINTS);
     if (endpoint !== undefined) wanted.add(endpoint);
-    else if (!spec.can.some((one) => THROUGH_GATEWAYS.has(one))) return null;
+    else if (endpointFor(spec.can, GATEWAY_ENDPOINTS) === undefined) return null;
   }
   return callers.length > 0 ? { nodes: callers, interfaces: [...wanted] } : null;
 }

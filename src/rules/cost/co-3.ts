@@ -52,7 +52,12 @@ function judge(
   }
   const needed = warmMinimum(model, fleet);
   if (min <= needed || min < primaryMin) {
-    return pass(subject, `${runs}, fewer than the ${primaryMin} of the first region.`);
+    return pass(
+      subject,
+      min < primaryMin
+        ? `${runs}, fewer than the ${primaryMin} of the first region.`
+        : `${runs}, and a warm standby of it takes as many.`,
+    );
   }
   return fail(
     subject,

@@ -18,7 +18,8 @@ const CREDENTIALS: readonly { readonly what: string; readonly form: RegExp }[] =
   { what: 'a live key of Stripe', form: /\b[sr]k_live_[A-Za-z0-9]{20,}\b/ },
   {
     what: 'a password in an address',
-    form: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]+:[^\s/:@]{4,}@[a-z0-9]/i,
+    // What stands for a password is none: ${DB_PASSWORD}, <password>, {{secret}}, ****, $PASS, xxxx, changeme.
+    form: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]+:(?![^\s/:@]*[${}<>*%[\]])(?!(?:x+|pass(?:word|wd)?|secret|change-?me|your-?\w*|\.+)@)[^\s/:@]{4,}@[a-z0-9]/i,
   },
 ];
 /** Keys that AWS writes into its own documentation. */
@@ -137,6 +138,21 @@ export const en15 = defineRule('encryption/en-15', {
             label: 'Note',
             params: { text: 'Keys look like AKIAIOSFODNN7EXAMPLE; see https://wiki.acme.dev/keys' },
           });
+        },
+      }),
+      example({
+        with: { cache: { auth: 'rbac-iam' } },
+        more: (design) => {
+          const stands = [
+            '${DB_PASSWORD}',
+            '<password>',
+            '{{secret}}',
+            '****',
+            '$PASS',
+            'changeme',
+          ];
+          const text = stands.map((one) => `postgres://app:${one}@db.internal/app`).join('\n');
+          design.node('note', { label: 'Note', params: { text } });
         },
       }),
     ],

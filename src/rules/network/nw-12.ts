@@ -6,7 +6,7 @@ import { listWords } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
-import { setParams } from '../fixes';
+import { moveToTier, setParams } from '../fixes';
 import { services } from '../service-example';
 import { nameOf, placedOf } from '../subjects';
 
@@ -38,8 +38,17 @@ export const nw12 = defineRule('network/nw-12', {
       const network = model.networkOf(service.id);
       const home = network && model.ofKind(vpc).find(({ id }) => id === network.vpc);
       // Ways out of an existing VPC are not known, and services outside of the application tier are NW-6's to report.
-      if (!home || network.isExisting || model.tierOf(service.id) !== 'app') continue;
+      if (!home || network.isExisting) continue;
       const subject = { nodes: [service.id, home.id] };
+      if (isOnEc2(service.params) && model.tierOf(service.id) === 'public') {
+        yield fail(
+          subject,
+          `${nameOf(service)}: in the public tier its servers get no public address, and have no other way to their cluster.`,
+          { fixes: [moveToTier(service, 'app', 'Move it to the application tier')] },
+        );
+        continue;
+      }
+      if (model.tierOf(service.id) !== 'app') continue;
       if (home.params.nat !== 'none') {
         // A NAT gateway without a tier to stand in is NW-3's.
         if (network.natZones.length > 0) yield pass(subject, `${nameOf(service)}: leaves by NAT.`);
@@ -100,6 +109,12 @@ export const nw12 = defineRule('network/nw-12', {
     ],
     bad: [
       services({ vpc: { nat: 'none' } }),
+      services({
+        more: (design, { pub }) => {
+          const params = { capacity: 'ec2' };
+          design.node('ecs-service', { label: 'Front', parent: pub, params });
+        },
+      }),
       services({ shop: { image: OWN }, payments: { image: OWN }, vpc: { nat: 'none' } }),
       services({
         shop: { image: OWN, capacity: 'ec2' },
