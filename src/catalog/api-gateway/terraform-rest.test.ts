@@ -71,6 +71,12 @@ describe('a REST API', () => {
     expect(arns('ANY', '/')).toEqual([`${api}/*/*/`]);
   });
 
+  test('asks for each parameter of a path once', () => {
+    expect(codeOf([['GET', '/a/{id}/b/{id}']])).toContain(
+      'request_parameters   = { "method.request.path.id" = true }',
+    );
+  });
+
   test('is left out without a function, because AWS deploys none without a method', () => {
     const files = exported([]);
     expect(files.get('serverless.tf')).not.toContain('resource "aws_api_gateway');

@@ -75,6 +75,7 @@ export class Paths {
 
 const textsOf = (path: string): readonly string[] => path.split('/').filter((text) => text !== '');
 
-/** `{id}` → `id`; null for a part that takes no parameter. */
-export const parametersOf = (path: string): readonly string[] =>
-  textsOf(path).flatMap((text) => /^\{(\w+)\+?\}$/.exec(text)?.[1] ?? []);
+/** `/orders/{id}` → `id`; a name that occurs twice is one parameter. */
+export const parametersOf = (path: string): readonly string[] => [
+  ...new Set(textsOf(path).flatMap((text) => /^\{(\w+)\+?\}$/.exec(text)?.[1] ?? [])),
+];
