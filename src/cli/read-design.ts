@@ -13,6 +13,7 @@ import { fileFault } from './io';
 
 /** The design that a command is about, all of whose kinds are known; else one sentence. */
 export function readDesign({ template, source }: Input, cwd: string): Result<Design, string> {
+  if (template === null && source === '') return err('The name of the design is empty.');
   const design =
     template !== null
       ? readTemplate(template)

@@ -102,7 +102,8 @@ const commands = (): string =>
     'terraform apply design.tfplan',
     '```',
     '',
-    'Commit `.terraform.lock.hcl` after the first `init`: it pins the providers for everyone.',
+    'Commit `.terraform.lock.hcl` after the first `init`: it pins the providers for everyone. A later export of the design takes the ' +
+      'place of these files: remove the old `.tf` files first, because one that is no longer needed would stay and be applied.',
   ].join('\n');
 
 /** A plan asks every region, so it fails while one of them does not answer. */

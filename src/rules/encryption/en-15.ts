@@ -50,6 +50,7 @@ function leaksIn(fields: Fields, params: { readonly [name: string]: unknown }): 
   });
 }
 
+const labelLeak = remember(({ label }: ModelNode) => credentialIn(label));
 const leaksOf = remember((record: ModelNode | ModelEdge) =>
   leaksIn(record.spec.fields, record.params),
 );
@@ -78,6 +79,14 @@ function* leaks(model: Model): Iterable<Verdict> {
     );
   }
   for (const node of model.nodes) {
+    const named = labelLeak(node);
+    if (named !== null) {
+      // The label itself is not repeated: this text is copied into the code and the README.
+      yield fail(
+        { nodes: [node.id] },
+        `${node.spec.title}: its label holds ${named}, which then stands in the design, its link and the code.`,
+      );
+    }
     for (const one of leaksOf(node)) {
       const fix = setParams(node, { [one.name]: one.clean }, title(one), false);
       yield leak({ nodes: [node.id] }, nameOf(node), one, { node: node.id }, fix);
@@ -163,6 +172,11 @@ export const en15 = defineRule('encryption/en-15', {
         },
       }),
       example({ settings: { title: ADDRESS } }),
+      example({
+        more: (design) => {
+          design.node('note', { label: KEY, params: { text: 'For the demo' } });
+        },
+      }),
       example({ with: { route: { headerName: 'X-Key', headerValues: [KEY, 'tablet'] } } }),
       example({
         with: { cache: { engine: 'valkey', engineVersion: '8.2', auth: 'rbac-password' } },
