@@ -101,3 +101,34 @@ it('gives outputs and variables endings of which none ends in another', () => {
     }
   }
 });
+
+it('gives no two nodes of different kinds one output, and no edge a name of a node', () => {
+  const builder = buildDesign();
+  const region = builder.node('region', { label: 'Region' });
+  const vpc = builder.node('vpc', { label: 'VPC', slug: 'bastion-instance', parent: region });
+  const tier = (role: string) =>
+    builder.node('tier', { label: role, parent: vpc, params: { role, prefix: 24 } });
+  const [pub, data] = [tier('public'), tier('data')];
+  const node = (kind: string, slug: string, parent: string) =>
+    builder.node(kind, { label: slug, slug, parent });
+  node('bastion-host', 'bastion', pub);
+  node('rds-instance', 'db-reader', data);
+  node('aurora-cluster', 'db', data);
+  node('elasticache', 'cache', data);
+  for (const slug of ['db-secret', 'cache-secret', 'orders-audit-topic', 'backup-vault'])
+    node('sns-topic', slug, region);
+  node('backup-plan', 'backup', region);
+  const [orders, audit] = [node('sns-topic', 'orders', region), node('sqs-queue', 'audit', region)];
+  builder.edge('notifies', orders, audit);
+  builder.node('monitoring', {
+    label: 'Monitoring',
+    slug: 'orders-audit',
+    parent: region,
+    params: { emails: ['oncall@example.com'] },
+  });
+  const all = terraformExporter
+    .run(resolve(builder.build(), catalog), [])
+    .files.flatMap(({ text }) => text.match(/^(?:resource|data|output|variable) [^{]+/gm) ?? []);
+  expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([]);
+  expect(all.length).toBeGreaterThan(100);
+});
