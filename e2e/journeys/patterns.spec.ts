@@ -170,6 +170,50 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.line('backtrack_window').first()).toBeVisible();
   });
 
+  test('caching: servers read a Valkey cluster before the database, and the README says how', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Load-balanced group').click();
+    await palette.entry('Multi-AZ database').click();
+    await palette.entry('Cache').click();
+    await canvas.tool('Zoom to fit').click();
+    await expect(canvas.connection('App servers reads and writes Cache')).toBeAttached();
+    await canvas.select('Cache');
+    await inspector.field('Engine').selectOption('valkey');
+    await inspector.field('Cluster mode').click();
+    await inspector.field('Shards').fill('3');
+    await inspector.field('Shards').press('Enter');
+    await expect(canvas.node('Cache')).toContainText('3 × 2 nodes');
+    await code.open('cache.tf');
+    await code.find('num_node_groups = 3');
+    await code.open('README.md');
+    await code.find('## Cache-aside');
+  });
+
+  test('database: MySQL with a pool and a replica in another region, which has a key of its own', async ({
+    lintel,
+  }) => {
+    const { canvas, palette, inspector, code } = lintel;
+    await palette.entry('Multi-AZ database').click();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Database');
+    await inspector.field('Engine').selectOption('mysql');
+    await expect(canvas.node('Database')).toContainText('MySQL 8.4');
+    await code.open('database.tf');
+    await code.find('require_secure_transport');
+    await palette.entry('Region').click();
+    await canvas.expectSelected('Region 2');
+    await inspector.field('AWS region').selectOption('eu-west-1');
+    await palette.entry('Read replica').click();
+    await canvas.tool('Zoom to fit').click();
+    await canvas.select('Database');
+    await inspector.connectTo(/^Read replica 2/);
+    await expect(canvas.connection('Database replicates to Read replica 2')).toBeAttached();
+    await code.open('database_eu_west_1.tf');
+    await code.find('kms_key_id');
+  });
+
   test('an account that exists: VPC, database and service are referred to, and none is made', async ({
     lintel,
   }) => {
