@@ -3,6 +3,9 @@ import { readParams, type Fields, type ParamsOf } from './fields';
 
 const PROJECT = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
+export const isRegionCode = (text: string): boolean =>
+  /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d$/.test(text);
+
 /** What belongs to the design as a whole. Shown in the inspector when nothing is selected. */
 export const SETTINGS = {
   title: {
@@ -33,6 +36,19 @@ export const SETTINGS = {
       /^[a-z][a-z0-9]{1,7}$/.test(value)
         ? null
         : 'must be 2 to 8 lower case letters or digits, starting with a letter.',
+  },
+  /** Written when the first of several regions is removed, so that nothing of the others is renamed (law E3). */
+  homeRegion: {
+    type: 'text',
+    label: 'Home region',
+    group: 'Names and tags',
+    default: '',
+    help: 'The region whose resources have no region in their names: the first that was drawn, kept after it was removed. Another one renames resources.',
+    when: ({ homeRegion }) => homeRegion !== '',
+    problem: (value) =>
+      value === '' || isRegionCode(value)
+        ? null
+        : 'must be the code of a region such as us-east-1.',
   },
 } as const satisfies Fields;
 

@@ -7,6 +7,7 @@ import { terraformExporter, terraformKinds } from '../../catalog/terraform';
 import { apply, beginTransaction, idsAfter, parseDesign, type Design } from '../../design';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/json';
 import { resolve } from '../../resolve';
+import { remove } from '../../spec/commands';
 import { defaultsOf } from '../../spec/fields';
 import { circuitBreaker } from '../../templates/circuit-breaker';
 import { multiRegion } from '../../templates/multi-region';
@@ -132,6 +133,28 @@ describe('the example', () => {
     const design = threeTier.build();
     const moved = Object.fromEntries(Object.keys(design.layout).map((id) => [id, { x: 1, y: 2 }]));
     expect(codeOf(fresh({ ...design, layout: moved }))).toEqual(codeOf(fresh(design)));
+  });
+
+  it('E3 keeps the names of the second region when the first is removed', () => {
+    const design = multiRegion.build();
+    const before = resolve(design, catalog);
+    const [first, second] = before.nodes.filter(({ spec }) => spec.container === 'region');
+    const plan = remove(before, { nodes: [first!.id], edges: [] }, idsAfter(design));
+    if (!plan.ok) throw new Error(plan.error.reason);
+    const left = apply(design, plan.value.patch);
+    expect(left.settings.homeRegion).toBe('us-east-1');
+    const addresses = (one: Design) =>
+      terraformExporter
+        .run(resolve(one, catalog), [])
+        .files.flatMap(({ path, text }) =>
+          path.endsWith('_us_west_2.tf')
+            ? (text.match(/^(?:resource|module) [^{]+/gm) ?? []).map((head) => `${path}: ${head}`)
+            : [],
+        );
+    const kept = addresses(left);
+    expect(kept.length).toBeGreaterThan(20);
+    expect(addresses(design)).toEqual(expect.arrayContaining([...kept]));
+    expect(resolve(left, catalog).regionName(second!.id)).toBe('us-west-2');
   });
 
   it.each([...terraformKinds.keys()])('E3 keeps every block when a %s is added', (kind) => {

@@ -1,6 +1,7 @@
 import type { TopLevel } from '../../codegen/hcl';
 import { toStored, type NodeId } from '../../design';
 import type { Access, Grant, Model, ModelNode, Reach, Wire } from '../../spec/model';
+import { isRegionCode } from '../../spec/settings';
 import type { ExportedFile, Exporter, ExportFinding, LeftOut } from '../exporter';
 import { joinFiles, type JoinedFile } from './files';
 import { isSameParts, toGroups } from './groups';
@@ -126,7 +127,12 @@ function drawnRegions(model: Model, nodes: readonly ModelNode[]): readonly Drawn
       regions.set(code, { code, origin: { node: node.id } });
     }
   }
-  return regions.size > 0 ? [...regions.values()] : [{ code: FALLBACK_REGION, origin: undefined }];
+  const { homeRegion } = model.settings;
+  const drawn = [...regions.values()];
+  const home = isRegionCode(homeRegion)
+    ? (regions.get(homeRegion) ?? { code: homeRegion, origin: undefined })
+    : (drawn[0] ?? { code: FALLBACK_REGION, origin: undefined });
+  return [home, ...drawn.filter(({ code }) => code !== home.code)];
 }
 
 /** The first of a region watches it; one that is alone in the design watches all of it. */
@@ -184,11 +190,18 @@ function extraFiles(
   regions: readonly DrawnRegion[],
   parts: readonly Part[],
 ): readonly ExportedFile[] {
+  // A home that is drawn no more holds nothing.
+  const drawn = regions.filter(({ origin }) => origin !== undefined);
   const { settings, design } = model;
   return [
     ...parts.flatMap((part) => part.templates).map(templateFile),
     onRead('README.md', 'markdown', () =>
-      readme({ settings, findings, parts, regions: regions.map(({ code }) => code) }),
+      readme({
+        settings,
+        findings,
+        parts,
+        regions: (drawn.length > 0 ? drawn : regions).map(({ code }) => code),
+      }),
     ),
     onRead('terraform.tfvars.example', 'hcl', () =>
       tfvarsExample(
