@@ -499,7 +499,8 @@ function existingData(): Design {
     builder.edge('reads', tasks, cluster);
     const plain = { protocol: 'http', port: 8080 };
     const backend = node('existing-service', 'backend', app, isOne ? {} : plain);
-    for (const caller of [web, tasks]) builder.edge('calls', caller, backend);
+    const worker = node('lambda-function', 'worker', app);
+    for (const caller of [web, tasks, worker]) builder.edge('calls', caller, backend);
     if (isOne) {
       const pool = node('rds-proxy', 'cluster-proxy', data);
       builder.edge('pools', pool, cluster);

@@ -7,8 +7,8 @@ export const calls = defineVerb({
   id: 'calls',
   title: 'calls',
   summary:
-    'Servers send requests to an internal load balancer, or to a service that exists, in the same VPC.',
-  from: ['compute'],
+    'Servers and functions send requests to an internal load balancer, or to a service that exists, in the same VPC.',
+  from: ['compute', 'function'],
   to: ['load-balancer', 'http-service'],
   sameNetwork: true,
   fields: {},
