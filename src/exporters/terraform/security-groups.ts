@@ -42,6 +42,11 @@ export function emitSecurityGroup(node: ModelNode, t: Terraform): void {
     if (isOpen(reach.to, network.vpc, t)) items.push(egress(node, reach, t));
   }
   if (facet.callsInternet !== undefined) {
+    t.decide(
+      'egress-https',
+      'What runs your code may open HTTPS connections to any address, also where none is drawn: the APIs of AWS, image registries and ' +
+        'package repositories have no fixed ones. Whatever else it opens is a connection of the drawing.',
+    );
     items.push(
       t.resource(node, 'aws_vpc_security_group_egress_rule', `${name}_to_internet_443`, [
         set('security_group_id', groupId(t, node)),
