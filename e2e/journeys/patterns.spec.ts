@@ -239,8 +239,9 @@ test.describe('Draw a pattern by hand', () => {
     await expect(code.line('"To Existing service')).toBeVisible();
     await canvas.select('Database');
     await code.open('database.tf');
-    await expect(code.line('data "aws_db_instance" "db"')).toBeVisible();
-    await expect(code.line('resource "aws_db_instance" "db"')).toBeHidden();
+    await code.find('data "aws_db_instance" "db"');
+    await code.open('outputs.tf');
+    await code.find('value = data.aws_db_instance.db.address');
   });
 
   test('serverless: an API, functions, a queue, a topic and a table, and handlers in the export', async ({
