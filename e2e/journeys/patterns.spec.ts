@@ -22,8 +22,7 @@ test.describe('Draw a pattern by hand', () => {
     await expect(inspector.field('Share of the green')).toHaveValue('25');
     await expect(canvas.region).toContainText('green 25 %');
     await code.open('variables.tf');
-    await code.changes.click();
-    await expect(code.line('default = 25')).toBeVisible();
+    await code.find('default = 25');
     await lintel.undo.click();
     await expect(inspector.field('Share of the green')).toHaveValue('0');
   });
@@ -84,15 +83,12 @@ test.describe('Draw a pattern by hand', () => {
     await canvas.select('Workers');
     await code.open('compute.tf');
     await inspector.field('Scale by the clock').click();
-    await code.changes.click();
-    await expect(code.line('[min_size, max_size, desired_capacity]')).toBeVisible();
-    await code.changes.click();
-    await expect(code.line('scheduled_action_name  = "morning"')).toBeVisible();
+    await code.find('[min_size, max_size, desired_capacity]');
+    await code.find('scheduled_action_name  = "morning"');
     await inspector.button(/feeds/).click();
     await inspector.field('Messages per server').fill('25');
     await expect(canvas.region).toContainText('25 per server');
-    await code.changes.click();
-    await expect(code.line('target_value = 25')).toBeVisible();
+    await code.find('target_value = 25');
   });
 
   test('microservices: three services behind one load balancer, sharing a database and a cache', async ({
@@ -127,8 +123,7 @@ test.describe('Draw a pattern by hand', () => {
     await code.open('ecs.tf');
     await inspector.field('Architecture').selectOption('X86_64');
     await expect(inspector.field('Instance type')).toHaveValue('t3.medium');
-    await code.changes.click();
-    await expect(code.line('cpu_architecture = "X86_64"')).toBeVisible();
+    await code.find('cpu_architecture = "X86_64"');
     await inspector.field('Maximum servers').fill('4');
     await inspector.field('Maximum servers').press('Enter');
     await expect(inspector.panel).toContainText('2 each by their network interfaces');
@@ -152,8 +147,7 @@ test.describe('Draw a pattern by hand', () => {
     await canvas.connect('App servers', 'Aurora');
     await expect(canvas.connection('App servers reads from Aurora')).toBeAttached();
     await code.open('compute.tf');
-    await code.changes.click();
-    await expect(code.line('aws_rds_cluster.aurora.reader_endpoint')).toBeVisible();
+    await code.find('aws_rds_cluster.aurora.reader_endpoint');
     await canvas.select('Aurora');
     await inspector.field('Readers').fill('0');
     await expect(checklist.mark('Multi-AZ for all critical components')).toHaveAccessibleName(
@@ -166,8 +160,7 @@ test.describe('Draw a pattern by hand', () => {
     await expect(inspector.field('Version')).toHaveValue('8.0');
     await inspector.field('Backtrack').fill('24');
     await code.open('database.tf');
-    await code.changes.click();
-    await expect(code.line('backtrack_window').first()).toBeVisible();
+    await code.find('backtrack_window');
   });
 
   test('caching: servers read a Valkey cluster before the database, and the README says how', async ({
@@ -296,8 +289,7 @@ test.describe('Draw a pattern by hand', () => {
     await inspector.field('Consecutive errors').fill('7');
     await code.open(`${FOLDER}/istio-destination-rule.yaml`);
     await expect(code.line('kind: DestinationRule')).toBeVisible();
-    await code.changes.click();
-    await expect(code.line('consecutive5xxErrors: 7')).toBeVisible();
+    await code.find('consecutive5xxErrors: 7');
     await code.open(`${FOLDER}/app-mesh-virtual-node.yaml`);
     await expect(code.line('discontinued on 2026-09-30').first()).toBeVisible();
   });
