@@ -5,6 +5,7 @@ import {
   type EdgeId,
   type NodeId,
 } from '../design/records';
+import { isSameList, remember } from '../kit/memo';
 import { specOf, verbOf, type Catalog } from '../spec/catalog';
 import { readParams } from '../spec/fields';
 import type { ContainerRole } from '../spec/kind-spec';
@@ -43,12 +44,12 @@ export interface Tables {
  * same node, edge or table again, and so does a kind or a container of which no node has changed.
  */
 export function createTables(catalog: Catalog): Tables {
-  const toNode = onceEach((record: DesignNode): ModelNode => {
+  const toNode = remember((record: DesignNode): ModelNode => {
     const spec = specOf(catalog, record.kind);
     const { id, kind, slug, label, parent } = record;
     return { id, kind, spec, slug, label, parent, params: readParams(spec.fields, record.params) };
   });
-  const toEdge = onceEach((record: DesignEdge): ModelEdge => {
+  const toEdge = remember((record: DesignEdge): ModelEdge => {
     const spec = verbOf(catalog, record.verb);
     const { id, verb, from, to } = record;
     return { id, verb, spec, from, to, params: readParams(spec.fields, record.params) };
@@ -61,12 +62,12 @@ export function createTables(catalog: Catalog): Tables {
   const to = grouping((edge: ModelEdge) => edge.to);
 
   return {
-    nodesOf: onceEach((records) => {
+    nodesOf: remember((records) => {
       const all = inOrder(records).map(toNode);
       const byId = new Map(all.map((node) => [node.id, node]));
       return { all, byId, byKind: byKind(all), children: children(all), placeOf: placesIn(byId) };
     }),
-    edgesOf: onceEach((records) => {
+    edgesOf: remember((records) => {
       const all = inOrder(records).map(toEdge);
       const byId = new Map(all.map((edge) => [edge.id, edge]));
       return { all, byId, byVerb: byVerb(all), from: from(all), to: to(all) };
@@ -76,16 +77,6 @@ export function createTables(catalog: Catalog): Tables {
 
 const inOrder = <R extends { readonly id: string }>(records: Readonly<Record<string, R>>) =>
   Object.values(records).toSorted((a, b) => compareIds(a.id, b.id));
-
-/** Computes a value per record or table when it is first asked for. */
-function onceEach<R extends object, V>(compute: (record: R) => V): (record: R) => V {
-  const known = new WeakMap<R, V>();
-  return (record) => {
-    let value = known.get(record);
-    if (value === undefined) known.set(record, (value = compute(record)));
-    return value;
-  };
-}
 
 /** Groups items by a key; a group that is as it was the last time is the same array. */
 function grouping<K, V>(keyOf: (item: V) => K): (items: readonly V[]) => ReadonlyMap<K, V[]> {
@@ -106,9 +97,6 @@ function grouping<K, V>(keyOf: (item: V) => K): (items: readonly V[]) => Readonl
     return groups;
   };
 }
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);
 
 function placesIn(byId: ReadonlyMap<NodeId, ModelNode>): (id: NodeId) => Place {
   const known = new Map<NodeId, Place>();

@@ -8,7 +8,8 @@ import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { mostAtATime } from './concurrency';
 import { addInTier, fixWith, join } from './fixes';
-import { fleets, largestOf, lettersOf, nameOf, remember, type Database } from './subjects';
+import { remember } from '../kit/memo';
+import { fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
 
 /** Who opens connections to a database, itself or through a proxy. */
 export interface Client {

@@ -12,7 +12,8 @@ import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
 import type { Fix, Gap } from '../validation';
 import { fixWith, land } from './fixes';
-import { databasesOf, isData, nameOf, remember } from './subjects';
+import { remember } from '../kit/memo';
+import { databasesOf, isData, nameOf } from './subjects';
 
 /** What watches, backs up and plans for the rest of a design, and what is missing of it. */
 

@@ -1,5 +1,6 @@
 import type { NodeId } from '../design/records';
 import type { JsonValue } from '../kit/json';
+import { isSameList, remember } from '../kit/memo';
 import { listWords, truncate } from '../kit/words';
 import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { ecsService } from '../catalog/ecs-service/spec';
@@ -24,7 +25,7 @@ export type Database = ModelNode<Pick<InstanceParams, keyof InstanceParams & key
 
 export const databasesOf = (model: Model): readonly Database[] => [
   ...createdOf(model, rdsInstance),
-  ...model.ofKind(auroraCluster),
+  ...createdOf(model, auroraCluster),
 ];
 /** With those that exist already: how they are reached is drawn, whatever else is not known of them. */
 export const reachedDatabases = (model: Model): readonly Database[] => [
@@ -39,19 +40,6 @@ export const nameOf = (node: ModelNode): string => truncate(node.label.trim() ||
 
 export const namesOf = (model: Model, ids: readonly NodeId[]): string =>
   listWords([...new Set(ids)].map((id) => nameOf(model.get(id))));
-
-/**
- * An edit keeps the identity of the records that it leaves alone, so what depends on a node alone, or on a connection alone, is
- * worked out once.
- */
-export function remember<N extends object, V>(compute: (record: N) => V): (record: N) => V {
-  const known = new WeakMap<N, { readonly value: V }>();
-  return (record) => {
-    let one = known.get(record);
-    if (!one) known.set(record, (one = { value: compute(record) }));
-    return one.value;
-  };
-}
 
 /**
  * Judges subjects, each by what is handed in with it and by nothing else: one of which all of that is as it was the last time
@@ -91,12 +79,6 @@ export function perSubject<G extends readonly unknown[]>(
     all = now.flatMap(({ verdicts }) => verdicts);
     return all;
   };
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
 }
 
 type Check = (model: Model) => readonly Verdict[];
@@ -234,21 +216,9 @@ export function perNodeAndRegion<F extends Fields>(
   spec: KindSpec<F>,
   judge: (node: ModelNode<ParamsOf<F>>, region: string | null) => Iterable<Verdict>,
 ): Check {
-  const last = new WeakMap<
-    ModelNode<ParamsOf<F>>,
-    { readonly region: string | null; readonly verdicts: readonly Verdict[] }
-  >();
-  return (model) => {
-    const all: Verdict[] = [];
-    for (const node of createdOf(model, spec)) {
-      const region = model.regionName(node.id);
-      let one = last.get(node);
-      if (one?.region !== region)
-        last.set(node, (one = { region, verdicts: [...judge(node, region)] }));
-      for (const verdict of one.verdicts) all.push(verdict);
-    }
-    return all;
-  };
+  const verdictsOf = perSubject(judge);
+  return (model) =>
+    verdictsOf(createdOf(model, spec).map((node) => [node, model.regionName(node.id)] as const));
 }
 
 export const perDatabase = (judge: (db: Database) => Iterable<Verdict>): Check =>

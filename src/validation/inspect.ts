@@ -1,3 +1,4 @@
+import { isSameList } from '../kit/memo';
 import type { Model } from '../spec/model';
 import {
   SEVERITIES,
@@ -44,13 +45,6 @@ function judge(rule: Rule, model: Model): Judgement {
   };
   judgements.set(rule, judgement);
   return judgement;
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
 }
 
 /** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */

@@ -1,10 +1,11 @@
+import { isSameList } from '../../kit/memo';
 import type { TopLevel } from '../../codegen/hcl';
 import { toStored, type NodeId } from '../../design';
 import type { Access, Grant, Model, ModelNode, Reach, Wire } from '../../spec/model';
 import { isRegionCode } from '../../spec/settings';
 import type { ExportedFile, Exporter, ExportFinding, LeftOut } from '../exporter';
 import { joinFiles, type JoinedFile } from './files';
-import { isSameParts, toGroups } from './groups';
+import { toGroups } from './groups';
 import {
   commonVariables,
   findingsComment,
@@ -63,7 +64,7 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
       groups.map(({ nodes: members, parts }) => {
         const first = members[0]?.id;
         const before = byFirst.get(first);
-        return before && isSameParts(before.parts, parts) && !isAgain
+        return before && isSameList(before.parts, parts) && !isAgain
           ? before
           : { first, parts, part: toPart(plan, members, faults, before?.part) };
       });

@@ -1,6 +1,6 @@
+import { isSameList } from '../../kit/memo';
 import type { Span } from '../../codegen/code';
 import type { ExportedFile } from '../exporter';
-import { isSameParts } from './groups';
 import type { Unit } from './part';
 
 /** The order in which a reader meets the files. A second region's files follow the first's. */
@@ -57,7 +57,7 @@ export function joinFiles(
       .toSorted(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
       .map(([path, members]) => {
         const known = before.get(path);
-        if (known && isSameParts(known.units, members)) return [path, known];
+        if (known && isSameList(known.units, members)) return [path, known];
         const ordered = members.toSorted((a, b) => a.order - b.order || (a.key < b.key ? -1 : 1));
         return [path, { units: members, file: join(path, ordered) }];
       }),

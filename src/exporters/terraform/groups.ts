@@ -92,9 +92,3 @@ function partsOf(
   }
   return parts;
 }
-
-export function isSameParts(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
-  return true;
-}

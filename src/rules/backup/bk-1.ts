@@ -59,6 +59,7 @@ export const bk1 = defineRule('backup/bk-1', {
         },
         without: ['replica'],
       }),
+      clustered({ existing: true, backupDays: 0 }, { with: { vpc: { style: 'existing' } } }),
     ],
     bad: [
       example({ with: { db: { backupDays: 0 } } }),

@@ -7,7 +7,8 @@ import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setEdgeParams, setParams, setSetting } from '../fixes';
-import { nameOf, perNode, remember } from '../subjects';
+import { remember } from '../../kit/memo';
+import { nameOf, perNode } from '../subjects';
 
 /** Forms that nothing but a credential has, by their issuers' documentation; what might be something else is not called one. */
 const CREDENTIALS: readonly { readonly what: string; readonly form: RegExp }[] = [
