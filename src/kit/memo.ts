@@ -16,3 +16,24 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
   for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
   return true;
 }
+
+/** Deep equality of trees of plain objects and arrays. */
+export function isSameTree(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index += 1) {
+      if (!isSameTree(a[index], b[index])) return false;
+    }
+    return true;
+  }
+  const left = a as Record<string, unknown>;
+  const right = b as Record<string, unknown>;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  for (const key of keys) {
+    if (!isSameTree(left[key], right[key]) || !Object.hasOwn(right, key)) return false;
+  }
+  return true;
+}

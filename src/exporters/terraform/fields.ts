@@ -1,11 +1,9 @@
 import type { Origin } from '../../codegen/code';
 import { ref, set, template, type Attribute, type Expression } from '../../codegen/hcl';
 import type { ModelEdge, ModelNode } from '../../spec/model';
+import { originOf } from '../plan';
 
 const NUMBER = /^\d{1,9}$/;
-
-const originOf = (of: ModelNode | ModelEdge): Origin =>
-  'from' in of ? { edge: of.id } : { node: of.id };
 
 /** Attributes and references of a record that name the record, and the field they come from, so that a line leads to it. */
 export interface OwnFields<P> {

@@ -1,4 +1,3 @@
-import type { Origin } from '../../codegen/code';
 import {
   block,
   comment,
@@ -16,12 +15,8 @@ import { roomForBase } from '../../spec/derived-names';
 import type { Model } from '../../spec/model';
 import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
+import type { DrawnRegion } from '../plan';
 import { regionName, type Variable } from './terraform';
-
-export interface DrawnRegion {
-  readonly code: string;
-  readonly origin: Origin | undefined;
-}
 
 /** Open errors, where nobody who reads the code can miss them. */
 export function findingsComment(findings: readonly ExportFinding[]): TopLevel {

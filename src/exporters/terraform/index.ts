@@ -18,7 +18,8 @@ export {
   type TerraformKind,
   type VpcFacet,
 } from './kind';
-export { inMarkdown } from './markdown';
+export { inMarkdown } from '../markdown';
 export { securityGroupIds } from './security-groups';
 export { fieldsOf } from './fields';
-export { nameOf, Terraform } from './terraform';
+export { nameOf } from '../plan';
+export { Terraform } from './terraform';

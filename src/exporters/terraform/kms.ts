@@ -10,7 +10,7 @@ import {
 } from '../../codegen/hcl';
 import type { ModelNode } from '../../spec/model';
 import { statement } from './iam';
-import { inMarkdown } from './markdown';
+import { inMarkdown } from '../markdown';
 import type { Terraform } from './terraform';
 
 /** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */

@@ -1,5 +1,6 @@
 import type { EdgeId, NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../../spec/model';
+import type { Names as SharedNames } from '../plan';
 
 /** Endings of names derived from a node's, of resources and of outputs. */
 const SUFFIXES = [
@@ -49,10 +50,8 @@ export type Suffix = (typeof SUFFIXES)[number];
  * Terraform names from slugs alone, so that neither an addition nor a removal renames what stays (law E3). The word that a
  * derived name ends in is spoken for: in a node's own name two underscores stand before it, whoever else there is.
  */
-export interface Names {
-  readonly node: (id: NodeId) => string;
+export interface Names extends SharedNames {
   readonly derived: (id: NodeId, suffix: Suffix) => string;
-  readonly edge: (id: EdgeId) => string;
 }
 
 const underscored = (slug: string): string => slug.replaceAll('-', '_');

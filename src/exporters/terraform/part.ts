@@ -1,20 +1,14 @@
 import { print, type Origin, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
-import { compareIds, type NodeId } from '../../design/records';
+import type { NodeId } from '../../design/records';
+import { isSameTree } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitAlarms } from './alarms';
-import type { Concern, TerraformKind } from './kind';
+import { emitEach, type Faults, type Template } from '../emission';
+import { nameOf, type Entry, type PartBase } from '../plan';
+import type { Concern } from './kind';
 import { emitSecurityGroup } from './security-groups';
-import {
-  nameOf,
-  NodeFault,
-  Terraform,
-  type Output,
-  type Plan,
-  type Remark,
-  type Template,
-  type Variable,
-} from './terraform';
+import { Terraform, type Output, type Plan, type Variable } from './terraform';
 
 /** A stretch of a file, printed. */
 export interface Unit {
@@ -32,33 +26,13 @@ export interface Unit {
   readonly spans: readonly Span[];
 }
 
-/** What the README says of a node. */
-export interface Entry {
-  readonly node: NodeId;
-  readonly rank: number;
-  readonly label: string;
-  readonly title: string;
-  readonly region: string;
-  /** The address of its main resource; empty when it makes none of its own. */
-  readonly address: string;
-  /** Why it is left out; null when it is exported. */
-  readonly missing: string | null;
-  /** It is left out because its emitter threw. */
-  readonly isFault: boolean;
-}
-
 /** What one group adds to an export. */
-export interface Part {
+export interface Part extends PartBase {
   readonly units: readonly Unit[];
-  readonly entries: readonly Entry[];
   readonly variables: readonly Variable[];
   readonly templates: readonly Template[];
-  readonly remarks: readonly Remark[];
   readonly uses: ReadonlySet<string>;
 }
-
-/** Nodes whose emitters threw, and why they are left out. */
-export type Faults = Map<NodeId, string>;
 
 const RULE_COLUMNS = 80;
 const heading = (node: ModelNode): TopLevel => {
@@ -75,7 +49,7 @@ export function toPart(
   before: Part | undefined,
 ): Part {
   const t = new Terraform(plan, faults);
-  emitAll(nodes, t, faults);
+  emitEach(nodes, faults, (node) => emitNode(node, t));
   const toUnit = printer(before?.units ?? []);
   const ranks = new Map([...plan.kinds.keys()].map((kind, index) => [kind, index]));
   const rankOf = (node: ModelNode) => ranks.get(node.kind) ?? 0;
@@ -117,21 +91,9 @@ export function toPart(
   };
 }
 
-/** Who throws is added to the faults. What others had of it by then is wrong, and the whole has to be emitted again. */
-function emitAll(nodes: readonly ModelNode[], t: Terraform, faults: Faults): void {
-  for (const node of nodes) {
-    const kind = t.plan.kinds.get(node.kind);
-    if (!kind) continue;
-    try {
-      emitNode(node, kind, t);
-    } catch (error) {
-      const fault = error instanceof NodeFault ? error : new NodeFault(node.id, error);
-      faults.set(fault.node, `Lintel failed on it, which is a bug of its own (${fault.message}).`);
-    }
-  }
-}
-
-function emitNode(node: ModelNode, kind: TerraformKind, t: Terraform): void {
+function emitNode(node: ModelNode, t: Terraform): void {
+  const kind = t.plan.kinds.get(node.kind);
+  if (!kind) return;
   const missing = t.missing(node);
   if (missing !== null) {
     t.add(node, kind.concern, comment(`Not exported: ${missing}`));
@@ -156,7 +118,7 @@ export function printer(before: readonly Unit[]): Printer {
   const known = new Map(before.map((unit) => [idOf(unit.file, unit.node, unit.key), unit]));
   return (path, rank, node, key, items) => {
     const same = known.get(idOf(path, node, key));
-    return same && same.rank === rank && isSame(same.items, items)
+    return same && same.rank === rank && isSameTree(same.items, items)
       ? same
       : { file: path, rank, node, order: orderOf(rank, node), key, items, ...print(file(items)) };
   };
@@ -165,27 +127,6 @@ export function printer(before: readonly Unit[]): Printer {
 /** Ids count up below ten million, which leaves room for the rank above them. */
 const orderOf = (rank: number, node: NodeId): number =>
   (rank + 10) * 10_000_000 + (Number(node.slice(1)) || 0);
-
-/** Deep equality of trees of plain objects and arrays. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let index = 0; index < a.length; index += 1) {
-      if (!isSame(a[index], b[index])) return false;
-    }
-    return true;
-  }
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  for (const key of keys) {
-    if (!isSame(left[key], right[key]) || !Object.hasOwn(right, key)) return false;
-  }
-  return true;
-}
 
 const ownerOf = (t: Terraform, { node, edge = '' }: Origin): NodeId | undefined =>
   node ?? t.model.findEdge(edge)?.from;
@@ -239,6 +180,3 @@ export const variableBlock = (variable: Variable): Block =>
 
 const outputBlock = ({ name, description, value, origin }: Output): Block =>
   block('output', [name], [set('description', description), set('value', value)], origin);
-
-export const inOrder = (a: Entry, b: Entry): number =>
-  a.rank - b.rank || compareIds(a.node, b.node);

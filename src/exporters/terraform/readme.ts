@@ -1,9 +1,9 @@
 import { plural } from '../../kit/words';
 import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
-import { inMarkdown } from './markdown';
-import { inOrder, type Entry, type Part } from './part';
-import type { Remark } from './terraform';
+import { inMarkdown } from '../markdown';
+import { inOrder, remarksOf, type Entry, type Remark } from '../plan';
+import type { Part } from './part';
 
 interface Input {
   readonly settings: Settings;
@@ -32,14 +32,6 @@ export function readme({ settings, findings, parts, regions }: Input): string {
       .join('\n\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-function remarksOf(parts: readonly Part[], kind: Remark['kind']): readonly Remark[] {
-  const found = new Map<string, Remark>();
-  for (const remark of parts.flatMap((part) => part.remarks)) {
-    if (remark.kind === kind && !found.has(remark.key)) found.set(remark.key, remark);
-  }
-  return [...found.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function openErrors(findings: readonly ExportFinding[]): string {

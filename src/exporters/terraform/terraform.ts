@@ -13,28 +13,14 @@ import {
   type TopLevel,
 } from '../../codegen/hcl';
 import type { NodeId } from '../../design/records';
-import { truncate } from '../../kit/words';
-import type { Access, Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../../spec/model';
-import type { ExportedFile } from '../exporter';
+import type { ModelEdge, ModelNode } from '../../spec/model';
+import { Emission, type Lent } from '../emission';
+import type { Plan as SharedPlan } from '../plan';
 import { fieldsOf } from './fields';
 import type { Concern, Facets, TerraformKind } from './kind';
 import type { Names, Suffix } from './names';
 
-/** What every emitter of one run reads; the same for all nodes. */
-export interface Plan {
-  readonly model: Model;
-  readonly kinds: ReadonlyMap<string, TerraformKind>;
-  readonly names: Names;
-  /** The region of the default provider; the others get an alias each. */
-  readonly primaryRegion: string;
-  readonly reachFrom: ReadonlyMap<string, readonly Reach[]>;
-  readonly reachTo: ReadonlyMap<string, readonly Reach[]>;
-  readonly grantsTo: ReadonlyMap<NodeId, readonly Grant[]>;
-  readonly wiresTo: ReadonlyMap<NodeId, readonly Wire[]>;
-  readonly accessTo: ReadonlyMap<NodeId, readonly Access[]>;
-  /** Who watches, by region. */
-  readonly watchers: ReadonlyMap<string, ModelNode>;
-}
+export type Plan = SharedPlan<TerraformKind, Names>;
 
 export interface Variable {
   readonly name: string;
@@ -71,21 +57,6 @@ export interface Section {
   readonly items: TopLevel[];
 }
 
-/** A file beside the configuration: a script that it reads, or a document. */
-export interface Template {
-  readonly path: string;
-  readonly text: string;
-  readonly language: ExportedFile['language'];
-  readonly origin: Origin;
-}
-
-/** What the README says of an export, keyed so that two nodes say it once. */
-export interface Remark {
-  readonly kind: 'decision' | 'before' | 'after';
-  readonly key: string;
-  readonly text: string;
-}
-
 /** IAM and Route 53 know no region; the default provider makes them. */
 const IS_GLOBAL = /^(?:aws_iam_|aws_route53_|random_|archive_)/;
 
@@ -95,34 +66,12 @@ export const regionName = (code: string): string => {
   return /^[a-z]/.test(name) ? name : `region_${name}`;
 };
 
-/** An emitter threw on a node: its own, or one that lends something to another. */
-export class NodeFault extends Error {
-  constructor(
-    readonly node: NodeId,
-    cause: unknown,
-  ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-}
-
-/** Whoever asks a node for something is not to blame for what the node's kind does. */
-function blame<V>(node: ModelNode, ask: () => V): V {
-  try {
-    return ask();
-  } catch (error) {
-    throw error instanceof NodeFault ? error : new NodeFault(node.id, error);
-  }
-}
-
 /** The emitters' side of an export: they read the plan, and everything they add is kept here. */
-export class Terraform {
-  readonly model: Model;
+export class Terraform extends Emission<Terraform, Facets, TerraformKind, Names> {
   readonly sections: Section[] = [];
   readonly shared = new Map<string, SharedPiece>();
   readonly variables = new Map<string, Variable>();
   readonly outputs: Output[] = [];
-  readonly templates: Template[] = [];
-  readonly remarks: Remark[] = [];
   /** Parts of the head that are needed: a provider, a common variable, the account's id. */
   readonly uses = new Set<
     | 'random'
@@ -133,15 +82,6 @@ export class Terraform {
     | 'search-role'
     | 'api-log-role'
   >();
-  readonly #missing = new Map<NodeId, string | null>();
-
-  /** `faults`: nodes on which an emitter failed, and why. */
-  constructor(
-    readonly plan: Plan,
-    private readonly faults: ReadonlyMap<NodeId, string>,
-  ) {
-    this.model = plan.model;
-  }
 
   /** `alb`: the name of a node's main resources. */
   id(node: ModelNode | NodeId): string {
@@ -166,9 +106,6 @@ export class Terraform {
     return fieldsOf(node).awsName(ending);
   }
 
-  regionOf(node: ModelNode): string {
-    return this.model.regionName(node.id) ?? this.plan.primaryRegion;
-  }
   /** The region's code as an expression. */
   region(node: ModelNode): Expression {
     return this.regionCode(this.regionOf(node));
@@ -192,23 +129,11 @@ export class Terraform {
     return ref('local.partition');
   }
 
-  /** Why a node is left out, as a sentence; null when it is exported. */
   missing(node: ModelNode): string | null {
-    const known = this.faults.get(node.id) ?? this.#missing.get(node.id);
-    if (known !== undefined) return known;
-    // Two nodes that wait for each other would ask for ever; neither is missing because of the other.
-    this.#missing.set(node.id, null);
-    const ask = this.plan.kinds.get(node.kind)?.missing;
-    const why = (ask && blame(node, () => ask(node, this))) ?? null;
-    this.#missing.set(node.id, why);
-    return why;
+    return this.whyMissing(node, this);
   }
-  /** What a node lends; null when its kind has no such facet, or the node is left out. */
-  facet<K extends keyof Facets>(id: NodeId, name: K): ReturnType<NonNullable<Facets[K]>> | null {
-    const node = this.model.find(id);
-    const lend = node && this.plan.kinds.get(node.kind)?.facets?.[name];
-    if (!node || !lend || this.missing(node) !== null) return null;
-    return blame(node, () => lend(node, this)) as ReturnType<NonNullable<Facets[K]>>;
+  facet<K extends keyof Facets>(id: NodeId, name: K): Lent<Facets, K> | null {
+    return this.lend(id, name, this);
   }
 
   /** A block of a node or edge, marked as its own and made in its region. */
@@ -264,18 +189,6 @@ export class Terraform {
   output(node: ModelNode, name: string, description: string, value: Expression): void {
     this.outputs.push({ name, description, value, origin: { node: node.id } });
   }
-  /** A choice that the code makes, with its reason. */
-  decide(key: string, text: string): void {
-    this.remarks.push({ kind: 'decision', key, text });
-  }
-  /** What must be there, or be done, before the first apply. */
-  before(key: string, text: string): void {
-    this.remarks.push({ kind: 'before', key, text });
-  }
-  after(key: string, text: string): void {
-    this.remarks.push({ kind: 'after', key, text });
-  }
-
   /** `var.deletion_protection`, or false where the design says so. */
   deletionProtection(isOn: boolean): Expression {
     if (isOn) this.uses.add('deletion-protection');
@@ -286,7 +199,3 @@ export class Terraform {
     return template(this.awsName(node), '-final-', ref('var.final_snapshot_suffix'));
   }
 }
-
-/** A node's label on one line, for text that people read. */
-export const nameOf = ({ label, slug }: ModelNode): string =>
-  truncate(label.replaceAll(/\s+/g, ' ').trim(), 60) || slug;

@@ -1,7 +1,6 @@
-import type { NodeId } from '../../design/records';
-import type { Model, ModelEdge, ModelNode } from '../../spec/model';
-import type { TerraformKind } from './kind';
-import type { Names } from './names';
+import type { NodeId } from '../design/records';
+import type { Model, ModelEdge, ModelNode } from '../spec/model';
+import type { ExportKind, Names } from './plan';
 
 /** Nodes whose code may depend on each other, and on nothing outside. */
 export interface Group {
@@ -12,7 +11,7 @@ export interface Group {
 
 interface Input {
   readonly model: Model;
-  readonly kinds: ReadonlyMap<string, TerraformKind>;
+  readonly kinds: ReadonlyMap<string, ExportKind>;
   readonly nodes: readonly ModelNode[];
   readonly names: Names;
   readonly primaryRegion: string;
@@ -54,7 +53,9 @@ export function toGroups(input: Input): readonly Group[] {
     else members.set(root, [node]);
   }
   // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
-  const keyHolders = model.nodes.filter(({ kind }) => kinds.get(kind)?.facets?.givenKey);
+  const keyHolders = model.nodes.filter(
+    ({ kind }) => 'givenKey' in (kinds.get(kind)?.facets ?? {}),
+  );
   const groups = [...members.values()].map((group) => ({
     nodes: group,
     parts: partsOf(group, input, keyHolders),
