@@ -5,7 +5,8 @@ import type { Model } from '../spec/model';
 export interface ExportedFile {
   readonly path: string;
   readonly text: string;
-  readonly language: 'hcl' | 'markdown' | 'json' | 'shell' | 'yaml' | 'javascript' | 'text';
+  readonly language:
+    'hcl' | 'markdown' | 'json' | 'shell' | 'yaml' | 'typescript' | 'javascript' | 'text';
   /** Outer before inner, then by position; empty for a file whose lines come from no record. */
   readonly spans: readonly Span[];
 }

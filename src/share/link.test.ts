@@ -6,7 +6,7 @@ import { EMPTY_DESIGN } from '../design';
 import { fromBase64Url, toBase64Url } from '../kit/base64url';
 import { templateOf } from '../templates';
 import { seal } from './codec-1/envelope';
-import { decodeLink, encodeLink } from './index';
+import { decodeLink, encodeLink, targetOfLink } from './index';
 
 const design = templateOf('three-tier')!.build();
 const link = encodeLink(design);
@@ -20,6 +20,60 @@ describe('encodeLink', () => {
   it('uses only what a fragment takes as it is', () => {
     expect(link).toMatch(/^1\.[A-Za-z0-9_-]+$/);
     expect(new URL(`https://lintel.example/app#${link}`).hash).toBe(`#${link}`);
+  });
+});
+
+describe('the target of a link', () => {
+  const withTarget = encodeLink(design, 'cdk');
+
+  it.each([
+    ['the fragment', withTarget],
+    ['a whole URL', `https://lintel.example/app/?target=other#${withTarget}`],
+    ['broken over lines', `#${withTarget.slice(0, -7)}\r\n ${withTarget.slice(-7)}`],
+    ['percent-encoded', encodeURIComponent(`https://lintel.example/#${withTarget}`)],
+    ['at the end of a sentence', `<https://lintel.example/#${withTarget}>.`],
+    ['among what a newer Lintel may say', `${withTarget.replace('&', '&zoom=2&')}&x=y`],
+  ])('stands behind the design: %s', (_, text) => {
+    expect(decodeLink(text)).toStrictEqual({ ok: true, value: design });
+    expect(targetOfLink(text)).toBe('cdk');
+  });
+
+  it('is none in links that were made without one', () => {
+    expect(targetOfLink(`#${link}`)).toBeNull();
+    expect(targetOfLink('')).toBeNull();
+    expect(targetOfLink('&target=cdk')).toBeNull();
+    expect(targetOfLink('https://lintel.example/?target=cdk')).toBeNull();
+    expect(targetOfLink(`${link}%`)).toBeNull();
+    expect(targetOfLink(`${'x'.repeat(1_000_001)}&target=cdk`)).toBeNull();
+  });
+
+  it.each([
+    '',
+    'CDK',
+    '<script>alert(1)</script>',
+    '../cdk',
+    'cdk%2500',
+    'cdk=terraform',
+    'x'.repeat(33),
+    '__proto__',
+    '1',
+    'ć',
+    '\u202ekdc',
+  ])('S3 is none when it is %j, and the design opens all the same', (target) => {
+    const text = `#${link}&target=${target}`;
+    expect(decodeLink(text)).toStrictEqual({ ok: true, value: design });
+    expect(targetOfLink(text)).toBeNull();
+  });
+
+  it('S3 never throws, and changes no design', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const view = `&${encodeURIComponent(text)}`;
+        expect(decodeLink(`#${link}${view}`)).toStrictEqual({ ok: true, value: design });
+        void targetOfLink(`${link}&${text}`);
+        void targetOfLink(text);
+      }),
+    );
   });
 });
 

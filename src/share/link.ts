@@ -9,7 +9,9 @@ type Decoder = (payload: string) => Result<unknown, LinkProblem>;
 const DECODERS: readonly Decoder[] = [codec1.decode];
 const NEWEST = DECODERS.length;
 
-const FRAGMENT = /^([1-9][0-9]{0,5})\.([A-Za-z0-9_-]*)(.*)$/;
+const FRAGMENT = /^([1-9][0-9]{0,5})\.([A-Za-z0-9_-]*)(?:(&.*)|([^&]*))$/s;
+/** How the design was looked at; what else stands there is of a newer Lintel, or of nobody. */
+const TARGET = /&target=([a-z][a-z0-9-]{0,31})(?![\w=%-])/;
 /** What a sentence may put behind a link. */
 const PUNCTUATION = /^[>)\]}.,;:!?'"…]*$/;
 
@@ -18,10 +20,12 @@ const MAX_TEXT_LENGTH = 1_000_000;
 
 /**
  * What stands after the `#` of a link to the design: `1.<payload>`, all characters of which a URL
- * takes as they are. Places on the canvas are rounded to whole pixels; all else is kept. Of a design
- * that is too large for a link, `decodeLink` refuses what this returns: ask it before showing it.
+ * takes as they are, and `&target=<id>` behind it when the link is to say which code stands beside
+ * the design. Places on the canvas are rounded to whole pixels; all else is kept. Of a design that
+ * is too large for a link, `decodeLink` refuses what this returns: ask it before showing it.
  */
-export const encodeLink = (design: Design): string => `${NEWEST}.${codec1.encode(design)}`;
+export const encodeLink = (design: Design, target: string | null = null): string =>
+  `${NEWEST}.${codec1.encode(design)}${target === null ? '' : `&target=${target}`}`;
 
 /**
  * The design of a link: a whole URL, its fragment with or without `#`, also percent-encoded or
@@ -33,8 +37,8 @@ export function decodeLink(text: string): Result<Design, LinkProblem> {
   const fragment = fragmentOf(text);
   if (fragment === null) return refuse('broken');
   if (fragment === '') return refuse('empty');
-  const [, digits, payload, rest] = FRAGMENT.exec(fragment) ?? [];
-  if (digits === undefined || payload === undefined || rest === undefined) return refuse('broken');
+  const [, digits, payload, , rest = ''] = FRAGMENT.exec(fragment) ?? [];
+  if (digits === undefined || payload === undefined) return refuse('broken');
 
   const decode = DECODERS[Number(digits) - 1];
   if (decode === undefined) {
@@ -50,6 +54,17 @@ export function decodeLink(text: string): Result<Design, LinkProblem> {
   if (!stored.ok) return stored;
   const design = parseDesign(stored.value);
   return design.ok ? ok(design.value) : refuse('broken');
+}
+
+/**
+ * The export target that a link names, which is a matter of the view and not of the design: null
+ * when it names none, or nothing that could be one. Whether there is such a target is for the
+ * caller to ask. Never throws.
+ */
+export function targetOfLink(text: string): string | null {
+  if (text.length > MAX_TEXT_LENGTH) return null;
+  const [, , , view] = FRAGMENT.exec(fragmentOf(text) ?? '') ?? [];
+  return TARGET.exec(view ?? '')?.[1] ?? null;
 }
 
 /** Null for text that is not soundly percent-encoded; empty for an address that ends before a `#`. */

@@ -3,6 +3,8 @@ import './FileIcon.css';
 
 const ICONS: Readonly<Record<string, typeof FileCode>> = {
   hcl: FileCode,
+  typescript: FileCode,
+  javascript: FileCode,
   json: FileBraces,
   shell: FileTerminal,
 };

@@ -75,6 +75,11 @@ function themeFrom(style: CSSStyleDeclaration): editor.IStandaloneThemeData {
       rule('number', 'warning'),
       rule('identifier', 'aws-data'),
       rule('variable', 'text'),
+      // HCL has a name before each value; in TypeScript nearly every word is one, and types are what stands out.
+      ...['ts', 'js'].flatMap((postfix) => [
+        rule(`identifier.${postfix}`, 'text'),
+        rule(`type.identifier.${postfix}`, 'aws-data'),
+      ]),
       rule('delimiter', 'text-muted'),
       rule('operator', 'text-muted'),
       rule('metatag', 'text-muted'),
