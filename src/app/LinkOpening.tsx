@@ -1,8 +1,10 @@
-import { Suspense, useEffect, useState } from 'react';
-import { diff, isEmptyPatch, type Design } from '../design';
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { diff, isEmptyPatch } from '../design';
 import { ok } from '../kit/result';
 import { later } from '../ui/after-paint';
+import { useShowTarget } from '../ui/code/use-target';
 import { useOpenDesign } from '../ui/share/use-open-design';
+import type { LinkedDesign } from '../ui/shell/shell-services';
 import { readLink } from './links';
 import type { Session } from './session';
 
@@ -12,8 +14,16 @@ const LABEL = 'Open the shared design';
 
 /** Opens the link of the address, and those that follow. Work that is there is never replaced unasked. */
 export function LinkOpening({ session }: { session: Session }) {
-  const [offered, setOffered] = useState<Design | null>(null);
-  const open = useOpenDesign();
+  const [offered, setOffered] = useState<LinkedDesign | null>(null);
+  const put = useOpenDesign();
+  const showTarget = useShowTarget();
+  const open = useCallback(
+    ({ design, target }: LinkedDesign) => {
+      put(ok(design), LABEL);
+      showTarget(target);
+    },
+    [put, showTarget],
+  );
   useEffect(() => {
     const follow = async () => {
       const link = session.takeLink();
@@ -21,24 +31,25 @@ export function LinkOpening({ session }: { session: Session }) {
       const read = await readLink(link);
       const { editor } = session;
       if (!read.ok) return editor.say(read.error, 'problem');
-      if (isEmptyPatch(diff(editor.store.getState().design, read.value))) return;
-      if (session.isWork()) setOffered(read.value);
-      else open(read, LABEL);
+      const isHere = isEmptyPatch(diff(editor.store.getState().design, read.value.design));
+      if (isHere) showTarget(read.value.target);
+      else if (session.isWork()) setOffered(read.value);
+      else open(read.value);
     };
     const onHash = () => void follow();
     onHash();
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);
-  }, [session, open]);
+  }, [session, open, showTarget]);
 
   if (!offered) return null;
   return (
     <Suspense fallback={null}>
       <SharedDesignDialog
-        shared={offered}
+        shared={offered.design}
         mine={session.editor.store.getState().design}
         onOpen={() => {
-          open(ok(offered), LABEL);
+          open(offered);
           setOffered(null);
         }}
         onClose={() => setOffered(null)}

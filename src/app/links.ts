@@ -1,22 +1,28 @@
 import type { Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
 import { soon } from '../ui/after-paint';
+import type { LinkedDesign } from '../ui/shell/shell-services';
 import { openable } from './openable';
 
 /** Only who shares or opens a link needs the codecs. */
 const codecs = soon(() => import('../share'));
 
-export async function readLink(text: string): Promise<Result<Design, string>> {
-  const { decodeLink } = await codecs();
+export async function readLink(text: string): Promise<Result<LinkedDesign, string>> {
+  const { decodeLink, targetOfLink } = await codecs();
   const decoded = decodeLink(text);
-  return decoded.ok ? openable(decoded.value) : err(decoded.error.message);
+  if (!decoded.ok) return err(decoded.error.message);
+  const opened = openable(decoded.value);
+  return opened.ok ? ok({ design: opened.value, target: targetOfLink(text) }) : opened;
 }
 
 /** The address that opens the design wherever this page is served. */
-export async function linkOf(design: Design): Promise<Result<string, string>> {
+export async function linkOf(
+  design: Design,
+  target: string | null,
+): Promise<Result<string, string>> {
   const { decodeLink, encodeLink } = await codecs();
   const { origin, pathname, search } = window.location;
-  const link = `${origin}${pathname}${search}#${encodeLink(design)}`;
+  const link = `${origin}${pathname}${search}#${encodeLink(design, target)}`;
   // A link that nobody can open is none.
   return decodeLink(link).ok
     ? ok(link)

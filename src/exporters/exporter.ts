@@ -6,7 +6,14 @@ export interface ExportedFile {
   readonly path: string;
   readonly text: string;
   readonly language:
-    'hcl' | 'markdown' | 'json' | 'shell' | 'yaml' | 'typescript' | 'javascript' | 'text';
+    | 'hcl'
+    | 'markdown'
+    | 'json'
+    | 'shell'
+    | 'yaml'
+    | 'typescript'
+    | 'javascript'
+    | 'text';
   /** Outer before inner, then by position; empty for a file whose lines come from no record. */
   readonly spans: readonly Span[];
 }

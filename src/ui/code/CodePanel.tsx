@@ -6,7 +6,6 @@ import { useEditorState } from '../use-editor';
 import { ChangeSteps } from './ChangeSteps';
 import { CodeArea } from './CodeArea';
 import { CopyButton } from './CopyButton';
-import { useExporters } from './exporters-context';
 import { FileList } from './FileList';
 import { FileMenu } from './FileMenu';
 import type { ShownCode } from './follow-code';
@@ -18,6 +17,7 @@ import { useExporter } from './use-exporter';
 import { useInView } from './use-in-view';
 import { useOpenFile } from './use-open-file';
 import { useShownCode } from './use-shown-code';
+import { useTarget } from './use-target';
 import './CodePanel.css';
 
 /** Below this many pixels a column of files would leave too little for the code. */
@@ -28,7 +28,7 @@ export default function CodePanel() {
   countRender('panel');
   const panel = useRef<HTMLDivElement>(null);
   const { isVisible, width } = useInView(panel);
-  const [target] = useExporters().targets;
+  const target = useTarget();
   const loading = useExporter(target, isVisible);
   const code = useShownCode(loading.exporter, isVisible);
   return (
@@ -49,7 +49,7 @@ export default function CodePanel() {
 }
 
 function Content({ code, isWide }: { code: ShownCode | null; isWide: boolean }) {
-  const [target] = useExporters().targets;
+  const target = useTarget();
   const selection = useEditorState((state) => state.selection);
   const { isBusy, download } = useDownload(target);
   const { file, target: lines, open, pick } = useOpenFile(code);

@@ -8,9 +8,11 @@ import { ExportFiles } from './ExportFiles';
 import { ExportFindings } from './ExportFindings';
 import { ExportLeftOut } from './ExportLeftOut';
 import { exportDesign, type Exported } from './exported';
-import { useExporters, type ExportTarget } from './exporters-context';
+import type { ExportTarget } from './exporters-context';
+import { TargetSwitch } from './TargetSwitch';
 import { useDownload, zipName } from './use-download';
 import { useExporter } from './use-exporter';
+import { useTarget } from './use-target';
 import './ExportDialog.css';
 
 interface ExportDialogProps {
@@ -20,7 +22,7 @@ interface ExportDialogProps {
 
 /** What is exported, what is still wrong with it, and what to do with the file. Never refuses. */
 export default function ExportDialog({ open, onClose }: ExportDialogProps) {
-  const [target] = useExporters().targets;
+  const target = useTarget();
   return open && target ? <OpenExport target={target} onClose={onClose} /> : null;
 }
 
@@ -54,6 +56,7 @@ function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => 
       }
     >
       <div className="export">
+        <TargetSwitch />
         <ExportFindings onLeave={onClose} />
         {problem === null ? null : (
           <p className="export__problem">The exporter could not be loaded: {problem}</p>

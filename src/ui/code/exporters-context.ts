@@ -44,7 +44,7 @@ export interface CodeExporter {
 }
 
 export interface ExportTarget {
-  /** Part of the zip's name: `terraform`. */
+  /** Part of the zip's name and of links: `terraform`. Small letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
   /** The commands to run in the unpacked folder, a line each; a line may be a `#` comment. */
@@ -55,7 +55,7 @@ export interface ExportTarget {
 
 /** What `app/` hands in, because `ui/` knows neither the catalog nor the exporters. */
 export interface Exporters {
-  /** The first is the one that is shown. */
+  /** The first is shown to whoever has chosen none. */
   readonly targets: readonly ExportTarget[];
   readonly loadZip: () => Promise<(files: readonly CodeFile[]) => Uint8Array<ArrayBuffer>>;
 }

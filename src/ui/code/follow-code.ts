@@ -6,7 +6,13 @@ import type { CodeExporter, WrittenCode } from './exporters-context';
 import { designBeforeLastEdit } from './last-edit';
 
 export type ShownCode =
-  | ({ readonly ok: true; readonly model: Model; readonly changes: CodeChanges } & WrittenCode)
+  | ({
+      readonly ok: true;
+      /** The exporter's id. */
+      readonly target: string;
+      readonly model: Model;
+      readonly changes: CodeChanges;
+    } & WrittenCode)
   | { readonly ok: false; readonly problem: string };
 
 /** The code of the design as it is now, with the marks of the last edit. */
@@ -16,10 +22,11 @@ export function currentCode(editor: Editor, exporter: CodeExporter): ShownCode {
   const now = exportDesign(exporter, model, inspection.findings);
   if (!now.ok) return now;
   const earlier = designBeforeLastEdit(state);
-  if (!earlier) return { ...now, model, changes: new Map() };
+  const target = exporter.id;
+  if (!earlier) return { ...now, target, model, changes: new Map() };
   const before = exportEarlier(exporter, earlier, model, inspection.findings);
   const changes = before.ok ? changesOf(before.files, now.files) : new Map();
-  return { ...now, model, changes };
+  return { ...now, target, model, changes };
 }
 
 /** Code that takes longer to write than a frame waits for a pause in the edits, so that typing stays smooth. */

@@ -8,18 +8,28 @@ export interface LoadingExporter {
   readonly retry: () => void;
 }
 
+interface Failed {
+  readonly target: ExportTarget;
+  readonly problem: string;
+}
+
+interface Loaded {
+  readonly target: ExportTarget;
+  readonly exporter: CodeExporter;
+}
+
 /** Loads an exporter when it is first wanted. */
 export function useExporter(target: ExportTarget | undefined, isWanted: boolean): LoadingExporter {
-  const [exporter, setExporter] = useState<CodeExporter | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     if (!target || !isWanted) return;
     let isCurrent = true;
     target.load().then(
-      (loaded) => isCurrent && setExporter(loaded),
-      (error: unknown) => isCurrent && setProblem(messageOf(error)),
+      (exporter) => isCurrent && setLoaded({ target, exporter }),
+      (error: unknown) => isCurrent && setFailed({ target, problem: messageOf(error) }),
     );
     return () => {
       isCurrent = false;
@@ -27,10 +37,14 @@ export function useExporter(target: ExportTarget | undefined, isWanted: boolean)
   }, [target, isWanted, attempt]);
 
   const retry = useCallback(() => {
-    setProblem(null);
+    setFailed(null);
     setAttempt((count) => count + 1);
   }, []);
-  return { exporter, problem, retry };
+  return {
+    exporter: loaded && loaded.target === target ? loaded.exporter : null,
+    problem: failed && failed.target === target ? failed.problem : null,
+    retry,
+  };
 }
 
 export const messageOf = (error: unknown): string =>

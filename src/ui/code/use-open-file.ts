@@ -6,8 +6,8 @@ import type { ShownCode } from './follow-code';
 import type { CodeTarget } from './MonacoView';
 import { codeOf, fileFor, isOfAny, isOfField, originAt, type Matches } from './origins';
 
-/** The file that was open last: it survives folding the panel away, and not a reload. */
-let lastOpen: string | null = null;
+/** The file that was open last, by target: it survives folding the panel away, and not a reload. */
+let lastOpen: Readonly<Record<string, string>> = {};
 
 export interface OpenFile {
   readonly file: CodeFile | null;
@@ -22,51 +22,62 @@ export interface OpenFile {
 export function useOpenFile(code: ShownCode | null): OpenFile {
   const editor = useEditor();
   const selection = useEditorState((state) => state.selection);
-  const [path, setPath] = useState(lastOpen);
+  const [paths, setPaths] = useState(lastOpen);
   const [target, setTarget] = useState<CodeTarget | null>(null);
-  const revealed = useRef<EditorState['selection'] | null>(null);
+  const revealed = useRef<Revealed | null>(null);
   const focusSeen = useRef(0);
 
-  const open = useCallback((to: string, line?: number) => {
-    lastOpen = to;
-    setPath(to);
-    if (line === undefined) setTarget(null);
-    else setTarget((was) => ({ lines: [{ from: line, to: line }], at: (was?.at ?? 0) + 1 }));
-  }, []);
-
   const shown = code?.ok ? code : null;
+  const shownTarget = shown?.target ?? '';
   const file = shown
-    ? (shown.files.find((each) => each.path === path) ?? firstFile(shown.files))
+    ? (shown.files.find((each) => each.path === paths[shownTarget]) ?? firstFile(shown.files))
     : null;
 
-  const changes = shown?.changes;
-  const changesSeen = useRef(changes);
+  const show = useCallback(
+    (path: string) => {
+      lastOpen = { ...lastOpen, [shownTarget]: path };
+      setPaths(lastOpen);
+    },
+    [shownTarget],
+  );
+  const open = useCallback(
+    (path: string, line?: number) => {
+      show(path);
+      if (line === undefined) setTarget(null);
+      else setTarget((was) => ({ lines: [{ from: line, to: line }], at: (was?.at ?? 0) + 1 }));
+    },
+    [show],
+  );
+
+  const changesSeen = useRef(shown);
   useEffect(() => {
-    if (!changes || changesSeen.current === changes) return;
-    const isFirst = changesSeen.current === undefined;
-    changesSeen.current = changes;
-    const marks = file && changes.get(file.path);
+    const before = changesSeen.current;
+    if (!shown || before?.changes === shown.changes) return;
+    changesSeen.current = shown;
+    const marks = file && shown.changes.get(file.path);
     // Before the effect below: a new selection says better where to look.
-    if (!isFirst && marks) setTarget((was) => ({ lines: marks, at: (was?.at ?? 0) + 1 }));
-  }, [changes, file]);
+    if (before?.target === shown.target && marks)
+      setTarget((was) => ({ lines: marks, at: (was?.at ?? 0) + 1 }));
+  }, [shown, file]);
 
   useEffect(() => {
     // What was just dropped is selected at once, and its code comes a frame later.
-    if (!shown || revealed.current === selection) return;
+    if (!shown) return;
+    const isSeen = revealed.current?.selection === selection;
+    if (isSeen && revealed.current?.target === shown.target) return;
     if (shown.model !== editor.store.getState().model) return;
-    revealed.current = selection;
+    revealed.current = { selection, target: shown.target };
     const matches = wanted(editor, focusSeen).find((each) => fileFor(shown.files, null, each));
     const found = matches && fileFor(shown.files, file?.path ?? null, matches);
     const next = shown.files.find((each) => each.path === found);
     if (!matches || !next) return;
-    lastOpen = next.path;
-    setPath(next.path);
+    show(next.path);
     const { lines, mentions } = codeOf(next, matches);
     const mention = mentions[0];
     const first = mention && next.text.slice(0, mention.start).split('\n').length;
     const all = lines.length > 0 || !first ? lines : [{ from: first, to: first }];
     setTarget((was) => ({ lines: all, at: (was?.at ?? 0) + 1 }));
-  }, [editor, shown, selection, file]);
+  }, [editor, shown, selection, file, show]);
 
   const pick = (offset: number) => {
     const origin = file && originAt(file, offset);
@@ -76,9 +87,15 @@ export function useOpenFile(code: ShownCode | null): OpenFile {
     if (edge !== undefined && Object.hasOwn(design.edges, edge)) editor.select([], [edge]);
     else if (node !== undefined && Object.hasOwn(design.nodes, node)) editor.select([node]);
     // The eye is on the line that was clicked: nothing may move under it.
-    revealed.current = editor.store.getState().selection;
+    revealed.current = { selection: editor.store.getState().selection, target: shownTarget };
   };
   return { file, target, open, pick };
+}
+
+/** A selection is looked for once in each target's code. */
+interface Revealed {
+  readonly selection: EditorState['selection'];
+  readonly target: string;
 }
 
 /** What to look for, the best first: the field that was opened with this selection, then all that was selected. */

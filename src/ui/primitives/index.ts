@@ -11,6 +11,7 @@ export { NumberInput } from './NumberInput';
 export { Popover } from './Popover';
 export { Section } from './Section';
 export { Select } from './Select';
+export { Segments } from './Segments';
 export { SeverityMark, severityName } from './SeverityMark';
 export { StateMark, stateName } from './StateMark';
 export { Slider } from './Slider';

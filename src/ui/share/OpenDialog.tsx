@@ -2,6 +2,7 @@ import { FilePlus2, FileUp } from 'lucide-react';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import type { Design } from '../../design';
 import { ok, type Result } from '../../kit/result';
+import { useShowTarget } from '../code/use-target';
 import { Button, Dialog, TextInput } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
 import { KeptDesigns } from './KeptDesigns';
@@ -15,15 +16,21 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
   const chooser = useRef<HTMLInputElement>(null);
   const id = useId();
   const put = useOpenDesign();
+  const showTarget = useShowTarget();
 
   const take = (read: Result<Design, string>, label: string) => {
     if (!read.ok) return setProblem(read.error);
     put(read, label);
     onClose();
   };
+  const openLink = async () => {
+    const read = await readLink(link);
+    take(read.ok ? ok(read.value.design) : read, 'Open a link');
+    if (read.ok) showTarget(read.value.target);
+  };
   const onLink = (event: FormEvent) => {
     event.preventDefault();
-    void readLink(link).then((read) => take(read, 'Open a link'));
+    void openLink();
   };
   const onFile = (file: File | undefined) => {
     if (file) void readFile(file).then((read) => take(read, `Open ${file.name}`));

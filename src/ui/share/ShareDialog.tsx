@@ -4,6 +4,7 @@ import type { Design } from '../../design';
 import type { Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { copyText } from '../code/copy-text';
+import { useTargetForLink } from '../code/use-target';
 import { Button, Dialog } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
 import { useEditorState } from '../use-editor';
@@ -51,18 +52,19 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
 /** Null while it is being made: a moment, once. */
 function useLink(design: Design): Result<string, string> | null {
   const { linkOf } = useShellServices();
+  const target = useTargetForLink();
   const [link, setLink] = useState<Result<string, string> | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const make = async () => {
-      const made = await linkOf(design);
+      const made = await linkOf(design, target);
       if (isCurrent) setLink(made);
     };
     void make();
     return () => {
       isCurrent = false;
     };
-  }, [linkOf, design]);
+  }, [linkOf, design, target]);
   return link;
 }
 

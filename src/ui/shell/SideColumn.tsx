@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, PanelRightClose } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ChecklistPanel } from '../checklist/ChecklistPanel';
+import { TargetSwitch } from '../code/TargetSwitch';
 import { Inspector } from '../inspector/Inspector';
 import { IconButton, Tabs } from '../primitives';
 import { plural } from '../../kit/words';
@@ -41,15 +42,22 @@ export default function SideColumn() {
         className={`side__code ${isCodeOpen ? '' : 'side__code--folded'}`}
         style={isCodeOpen ? { flexBasis: `${codeShare}%` } : undefined}
       >
-        <button
-          type="button"
-          className="side__code-bar"
-          aria-expanded={isCodeOpen}
-          onClick={() => preferences.set({ isCodeOpen: !isCodeOpen })}
-        >
-          Code
-          {isCodeOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />}
-        </button>
+        <div className="side__code-bar">
+          <button
+            type="button"
+            className="side__code-fold"
+            aria-expanded={isCodeOpen}
+            onClick={() => preferences.set({ isCodeOpen: !isCodeOpen })}
+          >
+            Code
+            {isCodeOpen ? (
+              <ChevronDown size={14} aria-hidden />
+            ) : (
+              <ChevronUp size={14} aria-hidden />
+            )}
+          </button>
+          {isCodeOpen ? <TargetSwitch /> : null}
+        </div>
         {isCodeOpen ? (
           <div className="side__code-body">
             <Suspense fallback={<p className="side__loading">Loading the code…</p>}>

@@ -1,5 +1,5 @@
 const EDITABLE =
-  'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox]';
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox]';
 
 const elementOf = (event: Event): Element | null =>
   event.target instanceof Element ? event.target : null;

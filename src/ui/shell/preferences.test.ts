@@ -14,6 +14,7 @@ describe('parsePreferences', () => {
       sideTab: 'inspector',
       isCodeOpen: true,
       codeShare: 42,
+      codeTarget: null,
     });
   });
 
@@ -23,7 +24,12 @@ describe('parsePreferences', () => {
   );
 
   test('one damaged value does not take the others with it', () => {
-    const text = JSON.stringify({ theme: 'purple', sideWidth: 512, isCodeOpen: 'no' });
+    const text = JSON.stringify({
+      theme: 'purple',
+      sideWidth: 512,
+      isCodeOpen: 'no',
+      codeTarget: 7,
+    });
     expect(parsePreferences(text)).toEqual({ ...USUAL, sideWidth: 512 });
   });
 

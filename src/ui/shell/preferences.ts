@@ -23,6 +23,8 @@ const schema = v.object({
   sideTab: v.fallback(v.picklist(['inspector', 'checklist']), 'inspector'),
   isCodeOpen: flag(true),
   codeShare: sizeOf(LIMITS.codeShare),
+  /** The target whose code is shown; null until one was chosen. Which there are is not known here. */
+  codeTarget: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(32))), null),
 });
 
 export type Preferences = v.InferOutput<typeof schema>;
@@ -77,7 +79,7 @@ function attempt<T>(action: () => T): T | undefined {
   }
 }
 
-/** Sizes, folds, tab and theme: of this browser, not of the design. */
+/** Sizes, folds, tab, target and theme: of this browser, not of the design. */
 export const preferences = createPreferences(() => localStorage);
 
 export function usePreference<K extends keyof Preferences>(key: K): Preferences[K] {

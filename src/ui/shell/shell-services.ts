@@ -17,13 +17,20 @@ export interface KeptDesign {
   readonly design: Design;
 }
 
+/** What a link holds. */
+export interface LinkedDesign {
+  readonly design: Design;
+  /** Which code stood beside it; null when the link does not say. Whatever somebody wrote there. */
+  readonly target: string | null;
+}
+
 /** What the shell needs of parts that `ui/` may not import. `app/` hands it in. */
 export interface ShellServices {
   readonly emptyDesign: () => Design;
-  /** The whole address that opens the design elsewhere, or why there is none. */
-  readonly linkOf: (design: Design) => Promise<Result<string, string>>;
+  /** The whole address that opens the design elsewhere, with the code of a target beside it; or why there is none. */
+  readonly linkOf: (design: Design, target: string | null) => Promise<Result<string, string>>;
   /** The design of a pasted link, or what is wrong with it in a sentence or two. */
-  readonly readLink: (text: string) => Promise<Result<Design, string>>;
+  readonly readLink: (text: string) => Promise<Result<LinkedDesign, string>>;
   readonly readFile: (file: File) => Promise<Result<Design, string>>;
   readonly listKept: () => Promise<readonly KeptDesign[]>;
   /** Keeps a design in the browser before another takes its place. */

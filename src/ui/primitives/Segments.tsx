@@ -1,0 +1,35 @@
+import { useId } from 'react';
+import './Segments.css';
+
+interface SegmentsProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly id: T; readonly title: string }[];
+  readonly current: T;
+  readonly onChange: (option: T) => void;
+}
+
+/** One of a few, all of which are seen. */
+export function Segments<T extends string>({
+  label,
+  options,
+  current,
+  onChange,
+}: SegmentsProps<T>) {
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={label} className="ui-segments">
+      {options.map(({ id, title }) => (
+        <label key={id} className="ui-segments__option">
+          <input
+            type="radio"
+            className="ui-segments__input"
+            name={name}
+            checked={id === current}
+            onChange={() => onChange(id)}
+          />
+          {title}
+        </label>
+      ))}
+    </div>
+  );
+}
