@@ -47,7 +47,7 @@ export interface Rule {
   /** Why it matters, in a sentence or two. */
   readonly why: string;
   readonly severity: Severity;
-  /** AWS or Terraform itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
+  /** AWS, Terraform or CDK itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
   readonly refused?: boolean;
   readonly maps?: {
     readonly checkov?: readonly string[];

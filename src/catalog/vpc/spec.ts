@@ -31,7 +31,7 @@ export const vpc = defineKind({
         { value: 'native', label: 'Plain resources', hint: 'keyed by zone' },
         { value: 'existing', label: 'Exists already', hint: 'referred to, never created' },
       ],
-      help: 'The module counts over lists: a zone that goes from the middle renumbers the subnets after it. Plain resources are keyed by zone. What runs already is replaced when this changes.',
+      help: 'Of Terraform’s code: the module counts over lists, and a zone that goes from the middle renumbers the subnets after it. Plain resources are keyed by zone. What runs already is replaced when this changes.',
     },
     cidr: {
       type: 'text',

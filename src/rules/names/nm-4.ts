@@ -24,7 +24,7 @@ export const nm4 = defineRule('names/nm-4', {
       subject,
       isCreated
         ? `${nameOf(node)}: the zone ${zone.slice(0, 60)} is reserved; Route 53 refuses to create it.`
-        : `${nameOf(node)}: ${zone.slice(0, 60)} stands for your own domain; set it here or in terraform.tfvars before the first plan.`,
+        : `${nameOf(node)}: ${zone.slice(0, 60)} stands for your own domain; set it before the code is applied.`,
       {
         ...(isCreated ? {} : { severity: 'info' }),
         field: { node: node.id, name: 'zone' },

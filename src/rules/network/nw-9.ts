@@ -8,7 +8,7 @@ import { nameOf } from '../subjects';
 
 export const nw9 = defineRule('network/nw-9', {
   title: 'Zones may come and go without moving subnets',
-  why: 'The registry module counts over lists. A zone that leaves or joins the middle renumbers the subnets after it, and Terraform replaces them with all that stands inside.',
+  why: 'The registry module of Terraform counts over lists. A zone that leaves or joins the middle renumbers the subnets after it, and the next apply replaces them with all that stands inside.',
   severity: 'warning',
   *check(model) {
     for (const node of model.ofKind(vpc)) {
@@ -30,7 +30,7 @@ export const nw9 = defineRule('network/nw-9', {
       }
       yield fail(
         subject,
-        `${nameOf(node)}: zones ${listWords(letters)} leave out ${listWords(skipped)}; with the registry module, taking it out or putting it back moves the subnets of the zones after it.`,
+        `${nameOf(node)}: zones ${listWords(letters)} leave out ${listWords(skipped)}; with Terraform’s registry module, taking it out or putting it back moves the subnets of the zones after it.`,
         {
           field: { node: node.id, name: 'style' },
           // What runs already would be replaced by it.

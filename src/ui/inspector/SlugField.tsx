@@ -64,9 +64,9 @@ function SlugDialog({ node, onClose }: { node: ModelNode; onClose: () => void })
       description={
         <>
           The identifier of {node.label} names its resources in the generated code. Where this
-          design was applied already, a new one makes Terraform destroy them and create others
-          {node.spec.container ? ', with all that they hold' : ''}. Before the first apply it
-          changes nothing but names.
+          design was applied already, a new one destroys them
+          {node.spec.container ? ', with all that they hold,' : ''} and creates others. Before the
+          first apply it changes nothing but names.
         </>
       }
       footer={
