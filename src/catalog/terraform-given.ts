@@ -1,6 +1,7 @@
 /** What is in the account already and referred to: what its clients need to know of it is asked for in variables. */
 import { set, type Expression } from '../codegen/hcl';
 import type { ModelNode } from '../spec/model';
+import { exampleHex } from './example-ids';
 import { inMarkdown, nameOf, type Concern, type Terraform } from '../exporters/terraform';
 
 /** What exists stands in a VPC that exists: none that is only made now can hold it. Of some kinds nothing is ever made. */
@@ -53,14 +54,6 @@ export function emitGiven(node: ModelNode, t: Terraform, given: Given): void {
 export const groupName = (node: ModelNode, t: Terraform) => `${t.id(node)}_security_group_id`;
 const secretName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secret_arn`;
 const keyName = (node: ModelNode, t: Terraform) => `${t.id(node)}_secret_key_arn`;
-
-/** The digits of an example in the form of AWS's ids, another one for each seed. */
-export const exampleHex = (seed: string): string =>
-  [...seed]
-    .map((char) => char.charCodeAt(0).toString(16))
-    .join('')
-    .slice(-17)
-    .padStart(17, '0');
 
 export function givenSecurityGroup(node: ModelNode, t: Terraform): Expression {
   const name = groupName(node, t);

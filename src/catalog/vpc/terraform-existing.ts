@@ -10,7 +10,7 @@ import {
   type Terraform,
   type VpcFacet,
 } from '../../exporters/terraform';
-import { exampleHex } from '../terraform-given';
+import { exampleHex } from '../example-ids';
 import type { vpc } from './spec';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;

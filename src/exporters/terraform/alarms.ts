@@ -12,39 +12,12 @@ import {
   type TopLevel,
 } from '../../codegen/hcl';
 import type { ModelNode } from '../../spec/model';
+import type { Alarm as SharedAlarm, WatchedEvent as SharedEvent } from '../watching';
 import { fieldsOf } from './fields';
 import type { Terraform } from './terraform';
 
-/** A metric of CloudWatch, and when it is bad. */
-export interface Alarm {
-  /** Names it among the alarms of its node: "cpu". */
-  readonly key: string;
-  /** What it means for whoever is woken by it, as a sentence. */
-  readonly says: string;
-  readonly namespace: string;
-  readonly metric: string;
-  readonly dimensions: readonly Entry[];
-  readonly statistic: 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'p95';
-  readonly comparison: '>' | '>=' | '<';
-  readonly threshold: Expression;
-  /** What silence means: counts fall silent when all is well, and a dead host reports nothing. */
-  readonly missing: 'missing' | 'notBreaching' | 'breaching';
-  /** A minute, and as many of them in a row as the monitoring asks for, unless the metric comes more rarely. */
-  readonly period?: { readonly seconds: number; readonly times: number };
-  /** Users notice. Such alarms of a node call together, once. */
-  readonly isOutage?: boolean;
-}
-
-/** An event that tells what no metric shows. */
-export interface WatchedEvent {
-  readonly key: string;
-  readonly says: string;
-  readonly source: string;
-  readonly types: readonly string[];
-  readonly detail: readonly Entry[];
-  /** Of services that name the resource beside the detail. */
-  readonly resources?: readonly Expression[];
-}
+export type Alarm = SharedAlarm<Expression>;
+export type WatchedEvent = SharedEvent<Expression>;
 
 /** Where the alarms of a region go, and how they are raised. */
 export interface AlarmTopic {

@@ -2,6 +2,8 @@ import type { Entry, Expression } from '../../codegen/hcl';
 import type { Fields, ParamsOf } from '../../spec/fields';
 import type { KindSpec, TierRole } from '../../spec/kind-spec';
 import type { AccessLevel, ModelEdge, ModelNode } from '../../spec/model';
+import type { ExportKind } from '../plan';
+import type { BackupPromise } from '../watching';
 import type { Alarm, AlarmTopic, WatchedEvent } from './alarms';
 import type { Statement } from './iam';
 import type { Terraform } from './terraform';
@@ -92,16 +94,6 @@ export interface BucketCopy {
   readonly versioning: Expression | null;
 }
 
-export interface BackupPromise {
-  readonly frequency: string;
-  readonly retentionDays: number;
-  readonly copiesTo: string | null;
-  readonly isTested: boolean;
-  /** Empty when nobody has noted one. */
-  readonly lastRestoreTest: string;
-  readonly lastRestoreMinutes: number;
-}
-
 export interface BackedUp {
   readonly arn: Expression;
   /** In the words of AWS Backup: "RDS", "DynamoDB". */
@@ -185,7 +177,7 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly backupPlan?: (node: N, t: Terraform) => BackupPromise;
 }
 
-interface KindOf<N extends ModelNode> {
+interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | 'watches'> {
   /** Where the node's resources go, or the comment that says why there are none. */
   readonly concern: Concern;
   /** The type of the resource that stands for the node; `module` for one; nothing where others make its resources. */
@@ -194,10 +186,6 @@ interface KindOf<N extends ModelNode> {
   readonly missing?: (node: N, t: Terraform) => string | null;
   readonly emit: (node: N, t: Terraform) => void;
   readonly facets?: Facets<N>;
-  /** Its code is made from the whole design, and not only from what it is joined to. */
-  readonly readsDesign?: boolean;
-  /** It watches the nodes of its region, or of all regions where it is the only one: their alarms go to its topic. */
-  readonly watches?: boolean;
   /** Nodes that answer with the same text share resources, though nothing joins them in the drawing. */
   readonly sharesWith?: (node: N) => string;
 }

@@ -1,0 +1,60 @@
+import {
+  call,
+  object,
+  ref,
+  run,
+  template,
+  type Expression,
+  type Statements,
+} from '../codegen/typescript';
+import { statement, type Scope } from '../exporters/cdk';
+import type { NodeId } from '../design/records';
+import type { ModelNode } from '../spec/model';
+
+const secretOwners = (node: ModelNode, c: Scope): readonly NodeId[] => [
+  ...new Set((c.plan.grantsTo.get(node.id) ?? []).map(({ secretOf }) => secretOf)),
+];
+
+/**
+ * Everything that the drawing lets a role do, and nothing else. `role`: the name of its constant. All of it is on the role's
+ * side: `secret.grantRead` would edit the policy of a key in an earlier stack, and the two would need each other.
+ */
+export function drawnGrants(node: ModelNode, role: string, c: Scope): Statements {
+  const secrets = secretOwners(node, c).flatMap((owner) => c.facet(owner, 'secret') ?? []);
+  const keys = distinct(secrets.flatMap(({ keyArn }) => keyArn ?? []));
+  const grants = (c.plan.accessTo.get(node.id) ?? []).flatMap(
+    ({ resource, level }) => c.facet(resource, 'access')?.(level, ref(role)) ?? [],
+  );
+  return [
+    secrets.length > 0 &&
+      allow(role, {
+        sid: 'ReadSecrets',
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+        resources: distinct(secrets.map(({ arn }) => arn)),
+      }),
+    keys.length > 0 &&
+      allow(role, { sid: 'DecryptSecrets', ...decryptThrough('secretsmanager', keys) }),
+    distinct(grants),
+  ];
+}
+
+/** `role.addToPrincipalPolicy(…)`; `role` is the name of its constant. */
+export const allow = (role: string, allowed: Parameters<typeof statement>[0]) =>
+  run(call(`${role}.addToPrincipalPolicy`, statement(allowed)));
+
+/** Services decrypt on behalf of who calls them, so the key is bound to the service that it is used through. */
+export const decryptThrough = (service: string, keys: readonly Expression[]) => ({
+  actions: ['kms:Decrypt'],
+  resources: keys,
+  conditions: [
+    [
+      'StringEquals',
+      object([['kms:ViaService', template(`${service}.`, ref('this.region'), '.amazonaws.com')]]),
+    ] as const,
+  ],
+});
+
+/** What two connections bring stands once. */
+const distinct = <T>(items: readonly T[]): readonly T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];

@@ -1,0 +1,39 @@
+import { call, run, type Expression, type Statement } from '../../codegen/typescript';
+import type { Scope } from './scope';
+
+const HELPER = {
+  module: 'acknowledge',
+  exports: ['acknowledge'],
+  text: `import { Validations } from "aws-cdk-lib";
+import type { IConstruct } from "constructs";
+
+/** Accepts a finding of cdk-nag on a construct and all in it, with the reason on record. */
+export function acknowledge(
+  construct: IConstruct,
+  id: string,
+  reason: string,
+): void {
+  Validations.of(construct).acknowledge({ id, reason });
+}
+`,
+};
+
+/** `id`: "RDS11", of AwsSolutions. The reason is a fact of this design, which its owner can stand by. */
+export function acknowledge(
+  c: Scope,
+  construct: Expression,
+  id: string,
+  reason: string,
+): Statement {
+  c.helper(HELPER);
+  return run(call('acknowledge', construct, `AwsSolutions-${id}`, reason));
+}
+
+/** Of a policy of AWS, "service-role/AWSBackupServiceRolePolicyForBackup". */
+export const acknowledgePolicy = (
+  c: Scope,
+  construct: Expression,
+  policy: string,
+  reason: string,
+): Statement =>
+  acknowledge(c, construct, `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`, reason);

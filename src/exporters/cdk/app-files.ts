@@ -1,0 +1,260 @@
+import { print } from '../../codegen/code';
+import {
+  comment,
+  create,
+  declare,
+  gap,
+  importLine,
+  method,
+  namedImport,
+  object,
+  ref,
+  run,
+  call,
+  statements,
+  template,
+  type Expression,
+  type ObjectEntry,
+} from '../../codegen/typescript';
+import { slugify } from '../../kit/words';
+import type { Settings } from '../../spec/settings';
+import type { ExportFinding } from '../exporter';
+import { nameOf } from '../plan';
+import { FEATURE_FLAGS } from './feature-flags.generated';
+import type { Check, Setting } from './scope';
+import {
+  capital,
+  isStateful,
+  stackClass,
+  stackModule,
+  stackVariable,
+  type StackRef,
+} from './stack-names';
+import type { StackPlan } from './stack-file';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Versions that are known to work together. The CLI is named exactly: the newest tag of it is an older code base. */
+export const packageJson = ({ project, environment }: Settings): string =>
+  json({
+    name: slugify(`${project}-${environment}`),
+    version: '0.1.0',
+    private: true,
+    type: 'module',
+    engines: { node: '>=20' },
+    scripts: {
+      build: 'tsc --noEmit',
+      test: 'tsx --test test/*.test.ts',
+      synth: 'cdk synth',
+      diff: 'cdk diff',
+      deploy: 'cdk deploy --all',
+    },
+    dependencies: {
+      'aws-cdk-lib': '2.276.0',
+      'cdk-nag': '3.0.2',
+      constructs: '10.8.1',
+    },
+    devDependencies: {
+      '@types/node': '22.19.1',
+      'aws-cdk': '2.1148.1',
+      tsx: '4.23.15',
+      typescript: '5.9.3',
+    },
+  });
+
+export const cdkJson = (): string =>
+  json({
+    app: 'npx tsx bin/app.ts',
+    watch: {
+      include: ['**'],
+      exclude: ['README.md', 'cdk*.json', 'tsconfig.json', 'package*.json', 'node_modules', 'test'],
+    },
+    context: FEATURE_FLAGS,
+  });
+
+export const tsconfigJson = (): string =>
+  json({
+    compilerOptions: {
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: 'NodeNext',
+      moduleResolution: 'NodeNext',
+      types: ['node'],
+      strict: true,
+      noImplicitOverride: true,
+      noImplicitReturns: true,
+      noFallthroughCasesInSwitch: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+      forceConsistentCasingInFileNames: true,
+      skipLibCheck: true,
+      noEmit: true,
+    },
+    include: ['bin/**/*.ts', 'lib/**/*.ts', 'test/**/*.ts'],
+  });
+
+export const GIT_IGNORE = `node_modules/
+cdk.out/
+cdk.context.json
+`;
+
+/** Open errors, where nobody who reads the code can miss them. */
+export function findingsComment(findings: readonly ExportFinding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return '';
+  const lines = errors.map(({ rule, title, evidence }) => `- ${rule} ${title}: ${evidence}`);
+  const count = errors.length === 1 ? '1 open error' : `${errors.length} open errors`;
+  const text = [
+    `ATTENTION: the design has ${count}. Do not deploy this app before they are solved.`,
+    ...lines.map((line) => line.replace(/\s+/g, ' ')),
+  ].join('\n');
+  return `${print(statements([comment(text)], 0)).text}\n`;
+}
+
+export const appModule = (findings: readonly ExportFinding[]): string =>
+  [
+    findingsComment(findings),
+    'import * as cdk from "aws-cdk-lib";\n',
+    'import { AwsSolutionsChecks } from "cdk-nag";\n',
+    'import { createStacks } from "../lib/stacks.js";\n',
+    '\n',
+    'const app = new cdk.App();\n',
+    'createStacks(app);\n',
+    '// Open findings fail the synthesis; those that are accepted say why beside their construct.\n',
+    'cdk.Validations.of(app).addPlugins(new AwsSolutionsChecks(app));\n',
+  ].join('');
+
+const tag = (key: string, value: Expression) =>
+  run(method(call('cdk.Tags.of', ref('app')), 'add', key, value));
+const TAGS = [
+  tag('Project', ref('config.project')),
+  tag('Environment', ref('config.environment')),
+  tag('ManagedBy', 'cdk'),
+];
+
+/** Every stack of the app, each handed those that it uses. */
+export function stacksModule(plans: readonly StackPlan[]): string {
+  const regions = [...new Set(plans.map(({ stack }) => stack.region))];
+  const body = plans.map(({ stack, uses }) =>
+    declare(
+      stackVariable(stack),
+      create(
+        stackClass(stack),
+        ref('app'),
+        capital(stackVariable(stack)),
+        object([
+          [
+            'env',
+            object([
+              ['account', ref('account')],
+              ['region', stack.region],
+            ]),
+          ],
+          ['stackName', template(ref('name'), `-${stackModule(stack).replace(/-stack$/, '')}`)],
+          [
+            'terminationProtection',
+            isStateful(stack.name) ? ref('config.deletionProtection') : undefined,
+          ],
+          ...uses.map((used): ObjectEntry => [used.name, ref(stackVariable(used))]),
+        ]),
+      ),
+    ),
+  );
+  const imports = [
+    importLine('cdk', 'aws-cdk-lib'),
+    ...[
+      [['config', 'name'], './config.js'] as const,
+      ...plans.map(({ stack }) => [[stackClass(stack)], `./${stackModule(stack)}.js`] as const),
+    ]
+      .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
+      .map(([names, from]) => print(namedImport(names, from)).text),
+  ];
+  return [
+    ...(plans.length === 0 ? [imports[0]] : imports),
+    '\n',
+    '/** The stacks, in the order in which they are deployed. */\n',
+    `export function createStacks(${plans.length === 0 ? '_app' : 'app'}: cdk.App) {\n`,
+    regions.length === 0
+      ? ''
+      : '  // Nothing is looked up in the account: without credentials it stays open.\n  const account = process.env.CDK_DEFAULT_ACCOUNT;\n\n',
+    print(statements([body.map((one) => [one, gap]), plans.length > 0 && TAGS], 1)).text,
+    '\n',
+    returned(plans.map(({ stack }) => stackVariable(stack))),
+    '}\n',
+  ].join('');
+}
+
+function returned(names: readonly string[]): string {
+  const flat = `  return { ${names.join(', ')} };\n`;
+  if (names.length === 0) return '  return {};\n';
+  return flat.length <= 81
+    ? flat
+    : `  return {\n${names.map((one) => `    ${one},\n`).join('')}  };\n`;
+}
+
+/** What the stack promises, for whoever changes the code by hand. */
+export function testModule(stack: StackRef, checks: readonly Check[]): string {
+  const variable = stackVariable(stack);
+  const cases = checks.map(({ node, says, type, properties }) => [
+    `test(${literal(`${nameOf(node)} ${says}`)}, () => {\n`,
+    print(statements([run(call('template.hasResourceProperties', type, properties))], 1)).text,
+    '});\n',
+  ]);
+  const any = [
+    'test("the stack holds resources", () => {\n',
+    '  assert.notDeepEqual(template.toJSON().Resources, {});\n',
+    '});\n',
+  ];
+  return [
+    ...(checks.length === 0 ? ['import assert from "node:assert/strict";\n'] : []),
+    'import { test } from "node:test";\n',
+    'import * as cdk from "aws-cdk-lib";\n',
+    `import { ${checks.some(({ usesMatch }) => usesMatch) ? 'Match, ' : ''}Template } from "aws-cdk-lib/assertions";\n`,
+    'import cdkJson from "../cdk.json" with { type: "json" };\n',
+    'import { createStacks } from "../lib/stacks.js";\n',
+    '\n',
+    'const app = new cdk.App({ context: cdkJson.context });\n',
+    `const { ${variable} } = createStacks(app);\n`,
+    `const template = Template.fromStack(${variable});\n`,
+    ...(cases.length === 0 ? [any] : cases).flatMap((lines) => ['\n', ...lines]),
+  ].join('');
+}
+
+const literal = (text: string): string =>
+  print(statements([run(call('it', text))], 0))
+    .text.replace(/^it\(\s*/, '')
+    .replace(/,?\s*\);\n$/, '');
+
+/** What may differ between installations. `settings` in the order of their nodes. */
+export function configModule(
+  { project, environment }: Settings,
+  settings: readonly Setting[],
+): string {
+  const entries: ObjectEntry[] = [
+    ['project', project, { note: 'The first part of physical names, and a tag.' }],
+    ['environment', environment, { note: 'The second part of physical names, and a tag.' }],
+    [
+      'deletionProtection',
+      true,
+      {
+        note: 'Protects load balancers, databases and stacks. Set it to false and deploy before a destroy.',
+      },
+    ],
+    ...settings.map(({ name, description, value, isExample, origin }): ObjectEntry => [
+      name,
+      value,
+      {
+        origin,
+        note: isExample ? `${description} An example stands here: replace it.` : description,
+      },
+    ]),
+  ];
+  return [
+    '/** What may differ from one installation of the design to the next. */\n',
+    'export ',
+    print(statements([declare('config', object(entries))], 0)).text,
+    '\n',
+    '/** Physical names begin with it, where one has to be fixed. */\n',
+    'export const name = `${config.project}-${config.environment}`;\n',
+  ].join('');
+}

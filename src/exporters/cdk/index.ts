@@ -1,0 +1,15 @@
+/**
+ * AWS CDK v2: one app per design, a stack per concern and region. Knows the files, names, stacks and shared pieces; what a kind
+ * emits is handed in, and kinds meet through facets only.
+ */
+export { createCdkExporter } from './export';
+export { acknowledge, acknowledgePolicy } from './acknowledge';
+export type { AlarmTopic } from './alarms';
+export { fieldsOf } from './fields';
+export { statement } from './iam';
+export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';
+export { cdkKind, type CdkKind, type VpcFacet } from './kind';
+export { inMarkdown } from '../markdown';
+export { nameOf } from '../plan';
+export type { Scope } from './scope';
+export { securityGroup } from './security-groups';

@@ -1,0 +1,147 @@
+import {
+  call,
+  create,
+  object,
+  ref,
+  run,
+  template,
+  type Expression,
+} from '../../codegen/typescript';
+import { inMarkdown } from '../markdown';
+import { statement } from './iam';
+import type { Scope } from './scope';
+import { capital } from './stack-names';
+
+/** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */
+export type KeyUse = 'data' | 'logs' | 'messages' | 'alarms' | 'backups';
+
+const COVERS: Readonly<Record<KeyUse, string>> = {
+  data: 'data and secrets',
+  logs: 'CloudWatch Logs',
+  messages: 'queues and topics',
+  alarms: 'topics for alarms',
+  backups: 'backups',
+};
+const KEY = 'kms.IKey';
+
+/**
+ * The customer key for a use, as the stack has it: every stack makes its own, because a key policy that names what a later stack
+ * makes would close a circle between the two.
+ */
+export function keyOf(c: Scope, use: KeyUse): Expression {
+  const name = `${use}Key`;
+  const given = givenKey(c);
+  if (given !== null) {
+    c.before(
+      `kms-${c.region}-${use}`,
+      `The policy of the key in ${inMarkdown(c.region)} must ${asks(use)}.`,
+    );
+    return c.share(name, KEY, () => call('kms.Key.fromKeyArn', ref('this'), capital(name), given));
+  }
+  c.decide(
+    'kms',
+    'Data and logs are encrypted with customer managed keys that rotate every year, one for each use in each stack: no key policy has ' +
+      'to name what another stack makes.',
+  );
+  return c.share(
+    name,
+    KEY,
+    () =>
+      create(
+        'kms.Key',
+        ref('this'),
+        capital(name),
+        object([
+          ['description', template(ref('name'), `: ${COVERS[use]}`)],
+          ['alias', template(ref('name'), `-${c.stack.name}-${use}`)],
+          ['enableKeyRotation', true],
+          ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
+        ]),
+      ),
+    use === 'logs'
+      ? [allow(name, logsStatement())]
+      : use === 'messages'
+        ? [allow(name, serviceStatement(['sns.amazonaws.com']))]
+        : use === 'alarms'
+          ? [allow(name, serviceStatement(ALARM_PUBLISHERS))]
+          : [],
+  );
+}
+
+/** `alias/shop-production-data-messages`: the name by which another region knows the key of a stack. */
+export const keyAlias = (c: Scope, use: KeyUse): Expression =>
+  template('alias/', ref('name'), `-${c.stack.name}-${use}`);
+
+/** Of several nodes for one region the first speaks for it. */
+function givenKey(c: Scope): Expression | null {
+  const holder = c.model.nodes.find(
+    ({ id, spec }) => spec.container === 'region' && c.model.regionName(id) === c.region,
+  );
+  return holder === undefined ? null : c.facet(holder.id, 'givenKey');
+}
+
+/** What only the policy of a key can allow, in the words of its owner. */
+function asks(use: KeyUse): string {
+  const services = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
+  const publish = '`kms:Decrypt` and `kms:GenerateDataKey*`';
+  switch (use) {
+    case 'data':
+    case 'backups':
+      return 'leave it to IAM who in the account uses the key, as the statement for the root of the account does that AWS proposes';
+    case 'logs':
+      return 'let `logs.<region>.amazonaws.com` encrypt, decrypt and generate data keys, or CloudWatch Logs refuses it';
+    case 'messages':
+      return `let ${services(['sns.amazonaws.com'])} use ${publish}, or what topics send to queues is lost without a word`;
+    case 'alarms':
+      return `let ${services(ALARM_PUBLISHERS)} use ${publish}, or alarms are lost without a word`;
+  }
+}
+
+/** Who publishes to a topic for alarms. */
+export const ALARM_PUBLISHERS: readonly string[] = [
+  'cloudwatch.amazonaws.com',
+  'events.amazonaws.com',
+  'backup.amazonaws.com',
+];
+
+const allow = (key: string, allowed: Expression) =>
+  run(call(`${key}.addToResourcePolicy`, allowed));
+
+/** Without it CreateLogGroup says that the key "does not exist or is not allowed to be used". */
+const logsStatement = (): Expression =>
+  statement({
+    principals: [
+      create('iam.ServicePrincipal', template('logs.', ref('this.region'), '.amazonaws.com')),
+    ],
+    actions: [
+      'kms:Encrypt*',
+      'kms:Decrypt*',
+      'kms:ReEncrypt*',
+      'kms:GenerateDataKey*',
+      'kms:Describe*',
+    ],
+    resources: ['*'],
+    conditions: [
+      [
+        'ArnLike',
+        object([
+          [
+            'kms:EncryptionContext:aws:logs:arn',
+            call('this.formatArn', object({ service: 'logs', resource: '*' })),
+          ],
+        ]),
+      ],
+    ],
+  });
+
+/**
+ * Without it a topic cannot write to an encrypted queue, nor an alarm to an encrypted topic, and what they deliver is lost without
+ * a word. The key of SNS itself, alias/aws/sns, has no policy that could say so.
+ */
+const serviceStatement = (services: readonly string[]): Expression =>
+  statement({
+    principals: services.map((service) => create('iam.ServicePrincipal', service)),
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: [['StringEquals', object([['aws:SourceAccount', ref('this.account')]])]],
+  });

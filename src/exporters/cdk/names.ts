@@ -1,0 +1,155 @@
+import type { EdgeId, NodeId } from '../../design/records';
+import type { Model, ModelNode } from '../../spec/model';
+import type { Names as SharedNames } from '../plan';
+import { NAMESPACES } from './namespaces';
+import { capital } from './stack-names';
+
+/** Endings of names derived from a node's or an edge's. */
+const SUFFIXES = [
+  'AccessLogs',
+  'Alarms',
+  'Api',
+  'Authorizer',
+  'Backlog',
+  'Breaker',
+  'Canary',
+  'Certificate',
+  'Cluster',
+  'Container',
+  'CpuScaling',
+  'DeadLetters',
+  'Endpoints',
+  'EngineLog',
+  'ExecutionRole',
+  'FlowLogs',
+  'Group',
+  'HealthCheck',
+  'Http',
+  'Https',
+  'Instance',
+  'LaunchTemplate',
+  'Listener',
+  'Logs',
+  'MonitoringRole',
+  'Namespace',
+  'Nat',
+  'Parameters',
+  'Plan',
+  'PrimaryDirect',
+  'Queue',
+  'Reader',
+  'Replication',
+  'RequestScaling',
+  'RestoreRole',
+  'RestoreTest',
+  'Role',
+  'Rule',
+  'Secondary',
+  'SecondaryDirect',
+  'Secret',
+  'SecurityGroup',
+  'Selection',
+  'Servers',
+  'SlowLog',
+  'Source',
+  'Ssh',
+  'Stage',
+  'Subnets',
+  'Subscription',
+  'Targets',
+  'TaskRole',
+  'Task',
+  'Topic',
+  'User',
+  'UserGroup',
+  'Validator',
+  'Vault',
+  'Version',
+  'WebAcl',
+  'Zone',
+] as const;
+export type Suffix = (typeof SUFFIXES)[number];
+
+const KEYWORDS = [
+  'abstract arguments as async await boolean break case catch class const constructor continue debugger declare default delete do',
+  'else enum eval export extends false finally for from function get global if implements import in instanceof interface let module',
+  'namespace new null number object of package private process protected public readonly require return set static string super',
+  'switch symbol this throw true try type typeof undefined unknown var void while with yield',
+].flatMap((line) => line.split(' '));
+/** What the code around a node's constants is called. */
+export const SPOKEN_FOR = [
+  'acknowledge',
+  'alarm',
+  'app',
+  'assert',
+  'config',
+  'env',
+  'id',
+  'name',
+  'notify',
+  'props',
+  'scope',
+  'stacks',
+  'template',
+  'test',
+];
+const RESERVED: ReadonlySet<string> = new Set([...KEYWORDS, ...SPOKEN_FOR, ...NAMESPACES.keys()]);
+
+/**
+ * Names from slugs alone, so that neither an addition nor a removal renames what stays (law E3): a constant that has another id
+ * is a database that is made anew. Words that begin with a digit keep a `_` before it, and so does an ending that derived names
+ * have: no two slugs give one name.
+ */
+export interface Names extends SharedNames {
+  readonly derived: (id: NodeId, suffix: Suffix) => string;
+}
+
+const ENDINGS = SUFFIXES.map((suffix) => ({
+  suffix,
+  text: `-${suffix.replaceAll(/(?!^)[A-Z]/g, '-$&').toLowerCase()}`,
+})).toSorted((a, b) => a.text.length - b.text.length);
+
+/** `orders-db-2` → `ordersDb_2` */
+const camel = (slug: string): string =>
+  slug
+    .split('-')
+    .map((word, index) => (index === 0 ? word : /^\d/.test(word) ? `_${word}` : capital(word)))
+    .join('');
+
+export function nodeName(slug: string): string {
+  const ending = ENDINGS.find(({ text }) => slug.endsWith(text));
+  if (ending) return `${camel(slug.slice(0, -ending.text.length))}_${ending.suffix}`;
+  const plain = camel(slug);
+  return RESERVED.has(plain) ? `${plain}_` : plain;
+}
+
+const SAYS_TO = /^to(?=[A-Z_]|$)|To(?=[A-Z_]|$)/;
+
+function edgeName(from: string, to: string): string {
+  // Where a name itself says "to", it could not be told where the one ends.
+  return SAYS_TO.test(from) || SAYS_TO.test(to)
+    ? `${from}_to_${capital(to)}`
+    : `${from}To${capital(to)}`;
+}
+
+/** `nodes`: those that are exported. */
+export function toNames(model: Model, nodes: readonly ModelNode[]): Names {
+  const names = new Map(nodes.map(({ id, slug }) => [id, nodeName(slug)]));
+  const node = (id: NodeId) => names.get(id) ?? nodeName(model.get(id).slug);
+
+  const edges = new Map<EdgeId, string>();
+  const taken = new Set<string>();
+  for (const edge of model.edges) {
+    if (!names.has(edge.from) || !names.has(edge.to)) continue;
+    const plain = edgeName(node(edge.from), node(edge.to));
+    let name = plain;
+    for (let number = 2; taken.has(name); number += 1) name = `${plain}_${number}`;
+    taken.add(name);
+    edges.set(edge.id, name);
+  }
+  return {
+    node,
+    derived: (id, suffix) => `${node(id)}${suffix}`,
+    edge: (id) => edges.get(id) ?? id,
+  };
+}

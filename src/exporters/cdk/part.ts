@@ -1,0 +1,161 @@
+import { print, type Span } from '../../codegen/code';
+import { comment, statements, usedNames, type Statements } from '../../codegen/typescript';
+import type { NodeId } from '../../design/records';
+import { isSameTree } from '../../kit/memo';
+import type { ModelNode } from '../../spec/model';
+import { emitEach, type Faults, type Template } from '../emission';
+import { nameOf, type PartBase } from '../plan';
+import { emitAlarms } from './alarms';
+import { declaredNames } from './constants';
+import { Cdk, type Check, type Helper, type Piece, type Plan, type Setting } from './scope';
+import { emitSecurityGroup } from './security-groups';
+import { stackId, type StackRef } from './stack-names';
+
+/** Statements of a constructor, printed. */
+export interface Unit {
+  readonly stack: string;
+  /** Null for what several nodes share. */
+  readonly node: NodeId | null;
+  readonly heading: string;
+  /** By the kind's place in the register and then by the node's creation. */
+  readonly order: number;
+  readonly key: string;
+  readonly items: Statements;
+  /** The constants that it declares. */
+  readonly constants: readonly string[];
+  /** Those, and the tokens that others may need. */
+  readonly gives: readonly string[];
+  /** Names that the statements use, among them what others give. */
+  readonly uses: ReadonlySet<string>;
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** What one group adds to an export. */
+export interface Part extends PartBase {
+  readonly units: readonly Unit[];
+  readonly settings: readonly Setting[];
+  readonly checks: readonly Check[];
+  readonly helpers: readonly Helper[];
+  readonly templates: readonly Template[];
+  readonly stacks: readonly StackRef[];
+  readonly types: ReadonlyMap<string, string>;
+  readonly exposed: readonly { readonly stack: StackRef; readonly name: string }[];
+  readonly joins: readonly { readonly user: StackRef; readonly used: StackRef }[];
+  readonly zones: Cdk['zones'];
+}
+
+/** Emits the nodes of a group and prints what they add; what it printed before of the same items it takes as it is. */
+export function toPart(
+  plan: Plan,
+  nodes: readonly ModelNode[],
+  faults: Faults,
+  before: Part | undefined,
+): Part {
+  const cdk = new Cdk(plan, faults);
+  emitEach(nodes, faults, (node) => emitNode(node, cdk));
+  const ranks = new Map([...plan.kinds.keys()].map((kind, index) => [kind, index]));
+  const rankOf = (node: ModelNode | null) => (node ? (ranks.get(node.kind) ?? 0) : -1);
+  const toUnit = printer(before?.units ?? []);
+  const stacks = new Map<string, StackRef>();
+  for (const { stack } of cdk.pieces) stacks.set(stackId(stack), stack);
+  const members = new Set(nodes.map(({ id }) => id));
+  return {
+    entries: nodes.map((node) => ({
+      node: node.id,
+      rank: rankOf(node),
+      label: nameOf(node),
+      title: node.spec.title,
+      region: cdk.regionOf(node),
+      address: addressOf(node, cdk),
+      missing: cdk.whyMissing(node, cdk.scopeOf(node)),
+      isFault: faults.has(node.id),
+    })),
+    remarks: cdk.remarks,
+    units: cdk.pieces.map((piece) => toUnit(piece, rankOf(piece.node))),
+    // What is only read of other groups brings their settings too.
+    settings: [...cdk.settings.values()].filter(({ origin }) =>
+      members.has(origin.node ?? plan.model.findEdge(origin.edge ?? '')?.from ?? ''),
+    ),
+    checks: cdk.checks,
+    helpers: [...cdk.helpers.values()],
+    templates: cdk.templates,
+    stacks: [...stacks.values()],
+    types: cdk.types,
+    exposed: [...cdk.exposed.values()],
+    joins: [...cdk.joins.values()],
+    zones: cdk.zones,
+  };
+}
+
+/** `rds.DatabaseInstance Orders`; empty where a node has no construct of its own. */
+function addressOf(node: ModelNode, cdk: Cdk): string {
+  const main = cdk.plan.kinds.get(node.kind)?.main;
+  const type = typeof main === 'function' ? main(node) : main;
+  return type === undefined ? '' : `${type} ${cdk.scopeOf(node).id(node)}`;
+}
+
+function emitNode(node: ModelNode, cdk: Cdk): void {
+  const kind = cdk.plan.kinds.get(node.kind);
+  if (!kind) return;
+  const c = cdk.scopeOf(node);
+  const missing = c.missing(node);
+  if (missing !== null) {
+    c.add(node, [comment(`Not exported: ${missing}`)]);
+    return;
+  }
+  emitSecurityGroup(node, c);
+  kind.emit(node, c);
+  emitAlarms(node, c);
+}
+
+const RULE_COLUMNS = 76;
+function heading(node: ModelNode | null): string {
+  if (!node) return '';
+  const { title } = node.spec;
+  const text = `--- ${nameOf(node)}${nameOf(node) === title ? '' : `: ${title}`} `;
+  return text.padEnd(RULE_COLUMNS - '// '.length, '-');
+}
+
+/** The statements of a constructor stand this deep. */
+export const BODY_INDENT = 2;
+
+/** Printing costs ten times what comparing does, and an edit changes few pieces of its group. */
+function printer(before: readonly Unit[]) {
+  const known = new Map<string, Unit[]>();
+  const idOf = (stack: string, node: NodeId | null, key: string) => `${stack} ${node} ${key}`;
+  for (const unit of before) {
+    const id = idOf(unit.stack, unit.node, unit.key);
+    const list = known.get(id);
+    if (list) list.push(unit);
+    else known.set(id, [unit]);
+  }
+  return ({ stack, node, key, items, gives, needs }: Piece, rank: number): Unit => {
+    const id = stackId(stack);
+    const title = heading(node);
+    const order = orderOf(rank, node);
+    const same = known
+      .get(idOf(id, node?.id ?? null, key))
+      ?.find((unit) => isSameTree(unit.items, items) && unit.order === order);
+    if (same && same.heading === title && gives.every((token) => same.gives.includes(token))) {
+      if (needs.every((need) => same.uses.has(need))) return same;
+    }
+    const constants = declaredNames(items);
+    return {
+      stack: id,
+      node: node?.id ?? null,
+      heading: title,
+      order,
+      key,
+      items,
+      constants,
+      gives: [...constants, ...gives],
+      uses: new Set([...usedNames(items), ...needs]),
+      ...print(statements(items, BODY_INDENT)),
+    };
+  };
+}
+
+/** Ids count up below ten million, which leaves room for the rank above them. */
+const orderOf = (rank: number, node: ModelNode | null): number =>
+  (rank + 10) * 10_000_000 + (Number(node?.id.slice(1) ?? 0) || 0);

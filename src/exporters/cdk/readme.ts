@@ -1,0 +1,135 @@
+import { plural } from '../../kit/words';
+import type { Settings } from '../../spec/settings';
+import type { ExportFinding } from '../exporter';
+import { inMarkdown } from '../markdown';
+import { inOrder, remarksOf, type Entry } from '../plan';
+import type { Part } from './part';
+import type { StackPlan } from './stack-file';
+import { HOLDS, stackModule } from './stack-names';
+
+interface Input {
+  readonly settings: Settings;
+  readonly findings: readonly ExportFinding[];
+  readonly parts: readonly Part[];
+  readonly plans: readonly StackPlan[];
+}
+
+export function readme({ settings, findings, parts, plans }: Input): string {
+  const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
+  const examples = parts.flatMap((part) => part.settings).filter(({ isExample }) => isExample);
+  const sections = [
+    `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
+    `An AWS CDK app, exported from a Lintel design. \`design.lintel.json\` is that design: open it in Lintel to change the drawing and export again.`,
+    openErrors(findings),
+    created(entries),
+    stacks(plans),
+    [
+      '## Before the first deployment',
+      '',
+      '- Node.js 20 or newer, and AWS credentials that may create the above.',
+      ...(examples.length === 0
+        ? []
+        : [
+            `- In \`lib/config.ts\` examples stand for what only you know. Replace ${examples.map(({ name }) => `\`${name}\``).join(', ')}.`,
+          ]),
+      ...remarksOf(parts, 'before').map(({ text }) => `- ${text}`),
+      ...bootstrap(plans),
+    ].join('\n'),
+    [
+      '## Commands',
+      '',
+      '```sh',
+      'npm install',
+      'npm run build        # checks the types',
+      'npm test             # asserts what the stacks promise',
+      'npx cdk synth        # writes the templates; asks AWS nothing',
+      'npx cdk diff         # what a deployment would change',
+      'npx cdk deploy --all',
+      '```',
+      '',
+      'Commit `package-lock.json` after the first `npm install`: it pins everything for everyone. cdk-nag runs with every synthesis, and an open ' +
+        'finding fails it; what is accepted says why, with `acknowledge` beside its construct.',
+    ].join('\n'),
+    [
+      '## Destroy',
+      '',
+      'Set `deletionProtection` to false in `lib/config.ts` and deploy, then run `npx cdk destroy --all`. Keys, buckets, tables and vaults stay, and ' +
+        'so do the last snapshots of databases: delete by hand what is no longer needed.',
+    ].join('\n'),
+    decisions(parts),
+    remarksOf(parts, 'after')
+      .map(({ text }) => text)
+      .join('\n\n'),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function openErrors(findings: readonly ExportFinding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return '';
+  return [
+    '## Open errors',
+    '',
+    `The design has ${plural(errors.length, 'open error')}. AWS may refuse this code, or it breaks a promise of the design. ` +
+      'Solve them before you deploy.',
+    '',
+    ...errors.map(
+      ({ rule, title, evidence }) =>
+        `- **${inMarkdown(rule)}** ${inMarkdown(title)}: ${inMarkdown(evidence)}`,
+    ),
+  ].join('\n');
+}
+
+function created(entries: readonly Entry[]): string {
+  const made = entries.filter(({ missing, address }) => missing === null && address !== '');
+  const left = entries.filter(({ missing }) => missing !== null);
+  return [
+    '## What it creates',
+    '',
+    ...(made.length === 0 ? ['Nothing yet: the design holds no resources.'] : []),
+    ...made.map(({ label, title, address }) => `- ${inMarkdown(label)}: ${title}, \`${address}\``),
+    ...(left.length === 0 ? [] : ['', 'Drawn, but left out:', '']),
+    ...left.map(
+      ({ label, title, missing }) =>
+        `- ${inMarkdown(label)} (${title}): ${inMarkdown(missing ?? '')}`,
+    ),
+  ].join('\n');
+}
+
+const stacks = (plans: readonly StackPlan[]): string =>
+  plans.length === 0
+    ? ''
+    : [
+        '## Stacks',
+        '',
+        'Each uses only what the ones before it make.',
+        '',
+        ...plans.map(
+          ({ stack }) =>
+            `- \`lib/${stackModule(stack)}.ts\` in ${inMarkdown(stack.region)}: ${lower(HOLDS[stack.name])}.`,
+        ),
+      ].join('\n');
+
+const lower = (text: string): string =>
+  /^[A-Z]{2}/.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
+
+function bootstrap(plans: readonly StackPlan[]): readonly string[] {
+  const regions = [...new Set(plans.map(({ stack }) => stack.region))];
+  return regions.length === 0
+    ? []
+    : [
+        `- Once per account and region: ${regions
+          .map(
+            (region) =>
+              `\`npx cdk bootstrap aws://ACCOUNT/${region.replaceAll(/[^a-z0-9-]+/gi, ' ')}\``,
+          )
+          .join(', ')}.`,
+      ];
+}
+
+function decisions(parts: readonly Part[]): string {
+  const remarks = remarksOf(parts, 'decision');
+  return remarks.length === 0
+    ? ''
+    : ['## Decisions', '', ...remarks.map(({ text }) => `- ${text}`)].join('\n');
+}

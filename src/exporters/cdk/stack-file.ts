@@ -1,0 +1,205 @@
+import { print, type Span } from '../../codegen/code';
+import {
+  comment,
+  declare,
+  importLine,
+  namedImport,
+  ref,
+  spread,
+  statements,
+} from '../../codegen/typescript';
+import { isSameList } from '../../kit/memo';
+import type { ExportedFile } from '../exporter';
+import { withoutUnused } from './constants';
+import { NAMESPACES } from './namespaces';
+import { runOrder } from './order';
+import { BODY_INDENT, type Unit } from './part';
+import type { Helper } from './scope';
+import { HOLDS, stackClass, stackId, stackModule, type StackRef } from './stack-names';
+
+/** Everything that a stack's module is written from. */
+export interface StackPlan {
+  readonly stack: StackRef;
+  readonly units: readonly Unit[];
+  /** Constants that other stacks use, and their types. */
+  readonly exposed: readonly (readonly [name: string, type: string])[];
+  /** Stacks that are handed to it. */
+  readonly uses: readonly StackRef[];
+  /** Paths of the settings that hold names of zones: `config.vpcZones`. */
+  readonly zones: readonly string[];
+}
+
+export interface JoinedFile {
+  readonly plan: StackPlan;
+  readonly file: ExportedFile;
+}
+
+/** Prints a stack's module, or answers with the one it was before where nothing of it has changed. */
+export function stackFile(
+  plan: StackPlan,
+  helpers: ReadonlyMap<string, Helper>,
+  before: JoinedFile | undefined,
+): JoinedFile {
+  if (before && isSamePlan(plan, before.plan)) return before;
+  return { plan, file: write(plan, helpers) };
+}
+
+const isSamePlan = (a: StackPlan, b: StackPlan): boolean =>
+  isSameList(a.units, b.units) &&
+  isSameList(a.exposed.flat(), b.exposed.flat()) &&
+  isSameList(a.uses.map(stackId), b.uses.map(stackId)) &&
+  isSameList(a.zones, b.zones);
+
+interface Piece {
+  readonly text: string;
+  readonly spans?: readonly Span[];
+}
+
+function write(plan: StackPlan, helpers: ReadonlyMap<string, Helper>): ExportedFile {
+  const { stack } = plan;
+  const pieces: Piece[] = [{ text: head(plan, helpers) }];
+  const used = new Set(plan.exposed.map(([name]) => name));
+  for (const { uses } of plan.units) for (const name of uses) used.add(name);
+  let last: Unit | undefined;
+  for (const each of runOrder(plan.units)) {
+    const isUsed = each.constants.every((name) => used.has(name));
+    const unit = isUsed ? each : pruned(each, used);
+    if (unit.text === '') continue;
+    const isNew = last === undefined || unit.heading !== last.heading || unit.node !== last.node;
+    if (last && (isNew || unit.text.length > SHORT)) pieces.push({ text: '\n' });
+    if (isNew && unit.heading !== '') {
+      pieces.push({ text: print(statements([comment(unit.heading)], BODY_INDENT)).text });
+    }
+    pieces.push(unit);
+    last = unit;
+  }
+  pieces.push({ text: tail(plan) });
+  let spans: readonly Span[] | undefined;
+  return {
+    path: `lib/${stackModule(stack)}.ts`,
+    text: pieces.map(({ text }) => text).join(''),
+    language: 'typescript',
+    get spans() {
+      spans ??= moved(pieces);
+      return spans;
+    },
+  };
+}
+
+const pruned = (unit: Unit, used: ReadonlySet<string>): Unit => ({
+  ...unit,
+  ...print(statements(withoutUnused(unit.items, used), BODY_INDENT)),
+});
+
+/** One-line statements stand without a gap between. */
+const SHORT = 90;
+
+function moved(pieces: readonly Piece[]): readonly Span[] {
+  const all: Span[] = [];
+  let offset = 0;
+  for (const { text, spans = [] } of pieces) {
+    for (const { start, end, origin } of spans) {
+      all.push({ start: offset + start, end: offset + end, origin });
+    }
+    offset += text.length;
+  }
+  return all;
+}
+
+const headOf = (type: string): string => type.split('.')[0] ?? type;
+
+function head(
+  { stack, units, exposed, uses, zones }: StackPlan,
+  helpers: ReadonlyMap<string, Helper>,
+): string {
+  const used = new Set<string>(['cdk', 'Construct']);
+  for (const unit of units) for (const name of unit.uses) used.add(name);
+  for (const [, type] of exposed)
+    for (const name of type.match(/[a-zA-Z0-9]+(?=\.)/g) ?? [type]) used.add(name);
+  for (const zone of zones) used.add(headOf(zone));
+  const className = stackClass(stack);
+  const imports = [
+    ...[...NAMESPACES].flatMap(([name, from]) => (used.has(name) ? [importLine(name, from)] : [])),
+    ...(used.has('path') ? [importLine('path', 'node:path')] : []),
+  ].toSorted((a, b) => (sourceOf(a) < sourceOf(b) ? -1 : 1));
+  const local = [
+    ...[...helpers.values()].flatMap(({ module, exports }) => {
+      const names = exports.filter((name) => used.has(name));
+      return names.length === 0 ? [] : [[`./${module}.js`, names] as const];
+    }),
+    ...settings(used),
+    ...uses.map((other) => [`./${stackModule(other)}.js`, [stackClass(other)]] as const),
+  ].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const text = [
+    ...imports,
+    'import { Construct } from "constructs";\n',
+    ...local.map(([from, names]) => print(namedImport(names, from)).text),
+    '\n',
+  ];
+  if (uses.length > 0) {
+    text.push(
+      `export interface ${className}Props extends cdk.StackProps {\n`,
+      ...uses.map((other) => `  readonly ${other.name}: ${stackClass(other)};\n`),
+      '}\n\n',
+    );
+  }
+  text.push(
+    `/** ${HOLDS[stack.name]}. */\n`,
+    `export class ${className} extends cdk.Stack {\n`,
+    ...exposed.map(([name, type]) => `  readonly ${name}: ${type};\n`),
+    ...(exposed.length > 0 ? ['\n'] : []),
+    ...zonesGetter(zones),
+    ...constructorHead(uses.length > 0 ? `${className}Props` : 'cdk.StackProps'),
+  );
+  return text.join('');
+}
+
+const sourceOf = (line: string): string => line.slice(line.indexOf(' from '));
+
+const settings = (used: ReadonlySet<string>) => {
+  const names = ['config', 'name'].filter((one) => used.has(one));
+  return names.length === 0 ? [] : [['./config.js', names] as const];
+};
+
+function constructorHead(props: string): readonly string[] {
+  const flat = `  constructor(scope: Construct, id: string, props: ${props}) {`;
+  const lines =
+    flat.length <= 80
+      ? [`${flat}\n`]
+      : [
+          '  constructor(\n',
+          '    scope: Construct,\n',
+          '    id: string,\n',
+          `    props: ${props},\n`,
+          '  ) {\n',
+        ];
+  return [...lines, '    super(scope, id, props);\n', '\n'];
+}
+
+/** A look-up would ask AWS at every synthesis, and a stack without an account would have two zones whatever the design says. */
+function zonesGetter(zones: readonly string[]): readonly string[] {
+  const [first] = zones;
+  if (first === undefined) return [];
+  const all = declare(
+    'zones',
+    zones.map((zone) => spread(ref(zone))),
+  );
+  return [
+    '  /** The zones of the design: a look-up would ask AWS at every synthesis. */\n',
+    '  override get availabilityZones(): string[] {\n',
+    ...(zones.length === 1
+      ? [`    return [...${first}];\n`]
+      : [print(statements([all], BODY_INDENT)).text, '    return [...new Set(zones)];\n']),
+    '  }\n',
+    '\n',
+  ];
+}
+
+function tail({ exposed }: StackPlan): string {
+  const lines = exposed.map(([name]) => `    this.${name} = ${name};\n`);
+  return [
+    ...(lines.length === 0 ? [] : ['\n', '    // What later stacks use.\n', ...lines]),
+    '  }\n',
+    '}\n',
+  ].join('');
+}
