@@ -6,6 +6,6 @@ import { cdk as vpc } from './vpc/cdk';
 
 const KINDS: readonly CdkKind[] = [region, vpc, tier];
 
-const cdkKinds: ReadonlyMap<string, CdkKind> = new Map(KINDS.map((kind) => [kind.id, kind]));
+export const cdkKinds: ReadonlyMap<string, CdkKind> = new Map(KINDS.map((kind) => [kind.id, kind]));
 
 export const cdkExporter = createCdkExporter(cdkKinds);

@@ -5,7 +5,7 @@ import { NAMESPACES } from './namespaces';
 import { capital } from './stack-names';
 
 /** Endings of names derived from a node's or an edge's. */
-const SUFFIXES = [
+export const SUFFIXES = [
   'AccessLogs',
   'Alarms',
   'Api',
@@ -104,10 +104,23 @@ export interface Names extends SharedNames {
   readonly derived: (id: NodeId, suffix: Suffix) => string;
 }
 
-const ENDINGS = SUFFIXES.map((suffix) => ({
-  suffix,
-  text: `-${suffix.replaceAll(/(?!^)[A-Z]/g, '-$&').toLowerCase()}`,
-})).toSorted((a, b) => a.text.length - b.text.length);
+/** Ends the constant of a node whose own name the language or the code around it has taken. */
+const OWN = 'Node';
+
+/** What stands before an ending that another one ends in: `Execution` of `ExecutionRole`, because of `Role`. */
+const HEADS = SUFFIXES.flatMap((longer) =>
+  SUFFIXES.flatMap((shorter) =>
+    longer !== shorter && longer.endsWith(shorter) ? [longer.slice(0, -shorter.length)] : [],
+  ),
+);
+
+const ENDINGS = [...new Set<string>([...SUFFIXES, ...HEADS, OWN])]
+  .map((suffix) => ({
+    suffix,
+    text: `-${suffix.replaceAll(/(?!^)[A-Z]/g, '-$&').toLowerCase()}`,
+  }))
+  // The shortest first: what a longer one derives from must not end in it either.
+  .toSorted((a, b) => a.text.length - b.text.length);
 
 /** `orders-db-2` → `ordersDb_2` */
 const camel = (slug: string): string =>
@@ -120,7 +133,7 @@ export function nodeName(slug: string): string {
   const ending = ENDINGS.find(({ text }) => slug.endsWith(text));
   if (ending) return `${camel(slug.slice(0, -ending.text.length))}_${ending.suffix}`;
   const plain = camel(slug);
-  return RESERVED.has(plain) ? `${plain}_` : plain;
+  return RESERVED.has(plain) ? `${plain}${OWN}` : plain;
 }
 
 const SAYS_TO = /^to(?=[A-Z_]|$)|To(?=[A-Z_]|$)/;
