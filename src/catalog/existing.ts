@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kit/json';
 import type { Fields } from '../spec/fields';
+import type { Model, ModelNode } from '../spec/model';
 
 /** A field of kinds that may be in the account already: then they are referred to and not made. */
 export const existingField = (what: string) =>
@@ -25,3 +26,9 @@ export const whenCreated = <F extends Fields>(fields: F): F =>
       },
     ]),
   ) as F;
+
+/** What exists stands in a VPC that exists: none that is only made now can hold it. Of some kinds nothing is ever made. */
+export const whyHomeless = (node: ModelNode, model: Model): string | null =>
+  node.params.existing !== false && model.networkOf(node.id)?.isExisting === false
+    ? 'it exists already, and its VPC does not.'
+    : null;

@@ -4,12 +4,6 @@ import type { ModelNode } from '../spec/model';
 import { exampleHex } from './example-ids';
 import { inMarkdown, nameOf, type Concern, type Terraform } from '../exporters/terraform';
 
-/** What exists stands in a VPC that exists: none that is only made now can hold it. Of some kinds nothing is ever made. */
-export const whyHomeless = (node: ModelNode, t: Terraform): string | null =>
-  node.params.existing !== false && t.model.networkOf(node.id)?.isExisting === false
-    ? 'it exists already, and its VPC does not.'
-    : null;
-
 interface Given {
   readonly concern: Concern;
   readonly type: string;

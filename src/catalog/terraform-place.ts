@@ -2,7 +2,6 @@ import type { Expression } from '../codegen/hcl';
 import type { TierRole } from '../spec/kind-spec';
 import type { ModelNode } from '../spec/model';
 import type { Terraform, VpcFacet } from '../exporters/terraform';
-import { OFFERS_OF, offersIn } from './region-offers';
 
 /** Where a node of a tier ends up: its VPC and the subnets that it uses. */
 interface Place {
@@ -39,18 +38,4 @@ export function placeOf(node: ModelNode, t: Terraform): Place | null {
     firstSubnet: vpc.firstSubnet(role),
     egress: vpc.egress,
   };
-}
-
-/** Of what cannot stand in every zone: a finding could not be exact, because zones have other letters in each account. */
-export function askForBareZone(node: ModelNode, t: Terraform): void {
-  const region = t.regionOf(node);
-  const { bareZone } = offersIn(region);
-  if (bareZone === undefined || t.model.networkOf(node.id)?.isExisting) return;
-  t.before(
-    `zone-${bareZone}`,
-    `Zones of ${region} other than \`${bareZone}\`: that one has no RDS Proxy, and in ${OFFERS_OF} it had none of the instance ` +
-      'types that Lintel offers. Its letter differs between accounts: `aws ec2 describe-availability-zones ' +
-      `--region ${region} --filters Name=zone-id,Values=${bareZone} --query 'AvailabilityZones[].ZoneName' --output text\` ` +
-      'tells it, or nothing where the account does not have it. Name another zone instead of it in the variables.',
-  );
 }

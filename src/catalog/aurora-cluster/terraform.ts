@@ -10,7 +10,8 @@ import {
 import { engineOf } from '../sql-engines';
 import { databaseLogGroups, databaseSubnetGroup } from '../terraform-database';
 import { emitMonitoringRole } from '../terraform-database-monitoring';
-import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terraform-given';
+import { whyHomeless } from '../existing';
+import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { auroraCluster } from './spec';
 import { alarmsOf, eventsOf } from './terraform-alarms';
@@ -23,7 +24,7 @@ type Cluster = ModelNode<ParamsOf<typeof auroraCluster.fields>>;
 export const terraform = terraformKind(auroraCluster, {
   concern: 'database',
   main: ({ params }) => (params.existing ? 'data.aws_rds_cluster' : 'aws_rds_cluster'),
-  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t),
+  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t.model),
   emit: (node, t) => {
     if (node.params.existing) {
       emitExisting(node, t);

@@ -1,6 +1,7 @@
 import { nameOf, terraformKind } from '../../exporters/terraform';
+import { askForBareZone } from '../bare-zone';
 import { emitInstanceRole } from '../terraform-instance-role';
-import { askForBareZone, whyUnplaced } from '../terraform-place';
+import { whyUnplaced } from '../terraform-place';
 import { autoScalingGroup } from './spec';
 import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitEnvironment } from './terraform-environment';
@@ -13,7 +14,7 @@ export const terraform = terraformKind(autoScalingGroup, {
   main: 'aws_autoscaling_group',
   missing: whyUnplaced,
   emit: (node, t) => {
-    askForBareZone(node, t);
+    askForBareZone(node, t, 'the variables');
     t.decide('session-manager', 'Servers are reached by Session Manager, with no inbound port.');
     emitInstanceRole(node, t, 'Session Manager instead of SSH.');
     emitEnvironment(node, t);

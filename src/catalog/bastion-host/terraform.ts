@@ -10,9 +10,10 @@ import {
   type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
+import { askForBareZone } from '../bare-zone';
 import { architectureOf } from '../instances';
 import { emitInstanceRole } from '../terraform-instance-role';
-import { askForBareZone, placeOf, whyUnplaced } from '../terraform-place';
+import { placeOf, whyUnplaced } from '../terraform-place';
 import { bastionHost } from './spec';
 
 type Bastion = ModelNode<ParamsOf<typeof bastionHost.fields>>;
@@ -22,7 +23,7 @@ export const terraform = terraformKind(bastionHost, {
   main: 'aws_instance',
   missing: whyUnplaced,
   emit: (node, t) => {
-    askForBareZone(node, t);
+    askForBareZone(node, t, 'the variables');
     emitInstanceRole(
       node,
       t,

@@ -2,10 +2,11 @@ import { call, comment, nested, object, ref, set, template } from '../../codegen
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
+import { askForBareZone } from '../bare-zone';
 import { architectureOf } from '../instances';
 import { instanceTrust, managedPolicy, SESSION_MANAGER } from '../terraform-instance-role';
 import { groupTags, launchTags } from '../terraform-launch-tags';
-import { askForBareZone, placeOf } from '../terraform-place';
+import { placeOf } from '../terraform-place';
 import { isOnEc2 } from './servers';
 import type { ecsService } from './spec';
 import { clusterOf } from './terraform-cluster';
@@ -27,7 +28,7 @@ export function emitServers(node: Service, t: Terraform): void {
 }
 
 function tell(node: Service, t: Terraform): void {
-  askForBareZone(node, t);
+  askForBareZone(node, t, 'the variables');
   t.decide(
     'ecs-servers',
     'Each service on EC2 has servers of its own: a launch template, an Auto Scaling group and a capacity provider. So services may ' +

@@ -1,7 +1,8 @@
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, nameOf, terraformKind, type Terraform } from '../../exporters/terraform';
-import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terraform-given';
+import { whyHomeless } from '../existing';
+import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { alarmsOf } from './terraform-alarms';
 import { describeCacheAside } from './cache-aside';
@@ -18,7 +19,7 @@ export const terraform = terraformKind(elasticache, {
     params.existing
       ? 'data.aws_elasticache_replication_group'
       : 'aws_elasticache_replication_group',
-  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t),
+  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t.model),
   emit: (node, t) => {
     const { params } = node;
     if (params.existing) emitExisting(node, t);

@@ -8,7 +8,8 @@ import {
   terraformKind,
   type Terraform,
 } from '../../exporters/terraform';
-import { givenSecurityGroup, groupName, whyHomeless } from '../terraform-given';
+import { whyHomeless } from '../existing';
+import { givenSecurityGroup, groupName } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { existingService } from './spec';
 
@@ -17,7 +18,7 @@ type Service = ModelNode<ParamsOf<typeof existingService.fields>>;
 export const terraform = terraformKind(existingService, {
   concern: 'security',
   main: 'data.aws_security_group',
-  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t),
+  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t.model),
   emit: (node, t) => {
     t.before(
       `given-${node.id}`,

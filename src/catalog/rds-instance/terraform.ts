@@ -10,7 +10,8 @@ import {
 } from '../../exporters/terraform';
 import { databaseSubnetGroup } from '../terraform-database';
 import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
-import { emitGiven, givenSecret, givenSecurityGroup, whyHomeless } from '../terraform-given';
+import { whyHomeless } from '../existing';
+import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { engineOf } from '../sql-engines';
 import { rdsInstance } from './spec';
@@ -25,7 +26,7 @@ type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 export const terraform = terraformKind(rdsInstance, {
   concern: 'database',
   main: ({ params }) => (params.existing ? 'data.aws_db_instance' : 'aws_db_instance'),
-  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t),
+  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t.model),
   emit: (node, t) => {
     if (node.params.existing) {
       emitExisting(node, t);

@@ -12,7 +12,8 @@ import {
   type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
-import { askForBareZone, placeOf, whyUnplaced } from '../terraform-place';
+import { askForBareZone } from '../bare-zone';
+import { placeOf, whyUnplaced } from '../terraform-place';
 import { pools } from '../verbs/pools';
 import { rdsProxy } from './spec';
 
@@ -34,7 +35,7 @@ export const terraform = terraformKind(rdsProxy, {
       : 'its database lies in another VPC.';
   },
   emit: (node, t) => {
-    askForBareZone(node, t);
+    askForBareZone(node, t, 'the variables');
     emitRole(node, t);
     emitProxy(node, t);
     t.output(

@@ -168,7 +168,7 @@ export function stacksModule(plans: readonly StackPlan[]): string {
     ]
       .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
       .map(([names, from]) => print(namedImport(names, from)).text),
-  ];
+  ].map((line) => `${line}\n`);
   return [
     ...(plans.length === 0 ? [imports[0]] : imports),
     '\n',

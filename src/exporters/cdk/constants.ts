@@ -1,4 +1,4 @@
-import { run, type Statement, type Statements } from '../../codegen/typescript';
+import { run, type Expression, type Statement, type Statements } from '../../codegen/typescript';
 
 type Item = Statements[number];
 
@@ -11,10 +11,17 @@ function flatten(item: Item): readonly Statement[] {
 export const declaredNames = (items: Statements): readonly string[] =>
   items.flatMap(flatten).flatMap((item) => (item.kind === 'declare' ? [item.name] : []));
 
+/** `ec2.SecurityGroup.fromSecurityGroupId(…)`: it makes nothing. */
+function isReference(value: Expression): boolean {
+  if (typeof value !== 'object' || !('kind' in value) || value.kind !== 'chain') return false;
+  const [callee, call] = value.links.slice(-2);
+  return callee?.kind === 'member' && call?.kind === 'arguments' && /^from[A-Z]/.test(callee.name);
+}
+
 /** A constant that nobody uses is an expression only, where that does something. */
 export const withoutUnused = (items: Statements, used: ReadonlySet<string>): Statements =>
-  items.flatMap(flatten).map((item) => {
-    if (item.kind !== 'declare' || used.has(item.name)) return item;
+  items.flatMap(flatten).flatMap((item) => {
+    if (item.kind !== 'declare' || used.has(item.name)) return [item];
     const { value, note, origin } = item;
-    return run(value, { note, origin });
+    return isReference(value) ? [] : [run(value, { note, origin })];
   });

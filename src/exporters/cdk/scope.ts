@@ -1,5 +1,14 @@
 import type { Origin } from '../../codegen/code';
-import { declare, ref, template, type Expression, type Statements } from '../../codegen/typescript';
+import {
+  create,
+  declare,
+  object,
+  ref,
+  run,
+  template,
+  type Expression,
+  type Statements,
+} from '../../codegen/typescript';
 import type { NodeId } from '../../design/records';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { Emission, type Lent } from '../emission';
@@ -233,6 +242,15 @@ export class Scope {
   /** `config.deletionProtection`, or false where the design says so. */
   deletionProtection(isOn: boolean): Expression {
     return isOn ? ref('config.deletionProtection') : false;
+  }
+  /** What a deployment tells at its end, under the key `OrdersUrl`. */
+  output(node: ModelNode, suffix: Suffix, description: string, value: Expression): void {
+    const fields = object([
+      ['description', description],
+      ['value', value],
+    ]);
+    const made = create('cdk.CfnOutput', ref('this'), this.id(node, suffix), fields);
+    this.add(node, [run(made, { origin: originOf(node) })]);
   }
   /** What the stack's own test asserts of a node. */
   check(node: ModelNode, says: string, type: string, properties: Expression): void {

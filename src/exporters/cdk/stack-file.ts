@@ -7,6 +7,7 @@ import {
   ref,
   spread,
   statements,
+  usedNames,
 } from '../../codegen/typescript';
 import { isSameList } from '../../kit/memo';
 import type { ExportedFile } from '../exporter';
@@ -57,14 +58,14 @@ interface Piece {
 
 function write(plan: StackPlan, helpers: ReadonlyMap<string, Helper>): ExportedFile {
   const { stack } = plan;
-  const pieces: Piece[] = [{ text: head(plan, helpers) }];
   const used = new Set(plan.exposed.map(([name]) => name));
   for (const { uses } of plan.units) for (const name of uses) used.add(name);
+  const units = runOrder(plan.units)
+    .map((unit) => (unit.constants.every((name) => used.has(name)) ? unit : pruned(unit, used)))
+    .filter(({ text }) => text !== '');
+  const pieces: Piece[] = [{ text: head({ ...plan, units }, helpers) }];
   let last: Unit | undefined;
-  for (const each of runOrder(plan.units)) {
-    const isUsed = each.constants.every((name) => used.has(name));
-    const unit = isUsed ? each : pruned(each, used);
-    if (unit.text === '') continue;
+  for (const unit of units) {
     const isNew = last === undefined || unit.heading !== last.heading || unit.node !== last.node;
     if (last && (isNew || unit.text.length > SHORT)) pieces.push({ text: '\n' });
     if (isNew && unit.heading !== '') {
@@ -86,10 +87,15 @@ function write(plan: StackPlan, helpers: ReadonlyMap<string, Helper>): ExportedF
   };
 }
 
-const pruned = (unit: Unit, used: ReadonlySet<string>): Unit => ({
-  ...unit,
-  ...print(statements(withoutUnused(unit.items, used), BODY_INDENT)),
-});
+function pruned(unit: Unit, used: ReadonlySet<string>): Unit {
+  const items = withoutUnused(unit.items, used);
+  return {
+    ...unit,
+    items,
+    uses: usedNames(items),
+    ...print(statements(items, BODY_INDENT)),
+  };
+}
 
 /** One-line statements stand without a gap between. */
 const SHORT = 90;
@@ -131,9 +137,9 @@ function head(
     ...uses.map((other) => [`./${stackModule(other)}.js`, [stackClass(other)]] as const),
   ].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const text = [
-    ...imports,
+    ...imports.map((line) => `${line}\n`),
     'import { Construct } from "constructs";\n',
-    ...local.map(([from, names]) => print(namedImport(names, from)).text),
+    ...local.map(([from, names]) => `${print(namedImport(names, from)).text}\n`),
     '\n',
   ];
   if (uses.length > 0) {
