@@ -1,3 +1,4 @@
+import type { Origin } from '../codegen/code';
 import { create, object, ref, type Expression } from '../codegen/typescript';
 import { keyOf, type Scope } from '../exporters/cdk';
 
@@ -39,7 +40,7 @@ export const logGroup = (
   days: number,
   options: {
     readonly name?: Expression;
-    readonly origin?: { readonly node: string; readonly field: string };
+    readonly origin?: Origin;
   } = {},
 ): Expression =>
   create(

@@ -1,7 +1,8 @@
 import { multiline, nested, object, ref, set, template } from '../codegen/hcl';
 import type { Expression } from '../codegen/hcl';
 import type { ModelNode } from '../spec/model';
-import { fieldsOf, inMarkdown, keyArn, nameOf, type Terraform } from '../exporters/terraform';
+import { fieldsOf, keyArn, type Terraform } from '../exporters/terraform';
+import { decideOnWaf } from './waf-decision';
 
 /** A public entrance; what it is, is its own business. */
 type Entrance = ModelNode<{
@@ -32,19 +33,7 @@ export function emitWaf(node: Entrance, guarded: Expression, t: Terraform): void
   const name = t.id(node);
   const acl = own.ref(`aws_wafv2_web_acl.${name}.arn`);
   const logGroup = t.derived(node, 'waf');
-  if (node.params.wafLargeBodies) {
-    t.decide(
-      `waf-${node.id}`,
-      `The web ACL of ${inMarkdown(nameOf(node))} blocks at once, but for bodies over 8 KB, which it counts: uploads come through, ` +
-        'and only the beginning of a large body is looked at.',
-    );
-  } else {
-    t.decide(
-      'waf',
-      'The web ACL blocks at once. Its common rule set also blocks bodies over 8 KB: look at `SizeRestrictions_BODY` in the WAF ' +
-        'log before you put uploads behind it.',
-    );
-  }
+  decideOnWaf(node, t);
   t.add(
     node,
     'waf',

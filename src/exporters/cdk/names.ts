@@ -71,6 +71,7 @@ export const SUFFIXES = [
   'Validator',
   'Vault',
   'Version',
+  'WafLogs',
   'WebAcl',
   'Zone',
 ] as const;
