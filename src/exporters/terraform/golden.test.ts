@@ -1,31 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { expect, it } from 'vitest';
-import { catalog } from '../../catalog';
+import { join } from 'node:path';
 import { terraformExporter } from '../../catalog/terraform';
-import { resolve } from '../../resolve';
-import { templates } from '../../templates';
+import { exportsAsReviewed } from '../../testing/golden';
 
-/** Reviewed as code. `UPDATE_GOLDENS=1 npx vitest run golden` writes them anew. */
-const GOLDEN = join(import.meta.dirname, 'golden');
-const isUpdating = process.env['UPDATE_GOLDENS'] === '1';
-
-it.each(templates)('the template $id exports what was reviewed', ({ id, build }) => {
-  const dir = join(GOLDEN, id);
-  const { files, leftOut } = terraformExporter.run(resolve(build(), catalog), []);
-  expect(leftOut).toEqual([]);
-  if (isUpdating) {
-    rmSync(dir, { recursive: true, force: true });
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(dir, path)), { recursive: true });
-      writeFileSync(join(dir, path), text);
-    }
-  }
-  const paths = existsSync(dir)
-    ? readdirSync(dir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
-    : [];
-  expect(paths.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
-  for (const { path, text } of files) expect(text).toBe(readFileSync(join(dir, path), 'utf8'));
-});
+exportsAsReviewed(terraformExporter, join(import.meta.dirname, 'golden'));

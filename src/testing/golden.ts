@@ -1,0 +1,32 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { expect, it } from 'vitest';
+import { catalog } from '../catalog';
+import type { Exporter } from '../exporters/exporter';
+import { resolve } from '../resolve';
+import { templates } from '../templates';
+
+const isUpdating = process.env['UPDATE_GOLDENS'] === '1';
+
+/** Holds what an exporter makes of each template against what was reviewed as code. `UPDATE_GOLDENS=1` writes it anew. */
+export function exportsAsReviewed(exporter: Exporter, folder: string): void {
+  it.each(templates)('the template $id exports what was reviewed', ({ id, build }) => {
+    const dir = join(folder, id);
+    const { files, leftOut } = exporter.run(resolve(build(), catalog), []);
+    expect(leftOut).toEqual([]);
+    if (isUpdating) {
+      rmSync(dir, { recursive: true, force: true });
+      for (const { path, text } of files) {
+        mkdirSync(dirname(join(dir, path)), { recursive: true });
+        writeFileSync(join(dir, path), text);
+      }
+    }
+    const paths = existsSync(dir)
+      ? readdirSync(dir, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
+      : [];
+    expect(paths.toSorted()).toEqual(files.map(({ path }) => path).toSorted());
+    for (const { path, text } of files) expect(text).toBe(readFileSync(join(dir, path), 'utf8'));
+  });
+}
