@@ -61,6 +61,8 @@ export default defineConfig({
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // An exported app has tests of its own, which are not ours.
+    exclude: ['**/golden/**'],
     environment: 'node',
     // A process per file costs more than the tests in it; they share no state.
     pool: 'threads',
