@@ -1,10 +1,16 @@
+import { cdkExporter } from '../../src/catalog/cdk';
 import { terraformExporter } from '../../src/catalog/terraform';
 import { inspectDesign, toExportFinding } from '../../src/cli/inspect-design';
 import type { Design } from '../../src/design';
-import type { ExportedFile } from '../../src/exporters/exporter';
+import type { Exported, ExportedFile, Exporter } from '../../src/exporters/exporter';
 
-/** The files as the command line and the interface write them: with the open findings in them. */
-export function exportOf(design: Design): readonly ExportedFile[] {
+/** What the command line and the interface write: with the open findings in the files. */
+function run(design: Design, exporter: Exporter): Exported {
   const { model, inspection } = inspectDesign(design);
-  return terraformExporter.run(model, inspection.findings.map(toExportFinding)).files;
+  return exporter.run(model, inspection.findings.map(toExportFinding));
 }
+
+export const exportOf = (design: Design): readonly ExportedFile[] =>
+  run(design, terraformExporter).files;
+
+export const cdkExportOf = (design: Design): Exported => run(design, cdkExporter);

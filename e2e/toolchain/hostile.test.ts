@@ -9,30 +9,22 @@ import { exportOf } from './exported';
 import {
   everyKind,
   EVERYTHING,
+  HARMLESS,
   HOSTILE,
   labelled,
+  markup,
+  REST_SLOTS,
   restApi,
   SLOTS,
+  slotName,
   withText,
-  type Slot,
 } from './hostile';
 import { failureOf, runTerraform, TO_VALIDATE } from './terraform';
 import { addressOf, blocksOf, isObject } from './tree';
 import { describeTerraform, workFolder } from './with-terraform';
 
 const DESIGN = everyKind();
-/** Without meaning to Terraform, and as wrong as the hostile texts where AWS asks for a form. */
-const HARMLESS = 'no harm';
-const nameOf = ({ of, field }: Slot): string => `${of}.${field}`;
-
 const REST = restApi();
-/** But for its kind, and for paths: their resources are named by them. */
-const REST_SLOTS = SLOTS.filter(
-  (slot) =>
-    ['api-gateway', 'invokes'].includes(slot.of) &&
-    !['api-gateway.kind', 'invokes.path'].includes(nameOf(slot)),
-);
-
 const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
   ...Object.entries(HOSTILE).map(([name, text]) => ({
     name: `${name} in labels`,
@@ -40,12 +32,12 @@ const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
     harmless: labelled(DESIGN, [HARMLESS]),
   })),
   ...SLOTS.map((slot) => ({
-    name: `everything in ${nameOf(slot)}`,
+    name: `everything in ${slotName(slot)}`,
     hostile: withText(DESIGN, [slot], EVERYTHING),
     harmless: withText(DESIGN, [slot], HARMLESS),
   })),
   ...REST_SLOTS.map((slot) => ({
-    name: `everything in ${nameOf(slot)} of a REST API`,
+    name: `everything in ${slotName(slot)} of a REST API`,
     hostile: withText(REST, [slot], EVERYTHING),
     harmless: withText(REST, [slot], HARMLESS),
   })),
@@ -81,15 +73,6 @@ async function codeShape(files: readonly ExportedFile[]): Promise<readonly strin
     ...files.map(({ path }) => path),
     ...blocks.flatMap((block) => [addressOf(block), ...shapeOf(block.body)]),
     ...shapeOf(vars),
-  ];
-}
-
-/** What of a Markdown text is markup that a line of text must not add. */
-function markup(readme: string): readonly string[] {
-  const plain = readme.replaceAll(/\\[^\n]/g, '').replaceAll(/`[^`\n]*`/g, '');
-  return [
-    ...(plain.match(/^(?:#+ |```).*$/gm) ?? []).filter((line) => !line.startsWith('# ')),
-    ...(plain.match(/<\w|\]\(|!\[/g) ?? []),
   ];
 }
 
@@ -138,7 +121,7 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
 });
 
 it.each(Object.entries(HOSTILE))('E4 %s in a path of a REST API is a path', async (_name, text) => {
-  const [path] = SLOTS.filter((slot) => nameOf(slot) === 'invokes.path');
+  const [path] = SLOTS.filter((slot) => slotName(slot) === 'invokes.path');
   const blocks = await blocksOf(exportOf(withText(REST, [path!], text)));
   const parts = blocks.filter(({ type }) => type === 'aws_api_gateway_resource');
   expect(new Set(parts.map(addressOf)).size).toBe(parts.length);
@@ -151,8 +134,8 @@ it.each(Object.entries(HOSTILE))('E4 %s in a path of a REST API is a path', asyn
 
 /** Without these nothing else is exported, so each is tried alone. */
 const DECISIVE = ['vpc.cidr', 'vpc.zones', 'region.region', 'tier.role', 'rds-instance.engine'];
-const decisive = SLOTS.filter((slot) => DECISIVE.includes(nameOf(slot)));
-const others = SLOTS.filter((slot) => !DECISIVE.includes(nameOf(slot)));
+const decisive = SLOTS.filter((slot) => DECISIVE.includes(slotName(slot)));
+const others = SLOTS.filter((slot) => !DECISIVE.includes(slotName(slot)));
 const texts = Object.values(HOSTILE);
 
 describeTerraform('E4 terraform reads as text', () => {
@@ -165,7 +148,7 @@ describeTerraform('E4 terraform reads as text', () => {
       'everything in every field of a REST API',
       withText(REST, [...REST_SLOTS, ...SLOTS.filter(({ of }) => of === 'invokes')], EVERYTHING),
     ],
-    ...decisive.map((slot) => [nameOf(slot), withText(DESIGN, [slot], EVERYTHING)] as const),
+    ...decisive.map((slot) => [slotName(slot), withText(DESIGN, [slot], EVERYTHING)] as const),
   ];
 
   it.concurrent.each(designs)('%s', async (name, design) => {

@@ -30,6 +30,9 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   nothing: '',
 };
 
+/** Without meaning to anybody, and as wrong as the hostile texts where AWS asks for a form. */
+export const HARMLESS = 'no harm';
+
 export const EVERYTHING: string = Object.values(HOSTILE).join(' ').slice(0, LONGEST);
 
 /** A place where text can stand. */
@@ -52,6 +55,15 @@ export const SLOTS: readonly Slot[] = [
   ),
   ...Object.keys(SETTINGS).map((field) => ({ of: 'settings', field, isList: false })),
 ];
+
+export const slotName = ({ of, field }: Slot): string => `${of}.${field}`;
+
+/** Those of a REST API, but for its kind, and for paths: their resources are named by them. */
+export const REST_SLOTS: readonly Slot[] = SLOTS.filter(
+  (slot) =>
+    ['api-gateway', 'invokes'].includes(slot.of) &&
+    !['api-gateway.kind', 'invokes.path'].includes(slotName(slot)),
+);
 
 /** The example with what is drawn and never exported, so that every kind is there. */
 export function everyKind(): Design {
@@ -100,4 +112,13 @@ export function withText(design: Design, slots: readonly Slot[], text: string): 
     }
   }
   return tx.design;
+}
+
+/** What of a Markdown text is markup that a line of text must not add. */
+export function markup(readme: string): readonly string[] {
+  const plain = readme.replaceAll(/\\[^\n]/g, '').replaceAll(/`[^`\n]*`/g, '');
+  return [
+    ...(plain.match(/^(?:#+ |```).*$/gm) ?? []).filter((line) => !line.startsWith('# ')),
+    ...(plain.match(/<\w|\]\(|!\[/g) ?? []),
+  ];
 }

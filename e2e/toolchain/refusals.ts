@@ -33,18 +33,31 @@ export const refusedInDesign = (design: Design): readonly Finding[] =>
 
 const MAX_ROUNDS = 80;
 
+/** What is unwise as well: of such a design no tool should have anything to say. */
+function unwiseIn(model: Model): readonly Finding[] {
+  return inspect(model, rules, []).findings.filter(({ severity }) => severity !== 'info');
+}
+
+export const unwiseInDesign = (design: Design): readonly Finding[] =>
+  unwiseIn(resolve(design, catalog));
+
 interface Repairing {
   /** Takes away what no fix helps, as a person would. */
   readonly mayRemove?: boolean;
+  /** Repairs what is unwise as well. */
+  readonly isStrict?: boolean;
 }
 
 /** Fixes what AWS would refuse until nothing is left; null when that cannot be done. */
-export function repair(design: Design, { mayRemove = false }: Repairing = {}): Design | null {
+export function repair(
+  design: Design,
+  { mayRemove = false, isStrict = false }: Repairing = {},
+): Design | null {
   let now = design;
   const tried = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const model = resolve(now, catalog);
-    const refused = refusedIn(model);
+    const refused = isStrict ? unwiseIn(model) : refusedIn(model);
     if (refused.length === 0) return now;
     const patch = patchFor(model, refused, tried) ?? (mayRemove ? removal(model, refused) : null);
     if (!patch) return null;

@@ -1,14 +1,17 @@
 /**
- * `npm run soak -- --minutes 10 --seed 1`: designs from random walks, planned for as long as it is asked, and with `--apply`
- * applied too, after which nothing may be left to do. Prints a JSON object per design and at last "N ran, N clean". A design
- * that fails is kept, with terraform's words beside it.
+ * `npm run soak -- --minutes 10 --seed 1`: designs from random walks, planned by terraform and synthesised by the CDK for as long
+ * as it is asked (`--target` names one of the two), and with `--apply` applied too, after which nothing may be left to do. Prints
+ * a JSON object per design and at last "N ran, N clean". A design that fails is kept, with what was said of it beside it.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toStored, type Design } from '../../src/design';
-import { exportOf } from './exported';
+import { typecheck, unpack } from './cdk/apps';
+import { faultsOf } from './cdk/faults';
+import { synthesize } from './cdk/synth';
+import { cdkExportOf, exportOf } from './exported';
 import { repair } from './refusals';
 import { failureOf, runTerraform, terraformMissing, TO_PLAN, TO_REPLAN } from './terraform';
 import { blocksOf } from './tree';
@@ -21,6 +24,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     workers: { type: 'string', default: '2' },
     apply: { type: 'boolean', default: false },
+    target: { type: 'string' },
     /** Where the designs that fail are kept. */
     out: { type: 'string', default: join(tmpdir(), 'lintel-soak-failures') },
   },
@@ -64,7 +68,34 @@ async function tryOne(seed: number): Promise<Outcome> {
   };
 }
 
+const isWanted = (target: 'terraform' | 'cdk'): boolean =>
+  values.target === undefined || values.target === target;
+
 async function failureIn(design: Design, dir: string): Promise<string | null> {
+  const failure = isWanted('terraform') ? await terraformFailure(design, dir) : null;
+  return failure ?? (isWanted('cdk') ? cdkFailure(design) : null);
+}
+
+/** As it is drawn, and once more without what is unwise: then cdk-nag must have nothing to say either. */
+async function cdkFailure(drawn: Design): Promise<string | null> {
+  const wise = repair(drawn, { mayRemove: true, isStrict: true });
+  const cases = [drawn, ...(wise ? [wise] : [])].map((design, at) => ({
+    design,
+    app: { name: `app-${at}`, files: cdkExportOf(design).files },
+  }));
+  const apps = cases.map(({ app }) => app);
+  const unpacked = unpack(apps);
+  const compiler = await typecheck(apps, unpacked);
+  const faults: string[] = [];
+  for (const { design, app } of cases) {
+    const result = await synthesize(app, unpacked);
+    faults.push(...(await faultsOf(design, app, compiler.get(app.name) ?? [], result)));
+  }
+  unpacked.remove();
+  return faults.length === 0 ? null : `Error: ${faults.join('\n')}`;
+}
+
+async function terraformFailure(design: Design, dir: string): Promise<string | null> {
   const files = exportOf(design);
   const blocks = await blocksOf(files);
   for (const { section, does, find } of TRAPS) {
@@ -87,8 +118,12 @@ function keep(seed: number, design: Design | null, message: string): void {
   writeFileSync(join(out, `${seed}.txt`), message);
 }
 
+if (values.target !== undefined && !['terraform', 'cdk'].includes(values.target)) {
+  console.error('--target is terraform or cdk; without it both are tried.');
+  process.exit(2);
+}
 const missing = terraformMissing();
-if (missing !== null) {
+if (missing !== null && isWanted('terraform')) {
   console.error(`The soak needs terraform: ${missing}.`);
   process.exit(2);
 }

@@ -1,0 +1,181 @@
+/** Synthesises exported apps, one after the other in this process, and reads what came of it. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App as CdkApp, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import type { JsonObject } from '../../../src/kit/json';
+import { textOf, type App, type AppsFolder } from './apps';
+
+export interface Resource {
+  readonly Type: string;
+  readonly Properties?: JsonObject;
+}
+
+export interface Stack {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly template: JsonObject;
+  /** By logical id. */
+  readonly resources: Readonly<Record<string, Resource>>;
+}
+
+/** What cdk-nag, or CloudFormation's own rules, hold against a construct. */
+export interface Objection {
+  readonly rule: string;
+  readonly severity: string;
+  readonly construct: string;
+  readonly says: string;
+}
+
+export interface Acknowledgement {
+  readonly rule: string;
+  readonly construct: string;
+  readonly reason: string;
+}
+
+export interface Synthesized {
+  /** Why there is no assembly; null when there is one. */
+  readonly problem: string | null;
+  readonly stacks: readonly Stack[];
+  /** Those that nobody acknowledged. */
+  readonly objections: readonly Objection[];
+  readonly acknowledged: readonly Acknowledgement[];
+  /** Those that answer to nothing that cdk-nag says. */
+  readonly idle: readonly Acknowledgement[];
+}
+
+const NOTHING: Synthesized = {
+  problem: null,
+  stacks: [],
+  objections: [],
+  acknowledged: [],
+  idle: [],
+};
+
+/** Objections are data here: without this an app prints them and throws. */
+const REPORT_ONLY = { '@aws-cdk/core:failSynthOnValidationErrors': false };
+
+/** As `bin/app.ts` does it, without credentials. */
+export async function synthesize(app: App, folder: AppsFolder): Promise<Synthesized> {
+  const path = folder.pathOf(app);
+  const outdir = join(path, 'cdk.out');
+  rmSync(outdir, { recursive: true, force: true });
+  try {
+    const { createStacks } = (await import(/* @vite-ignore */ join(path, 'lib/stacks.ts'))) as {
+      readonly createStacks: CreateStacks;
+    };
+    const { context } = JSON.parse(textOf(app, 'cdk.json')) as { context: JsonObject };
+    return inFolder(path, () => assemble(createStacks, context, outdir));
+  } catch (error) {
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...NOTHING, problem };
+  }
+}
+
+type CreateStacks = (app: CdkApp) => unknown;
+
+/** The CDK command runs in the app's folder, and assets may be named from there. */
+function inFolder<T>(path: string, action: () => T): T {
+  const home = process.cwd();
+  process.chdir(path);
+  try {
+    return action();
+  } finally {
+    process.chdir(home);
+  }
+}
+
+function assemble(createStacks: CreateStacks, context: JsonObject, outdir: string): Synthesized {
+  const cdkApp = new CdkApp({ context: { ...context, ...REPORT_ONLY }, outdir });
+  createStacks(cdkApp);
+  Validations.of(cdkApp).addPlugins(new AwsSolutionsChecks(cdkApp));
+  const { stacksRecursively } = cdkApp.synth();
+  const stacks = stacksRecursively.map(
+    ({ hierarchicalId, stackName, environment, template }): Stack => ({
+      id: hierarchicalId,
+      name: stackName,
+      region: environment.region,
+      template: template as JsonObject,
+      resources: (template as { Resources?: Record<string, Resource> }).Resources ?? {},
+    }),
+  );
+  const acknowledged = acknowledgementsIn(cdkApp);
+  return {
+    ...NOTHING,
+    stacks,
+    objections: objectionsIn(outdir),
+    acknowledged,
+    idle: idleOf(cdkApp, acknowledged),
+  };
+}
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly metadata?: { readonly error?: string };
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly severity: string;
+      readonly description: string;
+      readonly violatingConstructs: readonly { readonly constructPath?: string }[];
+    }[];
+  }[];
+}
+
+/** There is a report only when a plugin has something to say. */
+function objectionsIn(outdir: string): readonly Objection[] {
+  const path = join(outdir, 'validation-report.json');
+  if (!existsSync(path)) return [];
+  const { pluginReports } = JSON.parse(readFileSync(path, 'utf8')) as Report;
+  return pluginReports.flatMap(({ pluginName, metadata, violations }) => {
+    if (metadata?.error !== undefined) throw new Error(`${pluginName}: ${metadata.error}`);
+    return violations.flatMap(({ ruleName, severity, description, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath = '' }) => ({
+        rule: ruleName,
+        severity,
+        construct: constructPath,
+        says: description,
+      })),
+    );
+  });
+}
+
+const acknowledgementsIn = (app: CdkApp): readonly Acknowledgement[] =>
+  app.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) =>
+        Object.entries(data as Readonly<Record<string, string>>).map(([id, reason]) => ({
+          rule: id.replace(/^annotation::/i, ''),
+          construct: node.path,
+          reason,
+        })),
+      ),
+  );
+
+/** All that cdk-nag has to say, acknowledged or not. */
+class EveryCheck extends AwsSolutionsChecks {
+  constructor(scope: IConstruct) {
+    super();
+    // Private there; it is what decides whether a finding is left out.
+    Object.defineProperty(this, 'isAcknowledged', { value: () => false });
+    this.found = this.validateScope(scope).violations.flatMap(({ ruleName, violatingResources }) =>
+      violatingResources.map(({ constructPath = '' }) => ({ rule: ruleName, at: constructPath })),
+    );
+  }
+
+  readonly found: readonly { readonly rule: string; readonly at: string }[];
+}
+
+function idleOf(app: CdkApp, acknowledged: readonly Acknowledgement[]): readonly Acknowledgement[] {
+  const { found } = new EveryCheck(app);
+  return acknowledged.filter(
+    ({ rule, construct }) =>
+      rule.startsWith('AwsSolutions-') &&
+      !found.some(
+        (one) => one.rule === rule && (one.at === construct || one.at.startsWith(`${construct}/`)),
+      ),
+  );
+}
