@@ -1,11 +1,12 @@
 /** The register of emitters: what a kind makes of AWS CDK, in the order in which it stands in a stack. */
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
+import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as existingService } from './existing-service/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as tier } from './tier/cdk';
 import { cdk as vpc } from './vpc/cdk';
 
-const KINDS: readonly CdkKind[] = [region, vpc, tier, existingService];
+const KINDS: readonly CdkKind[] = [region, vpc, tier, existingService, drPlan];
 
 export const cdkKinds: ReadonlyMap<string, CdkKind> = new Map(KINDS.map((kind) => [kind.id, kind]));
 

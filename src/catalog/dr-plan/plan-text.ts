@@ -1,12 +1,25 @@
 import type { ParamsOf } from '../../spec/fields';
 import type { Capability } from '../../spec/kind-spec';
-import type { ModelNode } from '../../spec/model';
-import { inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
+import type { Model, ModelNode } from '../../spec/model';
+import { inMarkdown } from '../../exporters/markdown';
+import { nameOf } from '../../exporters/plan';
+import type { BackupPromise } from '../../exporters/watching';
 import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
 import { replicatesTo } from '../verbs/replicates-to';
-import { spanOf, STRATEGIES, TESTS, type drPlan } from './spec';
+import { drPlan, spanOf, STRATEGIES, TESTS } from './spec';
 
 type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
+
+/** The export that the plan is about. */
+export interface Exported {
+  readonly model: Model;
+  readonly regionOf: (node: ModelNode) => string;
+  /** Where the code has the node; empty where it has nothing of its own. */
+  readonly addressOf: (node: ModelNode) => string;
+  readonly backupPlan: (node: ModelNode) => BackupPromise | null;
+  /** What recovery needs of the tool itself, as sentences. */
+  readonly prerequisites: readonly string[];
+}
 
 /** What only people know, and have not said. */
 const TODO = '**TODO(owner)**';
@@ -46,8 +59,21 @@ const TIERS: readonly Tier[] = [
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+/** The path of a plan, and what the README says of it; the first of a design has the plain name. */
+export function planFile(
+  node: Plan,
+  model: Model,
+): { readonly path: string; readonly says: string } {
+  const [first] = model.ofKind(drPlan);
+  const path = first?.id === node.id ? 'docs/dr-plan.md' : `docs/dr-plan-${node.slug}.md`;
+  const says =
+    `## The DR plan\n\n[${path}](${path}) says what is recovered from where, who decides, and how it is rehearsed. What stands there as ` +
+    'TODO(owner) only people know.';
+  return { path, says };
+}
+
 /** Small and true: what the drawing knows, what the fields say, and what is still to be said. */
-export function planText(node: Plan, t: Terraform): string {
+export function planText(node: Plan, t: Exported): string {
   const { params } = node;
   const strategy = STRATEGIES.find(({ value }) => value === params.strategy)?.label;
   const sections = [
@@ -73,13 +99,13 @@ export function planText(node: Plan, t: Terraform): string {
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-const exportedNodes = (t: Terraform): readonly ModelNode[] =>
-  t.model.nodes.filter((node) => t.address(node) !== '' && t.missing(node) === null);
+const exportedNodes = (t: Exported): readonly ModelNode[] =>
+  t.model.nodes.filter((node) => t.addressOf(node) !== '');
 
-const ofTier = ({ any }: Tier, t: Terraform): readonly ModelNode[] =>
+const ofTier = ({ any }: Tier, t: Exported): readonly ModelNode[] =>
   exportedNodes(t).filter(({ spec }) => any.some((one) => spec.can.includes(one)));
 
-function targets(node: Plan, t: Terraform): string {
+function targets(node: Plan, t: Exported): string {
   const rows = TIERS.flatMap((tier): readonly (readonly string[])[] => {
     const members = ofTier(tier, t);
     if (members.length === 0) return [];
@@ -102,7 +128,7 @@ function targets(node: Plan, t: Terraform): string {
 }
 
 /** Where the same data is kept up to date elsewhere. */
-function counterparts(node: ModelNode, t: Terraform): string {
+function counterparts(node: ModelNode, t: Exported): string {
   const copies = [
     ...t.model.edgesFrom(node.id, replicatesTo),
     ...t.model.edgesFrom(node.id, replicatesObjectsTo),
@@ -112,13 +138,13 @@ function counterparts(node: ModelNode, t: Terraform): string {
     .join(', ');
 }
 
-function inventory(t: Terraform): string {
+function inventory(t: Exported): string {
   const rows = TIERS.flatMap((tier) =>
     ofTier(tier, t).map((node) => [
       inMarkdown(nameOf(node)),
       node.spec.title,
       t.model.regionName(node.id) === null ? 'global' : inMarkdown(t.regionOf(node)),
-      `\`${t.address(node)}\``,
+      `\`${t.addressOf(node)}\``,
       counterparts(node, t) || 'none',
     ]),
   );
@@ -126,10 +152,9 @@ function inventory(t: Terraform): string {
   return `## Inventory\n\n${table(['Component', 'Kind', 'Region', 'In the code', 'Replicated to'], rows)}`;
 }
 
-function backups(t: Terraform): string {
+function backups(t: Exported): string {
   const lines = exportedNodes(t).flatMap((node): readonly string[] => {
-    if (!t.plan.kinds.get(node.kind)?.facets?.backupPlan) return [];
-    const plan = t.facet(node.id, 'backupPlan');
+    const plan = t.backupPlan(node);
     if (!plan) return [];
     const took = plan.lastRestoreMinutes > 0 ? `, in ${minutes(plan.lastRestoreMinutes)}` : '';
     return [
@@ -168,10 +193,10 @@ function rehearsals({ params }: Plan): string {
   ].join('\n');
 }
 
-function prerequisites(t: Terraform): string {
+function prerequisites(t: Exported): string {
   const regions = new Set(exportedNodes(t).flatMap(({ id }) => t.model.regionName(id) ?? []));
   const lines = [
-    'The state of Terraform lies outside the region that may be lost.',
+    ...t.prerequisites,
     'Whoever acts can sign in while that region is down.',
     regions.size > 1
       ? 'Quotas, images, certificates and secrets are there in the second region.'

@@ -1,23 +1,20 @@
 import { fieldsOf, terraformKind } from '../../exporters/terraform';
-import { planText } from './plan-text';
+import { planFile, planText } from './plan-text';
 import { drPlan } from './spec';
 
 export const terraform = terraformKind(drPlan, {
   concern: 'backup',
   readsDesign: true,
   emit: (node, t) => {
-    const [first] = t.model.ofKind(drPlan);
-    const path = first?.id === node.id ? 'docs/dr-plan.md' : `docs/dr-plan-${node.slug}.md`;
-    t.templates.push({
-      path,
-      text: planText(node, t),
-      language: 'markdown',
-      origin: fieldsOf(node).origin,
+    const { path, says } = planFile(node, t.model);
+    const text = planText(node, {
+      model: t.model,
+      regionOf: (one) => t.regionOf(one),
+      addressOf: (one) => (t.missing(one) === null ? t.address(one) : ''),
+      backupPlan: (one) => t.facet(one.id, 'backupPlan'),
+      prerequisites: ['The state of Terraform lies outside the region that may be lost.'],
     });
-    t.after(
-      `dr-plan-${node.id}`,
-      `## The DR plan\n\n[${path}](${path}) says what is recovered from where, who decides, and how it is rehearsed. What stands there as ` +
-        'TODO(owner) only people know.',
-    );
+    t.templates.push({ path, text, language: 'markdown', origin: fieldsOf(node).origin });
+    t.after(`dr-plan-${node.id}`, says);
   },
 });

@@ -67,7 +67,7 @@ export function toPart(
       label: nameOf(node),
       title: node.spec.title,
       region: cdk.regionOf(node),
-      address: addressOf(node, cdk),
+      address: cdk.addressOf(node),
       missing: cdk.whyMissing(node, cdk.scopeOf(node)),
       isFault: faults.has(node.id),
     })),
@@ -86,13 +86,6 @@ export function toPart(
     joins: [...cdk.joins.values()],
     zones: cdk.zones,
   };
-}
-
-/** `rds.DatabaseInstance Orders`; empty where a node has no construct of its own. */
-function addressOf(node: ModelNode, cdk: Cdk): string {
-  const main = cdk.plan.kinds.get(node.kind)?.main;
-  const type = typeof main === 'function' ? main(node) : main;
-  return type === undefined ? '' : `${type} ${cdk.scopeOf(node).id(node)}`;
 }
 
 function emitNode(node: ModelNode, cdk: Cdk): void {

@@ -98,6 +98,13 @@ export class Cdk extends Emission<Scope, Facets, CdkKind, Names> {
     if (!scope) this.#scopes.set(stackId(stack), (scope = new Scope(this, stack)));
     return scope;
   }
+  /** `rds.DatabaseInstance Orders`; empty where a node is left out, or has no construct of its own. */
+  addressOf(node: ModelNode): string {
+    const main = this.plan.kinds.get(node.kind)?.main;
+    const type = typeof main === 'function' ? main(node) : main;
+    const c = this.scopeOf(node);
+    return type === undefined || c.missing(node) !== null ? '' : `${type} ${c.id(node)}`;
+  }
   scopeOf(node: ModelNode): Scope {
     return this.scope(this.plan.kinds.get(node.kind)?.stack ?? 'application', this.regionOf(node));
   }
