@@ -73,6 +73,7 @@ const path = fc.constantFrom(
 const callee = fc.constantFrom(
   'f',
   'join',
+  'test',
   'acknowledgeFinding',
   'cdk.Duration.seconds',
   'iam.ManagedPolicy.fromAwsManagedPolicyName',
@@ -117,7 +118,7 @@ type Trees = { expression: Expression; callable: Expression; args: Expression[];
 
 const { expression, callable } = fc.letrec<Trees>((tie) => ({
   expression: fc.oneof(
-    { maxDepth: 5, withCrossShrink: true },
+    { maxDepth: 5, depthSize: 'large', withCrossShrink: true },
     scalar,
     tie('callable'),
     tie('callable'),
@@ -145,7 +146,7 @@ const { expression, callable } = fc.letrec<Trees>((tie) => ({
   ),
   args: fc.array(tie('item'), { maxLength: 3 }),
   callable: fc.oneof(
-    { maxDepth: 5, withCrossShrink: true },
+    { maxDepth: 5, depthSize: 'large', withCrossShrink: true },
     fc.tuple(callee, tie('args')).map(([to, args]) => call(to, ...args)),
     fc.tuple(created, tie('args')).map(([to, args]) => create(to, ref('this'), 'Id', ...args)),
     fc.tuple(created, tie('args')).map(([to, args]) => create(to, ...args)),

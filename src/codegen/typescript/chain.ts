@@ -1,4 +1,4 @@
-import type { Chain, Expression, Link } from './expression';
+import type { Chain, Expression, Head, Link } from './expression';
 import { isKind } from './expression';
 import { isNumericElement, isSimpleArgument } from './judge';
 import type { Doc } from './doc';
@@ -8,8 +8,9 @@ import { number, quote } from './literal';
 
 /** How the pieces of a chain are printed. */
 export interface ChainPrinter {
-  readonly head: (head: Chain['head']) => Doc;
-  readonly args: (args: readonly Expression[]) => Doc;
+  readonly head: (head: Head) => Doc;
+  /** The callee where it is a path, for some names are printed in their own way. */
+  readonly args: (args: readonly Expression[], callee?: string) => Doc;
 }
 
 /** The head of a chain, or a link of it. */
@@ -52,6 +53,12 @@ export function isLongChain(chain: Chain): boolean {
   return groups.length > (groups.length > 1 && keepsFirstCall(groups, false) ? 3 : 2);
 }
 
+export const printCalledHead = (
+  head: Head,
+  args: readonly Expression[],
+  printer: ChainPrinter,
+): Doc => [printer.head(head), printer.args(args, head.kind === 'name' ? head.text : undefined)];
+
 export function printLink(link: Link, args: ChainPrinter['args']): Doc {
   switch (link.kind) {
     case 'arguments':
@@ -71,7 +78,7 @@ function piecesOf({ head, links }: Chain, printer: ChainPrinter): Pieces {
   const [first] = links;
   const isCalledHead = first?.kind === 'arguments';
   const start: Piece = {
-    doc: isCalledHead ? [printer.head(head), printer.args(first.args)] : printer.head(head),
+    doc: isCalledHead ? printCalledHead(head, first.args, printer) : printer.head(head),
     link: undefined,
     args: isCalledHead ? first.args : undefined,
     name: head.kind === 'name' && !isCalledHead ? head.text : undefined,

@@ -73,7 +73,7 @@ interface Template {
   readonly parts: readonly Expression[];
 }
 
-interface Arrow {
+export interface Arrow {
   readonly kind: 'arrow';
   readonly params: readonly string[];
   readonly body: Expression;

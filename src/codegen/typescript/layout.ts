@@ -1,55 +1,65 @@
 import { isNumeric, printArguments } from './arguments';
 import type { ChainPrinter } from './chain';
-import { isLongChain, memberChain, printLink } from './chain';
+import { isLongChain, memberChain, printCalledHead, printLink } from './chain';
 import type { Doc, GroupId } from './doc';
 import { breaks, fill, group, hardline, indent, indentWith, join, line, marked } from './doc';
 import { softline, whenBroken } from './doc';
-import type { Chain, Creation, Expression, ObjectValue } from './expression';
+import type { Arrow, Chain, Creation, Expression, Node, ObjectValue } from './expression';
 import { isKind, isList } from './expression';
-import { isShortArgument, readsBadlyFlat } from './judge';
+import { isShortArgument } from './judge';
 import { columns, commentLines, escapeTemplate, number, objectKey, quote } from './literal';
 import { renderFlat } from './render';
 
 /** Where an expression stands, as far as its layout depends on it. */
-export type Place = 'statement' | 'binding' | 'memberBinding' | 'hugged' | 'elsewhere';
+export type Place = 'statement' | 'binding' | 'memberBinding' | 'hugged' | 'test' | 'elsewhere';
 
-/** Objects that take several lines, for Prettier keeps them so. */
-export interface Expanded {
-  readonly has: (object: ObjectValue) => boolean;
-  /** Told of others that are laid out on several lines. */
-  readonly add: (object: ObjectValue) => void;
+/** One attempt at laying out a statement. */
+export interface Pass {
+  /** Whether an object takes several lines whatever the room, for Prettier keeps it so. */
+  readonly isExpanded: (object: ObjectValue) => boolean;
+  /** Told of every other object that is laid out on several lines. */
+  readonly onExpand: (object: ObjectValue) => void;
+  /** What was laid out before: an argument is tried in several layouts of its call. */
+  readonly docs: Map<Expression, Doc>;
 }
 
-/** Nothing is expanded within a template literal. */
-const NOTHING_EXPANDED: Expanded = { has: () => false, add: () => undefined };
-
-export function layOut(expression: Expression, expanded: Expanded, place: Place): Doc {
-  const print = (each: Expression): Doc => layOut(each, expanded, 'elsewhere');
+export function layOut(expression: Expression, pass: Pass, place: Place): Doc {
   if (typeof expression === 'string') return quote(expression);
   if (typeof expression === 'number') return number(expression);
   if (typeof expression === 'boolean') return String(expression);
+  if (place !== 'elsewhere') return layOutAnew(expression, pass, place);
+  const known = pass.docs.get(expression);
+  if (known !== undefined) return known;
+  const doc = layOutAnew(expression, pass, place);
+  pass.docs.set(expression, doc);
+  return doc;
+}
+
+function layOutAnew(expression: readonly Expression[] | Node, pass: Pass, place: Place): Doc {
+  const print = (each: Expression): Doc => layOut(each, pass, 'elsewhere');
   if (isList(expression)) return printList(expression, print);
   switch (expression.kind) {
     case 'chain':
-      return printChain(expression, printerOf(expanded), place);
+      return printChain(expression, printerOf(pass), place);
     case 'create':
-      return printCreation(expression, printerOf(expanded));
+      return printCreation(expression, printerOf(pass));
     case 'object':
-      return printObject(expression, expanded);
+      return printObject(expression, pass);
     case 'spread':
       return ['...', print(expression.expression)];
     case 'template':
       return ['`', expression.parts.map(templatePart), '`'];
-    case 'arrow': {
-      const { params, body } = expression;
-      const comma = join([',', line], params);
-      const list: Doc =
-        place === 'hugged' || params.length === 0
-          ? ['(', params.join(', '), ')']
-          : ['(', indent([softline, comma]), whenBroken(','), softline, ')'];
-      return group([group(list), ' =>', group(arrowBody(body, print(body), place))]);
-    }
+    case 'arrow':
+      return printArrow(expression, print(expression.body), place);
   }
+}
+
+function printArrow({ params, body }: Arrow, doc: Doc, place: Place): Doc {
+  const breaksParams = place !== 'hugged' && place !== 'test' && params.length > 0;
+  const list: Doc = breaksParams
+    ? ['(', indent([softline, join([',', line], params)]), whenBroken(','), softline, ')']
+    : ['(', params.join(', '), ')'];
+  return group([group(list), ' =>', group(arrowBody(body, doc, place))]);
 }
 
 function arrowBody(body: Expression, doc: Doc, place: Place): Doc {
@@ -58,19 +68,38 @@ function arrowBody(body: Expression, doc: Doc, place: Place): Doc {
   return [indent([line, doc]), place === 'hugged' ? [whenBroken(','), softline] : ''];
 }
 
-const printerOf = (expanded: Expanded): ChainPrinter => {
+const printerOf = (pass: Pass): ChainPrinter => {
   const printer: ChainPrinter = {
     head: (head) =>
       head.kind === 'name' ? marked(head.origin, head.text) : printCreation(head, printer),
-    args: (args) =>
-      printArguments(
-        args,
-        (each) => layOut(each, expanded, 'elsewhere'),
-        (each) => layOut(each, expanded, 'hugged'),
-      ),
+    args: (args, callee) =>
+      isTest(args, callee)
+        ? [
+            '(',
+            join(
+              ', ',
+              args.map((each) => layOut(each, pass, 'test')),
+            ),
+            ')',
+          ]
+        : printArguments(
+            args,
+            (each) => layOut(each, pass, 'elsewhere'),
+            (each) => layOut(each, pass, 'hugged'),
+          ),
   };
   return printer;
 };
+
+const TEST_FUNCTIONS = /^(?:[fx]?(?:describe|it|test)|skip)$/;
+
+/** A test is declared on one line, however long its title. */
+const isTest = (args: readonly Expression[], callee: string | undefined): boolean =>
+  callee !== undefined &&
+  TEST_FUNCTIONS.test(callee) &&
+  args.length === 2 &&
+  (typeof args[0] === 'string' || isKind(args[0], 'template')) &&
+  isKind(args[1], 'arrow');
 
 const printCreation = ({ callee, args }: Creation, printer: ChainPrinter): Doc => [
   'new ',
@@ -109,7 +138,7 @@ const hasArguments = ({ links }: Chain): boolean => {
 function printCalled(chain: Chain, printer: ChainPrinter, isStatement: boolean): Doc {
   const [first] = chain.links;
   if (chain.links.length === 1 && first?.kind === 'arguments') {
-    return [printer.head(chain.head), printer.args(first.args)];
+    return printCalledHead(chain.head, first.args, printer);
   }
   return memberChain(chain, printer, isStatement);
 }
@@ -147,31 +176,31 @@ function isTable(items: readonly Expression[]): boolean {
   );
 }
 
-function printObject(object: ObjectValue, expanded: Expanded): Doc {
+function printObject(object: ObjectValue, pass: Pass): Doc {
   if (object.entries.length === 0) return '{}';
   const entries = object.entries.map((entry): Doc => {
-    if (entry.kind === 'spread') return layOut(entry, expanded, 'elsewhere');
+    if (entry.kind === 'spread') return layOut(entry, pass, 'elsewhere');
     const { key, value, note, origin } = entry;
     const notes = commentLines(note).map((text): Doc => [text, hardline]);
-    return marked(origin, [notes, printEntry(key, value, expanded)]);
+    return marked(origin, [notes, printEntry(key, value, pass)]);
   });
-  const isBroken = expanded.has(object);
+  const isBroken = pass.isExpanded(object);
   return group(['{', indent([line, join([',', line], entries)]), whenBroken(','), line, '}'], {
     isBroken,
-    onBreak: isBroken ? undefined : () => expanded.add(object),
+    onBreak: isBroken ? undefined : () => pass.onExpand(object),
   });
 }
 
-function printEntry(key: string, value: Expression, expanded: Expanded): Doc {
+function printEntry(key: string, value: Expression, pass: Pass): Doc {
   const isShorthand =
     isKind(value, 'chain') &&
     value.head.kind === 'name' &&
     value.head.text === key &&
     value.links.length === 0 &&
     isIdentifier(key);
-  if (isShorthand) return layOut(value, expanded, 'elsewhere');
+  if (isShorthand) return layOut(value, pass, 'elsewhere');
   const name = objectKey(key);
-  return printBinding(`${name}:`, value, expanded, {
+  return printBinding(`${name}:`, value, pass, {
     place: 'elsewhere',
     hasShortKey: columns(name) < SHORT_KEY_COLUMNS,
   });
@@ -184,10 +213,10 @@ const SHORT_KEY_COLUMNS = 5;
 export function printBinding(
   left: string,
   value: Expression,
-  expanded: Expanded,
+  pass: Pass,
   { place, hasShortKey = false }: { readonly place: Place; readonly hasShortKey?: boolean },
 ): Doc {
-  const right = layOut(value, expanded, place);
+  const right = layOut(value, pass, place);
   if (!hasShortKey && breaksBefore(value)) return group([left, group(indent([line, right]))]);
   const stays =
     hasShortKey ||
@@ -215,16 +244,8 @@ function breaksBefore(value: Expression): boolean {
 
 function templatePart(part: Expression): Doc {
   if (typeof part === 'string') return escapeTemplate(part);
-  const doc = layOut(part, NOTHING_EXPANDED, 'elsewhere');
+  const flat: Pass = { isExpanded: () => false, onExpand: () => undefined, docs: new Map() };
+  const doc = layOut(part, flat, 'elsewhere');
   if (breaks(doc)) throw new Error('An interpolation has to fit on one line');
   return ['${', renderFlat(doc), '}'];
 }
-
-/** The objects in which every printing begins: those that would read badly on one line. */
-export const initiallyExpanded = (): Expanded => {
-  const added = new Set<ObjectValue>();
-  return {
-    has: (object) => readsBadlyFlat(object) || added.has(object),
-    add: (object) => added.add(object),
-  };
-};

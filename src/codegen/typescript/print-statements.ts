@@ -1,8 +1,10 @@
 import type { Code } from '../code';
 import type { Doc } from './doc';
 import { group, indent, line, whenBroken, join } from './doc';
-import type { Expanded, Place } from './layout';
-import { initiallyExpanded, layOut, printBinding } from './layout';
+import type { ObjectValue } from './expression';
+import { readsBadlyFlat } from './judge';
+import type { Pass, Place } from './layout';
+import { layOut, printBinding } from './layout';
 import { commentLines, identifier, path, quote } from './literal';
 import { render } from './render';
 import type { Statement, Statements } from './statement';
@@ -30,19 +32,19 @@ function printLine(item: Line, indentation: number): Code {
   const newline = `\n${'  '.repeat(indentation)}`;
   if (item.kind === 'comment') return commentLines(item.text).join(newline);
   const notes = commentLines(item.note).map((text) => text + newline);
-  const code: Code = [notes, settle((expanded) => [printValue(item, expanded), ';'], indentation)];
+  const code: Code = [notes, settle((pass) => [printValue(item, pass), ';'], indentation)];
   return item.origin === undefined ? code : { origin: item.origin, code };
 }
 
-function printValue(item: Exclude<Line, { readonly kind: 'comment' }>, expanded: Expanded): Doc {
+function printValue(item: Exclude<Line, { readonly kind: 'comment' }>, pass: Pass): Doc {
   switch (item.kind) {
     case 'run':
-      return layOut(item.value, expanded, 'statement');
+      return layOut(item.value, pass, 'statement');
     case 'declare':
-      return printBinding(`const ${item.name} =`, item.value, expanded, { place: 'binding' });
+      return printBinding(`const ${item.name} =`, item.value, pass, { place: 'binding' });
     case 'assign': {
       const place: Place = path(item.target).steps.length > 0 ? 'memberBinding' : 'binding';
-      return printBinding(`${item.target} =`, item.value, expanded, { place });
+      return printBinding(`${item.target} =`, item.value, pass, { place });
     }
   }
 }
@@ -51,21 +53,17 @@ function printValue(item: Exclude<Line, { readonly kind: 'comment' }>, expanded:
  * Prettier keeps an object expanded whose first entry stands on a line of its own, which may in turn
  * break what is around it. So a layout counts only when it has expanded no further object.
  */
-function settle(layOutWith: (expanded: Expanded) => Doc, indentation: number): Code {
-  const known = initiallyExpanded();
+function settle(layOutIn: (pass: Pass) => Doc, indentation: number): Code {
+  const expanded = new Set<ObjectValue>();
   for (;;) {
-    let isSettled = true;
-    const code = render(
-      layOutWith({
-        has: known.has,
-        add: (object) => {
-          isSettled = false;
-          known.add(object);
-        },
-      }),
-      indentation,
-    );
-    if (isSettled) return code;
+    const before = expanded.size;
+    const doc = layOutIn({
+      isExpanded: (object) => readsBadlyFlat(object) || expanded.has(object),
+      onExpand: (object) => expanded.add(object),
+      docs: new Map(),
+    });
+    const code = render(doc, indentation);
+    if (expanded.size === before) return code;
   }
 }
 

@@ -71,10 +71,9 @@ export function render(doc: Doc, indent: number): Code {
         break;
       case 'group': {
         const laid = layGroup(command, node.contents, node.breaks);
-        if (!laid.isFlat) {
-          if (node.id !== undefined) brokenGroups.add(node.id);
-          node.onBreak?.();
-        }
+        if (!laid.isFlat) node.onBreak?.();
+        // Not for good: an expression that stands in two places is printed twice.
+        if (node.id !== undefined) setMember(brokenGroups, node.id, !laid.isFlat);
         commands.push(laid);
         break;
       }
@@ -130,6 +129,11 @@ export function render(doc: Doc, indent: number): Code {
     }
   }
   return output.code;
+}
+
+function setMember<T>(set: Set<T>, member: T, isMember: boolean): void {
+  if (isMember) set.add(member);
+  else set.delete(member);
 }
 
 const isBroken = (
