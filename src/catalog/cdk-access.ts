@@ -7,7 +7,7 @@ import {
   type Expression,
   type Statements,
 } from '../codegen/typescript';
-import { statement, type Scope } from '../exporters/cdk';
+import { acknowledge, statement, type Scope } from '../exporters/cdk';
 import type { NodeId } from '../design/records';
 import type { ModelNode } from '../spec/model';
 
@@ -37,6 +37,19 @@ export function drawnGrants(node: ModelNode, role: string, c: Scope): Statements
     distinct(grants),
   ];
 }
+
+const FAMILIES = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
+
+/** Whoever writes to what a key of ours encrypts needs two families of actions; `what`: "a table". */
+export const acknowledgeKeyFamilies = (c: Scope, role: Expression, what: string): Statements =>
+  FAMILIES.map((action) =>
+    acknowledge(
+      c,
+      role,
+      `IAM5[Action::${action}]`,
+      `A family of KMS actions that ${what} needs, on the one key that encrypts it.`,
+    ),
+  );
 
 /** `role.addToPrincipalPolicy(…)`; `role` is the name of its constant. */
 export const allow = (role: string, allowed: Parameters<typeof statement>[0]) =>

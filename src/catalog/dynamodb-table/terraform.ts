@@ -10,8 +10,8 @@ import {
   type Terraform,
 } from '../../exporters/terraform';
 import { keyUse } from '../terraform-access';
+import { tableAlarms } from './alarms';
 import { dynamodbTable } from './spec';
-import { alarmsOf } from './terraform-alarms';
 
 type Table = ModelNode<ParamsOf<typeof dynamodbTable.fields>>;
 
@@ -32,7 +32,7 @@ export const terraform = terraformKind(dynamodbTable, {
   facets: {
     name: (node, t) => address(node, 'name', t),
     arn: (node, t) => address(node, 'arn', t),
-    alarms: alarmsOf,
+    alarms: (node, t) => tableAlarms(address(node, 'name', t)),
     backup: (node, t) => ({
       arn: address(node, 'arn', t),
       resourceType: 'DynamoDB',

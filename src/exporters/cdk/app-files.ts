@@ -21,6 +21,7 @@ import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { nameOf } from '../plan';
 import { FEATURE_FLAGS } from './feature-flags.generated';
+import { prettyJson } from './json';
 import type { Check, Setting } from './scope';
 import {
   capital,
@@ -32,11 +33,9 @@ import {
 } from './stack-names';
 import type { StackPlan } from './stack-file';
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
 /** Versions that are known to work together. The CLI is named exactly: the newest tag of it is an older code base. */
 export const packageJson = ({ project, environment }: Settings): string =>
-  json({
+  prettyJson({
     name: slugify(`${project}-${environment}`),
     version: '0.1.0',
     private: true,
@@ -63,7 +62,7 @@ export const packageJson = ({ project, environment }: Settings): string =>
   });
 
 export const cdkJson = (): string =>
-  json({
+  prettyJson({
     app: 'npx tsx bin/app.ts',
     watch: {
       include: ['**'],
@@ -73,7 +72,7 @@ export const cdkJson = (): string =>
   });
 
 export const tsconfigJson = (): string =>
-  json({
+  prettyJson({
     compilerOptions: {
       target: 'ES2022',
       lib: ['ES2022'],

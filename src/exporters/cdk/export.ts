@@ -14,6 +14,8 @@ import {
   testModule,
   tsconfigJson,
 } from './app-files';
+import type { JsonValue } from '../../kit/json';
+import { prettyJson } from './json';
 import type { CdkKind } from './kind';
 import { toNames } from './names';
 import { toPart, type Part } from './part';
@@ -139,6 +141,8 @@ function appFiles(
     onRead('cdk.json', 'json', cdkJson),
     onRead('tsconfig.json', 'json', tsconfigJson),
     onRead('.gitignore', 'text', () => GIT_IGNORE),
-    onRead('design.lintel.json', 'json', () => `${JSON.stringify(toStored(design), null, 2)}\n`),
+    onRead('design.lintel.json', 'json', () =>
+      prettyJson(toStored(design) as unknown as JsonValue),
+    ),
   ];
 }

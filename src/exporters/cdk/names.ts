@@ -61,6 +61,7 @@ export const SUFFIXES = [
   'Stage',
   'Subnets',
   'Subscription',
+  'TableName',
   'Targets',
   'TaskRole',
   'Task',

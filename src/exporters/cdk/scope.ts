@@ -261,7 +261,7 @@ export class Scope {
   }
   /** What the stack's own test asserts of a node. */
   check(node: ModelNode, says: string, type: string, properties: Expression): void {
-    const usesMatch = JSON.stringify(properties).includes('Match.');
+    const usesMatch = JSON.stringify(properties).includes('"text":"Match"');
     this.cdk.checks.push({ stack: this.stack, node, says, type, properties, usesMatch });
   }
   helper(helper: Helper): void {
