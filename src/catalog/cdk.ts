@@ -1,13 +1,22 @@
 /** The register of emitters: what a kind makes of AWS CDK, in the order in which it stands in a stack. */
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
+import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
-import { cdk as existingService } from './existing-service/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
+import { cdk as existingService } from './existing-service/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as tier } from './tier/cdk';
 import { cdk as vpc } from './vpc/cdk';
 
-const KINDS: readonly CdkKind[] = [region, vpc, tier, existingService, dynamodbTable, drPlan];
+const KINDS: readonly CdkKind[] = [
+  region,
+  vpc,
+  tier,
+  existingService,
+  bastionHost,
+  dynamodbTable,
+  drPlan,
+];
 
 export const cdkKinds: ReadonlyMap<string, CdkKind> = new Map(KINDS.map((kind) => [kind.id, kind]));
 

@@ -3,22 +3,19 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
 import { wiredEntries } from '../terraform-environment';
-import { routesTo, type Route } from '../verbs/routes-to';
+import { answersOf, routesOf } from './answers';
 import type { autoScalingGroup } from './spec';
-import { userData, type Answer } from './user-data';
+import { userData } from './user-data';
 
 type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
 
 export const environmentName = (node: Group, t: Terraform): string => `${t.id(node)}_environment`;
 export const userDataPath = (node: Group): string => `user-data-${node.slug}.sh.tftpl`;
 
-const routesOf = (node: Group, t: Terraform): readonly Route[] =>
-  t.model.edgesTo(node.id, routesTo) as readonly Route[];
-
 /** What the application is told: hosts and ARNs, never a secret's value. */
 export function emitEnvironment(node: Group, t: Terraform): void {
   const own = fieldsOf(node);
-  const [route] = routesOf(node, t);
+  const [route] = routesOf(node, t.model);
   const entries: readonly Entry[] = [
     ['AWS_REGION', t.region(node)],
     ...(route ? [['PORT', route.params.port] as const] : []),
@@ -41,24 +38,8 @@ export function emitEnvironment(node: Group, t: Terraform): void {
   );
   t.templates.push({
     path: userDataPath(node),
-    text: userData(answersOf(node, t)),
+    text: userData(answersOf(node, t.model)),
     language: 'shell',
     origin: own.origin,
   });
-}
-
-/** The ports on which health checks ask, with a status that each takes. */
-function answersOf(node: Group, t: Terraform): readonly Answer[] {
-  const answers = new Map<number, Answer>();
-  for (const { params } of routesOf(node, t)) {
-    const status = Number(/^[2-4]\d\d/.exec(params.matcher)?.[0] ?? 200);
-    if (!answers.has(params.port)) {
-      answers.set(params.port, {
-        port: params.port,
-        isTls: params.protocol === 'HTTPS',
-        status: params.healthCheck ? status : 200,
-      });
-    }
-  }
-  return [...answers.values()];
 }

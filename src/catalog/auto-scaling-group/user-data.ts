@@ -8,7 +8,7 @@ export interface Answer {
 const FIRST_UNPRIVILEGED_PORT = 1024;
 
 const HEAD = `#!/bin/bash
-# Runs once, when an instance starts. Terraform fills in the environment; nothing else here is a template.
+# Runs once, when an instance starts. The environment is filled in when the code runs; nothing else here is a template.
 set -euo pipefail
 
 # Base64, so that no value can end the line or the script that it stands in.
@@ -29,7 +29,7 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 3650 -subj /CN=placeholder \\
 `;
 
 const python = (answers: readonly Answer[]): string => `
-# Answers the health checks, so that the first apply gets healthy targets. Replace it with your application.
+# Answers the health checks, so that the first targets are healthy. Replace it with your application.
 cat > /opt/placeholder.py <<'PYTHON'
 import http.server
 import os

@@ -7,13 +7,13 @@ import {
   nameOf,
   securityGroupIds,
   terraformKind,
-  type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
 import { askForBareZone } from '../bare-zone';
 import { architectureOf } from '../instances';
 import { emitInstanceRole } from '../terraform-instance-role';
 import { placeOf, whyUnplaced } from '../terraform-place';
+import { bastionAlarms } from './alarms';
 import { bastionHost } from './spec';
 
 type Bastion = ModelNode<ParamsOf<typeof bastionHost.fields>>;
@@ -59,25 +59,9 @@ export const terraform = terraformKind(bastionHost, {
   },
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to Systems Manager and package repositories' }),
-    alarms: alarmsOf,
+    alarms: (node, t) => bastionAlarms(fieldsOf(node).ref(`aws_instance.${t.id(node)}.id`)),
   },
 });
-
-function alarmsOf(node: Bastion, t: Terraform): readonly Alarm[] {
-  return [
-    {
-      key: 'status',
-      says: 'The bastion host fails its status checks: nobody gets to the databases through it.',
-      namespace: 'AWS/EC2',
-      metric: 'StatusCheckFailed',
-      dimensions: [['InstanceId', fieldsOf(node).ref(`aws_instance.${t.id(node)}.id`)]],
-      statistic: 'Maximum',
-      comparison: '>',
-      threshold: 0,
-      missing: 'missing',
-    },
-  ];
-}
 
 function emitInstance(node: Bastion, t: Terraform): void {
   const place = placeOf(node, t);

@@ -1,0 +1,45 @@
+import type { Alarm, WatchedEvent } from '../../exporters/watching';
+import type { ParamsOf } from '../../spec/fields';
+import { smallestOf } from './schedule';
+import type { autoScalingGroup } from './spec';
+
+/** `name`: of the group, in the language of the export. */
+export const groupAlarms = <E>(
+  params: ParamsOf<typeof autoScalingGroup.fields>,
+  name: E,
+): readonly Alarm<E | number>[] => [
+  {
+    key: 'cpu',
+    says: 'The servers are busy although the group should have grown: look at its maximum.',
+    namespace: 'AWS/EC2',
+    metric: 'CPUUtilization',
+    dimensions: [['AutoScalingGroupName', name]],
+    statistic: 'Average',
+    comparison: '>',
+    threshold: 85,
+    missing: 'missing',
+  },
+  {
+    key: 'in-service',
+    says: 'Fewer servers are in service than the minimum.',
+    namespace: 'AWS/AutoScaling',
+    metric: 'GroupInServiceInstances',
+    dimensions: [['AutoScalingGroupName', name]],
+    statistic: 'Minimum',
+    comparison: '<',
+    threshold: smallestOf(params),
+    missing: 'breaching',
+  },
+];
+
+/**
+ * Of any group of servers. Not a notification of the group: that would need its service-linked role in the policy of the topic's
+ * key.
+ */
+export const launchEvent = <E>(names: E): WatchedEvent<E> => ({
+  key: 'launches',
+  says: 'Servers that could not be started or stopped',
+  source: 'aws.autoscaling',
+  types: ['EC2 Instance Launch Unsuccessful', 'EC2 Instance Terminate Unsuccessful'],
+  detail: [['AutoScalingGroupName', names]],
+});
