@@ -2,55 +2,41 @@ import { block, call, comment, gap, nested, ref, set, type Expression } from '..
 import type { NodeId } from '../../design/records';
 import type { ParamsOf } from '../../spec/fields';
 import type { Listener, ModelNode } from '../../spec/model';
-import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
+import {
+  fieldsOf,
+  inMarkdown,
+  nameOf,
+  type HostedZone,
+  type Terraform,
+} from '../../exporters/terraform';
+import { certifiedNames, hostName } from './certified-names';
 import type { applicationLoadBalancer } from './spec';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
-interface CertifiedName {
-  readonly name: Expression;
-  readonly zoneId: Expression;
-  readonly record: NodeId;
-}
-
 /** A host of a rule as an expression over the variables of the record whose zone it lies in; null outside every zone. */
-export function hostName(host: string, listener: Listener, t: Terraform): Expression | null {
-  for (const { record } of listener.domains) {
-    const name = t.facet(record, 'hostedZone')?.hostName(host) ?? null;
-    if (name !== null) return name;
-  }
-  return null;
-}
+export const hostIn = (host: string, listener: Listener, t: Terraform): Expression | null =>
+  hostName(host, listener, zonesIn(t));
 
-/** What ACM issues a certificate for: a name, or all names of one level below another. */
-const IS_CERTIFIABLE = /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+const zonesIn = (t: Terraform) => (record: NodeId) => t.facet(record, 'hostedZone');
 
-/** The names of the records, then the hosts of the rules that lie in a zone of theirs; each once. */
-function certifiedNames(listener: Listener, t: Terraform): readonly CertifiedName[] {
-  const names = new Map<string, CertifiedName>();
-  const hosts = listener.rules.flatMap((rule) => rule.hosts);
-  const add = (host: string, record: NodeId) => {
-    const zone = t.facet(record, 'hostedZone');
-    const name = zone?.hostName(host) ?? null;
-    if (!zone || name === null || names.has(host.toLowerCase())) return;
-    names.set(host.toLowerCase(), { name, zoneId: zone.id, record });
-  };
-  for (const { record, name } of listener.domains) add(name, record);
-  for (const host of hosts.filter((each) => IS_CERTIFIABLE.test(each))) {
-    for (const { record } of listener.domains) add(host, record);
-  }
-  return [...names.values()];
-}
+type CertifiedName = ReturnType<typeof namesOf>[number];
+const namesOf = (listener: Listener, t: Terraform) =>
+  certifiedNames<Expression, HostedZone>(listener, zonesIn(t));
 
 /** Whether a certificate is made for it, and not given by a variable. */
 export function hasOwnCertificate(node: Alb, t: Terraform): boolean {
   const listener = t.model.listeners.find(({ loadBalancer }) => loadBalancer === node.id);
-  return listener?.protocol === 'HTTPS' && certifiedNames(listener, t).length > 0;
+  return (
+    listener?.protocol === 'HTTPS' &&
+    node.params.certificate === 'created' &&
+    namesOf(listener, t).length > 0
+  );
 }
 
 export function certificateArn(node: Alb, listener: Listener, t: Terraform): Expression {
   if (node.params.certificate === 'existing') return certificateVariable(node, t);
-  const names = certifiedNames(listener, t);
+  const names = namesOf(listener, t);
   const [first, ...others] = names;
   if (!first) return certificateVariable(node, t);
   emitCertificate(node, first, others, t);
@@ -131,11 +117,11 @@ function emitCertificate(
           : call(
               'zipmap',
               names,
-              all.map((each) => each.zoneId),
+              all.map((each) => each.zone.id),
             ),
       ),
       gap,
-      set('zone_id', isOneZone ? first.zoneId : ref('each.value')),
+      set('zone_id', isOneZone ? first.zone.id : ref('each.value')),
       set('name', ref(`local.${options}[each.key].resource_record_name`)),
       set('type', ref(`local.${options}[each.key].resource_record_type`)),
       set('records', [ref(`local.${options}[each.key].resource_record_value`)]),

@@ -4,7 +4,7 @@ import type { Listener, ListenerRule, ModelNode } from '../../spec/model';
 import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import type { Route } from '../verbs/routes-to';
 import type { applicationLoadBalancer } from './spec';
-import { certificateArn, hostName } from './terraform-certificate';
+import { certificateArn, hostIn } from './terraform-certificate';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
@@ -92,7 +92,7 @@ function defaultAction(node: Alb, { defaultRule, green }: Listener, t: Terraform
 function emitRule(node: Alb, listener: Listener, rule: ListenerRule, t: Terraform): void {
   const edge = t.model.edge(rule.edge) as Route;
   const own = fieldsOf(edge);
-  const hosts = rule.hosts.map((host) => hostName(host, listener, t) ?? host);
+  const hosts = rule.hosts.map((host) => hostIn(host, listener, t) ?? host);
   t.add(
     node,
     'alb',
