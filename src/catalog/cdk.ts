@@ -1,10 +1,12 @@
 /** The register of emitters: what a kind makes of AWS CDK, in the order in which it stands in a stack. */
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
+import { cdk as applicationLoadBalancer } from './application-load-balancer/cdk';
 import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
 import { cdk as existingService } from './existing-service/cdk';
 import { cdk as region } from './region/cdk';
+import { cdk as route53Record } from './route53-record/cdk';
 import { cdk as tier } from './tier/cdk';
 import { cdk as vpc } from './vpc/cdk';
 
@@ -12,6 +14,8 @@ const KINDS: readonly CdkKind[] = [
   region,
   vpc,
   tier,
+  route53Record,
+  applicationLoadBalancer,
   existingService,
   bastionHost,
   dynamodbTable,

@@ -13,6 +13,7 @@ import { fieldsOf, statement, type Terraform } from '../../exporters/terraform';
 import { regionOf } from '../regions';
 import { bucketSatellites, tlsOnly } from '../terraform-bucket';
 import type { applicationLoadBalancer } from './spec';
+import { ACCESS_LOGS_ENCRYPTION } from './texts';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
@@ -20,10 +21,7 @@ type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 export function emitAccessLogs(node: Alb, t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.derived(node, 'logs');
-  t.decide(
-    `access-logs`,
-    'Access logs are encrypted with SSE-S3 (AES256), the only encryption that ALB log delivery supports.',
-  );
+  t.decide('access-logs', ACCESS_LOGS_ENCRYPTION);
   t.uses.add('deletion-protection');
   t.add(
     node,

@@ -3,6 +3,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { Listener, ListenerRule, ModelNode } from '../../spec/model';
 import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import type { Route } from '../verbs/routes-to';
+import { previewPriority } from './preview';
 import type { applicationLoadBalancer } from './spec';
 import { certificateArn, hostIn } from './terraform-certificate';
 
@@ -169,15 +170,12 @@ function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, t: Terrafo
 function emitPreview(node: Alb, { green, rules }: Listener, t: Terraform): void {
   const edge = green && (t.model.edge(green.rule.edge) as Route);
   if (!edge?.params.greenPreview) return;
-  const taken = new Set(rules.map(({ priority }) => priority));
-  let priority = 1;
-  while (taken.has(priority)) priority += 1;
   t.add(
     node,
     'alb',
     t.resource(edge, 'aws_lb_listener_rule', t.edgeName(edge), [
       set('listener_arn', fieldsOf(node).ref(`${listenerAddress(node, t)}.arn`)),
-      set('priority', priority),
+      set('priority', previewPriority(rules)),
       nested('condition', [
         nested('http_header', [set('http_header_name', 'X-Preview'), set('values', ['green'])]),
       ]),

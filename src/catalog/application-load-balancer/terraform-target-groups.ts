@@ -5,6 +5,7 @@ import { fieldsOf, type Terraform } from '../../exporters/terraform';
 import { placeOf } from '../terraform-place';
 import { routesTo, type Route } from '../verbs/routes-to';
 import type { applicationLoadBalancer } from './spec';
+import { UNCHECKED } from './texts';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 
@@ -47,9 +48,7 @@ export function emitTargetGroups(node: Alb, t: Terraform): void {
 function healthCheck(edge: Route) {
   const own = fieldsOf(edge);
   if (!edge.params.healthCheck) {
-    return comment(
-      'The design switches health checks off, which AWS refuses for instances: it asks for / every 30 seconds.',
-    );
+    return comment(UNCHECKED);
   }
   return nested(
     'health_check',

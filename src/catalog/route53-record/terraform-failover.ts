@@ -12,6 +12,7 @@ import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
 import { directName, type Failover, type Resolution } from '../verbs/resolves-to';
 import type { route53Record } from './spec';
+import { FAILS_OVER_BY_ITSELF } from './zones';
 
 type Dns = ModelNode<ParamsOf<typeof route53Record.fields>>;
 
@@ -79,8 +80,7 @@ export function emitFailover(
     isManual
       ? 'DNS fails over by hand: promote the database of the second region first, then apply with the variable that ends in ' +
           '`_failed_over` set to true. A health check alone would send writes to a replica.'
-      : 'DNS fails over by itself when the health check of the primary fails. The database of the second region does not promote ' +
-          'itself: until somebody does, writes fail there.',
+      : FAILS_OVER_BY_ITSELF,
   );
   if (isManual && params.healthCheck) emitSwitch(node, t);
   t.add(

@@ -8,7 +8,7 @@ export type { AlarmTopic } from './alarms';
 export { fieldsOf } from './fields';
 export { statement } from './iam';
 export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';
-export { cdkKind, type CdkKind, type VpcFacet } from './kind';
+export { cdkKind, type CdkKind, type HostedZone, type TargetGroup, type VpcFacet } from './kind';
 export { inMarkdown } from '../markdown';
 export { nameOf } from '../plan';
 export type { Scope } from './scope';

@@ -33,6 +33,13 @@ export interface TargetGroup {
   readonly attached: string | null;
 }
 
+/** What alias records point to. */
+export interface AliasTarget {
+  /** An `IAliasRecordTarget`; with the health of the target, as boolean. */
+  readonly target: (evaluatesHealth: boolean) => Expression;
+  readonly isHttps: boolean;
+}
+
 export interface HostedZone {
   /** The `IHostedZone`. */
   readonly zone: Expression;
@@ -129,11 +136,7 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly pooled?: (node: N, c: Scope) => PooledDatabase;
   readonly target?: (node: N, c: Scope) => Target;
   readonly targetGroup?: (node: N, c: Scope) => (route: ModelEdge) => TargetGroup;
-  /** An `IAliasRecordTarget`. */
-  readonly alias?: (
-    node: N,
-    c: Scope,
-  ) => { readonly target: Expression; readonly isHttps: boolean };
+  readonly alias?: (node: N, c: Scope) => AliasTarget;
   readonly hostedZone?: (node: N, c: Scope) => HostedZone;
   /** The `IFunction`. */
   readonly lambda?: (node: N, c: Scope) => Expression;

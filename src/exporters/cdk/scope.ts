@@ -294,6 +294,10 @@ export class Scope {
   get variable(): string {
     return stackVariable(this.stack);
   }
+  /** The id of the stack, by which the CLI knows it: `npx cdk deploy Application`. */
+  get cliName(): string {
+    return capital(this.variable);
+  }
   #node(node: ModelNode | NodeId): ModelNode {
     return typeof node === 'string' ? this.model.get(node) : node;
   }
