@@ -7,6 +7,8 @@ import { cdk as dynamodbTable } from './dynamodb-table/cdk';
 import { cdk as existingService } from './existing-service/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as route53Record } from './route53-record/cdk';
+import { cdk as snsTopic } from './sns-topic/cdk';
+import { cdk as sqsQueue } from './sqs-queue/cdk';
 import { cdk as tier } from './tier/cdk';
 import { cdk as vpc } from './vpc/cdk';
 
@@ -18,6 +20,8 @@ const KINDS: readonly CdkKind[] = [
   applicationLoadBalancer,
   existingService,
   bastionHost,
+  sqsQueue,
+  snsTopic,
   dynamodbTable,
   drPlan,
 ];

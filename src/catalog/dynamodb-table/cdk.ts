@@ -147,8 +147,8 @@ function accessTo(node: Table, readsOnly: boolean, role: Expression, c: Scope): 
       !readsOnly && acknowledgeKeyFamilies(c, role, 'a table'),
     ];
   }
-  const table = c.share(`${c.name(node)}There`, 'dynamodb.ITable', () =>
-    call('dynamodb.TableV2.fromTableArn', ref('this'), `${c.id(node)}There`, tableArn(node, c)),
+  const table = c.share(c.name(node, 'Elsewhere'), 'dynamodb.ITable', () =>
+    call('dynamodb.TableV2.fromTableArn', ref('this'), c.id(node, 'Elsewhere'), tableArn(node, c)),
   );
   return [
     run(method(table, grant, role)),

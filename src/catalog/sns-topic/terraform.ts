@@ -13,8 +13,8 @@ import {
 import { keyUse } from '../terraform-access';
 import { LONGEST_RETENTION, queueBlocks } from '../terraform-queue';
 import { notifies } from '../verbs/notifies';
+import { topicAlarms } from './alarms';
 import { snsTopic } from './spec';
-import { alarmsOf } from './terraform-alarms';
 
 type Topic = ModelNode<ParamsOf<typeof snsTopic.fields>>;
 type Subscription = ModelEdge<ParamsOf<typeof notifies.fields>>;
@@ -33,7 +33,7 @@ export const terraform = terraformKind(snsTopic, {
   },
   facets: {
     arn: (node, t) => arnOf(node, t),
-    alarms: alarmsOf,
+    alarms: (node, t) => topicAlarms(fieldsOf(node).ref(`aws_sns_topic.${t.id(node)}.name`)),
     name: (node, t) => fieldsOf(node).ref(`aws_sns_topic.${t.id(node)}.name`),
     access: (node, t) => () => publishTo(node, t),
   },

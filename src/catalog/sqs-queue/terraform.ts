@@ -11,8 +11,8 @@ import {
 import { keyUse } from '../terraform-access';
 import { LONGEST_RETENTION, queueBlocks } from '../terraform-queue';
 import { notifies } from '../verbs/notifies';
+import { queueAlarms } from './alarms';
 import { sqsQueue } from './spec';
-import { alarmsOf } from './terraform-alarms';
 
 type Queue = ModelNode<ParamsOf<typeof sqsQueue.fields>>;
 
@@ -33,7 +33,13 @@ export const terraform = terraformKind(sqsQueue, {
   facets: {
     url: (node, t) => address(node, 'url', t),
     arn: (node, t) => address(node, 'arn', t),
-    alarms: alarmsOf,
+    alarms: (node, t) =>
+      queueAlarms(
+        address(node, 'name', t),
+        node.params.deadLetters
+          ? fieldsOf(node).ref(`aws_sqs_queue.${t.derived(node, 'dead_letters')}.name`)
+          : null,
+      ),
     name: (node, t) => address(node, 'name', t),
     access: (node, t) => (level) => accessTo(node, level === 'send', t),
   },

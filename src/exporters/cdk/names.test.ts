@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nodeName, SUFFIXES, type Suffix } from './names';
+import { nodeId, nodeName, SUFFIXES, type Suffix } from './names';
 
 const words = [
   ...SUFFIXES.flatMap((suffix) =>
@@ -26,10 +26,13 @@ const slug = fc
   .filter((text) => /^[a-z]/.test(text));
 const suffix = fc.constantFrom<Suffix | ''>('', ...SUFFIXES);
 
-it('E3 no two slugs give one name, whatever is derived from them', () => {
+it.each([
+  ['name', nodeName],
+  ['id', nodeId],
+])('E3 no two slugs give one %s, whatever is derived from them', (_, nameOf) => {
   const seen = new Map<string, string>();
   const property = fc.property(slug, suffix, (text, ending) => {
-    const name = `${nodeName(text)}${ending}`;
+    const name = `${nameOf(text)}${ending}`;
     const source = `${text} ${ending}`;
     expect(seen.get(name) ?? source).toBe(source);
     seen.set(name, source);

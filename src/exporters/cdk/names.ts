@@ -22,6 +22,7 @@ export const SUFFIXES = [
   'DnsName',
   'Endpoint',
   'Endpoints',
+  'Elsewhere',
   'EngineLog',
   'ExecutionRole',
   'FlowLogs',
@@ -73,6 +74,7 @@ export const SUFFIXES = [
   'Targets',
   'TaskRole',
   'Task',
+  'TopicArn',
   'Topic',
   'Url',
   'User',
@@ -148,10 +150,14 @@ const camel = (slug: string): string =>
     .map((word, index) => (index === 0 ? word : /^\d/.test(word) ? `_${word}` : capital(word)))
     .join('');
 
-export function nodeName(slug: string): string {
+/** The id of a construct, but for its capital: nothing is spoken for there. */
+export function nodeId(slug: string): string {
   const ending = ENDINGS.find(({ text }) => slug.endsWith(text));
-  if (ending) return `${camel(slug.slice(0, -ending.text.length))}_${ending.suffix}`;
-  const plain = camel(slug);
+  return ending ? `${camel(slug.slice(0, -ending.text.length))}_${ending.suffix}` : camel(slug);
+}
+
+export function nodeName(slug: string): string {
+  const plain = nodeId(slug);
   return RESERVED.has(plain) ? `${plain}${OWN}` : plain;
 }
 

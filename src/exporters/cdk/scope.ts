@@ -14,7 +14,7 @@ import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { Emission, type Lent } from '../emission';
 import { originOf, type Plan as SharedPlan } from '../plan';
 import type { CdkKind, Facets } from './kind';
-import type { Names, Suffix } from './names';
+import { nodeId, type Names, type Suffix } from './names';
 import {
   capital,
   DNS_REGION,
@@ -149,7 +149,7 @@ export class Scope {
   }
   /** `OrdersSecurityGroup`: the id of a construct of a node. */
   id(node: ModelNode | NodeId, suffix?: Suffix): string {
-    return capital(this.name(node, suffix));
+    return `${capital(nodeId(this.#node(node).slug))}${suffix ?? ''}`;
   }
   /** `albToWebTargets`; as id with a capital. */
   edgeName(edge: ModelEdge, suffix: Suffix): string {
