@@ -5,11 +5,12 @@ import {
   run,
   template,
   type Expression,
+  type Statement,
   type Statements,
 } from '../codegen/typescript';
 import { acknowledge, statement, type Scope } from '../exporters/cdk';
 import type { NodeId } from '../design/records';
-import type { ModelNode } from '../spec/model';
+import type { Access, ModelNode } from '../spec/model';
 
 const secretOwners = (node: ModelNode, c: Scope): readonly NodeId[] => [
   ...new Set((c.plan.grantsTo.get(node.id) ?? []).map(({ secretOf }) => secretOf)),
@@ -17,13 +18,19 @@ const secretOwners = (node: ModelNode, c: Scope): readonly NodeId[] => [
 
 /**
  * Everything that the drawing lets a role do, and nothing else. `role`: the name of its constant. All of it is on the role's
- * side: `secret.grantRead` would edit the policy of a key in an earlier stack, and the two would need each other.
+ * side: `secret.grantRead` would edit the policy of a key in an earlier stack, and the two would need each other. `isGiven`: what
+ * something else lets the role do already.
  */
-export function drawnGrants(node: ModelNode, role: string, c: Scope): Statements {
+export function drawnGrants(
+  node: ModelNode,
+  role: string,
+  c: Scope,
+  isGiven: (access: Access) => boolean = () => false,
+): Statements {
   const secrets = secretOwners(node, c).flatMap((owner) => c.facet(owner, 'secret') ?? []);
   const keys = distinct(secrets.flatMap(({ keyArn }) => keyArn ?? []));
-  const grants = (c.plan.accessTo.get(node.id) ?? []).flatMap(
-    ({ resource, level }) => c.facet(resource, 'access')?.(level, ref(role)) ?? [],
+  const grants = (c.plan.accessTo.get(node.id) ?? []).flatMap((access) =>
+    isGiven(access) ? [] : (c.facet(access.resource, 'access')?.(access.level, ref(role)) ?? []),
   );
   return [
     secrets.length > 0 &&
@@ -34,20 +41,22 @@ export function drawnGrants(node: ModelNode, role: string, c: Scope): Statements
       }),
     keys.length > 0 &&
       allow(role, { sid: 'DecryptSecrets', ...decryptThrough('secretsmanager', keys) }),
-    distinct(grants),
+    distinct(flatten(grants)),
   ];
 }
 
-const FAMILIES = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
-
-/** Whoever writes to what a key of ours encrypts needs two families of actions; `what`: "a table". */
-export const acknowledgeKeyFamilies = (c: Scope, role: Expression, what: string): Statements =>
-  FAMILIES.map((action) =>
+/** Whoever writes to what a key of ours encrypts needs families of actions, which the grants of the library name so. */
+export const acknowledgeKeyFamilies = (
+  c: Scope,
+  role: Expression,
+  families: readonly ('GenerateDataKey' | 'ReEncrypt')[] = ['GenerateDataKey', 'ReEncrypt'],
+): readonly Statement[] =>
+  families.map((family) =>
     acknowledge(
       c,
       role,
-      `IAM5[Action::${action}]`,
-      `A family of KMS actions that ${what} needs, on the one key that encrypts it.`,
+      `IAM5[Action::kms:${family}*]`,
+      'A family of KMS actions that writing needs, on the keys alone that encrypt what is written to.',
     ),
   );
 
@@ -66,6 +75,9 @@ export const decryptThrough = (service: string, keys: readonly Expression[]) => 
     ] as const,
   ],
 });
+
+const flatten = (items: Statements): readonly Statement[] =>
+  items.flatMap((item) => (!item ? [] : 'kind' in item ? [item] : flatten(item)));
 
 /** What two connections bring stands once. */
 const distinct = <T>(items: readonly T[]): readonly T[] => [

@@ -5,6 +5,7 @@ import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
 import { cdk as existingService } from './existing-service/cdk';
+import { cdk as lambdaFunction } from './lambda-function/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as route53Record } from './route53-record/cdk';
 import { cdk as snsTopic } from './sns-topic/cdk';
@@ -23,6 +24,7 @@ const KINDS: readonly CdkKind[] = [
   sqsQueue,
   snsTopic,
   dynamodbTable,
+  lambdaFunction,
   drPlan,
 ];
 

@@ -142,10 +142,7 @@ function billing({ billing: mode, minCapacity, maxCapacity }: Table['params']): 
 function accessTo(node: Table, readsOnly: boolean, role: Expression, c: Scope): Statements {
   const grant = readsOnly ? 'grantReadData' : 'grantReadWriteData';
   if (!c.isFar(node)) {
-    return [
-      run(method(c.take(node), grant, role)),
-      !readsOnly && acknowledgeKeyFamilies(c, role, 'a table'),
-    ];
+    return [run(method(c.take(node), grant, role)), !readsOnly && acknowledgeKeyFamilies(c, role)];
   }
   const table = c.share(c.name(node, 'Elsewhere'), 'dynamodb.ITable', () =>
     call('dynamodb.TableV2.fromTableArn', ref('this'), c.id(node, 'Elsewhere'), tableArn(node, c)),

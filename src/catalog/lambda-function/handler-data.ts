@@ -40,6 +40,9 @@ export const opensDatabase = (node: ModelNode, model: Model): boolean =>
     model.get(to).spec.can.some((one) => one === 'sql-database' || one === 'sql-replica'),
   );
 
+/** Since Node.js 20 the runtime trusts RDS only when it is told where its certificates are (Lambda guide, "Building with Node.js"). */
+export const RDS_CERTIFICATES = ['NODE_EXTRA_CA_CERTS', '/var/runtime/ca-cert.pem'] as const;
+
 export const stepOf = ({ prefix, isCache }: Store): string =>
   `  await knock(await ${isCache ? 'cacheOf' : 'databaseOf'}('${prefix}'));`;
 

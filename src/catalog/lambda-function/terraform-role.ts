@@ -10,6 +10,7 @@ import {
   type Terraform,
 } from '../../exporters/terraform';
 import { drawnStatements } from '../terraform-access';
+import { INTERFACES } from './network-interfaces';
 import type { lambdaFunction } from './spec';
 
 type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
@@ -60,16 +61,6 @@ export function emitRole(node: Lambda, t: Terraform): void {
     ]),
   );
 }
-
-/** "Giving Lambda functions access to resources in an Amazon VPC"; some of these know no narrower resource. */
-const INTERFACES = [
-  'ec2:CreateNetworkInterface',
-  'ec2:DescribeNetworkInterfaces',
-  'ec2:DescribeSubnets',
-  'ec2:DeleteNetworkInterface',
-  'ec2:AssignPrivateIpAddresses',
-  'ec2:UnassignPrivateIpAddresses',
-];
 
 /** Lambda makes the network interfaces with the function's role; the function's own code has no business with them. */
 const interfaceStatements = (node: Lambda, t: Terraform): readonly Statement[] => [

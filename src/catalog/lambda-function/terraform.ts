@@ -1,4 +1,4 @@
-import { nested, object, ref, set, template, type Entry } from '../../codegen/hcl';
+import { nested, object, ref, set, template } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import {
@@ -12,10 +12,11 @@ import {
 import { wiredEntries } from '../terraform-environment';
 import { placeOf, whyUnplaced } from '../terraform-place';
 import { triggers } from '../verbs/triggers';
+import { functionAlarms } from './alarms';
+import { decideOnCode, decideOnNetwork } from './decisions';
 import { handlerOf } from './handler';
-import { opensDatabase } from './handler-data';
+import { opensDatabase, RDS_CERTIFICATES } from './handler-data';
 import { lambdaFunction } from './spec';
-import { alarmsOf } from './terraform-alarms';
 import { emitRole } from './terraform-role';
 
 type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
@@ -46,7 +47,7 @@ export const terraform = terraformKind(lambdaFunction, {
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs' }),
     arn: (node, t) => address(node, 'arn', t),
-    alarms: alarmsOf,
+    alarms: (node, t) => functionAlarms(address(node, 'function_name', t), node.params),
     name: (node, t) => address(node, 'function_name', t),
     lambda: (node, t) => ({
       arn: address(node, 'arn', t),
@@ -56,9 +57,6 @@ export const terraform = terraformKind(lambdaFunction, {
     }),
   },
 });
-
-/** Since Node.js 20 the runtime trusts RDS only when it is told where its certificates are (Lambda guide, "Building with Node.js"). */
-const RDS_CERTIFICATES: Entry = ['NODE_EXTRA_CA_CERTS', '/var/runtime/ca-cert.pem'];
 
 const address = (node: Lambda, attribute: string, t: Terraform) =>
   fieldsOf(node).ref(`aws_lambda_function.${t.id(node)}.${attribute}`);
@@ -75,17 +73,9 @@ function emitFunction(node: Lambda, t: Terraform): void {
     language: 'javascript',
     origin: own.origin,
   });
-  t.decide(
-    'lambda-code',
-    'The handlers in `lambda/` run as they are and show what each function is connected to. Put your code in their place.',
-  );
+  decideOnCode(t);
   const place = placeOf(node, t);
-  if (place) {
-    t.decide(
-      'lambda-network',
-      'Functions in a VPC keep their network interfaces for a while after they are gone: a destroy may wait up to 45 minutes for them.',
-    );
-  }
+  if (place) decideOnNetwork(t);
   const entries = [
     ...(opensDatabase(node, t.model) ? [RDS_CERTIFICATES] : []),
     ...wiredEntries(node, t),

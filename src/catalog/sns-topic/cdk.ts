@@ -160,5 +160,5 @@ const publishTo = (node: Topic, role: Expression, c: Scope): Statements => [
         use: 'messages',
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       })
-    : acknowledgeKeyFamilies(c, role, 'a topic'),
+    : acknowledgeKeyFamilies(c, role, ['GenerateDataKey']),
 ];

@@ -175,6 +175,6 @@ function accessTo(node: Queue, isSend: boolean, role: Expression, c: Scope): Sta
     run(method(queueIn(node, c), grant, role)),
     c.isFar(node)
       ? farKeyUse(node, c, role, { service: 'sqs', use: 'messages', actions })
-      : isSend && acknowledgeKeyFamilies(c, role, 'a queue'),
+      : isSend && acknowledgeKeyFamilies(c, role),
   ];
 }

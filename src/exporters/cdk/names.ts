@@ -26,6 +26,7 @@ export const SUFFIXES = [
   'EngineLog',
   'ExecutionRole',
   'FlowLogs',
+  'FunctionName',
   'Group',
   'GroupName',
   'HealthCheck',

@@ -1,18 +1,15 @@
-import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
-import { fieldsOf, type Alarm, type Terraform } from '../../exporters/terraform';
-import type { lambdaFunction } from './spec';
-
-type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
+import type { Alarm } from '../../exporters/watching';
 
 const MOST_BUSY = 0.8;
 
-export function alarmsOf(node: Lambda, t: Terraform): readonly Alarm[] {
+/** By the name of the function. */
+export function functionAlarms<E>(
+  name: E,
+  { timeoutSeconds }: { readonly timeoutSeconds: number },
+): readonly Alarm<E | number>[] {
   const shared = {
     namespace: 'AWS/Lambda',
-    dimensions: [
-      ['FunctionName', fieldsOf(node).ref(`aws_lambda_function.${t.id(node)}.function_name`)],
-    ] as const,
+    dimensions: [['FunctionName', name]],
     statistic: 'Sum',
     comparison: '>',
     threshold: 0,
@@ -37,7 +34,7 @@ export function alarmsOf(node: Lambda, t: Terraform): readonly Alarm[] {
       says: 'One in twenty calls takes four fifths of the time that it may.',
       metric: 'Duration',
       statistic: 'p95',
-      threshold: node.params.timeoutSeconds * 1000 * MOST_BUSY,
+      threshold: timeoutSeconds * 1000 * MOST_BUSY,
     },
   ];
 }
