@@ -89,3 +89,7 @@ export const rootVolume = (gib: number, options: readonly ObjectEntry[]): Expres
 /** A tag of one resource, beside those of the whole app. */
 export const tagged = (construct: string, key: string, value: Expression) =>
   run(method(call('cdk.Tags.of', ref(construct)), 'add', key, value));
+
+/** Why a group of servers tells no topic of what it starts, which cdk-nag asks for. */
+export const NO_NOTIFICATIONS =
+  "A notification of the group would need Auto Scaling's service-linked role in the policy of the topic's key; EventBridge has the same events.";

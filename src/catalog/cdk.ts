@@ -1,6 +1,7 @@
 /** The register of emitters: what a kind makes of AWS CDK, in the order in which it stands in a stack. */
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
 import { cdk as applicationLoadBalancer } from './application-load-balancer/cdk';
+import { cdk as autoScalingGroup } from './auto-scaling-group/cdk';
 import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
@@ -19,6 +20,7 @@ const KINDS: readonly CdkKind[] = [
   tier,
   route53Record,
   applicationLoadBalancer,
+  autoScalingGroup,
   existingService,
   bastionHost,
   sqsQueue,

@@ -1,4 +1,4 @@
-import type { Alarm, WatchedEvent } from '../../exporters/watching';
+import type { Alarm } from '../../exporters/watching';
 import type { ParamsOf } from '../../spec/fields';
 import { smallestOf } from './schedule';
 import type { autoScalingGroup } from './spec';
@@ -31,15 +31,3 @@ export const groupAlarms = <E>(
     missing: 'breaching',
   },
 ];
-
-/**
- * Of any group of servers. Not a notification of the group: that would need its service-linked role in the policy of the topic's
- * key.
- */
-export const launchEvent = <E>(names: E): WatchedEvent<E> => ({
-  key: 'launches',
-  says: 'Servers that could not be started or stopped',
-  source: 'aws.autoscaling',
-  types: ['EC2 Instance Launch Unsuccessful', 'EC2 Instance Terminate Unsuccessful'],
-  detail: [['AutoScalingGroupName', names]],
-});

@@ -1,7 +1,8 @@
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Alarm, type Terraform, type WatchedEvent } from '../../exporters/terraform';
-import { groupAlarms, launchEvent } from './alarms';
+import { launchEvent } from '../launch-event';
+import { groupAlarms } from './alarms';
 import type { autoScalingGroup } from './spec';
 
 type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;

@@ -21,6 +21,7 @@ type Bastion = ModelNode<ParamsOf<typeof bastionHost.fields>>;
 export const cdk = cdkKind(bastionHost, {
   stack: 'application',
   main: 'ec2.Instance',
+  readsDesign: true,
   missing: whyUnplaced,
   emit: (node, c) => {
     askForBareZone(node, c.cdk, '`lib/config.ts`');
@@ -105,6 +106,14 @@ function emitInstance(node: Bastion, c: Scope): void {
           'EC29',
           'Nothing on it is to be kept: one that is lost is made anew by the next deployment.',
         ),
+        params.volumeEncrypted &&
+          isBesideTemplates(c) &&
+          acknowledge(
+            c,
+            ref(name),
+            'EC26',
+            'Its volume is encrypted; the rule fails on an instance without a launch template beside others that have one.',
+          ),
       ],
     },
   );
@@ -118,6 +127,10 @@ function emitInstance(node: Bastion, c: Scope): void {
     ]),
   );
 }
+
+/** Whether its stack holds launch templates. */
+const isBesideTemplates = (c: Scope): boolean =>
+  c.model.nodes.some((one) => !c.isFar(one) && c.facet(one.id, 'hasLaunchTemplate') === true);
 
 /** Of the image of Amazon Linux 2023. */
 const IMAGE_GIB = 8;

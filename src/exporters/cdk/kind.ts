@@ -135,6 +135,8 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly database?: (node: N, c: Scope) => SqlDatabase | null;
   readonly pooled?: (node: N, c: Scope) => PooledDatabase;
   readonly target?: (node: N, c: Scope) => Target;
+  /** Whether it makes launch templates, beside which cdk-nag fails on instances that have none. */
+  readonly hasLaunchTemplate?: (node: N, c: Scope) => boolean;
   readonly targetGroup?: (node: N, c: Scope) => (route: ModelEdge) => TargetGroup;
   readonly alias?: (node: N, c: Scope) => AliasTarget;
   readonly hostedZone?: (node: N, c: Scope) => HostedZone;
