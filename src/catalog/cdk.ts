@@ -2,6 +2,7 @@
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
 import { cdk as applicationLoadBalancer } from './application-load-balancer/cdk';
 import { cdk as autoScalingGroup } from './auto-scaling-group/cdk';
+import { cdk as backupPlan } from './backup-plan/cdk';
 import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
@@ -27,6 +28,7 @@ const KINDS: readonly CdkKind[] = [
   snsTopic,
   dynamodbTable,
   lambdaFunction,
+  backupPlan,
   drPlan,
 ];
 

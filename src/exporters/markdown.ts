@@ -1,3 +1,5 @@
+import { columns } from '../kit/columns';
+
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\ufeff]+/gu;
 const MARKUP = /[\\`*_[\]<>&#|~!@$]/g;
 
@@ -11,3 +13,20 @@ export const inMarkdown = (text: string): string =>
     // GitHub makes links of bare addresses.
     .replace(/:(?=\/\/)/g, () => '\\:')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`);
+
+/** A table whose columns align, as formatters leave it. Cells are Markdown already. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) =>
+    Math.max('---'.length, ...all.map((cells) => columns(cells[column] ?? ''))),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, at) => padded(cells[at] ?? '', width)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - columns(text)));

@@ -1,22 +1,11 @@
 import { call, comment, nested, object, set } from '../../codegen/hcl';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
-import type { Plan, Subject } from './terraform';
-
-/** Subjects that are restored in the same way share a test. */
-function groupsOf(subjects: readonly Subject[]): ReadonlyMap<string, readonly Subject[]> {
-  const groups = new Map<string, Subject[]>();
-  for (const subject of subjects) {
-    const known = groups.get(subject.restore.name);
-    if (known) known.push(subject);
-    else groups.set(subject.restore.name, [subject]);
-  }
-  return groups;
-}
+import { restoreCron, restoreGroups, windowDays, type Plan } from './plan';
+import type { Subject } from './terraform';
 
 export function emitRestoreTests(node: Plan, subjects: readonly Subject[], t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
-  const { params } = node;
   t.add(
     node,
     'backup',
@@ -24,21 +13,17 @@ export function emitRestoreTests(node: Plan, subjects: readonly Subject[], t: Te
       set('name', call('replace', t.awsName(node), '-', '_'), {
         note: 'Letters, digits and _ only, unlike every other name.',
       }),
-      own.field(
-        'schedule_expression',
-        'restoreDay',
-        `cron(0 ${params.restoreHourUtc} ? * ${params.restoreDay} *)`,
-      ),
+      own.field('schedule_expression', 'restoreDay', restoreCron(node)),
       set('schedule_expression_timezone', 'Etc/UTC'),
       set('start_window_hours', 4),
       nested('recovery_point_selection', [
         set('algorithm', 'LATEST_WITHIN_WINDOW'),
         set('include_vaults', [own.ref(`aws_backup_vault.${name}.arn`)]),
         set('recovery_point_types', ['SNAPSHOT']),
-        set('selection_window_days', params.frequency === 'weekly' ? 14 : 7),
+        set('selection_window_days', windowDays(node)),
       ]),
     ]),
-    ...[...groupsOf(subjects)].map(([group, members]) => {
+    ...[...restoreGroups(subjects)].map(([group, members]) => {
       const [first] = members;
       const overrides = first?.restore.overrides ?? [];
       return [

@@ -9,7 +9,6 @@ import {
   type Items,
   type TopLevel,
 } from '../../codegen/hcl';
-import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
   alarmTopic,
@@ -20,10 +19,18 @@ import {
   type BackedUp,
   type Terraform,
 } from '../../exporters/terraform';
+import {
+  cronOf,
+  copyRegion,
+  policiesOf,
+  promiseOf,
+  remarksOf,
+  RESTORE_EVENTS,
+  type Plan,
+  VAULT_EVENTS,
+} from './plan';
 import { backupPlan } from './spec';
 import { emitRestoreTests } from './terraform-restore-tests';
-
-export type Plan = ModelNode<ParamsOf<typeof backupPlan.fields>>;
 
 const TRUST = 'backup_assume';
 
@@ -42,7 +49,7 @@ export const terraform = terraformKind(backupPlan, {
       emitSelection(node, subjects, t);
       if (node.params.restoreTesting) emitRestoreTests(node, subjects, t);
     }
-    emitRemarks(node, subjects, t);
+    t.remarks.push(...remarksOf(node, subjects));
     t.output(
       node,
       `${t.id(node)}_vault_arn`,
@@ -51,23 +58,8 @@ export const terraform = terraformKind(backupPlan, {
     );
   },
   facets: {
-    events: () => [
-      {
-        key: 'restores',
-        says: 'Restores that failed, those of the weekly test among them',
-        source: 'aws.backup',
-        types: ['Restore Job State Change'],
-        detail: [['status', ['FAILED', 'ABORTED']]],
-      },
-    ],
-    backupPlan: (node, t) => ({
-      frequency: node.params.frequency,
-      retentionDays: node.params.retentionDays,
-      copiesTo: copyRegion(node, t),
-      isTested: node.params.restoreTesting,
-      lastRestoreTest: node.params.lastRestoreTest,
-      lastRestoreMinutes: node.params.lastRestoreMinutes,
-    }),
+    events: () => RESTORE_EVENTS,
+    backupPlan: (node, t) => promiseOf(node, t.model),
   },
 });
 
@@ -87,23 +79,12 @@ function subjectsOf(node: Plan, t: Terraform): readonly Subject[] {
   });
 }
 
-/** The next region that is drawn; null where the design has one only. */
-function copyRegion(node: Plan, t: Terraform): string | null {
-  if (!node.params.copy) return null;
-  const own = t.regionOf(node);
-  for (const { id, spec } of t.model.nodes) {
-    const code = spec.container === 'region' ? t.model.regionName(id) : null;
-    if (code !== null && code !== own) return code;
-  }
-  return null;
-}
-
 const vaultName = (node: Plan, region: string, t: Terraform): string =>
   region === t.regionOf(node) ? t.id(node) : `${t.id(node)}__${region.replaceAll('-', '_')}`;
 
 function emitVaults(node: Plan, t: Terraform): void {
   const home = t.regionOf(node);
-  const other = copyRegion(node, t);
+  const other = copyRegion(node, t.model);
   t.uses.add('deletion-protection');
   t.add(node, 'backup', vaultBlocks(node, home, t), notifications(node, t));
   if (other === null) return;
@@ -148,33 +129,17 @@ function notifications(node: Plan, t: Terraform): TopLevel {
   return t.resource(node, 'aws_backup_vault_notifications', t.id(node), [
     set('backup_vault_name', fieldsOf(node).ref(`aws_backup_vault.${t.id(node)}.name`)),
     set('sns_topic_arn', topic.arn),
-    set('backup_vault_events', [
-      'BACKUP_JOB_FAILED',
-      'BACKUP_JOB_EXPIRED',
-      'COPY_JOB_FAILED',
-      'S3_BACKUP_OBJECT_FAILED',
-    ]),
+    set('backup_vault_events', VAULT_EVENTS),
     set('depends_on', [topic.policy], {
       note: 'AWS Backup asks at once whether it may publish there.',
     }),
   ]);
 }
 
-function cronOf({ params: { frequency, hourUtc } }: Plan): string {
-  switch (frequency) {
-    case 'twice-daily':
-      return `cron(0 ${[hourUtc % 12, (hourUtc % 12) + 12].join(',')} * * ? *)`;
-    case 'weekly':
-      return `cron(0 ${hourUtc} ? * SUN *)`;
-    default:
-      return `cron(0 ${hourUtc} * * ? *)`;
-  }
-}
-
 function emitPlan(node: Plan, t: Terraform): void {
   const own = fieldsOf(node);
   const { params } = node;
-  const other = copyRegion(node, t);
+  const other = copyRegion(node, t.model);
   t.add(
     node,
     'backup',
@@ -210,11 +175,6 @@ function emitPlan(node: Plan, t: Terraform): void {
   );
 }
 
-const GENERAL_POLICIES = [
-  'service-role/AWSBackupServiceRolePolicyForBackup',
-  'service-role/AWSBackupServiceRolePolicyForRestores',
-];
-
 function emitRole(node: Plan, subjects: readonly Subject[], t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
@@ -222,7 +182,7 @@ function emitRole(node: Plan, subjects: readonly Subject[], t: Terraform): void 
   t.share('backup-assume', 'backup', t.plan.primaryRegion, () => [
     trustPolicy(TRUST, 'backup.amazonaws.com', null),
   ]);
-  const policies = [...new Set([...GENERAL_POLICIES, ...subjects.flatMap((one) => one.policies)])];
+  const policies = policiesOf(subjects);
   t.add(
     node,
     'backup',
@@ -256,27 +216,4 @@ function emitSelection(node: Plan, subjects: readonly Subject[], t: Terraform): 
       set('depends_on', [own.ref(`aws_iam_role_policy_attachment.${name}`)]),
     ]),
   );
-}
-
-function emitRemarks(node: Plan, subjects: readonly Subject[], t: Terraform): void {
-  const types = [...new Set(subjects.map(({ resourceType }) => resourceType))];
-  if (types.length > 0) {
-    t.before(
-      'backup-opt-in',
-      `AWS Backup has to be switched on for ${types.join(', ')} in each region, under "Settings, Service opt-in". It is a setting of the ` +
-        'account, so the code leaves it alone. Copies of DynamoDB tables to another region also need its advanced features.',
-    );
-  }
-  t.decide(
-    'backup-scope',
-    'AWS Backup covers databases on RDS, DynamoDB tables and buckets with versions. Caches keep snapshots of their own; read replicas ' +
-      'are backed up once they are promoted.',
-  );
-  if (node.params.restoreTesting) {
-    t.decide(
-      'restore-tests',
-      'Every week the latest backups are restored beside the originals, under names of their own, and deleted after the hours given. ' +
-        'That proves that a backup can be restored; whether its content is right a person has to look at.',
-    );
-  }
 }

@@ -1,7 +1,7 @@
 import type { ParamsOf } from '../../spec/fields';
 import type { Capability } from '../../spec/kind-spec';
 import type { Model, ModelNode } from '../../spec/model';
-import { inMarkdown } from '../../exporters/markdown';
+import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { nameOf } from '../../exporters/plan';
 import type { BackupPromise } from '../../exporters/watching';
 import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
@@ -56,9 +56,6 @@ const TIERS: readonly Tier[] = [
   { title: 'Queues and topics', any: ['queue', 'topic'], rto: 'messagesRto', rpo: 'messagesRpo' },
 ];
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
 /** The path of a plan, and what the README says of it; the first of a design has the plain name. */
 export function planFile(
   node: Plan,
@@ -79,7 +76,7 @@ export function planText(node: Plan, t: Exported): string {
   const sections = [
     `# Disaster recovery: ${inMarkdown(t.model.settings.title)}`,
     'Made from the drawing, and made anew by every export: change the fields of the DR plan there, not this file.',
-    table(
+    markdownTable(
       ['', ''],
       [
         ['Strategy', strategy ?? inMarkdown(params.strategy)],
@@ -123,7 +120,7 @@ function targets(node: Plan, t: Exported): string {
   return `## Targets\n\n${
     rows.length === 0
       ? 'Nothing is drawn yet.'
-      : table(['Tier', 'Back within (RTO)', 'May lose (RPO)', 'Components'], rows)
+      : markdownTable(['Tier', 'Back within (RTO)', 'May lose (RPO)', 'Components'], rows)
   }`;
 }
 
@@ -149,7 +146,7 @@ function inventory(t: Exported): string {
     ]),
   );
   if (rows.length === 0) return '';
-  return `## Inventory\n\n${table(['Component', 'Kind', 'Region', 'In the code', 'Replicated to'], rows)}`;
+  return `## Inventory\n\n${markdownTable(['Component', 'Kind', 'Region', 'In the code', 'Replicated to'], rows)}`;
 }
 
 function backups(t: Exported): string {

@@ -1,3 +1,4 @@
+import { columns } from '../../kit/columns';
 import { isNumeric, printArguments } from './arguments';
 import type { ChainPrinter } from './chain';
 import { isLongChain, memberChain, printCalledHead, printLink } from './chain';
@@ -7,7 +8,7 @@ import { softline, whenBroken } from './doc';
 import type { Arrow, Chain, Creation, Expression, Node, ObjectValue } from './expression';
 import { isKind, isList } from './expression';
 import { isShortArgument } from './judge';
-import { columns, commentLines, escapeTemplate, number, objectKey, quote } from './literal';
+import { commentLines, escapeTemplate, number, objectKey, quote } from './literal';
 import { renderFlat } from './render';
 
 /** Where an expression stands, as far as its layout depends on it. */

@@ -1,5 +1,3 @@
-import { eastAsianWidth } from 'get-east-asian-width';
-
 // What a reviewer cannot see, or sees in another order than the compiler (CVE-2021-42574), is never
 // printed raw. The class holds unassigned characters too: nobody knows yet what they look like.
 const INVISIBLE = '(?! )[\\p{C}\\p{Z}\\p{Default_Ignorable_Code_Point}\\u2800]';
@@ -134,16 +132,4 @@ const bad = (kind: string, text: string): Error =>
 export function number(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`Not a TypeScript number: ${value}`);
   return String(value).replace('e+', 'e');
-}
-
-/** The width that Prettier counts, for text that holds no emoji. */
-export function columns(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  return Array.from(text).reduce(
-    (total, character) =>
-      /[\p{Nonspacing_Mark}\p{Enclosing_Mark}]/u.test(character)
-        ? total
-        : total + eastAsianWidth(character.codePointAt(0) ?? 0),
-    0,
-  );
 }

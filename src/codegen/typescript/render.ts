@@ -1,7 +1,7 @@
+import { columns } from '../../kit/columns';
 import type { Code, Origin } from '../code';
 import type { Doc, DocNode, GroupId } from './doc';
 import { isConcat } from './doc';
-import { columns } from './literal';
 
 /** The line width of Prettier's defaults. */
 const LINE_COLUMNS = 80;

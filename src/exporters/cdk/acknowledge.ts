@@ -7,7 +7,7 @@ const HELPER = {
   text: `import { Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
 
-/** Accepts a finding of cdk-nag on a construct and all in it, with the reason on record. */
+/** Accepts a finding of a validation on a construct and all in it, with the reason on record. */
 export function acknowledge(
   construct: IConstruct,
   id: string,
@@ -25,8 +25,18 @@ export function acknowledge(
   id: string,
   reason: string,
 ): Statement {
+  return acknowledgeRule(c, construct, `AwsSolutions-${id}`, reason);
+}
+
+/** A finding of another plugin, by its whole id: `CloudFormation-Validate::W3010`. */
+export function acknowledgeRule(
+  c: Scope,
+  construct: Expression,
+  id: string,
+  reason: string,
+): Statement {
   c.helper(HELPER);
-  return run(call('acknowledge', construct, `AwsSolutions-${id}`, reason));
+  return run(call('acknowledge', construct, id, reason));
 }
 
 /** Of a policy of AWS, "service-role/AWSBackupServiceRolePolicyForBackup". */

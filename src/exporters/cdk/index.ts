@@ -3,12 +3,19 @@
  * emits is handed in, and kinds meet through facets only.
  */
 export { createCdkExporter } from './export';
-export { acknowledge, acknowledgePolicy } from './acknowledge';
-export type { AlarmTopic } from './alarms';
+export { acknowledge, acknowledgePolicy, acknowledgeRule } from './acknowledge';
+export { alarmTopic, type AlarmTopic } from './alarms';
 export { fieldsOf } from './fields';
 export { statement } from './iam';
 export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';
-export { cdkKind, type CdkKind, type HostedZone, type TargetGroup, type VpcFacet } from './kind';
+export {
+  cdkKind,
+  type BackedUp,
+  type CdkKind,
+  type HostedZone,
+  type TargetGroup,
+  type VpcFacet,
+} from './kind';
 export { inMarkdown } from '../markdown';
 export { nameOf } from '../plan';
 export type { Scope } from './scope';
