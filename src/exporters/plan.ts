@@ -130,9 +130,15 @@ export function watchersOf(
 export const originOf = (of: ModelNode | ModelEdge): Origin =>
   'from' in of ? { edge: of.id } : { node: of.id };
 
-/** A node's label on one line, for text that people read. */
+/** A node's label on one line, for text that people read. Half a character would break the JSON that it ends up in. */
 export const nameOf = ({ label, slug }: ModelNode): string =>
-  truncate(label.replaceAll(/\s+/g, ' ').trim(), 60) || slug;
+  truncate(
+    label
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+      .trim(),
+    60,
+  ) || slug;
 
 /** What an export says of a node. */
 export interface Entry {

@@ -12,6 +12,8 @@ export const REASONS = {
     'A function of the CDK that does what CloudFormation cannot: it belongs to the stack that uses it.',
   'zone validation':
     'CloudFormation validates a certificate by the zone that it is told; Terraform makes the record and waits for it.',
+  switch:
+    'Terraform switches the health check of the primary itself off. CloudFormation cannot: a calculated one beside it is the switch.',
   password: 'The secret makes its own value, so that no password is known outside of it.',
 } as const;
 
@@ -121,6 +123,8 @@ const COUNTERPARTS: Readonly<Record<string, string | { readonly none: Reason }>>
 const DIFFERENT: Readonly<Record<string, Reason>> = {
   'AWS::EC2::VPCGatewayAttachment': 'property',
   'AWS::IAM::Policy': 'inline',
+  'AWS::Route53::HealthCheck': 'switch',
+  'AWS::Route53::RecordSet': 'zone validation',
   'Custom::VpcRestrictDefaultSG': 'custom resource',
 };
 

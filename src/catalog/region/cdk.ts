@@ -10,6 +10,8 @@ type Region = ModelNode<ParamsOf<typeof region.fields>>;
 export const cdk = cdkKind(region, {
   stack: 'network',
   emit: (node, c) => {
+    // A setting stands in the part of the export that holds its node, whoever asks for it.
+    if (node.params.existingKey) keyArn(node, c);
     const known = regionOf(node.params.region);
     if (known?.optIn) {
       c.before(

@@ -177,7 +177,7 @@ export function stacksModule(plans: readonly StackPlan[]): string {
       ? ''
       : '  // Nothing is looked up in the account: without credentials it stays open.\n  const account = process.env.CDK_DEFAULT_ACCOUNT;\n\n',
     print(statements([body.map((one) => [one, gap]), plans.length > 0 && TAGS], 1)).text,
-    '\n',
+    plans.length === 0 ? '' : '\n',
     returned(plans.map(({ stack }) => stackVariable(stack))),
     '}\n',
   ].join('');
