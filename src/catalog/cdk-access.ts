@@ -37,7 +37,7 @@ export function drawnGrants(
       allow(role, {
         sid: 'ReadSecrets',
         actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-        resources: distinct(secrets.map(({ arn }) => arn)),
+        resources: distinct(secrets.map(({ arn, policyArn = arn }) => policyArn)),
       }),
     keys.length > 0 &&
       allow(role, { sid: 'DecryptSecrets', ...decryptThrough('secretsmanager', keys) }),

@@ -1,6 +1,7 @@
 /** The register of emitters: what a kind makes of AWS CDK, in the order in which it stands in a stack. */
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
 import { cdk as applicationLoadBalancer } from './application-load-balancer/cdk';
+import { cdk as auroraCluster } from './aurora-cluster/cdk';
 import { cdk as autoScalingGroup } from './auto-scaling-group/cdk';
 import { cdk as backupPlan } from './backup-plan/cdk';
 import { cdk as bastionHost } from './bastion-host/cdk';
@@ -8,6 +9,9 @@ import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
 import { cdk as existingService } from './existing-service/cdk';
 import { cdk as lambdaFunction } from './lambda-function/cdk';
+import { cdk as rdsInstance } from './rds-instance/cdk';
+import { cdk as rdsProxy } from './rds-proxy/cdk';
+import { cdk as rdsReplica } from './rds-replica/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as route53Record } from './route53-record/cdk';
 import { cdk as snsTopic } from './sns-topic/cdk';
@@ -24,6 +28,10 @@ const KINDS: readonly CdkKind[] = [
   autoScalingGroup,
   existingService,
   bastionHost,
+  rdsInstance,
+  auroraCluster,
+  rdsReplica,
+  rdsProxy,
   sqsQueue,
   snsTopic,
   dynamodbTable,

@@ -1,16 +1,8 @@
 import { set, template } from '../codegen/hcl';
-import type { ModelNode } from '../spec/model';
 import { fieldsOf, trustPolicy, type Terraform } from '../exporters/terraform';
-
-type Monitored = ModelNode<{ readonly monitoringIntervalSeconds: string }>;
+import { monitoringSeconds, type Monitored } from './database-monitoring';
 
 const TRUST = 'rds_monitoring_assume';
-
-/** 0 is off; a value that is no number is a finding. */
-export function monitoringSeconds({ params }: Monitored): number {
-  const seconds = Number(params.monitoringIntervalSeconds);
-  return Number.isFinite(seconds) ? seconds : 0;
-}
 
 /** Enhanced monitoring writes as this role. */
 export function emitMonitoringRole(node: Monitored, t: Terraform): void {

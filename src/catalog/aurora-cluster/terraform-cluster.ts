@@ -2,6 +2,7 @@ import { gap, nested, set } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, securityGroupIds, type Terraform } from '../../exporters/terraform';
+import { INSIGHTS_DAYS } from '../database-monitoring';
 import { SERVERLESS } from '../instances';
 import { engineOf } from '../sql-engines';
 import { databaseSubnetGroup } from '../terraform-database';
@@ -9,7 +10,6 @@ import type { auroraCluster } from './spec';
 
 type Cluster = ModelNode<ParamsOf<typeof auroraCluster.fields>>;
 
-const INSIGHTS_DAYS = { standard: 7, advanced: 465 };
 const HOUR_SECONDS = 3600;
 
 export function emitCluster(node: Cluster, t: Terraform): void {

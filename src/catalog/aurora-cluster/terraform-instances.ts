@@ -3,7 +3,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, type Terraform } from '../../exporters/terraform';
 import { placeOf } from '../terraform-place';
-import { monitoringSeconds } from '../terraform-database-monitoring';
+import { monitoringSeconds } from '../database-monitoring';
 import { instanceNumbers } from './instances';
 import type { auroraCluster } from './spec';
 

@@ -14,7 +14,7 @@ import { whyHomeless } from '../existing';
 import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { auroraCluster } from './spec';
-import { alarmsOf, eventsOf } from './terraform-alarms';
+import { clusterAlarms, clusterEvents } from './alarms';
 import { emitCluster } from './terraform-cluster';
 import { emitInstances } from './terraform-instances';
 import { emitParameterGroups } from './terraform-parameters';
@@ -56,8 +56,10 @@ export const terraform = terraformKind(auroraCluster, {
       node.params.existing ? givenSecret(node, t) : { arn: secretArn(node, t), ready: [] },
     pooled: pooledOf,
     // Who made what exists watches it and backs it up.
-    alarms: (node, t) => (node.params.existing ? [] : alarmsOf(node, t)),
-    events: (node, t) => (node.params.existing ? [] : eventsOf(node, t)),
+    alarms: (node, t) =>
+      node.params.existing ? [] : clusterAlarms(node, address(node, 'cluster_identifier', t)),
+    events: (node, t) =>
+      node.params.existing ? [] : clusterEvents(address(node, 'cluster_identifier', t)),
     backup: (node, t) =>
       node.params.existing
         ? null

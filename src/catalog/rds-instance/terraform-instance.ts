@@ -4,23 +4,12 @@ import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { databaseSubnetGroup } from '../terraform-database';
 import { engineOf } from '../sql-engines';
-import { GP3_STRIPED, type rdsInstance } from './spec';
-import { monitoringSeconds } from '../terraform-database-monitoring';
+import type { rdsInstance } from './spec';
+import { iopsOf, isStriped } from './storage';
+import { INSIGHTS_DAYS, monitoringSeconds } from '../database-monitoring';
 import { passwordItems } from './terraform-password';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
-
-const IO2_LEAST_IOPS = 1000;
-/** Below this size RDS refuses IOPS and throughput of gp3. */
-const isStriped = ({ storageType, allocatedGib }: Rds['params']): boolean =>
-  storageType === 'gp3' && allocatedGib >= GP3_STRIPED.fromGib;
-const INSIGHTS_DAYS = { standard: 7, advanced: 465 };
-
-/** Null where the storage type brings its own, or refuses the argument. */
-export function iopsOf({ params }: Rds): number | null {
-  if (params.storageType === 'io2') return Math.max(params.iops, IO2_LEAST_IOPS);
-  return isStriped(params) && params.iops > 0 ? params.iops : null;
-}
 
 export function emitInstance(node: Rds, t: Terraform): void {
   const own = fieldsOf(node);

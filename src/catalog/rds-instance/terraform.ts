@@ -9,15 +9,17 @@ import {
   type Terraform,
 } from '../../exporters/terraform';
 import { databaseSubnetGroup } from '../terraform-database';
-import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
+import { databaseAlarms, databaseEvents } from '../database-alarms';
 import { whyHomeless } from '../existing';
 import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { engineOf } from '../sql-engines';
 import { rdsInstance } from './spec';
-import { emitInstance, iopsOf } from './terraform-instance';
+import { iopsOf } from './storage';
+import { emitInstance } from './terraform-instance';
 import { emitLogGroups } from './terraform-log-groups';
-import { emitMonitoringRole, monitoringSeconds } from '../terraform-database-monitoring';
+import { monitoringSeconds } from '../database-monitoring';
+import { emitMonitoringRole } from '../terraform-database-monitoring';
 import { emitParameterGroup } from './terraform-parameters';
 import { emitPassword, secretOf } from './terraform-password';
 

@@ -9,12 +9,12 @@ import {
   nameOf,
   terraformKind,
   trustPolicy,
-  type Alarm,
   type Terraform,
 } from '../../exporters/terraform';
 import { askForBareZone } from '../bare-zone';
 import { placeOf, whyUnplaced } from '../terraform-place';
 import { pools } from '../verbs/pools';
+import { proxyAlarms } from './alarms';
 import { rdsProxy } from './spec';
 
 type Proxy = ModelNode<ParamsOf<typeof rdsProxy.fields>>;
@@ -45,35 +45,12 @@ export const terraform = terraformKind(rdsProxy, {
       endpoint(node, t),
     );
   },
-  facets: { securityGroup: () => ({}), endpoint, alarms: alarmsOf },
+  facets: {
+    securityGroup: () => ({}),
+    endpoint,
+    alarms: (node, t) => proxyAlarms(fieldsOf(node).ref(`aws_db_proxy.${t.id(node)}.name`)),
+  },
 });
-
-function alarmsOf(node: Proxy, t: Terraform): readonly Alarm[] {
-  const shared = {
-    namespace: 'AWS/RDS',
-    dimensions: [['ProxyName', fieldsOf(node).ref(`aws_db_proxy.${t.id(node)}.name`)]] as const,
-    comparison: '>',
-    missing: 'notBreaching',
-  } as const;
-  return [
-    {
-      ...shared,
-      key: 'pinned',
-      says: 'Many sessions hold a connection of their own, so that the pool saves nothing: look for SET and temporary tables.',
-      metric: 'DatabaseConnectionsCurrentlySessionPinned',
-      statistic: 'Maximum',
-      threshold: 50,
-    },
-    {
-      ...shared,
-      key: 'refused',
-      says: 'The proxy cannot log in to the database: its secret, or the connections that are left there.',
-      metric: 'DatabaseConnectionsSetupFailed',
-      statistic: 'Sum',
-      threshold: 0,
-    },
-  ];
-}
 
 function endpoint(node: Proxy, t: Terraform) {
   return fieldsOf(node).ref(`aws_db_proxy.${t.id(node)}.endpoint`);

@@ -12,7 +12,7 @@ import {
   type Terraform,
 } from '../../exporters/terraform';
 import { databaseLogGroups, databaseSubnetGroup } from '../terraform-database';
-import { databaseAlarms, databaseEvents } from '../terraform-database-alarms';
+import { databaseAlarms, databaseEvents, lagAlarm } from '../database-alarms';
 import { whyUnplaced } from '../terraform-place';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { standOf, zoneIn } from './place';
@@ -84,17 +84,7 @@ function alarmsOf(node: Replica, t: Terraform): readonly Alarm[] {
       engine: source.engine,
       allocatedGib: source.allocatedGib,
     }),
-    {
-      key: 'lag',
-      says: 'The replica is ten minutes behind: reads are old, and so much would be lost with the source.',
-      namespace: 'AWS/RDS',
-      metric: 'ReplicaLag',
-      dimensions: [['DBInstanceIdentifier', identifier(node, t)]],
-      statistic: 'Maximum',
-      comparison: '>',
-      threshold: 600,
-      missing: 'missing',
-    },
+    lagAlarm(identifier(node, t)),
   ];
 }
 

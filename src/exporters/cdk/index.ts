@@ -13,6 +13,8 @@ export {
   type BackedUp,
   type CdkKind,
   type HostedZone,
+  type PooledDatabase,
+  type SqlDatabase,
   type TargetGroup,
   type VpcFacet,
 } from './kind';

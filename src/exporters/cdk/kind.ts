@@ -57,12 +57,14 @@ export interface SqlDatabase {
   /** A parameter group with the same settings, made for the asker where it lies in another region. */
   readonly parameterGroup: (replica: ModelNode) => Expression;
   readonly engineName: string;
+  readonly port: number;
   readonly allocatedGib: number;
   readonly storageType: string;
   readonly iops: number | null;
   readonly isEncrypted: boolean;
   readonly hasIamAuth: boolean;
   readonly hasAutoMinorUpgrade: boolean;
+  readonly hasStandby: boolean;
   readonly logs: readonly string[];
   readonly monitoring: { readonly seconds: number; readonly role: Expression | null } | null;
   readonly supportsInsights: (instanceClass: string) => boolean;
@@ -72,7 +74,10 @@ export interface SqlDatabase {
 export interface PooledDatabase {
   /** A `ProxyTarget`. */
   readonly target: Expression;
-  readonly family: string;
+  /** What has to be made before the proxy: a cluster has no targets before its instances. */
+  readonly needs: Expression | null;
+  /** `ClientPasswordAuthType` */
+  readonly auth: string;
   /** The `ISecret` with the credentials. */
   readonly secret: Expression;
 }
@@ -126,11 +131,18 @@ export interface Facets<N extends ModelNode = ModelNode> {
    * They must change the role alone: a grant that edits a policy of an earlier stack closes a circle between the two.
    */
   readonly access?: (node: N, c: Scope) => (level: AccessLevel, role: Expression) => Statements;
-  /** `keyArn`: of the key that encrypts it. Both in the region of who asks, where the secret is replicated. */
+  /**
+   * `keyArn`: of the key that encrypts it; null for the one of Secrets Manager, which everybody may use through it. Both in the
+   * region of who asks, where the secret is replicated. `policyArn`: what policies name, where only AWS knows the end of the ARN.
+   */
   readonly secret?: (
     node: N,
     c: Scope,
-  ) => { readonly arn: Expression; readonly keyArn: Expression | null } | null;
+  ) => {
+    readonly arn: Expression;
+    readonly policyArn?: Expression;
+    readonly keyArn: Expression | null;
+  } | null;
   /** Null for a database that exists already: too little of it is known for a replica. */
   readonly database?: (node: N, c: Scope) => SqlDatabase | null;
   readonly pooled?: (node: N, c: Scope) => PooledDatabase;

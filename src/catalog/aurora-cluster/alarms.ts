@@ -1,7 +1,6 @@
-import type { Entry, Expression } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, type Alarm, type Terraform, type WatchedEvent } from '../../exporters/terraform';
+import type { Alarm, WatchedEvent } from '../../exporters/watching';
 import { maxConnections, rdsMemoryBytes } from '../instance-sizes';
 import { SERVERLESS } from '../instances';
 import type { auroraCluster } from './spec';
@@ -11,15 +10,20 @@ type Cluster = ModelNode<ParamsOf<typeof auroraCluster.fields>>;
 const MEBIBYTE = 2 ** 20;
 const GIBIBYTE = 2 ** 30;
 
-const clusterIdentifier = (node: Cluster, t: Terraform): Expression =>
-  fieldsOf(node).ref(`aws_rds_cluster.${t.id(node)}.cluster_identifier`);
-
 /** Of the cluster, and of its writer, whichever instance that is. */
-export function alarmsOf(node: Cluster, t: Terraform): readonly Alarm[] {
-  const { engine, instanceClass, readers } = node.params;
-  const cluster: readonly Entry[] = [['DBClusterIdentifier', clusterIdentifier(node, t)]];
-  const writer: readonly Entry[] = [...cluster, ['Role', 'WRITER']];
-  const above = (key: string, metric: string, threshold: number, says: string): Alarm => ({
+export function clusterAlarms<E>(
+  { params }: Cluster,
+  identifier: E,
+): readonly Alarm<E | number | string>[] {
+  const { engine, instanceClass, readers } = params;
+  const cluster = [['DBClusterIdentifier', identifier]] as const;
+  const writer = [...cluster, ['Role', 'WRITER']] as const;
+  const above = (
+    key: string,
+    metric: string,
+    threshold: number,
+    says: string,
+  ): Alarm<E | number | string> => ({
     key,
     says,
     namespace: 'AWS/RDS',
@@ -30,7 +34,12 @@ export function alarmsOf(node: Cluster, t: Terraform): readonly Alarm[] {
     threshold,
     missing: 'missing',
   });
-  const below = (key: string, metric: string, threshold: number, says: string): Alarm => ({
+  const below = (
+    key: string,
+    metric: string,
+    threshold: number,
+    says: string,
+  ): Alarm<E | number | string> => ({
     ...above(key, metric, threshold, says),
     statistic: 'Minimum',
     comparison: '<',
@@ -95,14 +104,16 @@ export function alarmsOf(node: Cluster, t: Terraform): readonly Alarm[] {
   ];
 }
 
-export const eventsOf = (node: Cluster, t: Terraform): readonly WatchedEvent[] => [
+export const clusterEvents = <E>(
+  identifier: E,
+): readonly WatchedEvent<readonly (E | string)[]>[] => [
   {
     key: 'failures',
     says: 'Failover or failure of an Aurora cluster',
     source: 'aws.rds',
     types: ['RDS DB Cluster Event'],
     detail: [
-      ['SourceIdentifier', [clusterIdentifier(node, t)]],
+      ['SourceIdentifier', [identifier]],
       ['EventCategories', ['failover', 'failure']],
     ],
   },

@@ -1,9 +1,8 @@
-import type { Entry, Expression } from '../codegen/hcl';
-import type { Alarm, WatchedEvent } from '../exporters/terraform';
+import type { Alarm, WatchedEvent } from '../exporters/watching';
 import { maxConnections, rdsMemoryBytes } from './instance-sizes';
 
-interface Instance {
-  readonly identifier: Expression;
+interface Instance<E> {
+  readonly identifier: E;
   readonly instanceClass: string;
   readonly engine: string;
   readonly allocatedGib: number;
@@ -19,10 +18,15 @@ const leastMemory = (instanceClass: string): number =>
   Math.min(256 * MEBIBYTE, Math.round((rdsMemoryBytes(instanceClass) ?? GIBIBYTE) / 10));
 
 /** The alarms of an RDS instance, source or replica. */
-export function databaseAlarms(instance: Instance): readonly Alarm[] {
+export function databaseAlarms<E>(instance: Instance<E>): readonly Alarm<E | number>[] {
   const { instanceClass, engine } = instance;
-  const dimensions: readonly Entry[] = [['DBInstanceIdentifier', instance.identifier]];
-  const above = (key: string, metric: string, threshold: number, says: string): Alarm => ({
+  const dimensions = [['DBInstanceIdentifier', instance.identifier]] as const;
+  const above = (
+    key: string,
+    metric: string,
+    threshold: number,
+    says: string,
+  ): Alarm<E | number> => ({
     key,
     says,
     namespace: 'AWS/RDS',
@@ -33,7 +37,12 @@ export function databaseAlarms(instance: Instance): readonly Alarm[] {
     threshold,
     missing: 'missing',
   });
-  const below = (key: string, metric: string, threshold: number, says: string): Alarm => ({
+  const below = (
+    key: string,
+    metric: string,
+    threshold: number,
+    says: string,
+  ): Alarm<E | number> => ({
     ...above(key, metric, threshold, says),
     statistic: 'Minimum',
     comparison: '<',
@@ -78,7 +87,9 @@ export function databaseAlarms(instance: Instance): readonly Alarm[] {
   ];
 }
 
-export const databaseEvents = (identifier: Expression): readonly WatchedEvent[] => [
+export const databaseEvents = <E>(
+  identifier: E,
+): readonly WatchedEvent<readonly (E | string)[]>[] => [
   {
     key: 'failures',
     says: 'Failover, failure or low storage of a database',
@@ -90,3 +101,16 @@ export const databaseEvents = (identifier: Expression): readonly WatchedEvent[] 
     ],
   },
 ];
+
+/** Of a replica. */
+export const lagAlarm = <E>(identifier: E): Alarm<E | number> => ({
+  key: 'lag',
+  says: 'The replica is ten minutes behind: reads are old, and so much would be lost with the source.',
+  namespace: 'AWS/RDS',
+  metric: 'ReplicaLag',
+  dimensions: [['DBInstanceIdentifier', identifier]],
+  statistic: 'Maximum',
+  comparison: '>',
+  threshold: 600,
+  missing: 'missing',
+});

@@ -1,0 +1,60 @@
+import { call, object, ref, type Expression } from '../codegen/typescript';
+
+interface Library {
+  /** `rds.DatabaseInstanceEngine.postgres` */
+  readonly engine: string;
+  /** `rds.PostgresEngineVersion` */
+  readonly version: string;
+  /** Majors for which the library has a constant that names no minor. */
+  readonly known: readonly string[];
+}
+
+const POSTGRES: Library = {
+  engine: 'rds.DatabaseInstanceEngine.postgres',
+  version: 'rds.PostgresEngineVersion',
+  known: ['14', '15', '16', '17', '18'],
+};
+const LIBRARY: ReadonlyMap<string, Library> = new Map([
+  ['postgres', POSTGRES],
+  [
+    'mysql',
+    { engine: 'rds.DatabaseInstanceEngine.mysql', version: 'rds.MysqlEngineVersion', known: [] },
+  ],
+  [
+    'mariadb',
+    {
+      engine: 'rds.DatabaseInstanceEngine.mariaDb',
+      version: 'rds.MariaDbEngineVersion',
+      known: ['10.11', '11.4', '11.8'],
+    },
+  ],
+  [
+    'aurora-postgresql',
+    {
+      engine: 'rds.DatabaseClusterEngine.auroraPostgres',
+      version: 'rds.AuroraPostgresEngineVersion',
+      known: [],
+    },
+  ],
+  [
+    'aurora-mysql',
+    {
+      engine: 'rds.DatabaseClusterEngine.auroraMysql',
+      version: 'rds.AuroraMysqlEngineVersion',
+      known: [],
+    },
+  ],
+]);
+
+/** An `IEngine` of a major version: AWS picks the minor, and withdraws old ones. */
+export function sqlEngine(name: string, version: string): Expression {
+  const library = LIBRARY.get(name) ?? POSTGRES;
+  const major = version
+    .split('.')
+    .slice(0, name.endsWith('mysql') || name === 'mariadb' ? 2 : 1)
+    .join('.');
+  const constant = library.known.includes(version)
+    ? ref(`${library.version}.VER_${version.replace('.', '_')}`)
+    : call(`${library.version}.of`, version, major);
+  return call(library.engine, object([['version', constant]]));
+}
