@@ -3,7 +3,9 @@ import {
   call,
   method,
   object,
+  ref,
   run,
+  template,
   type Expression,
   type ObjectEntry,
   type Statement,
@@ -46,7 +48,13 @@ export function farKeyUse(
     acknowledge(
       c,
       role,
-      `IAM5[Resource::arn:<AWS::Partition>:kms:${region}:<AWS::AccountId>:key/*]`,
+      template(
+        'IAM5[Resource::arn:',
+        ref('this.partition'),
+        `:kms:${region}:`,
+        ref('this.account'),
+        ':key/*]',
+      ),
       'The key lies in another region and is known by its alias alone, which a condition names.',
     ),
   ];

@@ -1,5 +1,6 @@
 /** The register of emitters: what a kind makes of AWS CDK, in the order in which it stands in a stack. */
 import { createCdkExporter, type CdkKind } from '../exporters/cdk';
+import { cdk as apiGateway } from './api-gateway/cdk';
 import { cdk as applicationLoadBalancer } from './application-load-balancer/cdk';
 import { cdk as auroraCluster } from './aurora-cluster/cdk';
 import { cdk as autoScalingGroup } from './auto-scaling-group/cdk';
@@ -32,10 +33,11 @@ const KINDS: readonly CdkKind[] = [
   auroraCluster,
   rdsReplica,
   rdsProxy,
+  apiGateway,
+  lambdaFunction,
   sqsQueue,
   snsTopic,
   dynamodbTable,
-  lambdaFunction,
   backupPlan,
   drPlan,
 ];

@@ -1,16 +1,8 @@
 import { call, nested, object, set, template } from '../../codegen/hcl';
 import { fieldsOf, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
-import { routesOf, type Api, type Route } from './terraform-routes';
-
-const LOG_FIELDS = {
-  requestId: '$context.requestId',
-  time: '$context.requestTime',
-  method: '$context.httpMethod',
-  route: '$context.routeKey',
-  status: '$context.status',
-  address: '$context.identity.sourceIp',
-  error: '$context.integrationErrorMessage',
-};
+import { decideOnHttp } from './decisions';
+import { HTTP_LOG_FIELDS } from './log-fields';
+import { routesOf, type Api, type Route } from './routes';
 
 export function emitHttpApi(node: Api, t: Terraform): void {
   emitApi(node, t);
@@ -27,11 +19,7 @@ export function emitHttpApi(node: Api, t: Terraform): void {
 function emitApi(node: Api, t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
-  t.decide(
-    'http-api',
-    'The API is an HTTP API: cheaper and faster than a REST API. What it lacks is WAF and request validation, so functions have to check ' +
-      'what they are sent.',
-  );
+  decideOnHttp(t);
   t.add(
     node,
     'serverless',
@@ -53,7 +41,7 @@ function emitApi(node: Api, t: Terraform): void {
           'destination_arn',
           own.ref(`aws_cloudwatch_log_group.${t.derived(node, 'access')}.arn`),
         ),
-        set('format', call('jsonencode', object(LOG_FIELDS))),
+        set('format', call('jsonencode', object(HTTP_LOG_FIELDS))),
       ]),
       nested('default_route_settings', [
         own.param('throttling_rate_limit', 'throttleRate'),

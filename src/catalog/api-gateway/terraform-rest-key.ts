@@ -1,6 +1,7 @@
 import { nested, set } from '../../codegen/hcl';
-import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
-import type { Api } from './terraform-routes';
+import { fieldsOf, nameOf, type Terraform } from '../../exporters/terraform';
+import { decideOnKey } from './decisions';
+import type { Api } from './routes';
 
 /** A key counts only within a usage plan that names the stage. */
 export function emitKey(node: Api, t: Terraform): void {
@@ -35,9 +36,5 @@ export function emitKey(node: Api, t: Terraform): void {
     `Id of the API key of ${nameOf(node)}: aws apigateway get-api-key --include-value --api-key ID shows it.`,
     key,
   );
-  t.decide(
-    `api-key-${node.id}`,
-    `Callers of ${inMarkdown(nameOf(node))} send its API key as \`x-api-key\`. AWS makes it, and it lies in Terraform's state: it limits ` +
-      'what is asked and proves nobody.',
-  );
+  decideOnKey(node, ", and it lies in Terraform's state", t);
 }

@@ -10,18 +10,8 @@ import {
   type Expression,
 } from '../../codegen/hcl';
 import { fieldsOf, keyArn, trustPolicy, type Terraform } from '../../exporters/terraform';
-import type { Api } from './terraform-routes';
-
-const LOG_FIELDS = {
-  requestId: '$context.requestId',
-  time: '$context.requestTime',
-  method: '$context.httpMethod',
-  path: '$context.resourcePath',
-  status: '$context.status',
-  address: '$context.identity.sourceIp',
-  latency: '$context.responseLatency',
-  error: '$context.error.message',
-};
+import { REST_LOG_FIELDS } from './log-fields';
+import type { Api } from './routes';
 
 /** The stage is what callers reach: a deployment with logs, traces and limits. */
 export function emitStage(node: Api, t: Terraform): void {
@@ -58,7 +48,7 @@ export function emitStage(node: Api, t: Terraform): void {
       own.param('xray_tracing_enabled', 'tracing'),
       nested('access_log_settings', [
         set('destination_arn', own.ref(`aws_cloudwatch_log_group.${access}.arn`)),
-        set('format', call('jsonencode', object(LOG_FIELDS))),
+        set('format', call('jsonencode', object(REST_LOG_FIELDS))),
       ]),
       set('depends_on', [
         account,

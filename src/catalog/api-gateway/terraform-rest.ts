@@ -1,23 +1,24 @@
 import { call, multiline, nested, object, set, template, type Expression } from '../../codegen/hcl';
-import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, nameOf, type Terraform } from '../../exporters/terraform';
 import { emitWaf } from '../terraform-waf';
+import { decideOnRest } from './decisions';
+import { parametersOf, routesOf, type Api, type Route } from './routes';
 import { emitKey } from './terraform-rest-key';
 import { emitStage } from './terraform-rest-stage';
-import {
-  parametersOf,
-  Paths,
-  routesOf,
-  type Api,
-  type PathPart,
-  type Route,
-} from './terraform-routes';
+import { Paths, type PathPart } from './terraform-routes';
+
+const WORDS = {
+  disableEndpoint: 'disable_execute_api_endpoint',
+  models: 'request_models',
+  scopes: 'authorization_scopes',
+};
 
 export function emitRestApi(node: Api, t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
   const routes = routesOf(node, t);
   const paths = new Paths(name, routes);
-  explain(node, t);
+  decideOnRest(node, WORDS, t);
   t.add(
     node,
     'serverless',
@@ -49,20 +50,6 @@ export function emitRestApi(node: Api, t: Terraform): void {
   );
 }
 
-function explain(node: Api, t: Terraform): void {
-  t.decide(
-    'rest-api',
-    'A REST API cuts a function off after 29 seconds. It stays reachable at its own address beside any domain that you give it, until ' +
-      '`disable_execute_api_endpoint` is set.',
-  );
-  if (!node.params.validation) return;
-  t.decide(
-    'rest-validation',
-    'The request validator of a REST API checks what its methods declare: the parameters in their paths. A body is checked when you give its ' +
-      'method a model (`request_models`).',
-  );
-}
-
 const apiId = (node: Api, t: Terraform): Expression =>
   fieldsOf(node).ref(`aws_api_gateway_rest_api.${t.id(node)}.id`);
 
@@ -82,11 +69,6 @@ function emitAuthorizer(node: Api, t: Terraform): void {
     },
     origin,
   });
-  t.decide(
-    `rest-tokens-${node.id}`,
-    `${inMarkdown(nameOf(node))} takes ID tokens of its user pools. Access tokens are taken by methods that name scopes ` +
-      '(`authorization_scopes`).',
-  );
   t.add(
     node,
     'serverless',

@@ -1,17 +1,4 @@
-import type { ParamsOf } from '../../spec/fields';
-import type { ModelEdge, ModelNode } from '../../spec/model';
-import type { Terraform } from '../../exporters/terraform';
-import { invokes } from '../verbs/invokes';
-import type { apiGateway } from './spec';
-
-export type Api = ModelNode<ParamsOf<typeof apiGateway.fields>>;
-export type Route = ModelEdge<ParamsOf<typeof invokes.fields>>;
-
-/** The routes whose functions are exported. */
-export const routesOf = (node: Api, t: Terraform): readonly Route[] =>
-  (t.model.edgesFrom(node.id, invokes) as readonly Route[]).filter(
-    ({ to }) => t.facet(to, 'lambda') !== null,
-  );
+import { textsOf, type Route } from './routes';
 
 /** What a REST API keeps of a path: each part is a resource of its own, which all paths share that begin with it. */
 export interface PathPart {
@@ -72,10 +59,3 @@ export class Paths {
     return name;
   }
 }
-
-const textsOf = (path: string): readonly string[] => path.split('/').filter((text) => text !== '');
-
-/** `/orders/{id}` → `id`; a name that occurs twice is one parameter. */
-export const parametersOf = (path: string): readonly string[] => [
-  ...new Set(textsOf(path).flatMap((text) => /^\{(\w+)\+?\}$/.exec(text)?.[1] ?? [])),
-];

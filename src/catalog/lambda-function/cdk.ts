@@ -123,7 +123,7 @@ function emitFunction(node: Lambda, c: Scope): void {
         own.field(
           'tracing',
           'tracing',
-          ref(`lambda.Tracing.${params.tracing ? 'ACTIVE' : 'PASS_THROUGH'}`),
+          ref(`lambda.Tracing.${params.tracing ? 'ACTIVE' : 'DISABLED'}`),
         ),
         ...environmentEntries(node, c),
         ['logGroup', ref(c.name(node, 'Logs'))],

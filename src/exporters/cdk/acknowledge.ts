@@ -1,10 +1,10 @@
-import { call, run, type Expression, type Statement } from '../../codegen/typescript';
+import { call, run, template, type Expression, type Statement } from '../../codegen/typescript';
 import type { Scope } from './scope';
 
 const HELPER = {
   module: 'acknowledge',
   exports: ['acknowledge'],
-  text: `import { Validations } from "aws-cdk-lib";
+  text: `import { Aws, Validations } from "aws-cdk-lib";
 import type { IConstruct } from "constructs";
 
 /** Accepts a finding of a validation on a construct and all in it, with the reason on record. */
@@ -13,8 +13,14 @@ export function acknowledge(
   id: string,
   reason: string,
 ): void {
-  Validations.of(construct).acknowledge({ id, reason });
+  Validations.of(construct).acknowledge({ id: shown(id), reason });
 }
+
+/** As findings name what only a deployment knows. */
+const shown = (id: string) =>
+  id
+    .replaceAll(Aws.ACCOUNT_ID, "<AWS::AccountId>")
+    .replaceAll(Aws.PARTITION, "<AWS::Partition>");
 `,
 };
 
@@ -22,17 +28,17 @@ export function acknowledge(
 export function acknowledge(
   c: Scope,
   construct: Expression,
-  id: string,
+  id: Expression,
   reason: string,
 ): Statement {
-  return acknowledgeRule(c, construct, `AwsSolutions-${id}`, reason);
+  return acknowledgeRule(c, construct, template('AwsSolutions-', id), reason);
 }
 
 /** A finding of another plugin, by its whole id: `CloudFormation-Validate::W3010`. */
 export function acknowledgeRule(
   c: Scope,
   construct: Expression,
-  id: string,
+  id: Expression,
   reason: string,
 ): Statement {
   c.helper(HELPER);

@@ -11,6 +11,7 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map(
     autoscaling: 'aws-cdk-lib/aws-autoscaling',
     backup: 'aws-cdk-lib/aws-backup',
     cloudmap: 'aws-cdk-lib/aws-servicediscovery',
+    cognito: 'aws-cdk-lib/aws-cognito',
     cloudwatch: 'aws-cdk-lib/aws-cloudwatch',
     actions: 'aws-cdk-lib/aws-cloudwatch-actions',
     dynamodb: 'aws-cdk-lib/aws-dynamodb',
