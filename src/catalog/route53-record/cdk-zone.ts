@@ -15,7 +15,17 @@ const isCreated = ({ params }: Dns): boolean => params.zoneSource === 'create';
 /** The `IHostedZone` of a record in a stack: the one that is made, or the one that exists, by its id. */
 export function zoneIn(node: Dns, c: Scope): Expression {
   const owner = ownerOf(node, c);
-  if (isCreated(owner)) return c.take(owner, 'Zone', 'dns');
+  if (isCreated(owner)) {
+    const dns = c.in('dns');
+    if (c.region !== dns.region) {
+      c.decide(
+        'zone-afar',
+        `Every deployment in another region reads the id of a hosted zone that is created here from \`${dns.cliName}\` in ${dns.region}. Where ` +
+          'another region has to be deployed while that one is down, let the zone exist already: then its id stands in `lib/config.ts`.',
+      );
+    }
+    return c.take(owner, 'Zone', 'dns');
+  }
   return c.share(c.name(owner, 'Zone'), 'route53.IHostedZone', () =>
     // A look-up by name would ask AWS at every synthesis.
     call(
