@@ -8,6 +8,7 @@ import { cdk as backupPlan } from './backup-plan/cdk';
 import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
+import { cdk as ecsService } from './ecs-service/cdk';
 import { cdk as existingService } from './existing-service/cdk';
 import { cdk as lambdaFunction } from './lambda-function/cdk';
 import { cdk as rdsInstance } from './rds-instance/cdk';
@@ -27,6 +28,7 @@ const KINDS: readonly CdkKind[] = [
   route53Record,
   applicationLoadBalancer,
   autoScalingGroup,
+  ecsService,
   existingService,
   bastionHost,
   rdsInstance,

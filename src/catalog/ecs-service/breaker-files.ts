@@ -138,11 +138,11 @@ export const breakerReadme = (from: string, to: string, breaker: Breaker): strin
 
 ${from} leaves a host of ${to} alone for ${seconds(breaker.baseEjectionSeconds)}, and longer each time, after ${breaker.consecutiveErrors} server errors in a row. At most ${breaker.maxEjectionPercent} % of the hosts are left alone at a time.
 
-The Terraform beside this folder runs the call through **ECS Service Connect**, whose breaker is on and whose thresholds are its own. The other files say the same wishes to tools that let you set them.
+The code beside this folder runs the call through **ECS Service Connect**, whose breaker is on and whose thresholds are its own. The other files say the same wishes to tools that let you set them.
 
 | | what it gives | what it cannot do | file |
 |---|---|---|---|
-| ECS Service Connect | a managed Envoy beside each task: round robin, outlier detection, two retries, metrics, timeouts, TLS with a private CA | its outlier thresholds and connection limits cannot be set; calls inside one namespace only | in the Terraform, \`service_connect_configuration\` |
+| ECS Service Connect | a managed Envoy beside each task: round robin, outlier detection, two retries, metrics, timeouts, TLS with a private CA | its outlier thresholds and connection limits cannot be set; calls inside one namespace only | in the code, the Service Connect configuration of the services |
 | Envoy, as a sidecar or gateway | every value here | you run, watch and update it | \`envoy-cluster.yaml\` |
 | Istio on EKS | every value here, as a resource of Kubernetes; mutual TLS | needs EKS and the mesh itself | \`istio-destination-rule.yaml\` |
 | VPC Lattice | health checks, weights, IAM authorization between VPCs and accounts | no outlier detection and no connection limits: it is no circuit breaker | – |
@@ -158,5 +158,5 @@ What the wishes are called, here and in each tool:
 | Base ejection time, ${seconds(breaker.baseEjectionSeconds)} | \`baseEjectionDuration\` | \`base_ejection_time\` | \`baseEjectionTime\` |
 | Most ejected, ${breaker.maxEjectionPercent} % | \`maxEjectionPercent\` | \`max_ejection_percent\` | \`maxEjectionPercent\` |
 
-The deployment circuit breaker of ECS, which the Terraform also switches on, is something else: it rolls back a release whose tasks do not become healthy.
+The deployment circuit breaker of ECS, which the code also switches on, is something else: it rolls back a release whose tasks do not become healthy.
 `;

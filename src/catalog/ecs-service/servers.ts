@@ -160,3 +160,7 @@ export function agreeing(before: JsonObject, after: JsonObject): JsonObject {
   const wanted = typeFor(architectureName(String(after.architecture)), type);
   return wanted === null ? after : { ...after, instanceType: wanted };
 }
+
+/** ECS guide, "Retrieving Amazon ECS-optimized Linux AMI metadata". */
+export const imageOf = (type: string): string =>
+  `/aws/service/ecs/optimized-ami/amazon-linux-2023/${architectureOf(type) === 'arm64' ? 'arm64/' : ''}recommended/image_id`;

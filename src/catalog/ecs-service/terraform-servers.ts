@@ -3,19 +3,14 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import { askForBareZone } from '../bare-zone';
-import { architectureOf } from '../instances';
 import { instanceTrust, managedPolicy, SESSION_MANAGER } from '../terraform-instance-role';
 import { groupTags, launchTags } from '../terraform-launch-tags';
 import { placeOf } from '../terraform-place';
-import { isOnEc2 } from './servers';
+import { imageOf, isOnEc2 } from './servers';
 import type { ecsService } from './spec';
 import { clusterOf } from './terraform-cluster';
 
 type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
-
-/** ECS guide, "Retrieving Amazon ECS-optimized Linux AMI metadata". */
-const imageOf = (type: string): string =>
-  `/aws/service/ecs/optimized-ami/amazon-linux-2023/${architectureOf(type) === 'arm64' ? 'arm64/' : ''}recommended/image_id`;
 
 /** The servers of a service on EC2, and the capacity provider through which ECS scales them. */
 export function emitServers(node: Service, t: Terraform): void {

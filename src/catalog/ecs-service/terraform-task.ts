@@ -12,16 +12,10 @@ import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
 import { wiredEntries } from '../terraform-environment';
 import { isOnEc2 } from './servers';
+import { healthCommand, PLACEHOLDER_COMMAND } from './container';
 import { PLACEHOLDER_IMAGE, type ecsService } from './spec';
 
 type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
-
-/** Without a command the image would end at once, and the first apply with it. */
-const PLACEHOLDER_COMMAND = [
-  'node',
-  '-e',
-  "require('http').createServer((request, response) => response.end('ok')).listen(process.env.PORT)",
-];
 
 export function emitTask(node: Service, t: Terraform): void {
   const own = fieldsOf(node);
@@ -63,7 +57,6 @@ function containerOf(node: Service, t: Terraform): readonly Entry[] {
     ['PORT', params.port],
     ...wiredEntries(node, t),
   ];
-  const check = `wget -q -O /dev/null http://localhost:${params.port}/health || exit 1`;
   return [
     ['name', 'app'],
     ['image', params.image],
@@ -88,7 +81,7 @@ function containerOf(node: Service, t: Terraform): readonly Entry[] {
           [
             'healthCheck',
             object({
-              command: ['CMD-SHELL', check],
+              command: healthCommand(params.port),
               interval: 30,
               timeout: 5,
               retries: 3,

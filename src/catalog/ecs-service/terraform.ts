@@ -1,9 +1,9 @@
 import { template } from '../../codegen/hcl';
 import { nameOf, terraformKind } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
+import { emitBreakers } from './breakers';
 import { ecsService } from './spec';
 import { alarmsOf, eventsOf } from './terraform-alarms';
-import { emitBreakers } from './terraform-breaker';
 import { emitRoles } from './terraform-roles';
 import { emitScaling } from './terraform-scaling';
 import { emitServers } from './terraform-servers';
@@ -20,7 +20,11 @@ export const terraform = terraformKind(ecsService, {
     emitServers(node, t);
     emitService(node, t);
     emitScaling(node, t);
-    emitBreakers(node, t);
+    emitBreakers(node, {
+      to: t,
+      folder: (edge) => t.edgeName(edge).replaceAll('_', '-'),
+      isThere: (called) => t.facet(called, 'url') !== null,
+    });
     t.output(
       node,
       `${t.id(node)}_service_name`,

@@ -16,6 +16,7 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map(
     actions: 'aws-cdk-lib/aws-cloudwatch-actions',
     dynamodb: 'aws-cdk-lib/aws-dynamodb',
     ec2: 'aws-cdk-lib/aws-ec2',
+    ecr: 'aws-cdk-lib/aws-ecr',
     ecs: 'aws-cdk-lib/aws-ecs',
     elasticache: 'aws-cdk-lib/aws-elasticache',
     elbv2: 'aws-cdk-lib/aws-elasticloadbalancingv2',

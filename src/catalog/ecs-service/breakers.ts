@@ -1,0 +1,48 @@
+import type { NodeId } from '../../design/records';
+import type { Emission } from '../../exporters/emission';
+import { inMarkdown } from '../../exporters/markdown';
+import { nameOf } from '../../exporters/plan';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelEdge, ModelNode } from '../../spec/model';
+import { callsService, type Call } from '../verbs/calls-service';
+import { appMesh, breakerReadme, envoy, istio } from './breaker-files';
+import type { ecsService } from './spec';
+
+type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
+
+/** The part of any export in which files lie beside the code. */
+interface Beside {
+  readonly to: Pick<Emission<never, object>, 'model' | 'templates'>;
+  /** Names the folder of a call; slugs joined by a hyphen may meet (a-b calls c, a calls b-c). */
+  readonly folder: (edge: ModelEdge) => string;
+  readonly isThere: (called: NodeId) => boolean;
+}
+
+/** What the drawing wishes of a breaker, for the tools that take it; Service Connect takes the timeout alone. */
+export function emitBreakers(node: Service, { to, folder, isThere }: Beside): void {
+  const { model } = to;
+  for (const edge of model.edgesFrom(node.id, callsService) as readonly Call[]) {
+    const other = model.get(edge.to) as Service;
+    if (!edge.params.breaker || !isThere(edge.to)) continue;
+    const { project, environment } = model.settings;
+    const vpc = model.networkOf(edge.to)?.vpc;
+    const network = vpc === undefined ? '' : `-${model.get(vpc).slug}`;
+    const called = {
+      name: other.slug,
+      port: other.params.port,
+      namespace: `${project}-${environment}${network}.internal`,
+    };
+    const add = (file: string, language: 'yaml' | 'markdown', text: string) =>
+      to.templates.push({
+        path: `docs/circuit-breaker/${folder(edge)}/${file}`,
+        text,
+        language,
+        origin: { edge: edge.id },
+      });
+    const names = [inMarkdown(nameOf(node)), inMarkdown(nameOf(other))] as const;
+    add('README.md', 'markdown', breakerReadme(...names, edge.params));
+    add('istio-destination-rule.yaml', 'yaml', istio(called, edge.params));
+    add('envoy-cluster.yaml', 'yaml', envoy(called, edge.params));
+    add('app-mesh-virtual-node.yaml', 'yaml', appMesh(called, edge.params));
+  }
+}
