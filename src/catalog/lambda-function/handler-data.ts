@@ -2,6 +2,7 @@ import type { Model, ModelNode } from '../../spec/model';
 import { databaseBehind, readingPrefix, variablePrefix } from '../verbs/data-access';
 import { reads } from '../verbs/reads';
 import { readsWrites } from '../verbs/reads-writes';
+import { knockLine } from './handler-layout';
 
 /** A database or cache behind a function, and the prefix of the variables that name it. */
 interface Store {
@@ -44,7 +45,7 @@ export const opensDatabase = (node: ModelNode, model: Model): boolean =>
 export const RDS_CERTIFICATES = ['NODE_EXTRA_CA_CERTS', '/var/runtime/ca-cert.pem'] as const;
 
 export const stepOf = ({ prefix, isCache }: Store): string =>
-  `  await knock(await ${isCache ? 'cacheOf' : 'databaseOf'}('${prefix}'));`;
+  knockLine(isCache ? 'cacheOf' : 'databaseOf', prefix);
 
 const SECRETS = `const kept = new Map();
 /** Kept for five minutes, because secrets change. */
@@ -52,18 +53,22 @@ async function secretOf(arn) {
   if (!arn) return undefined;
   const known = kept.get(arn);
   if (known?.until > Date.now()) return known.value;
-  const { SecretString: value } = await secrets.send(new GetSecretValueCommand({ SecretId: arn }));
+  const { SecretString: value } = await secrets.send(
+    new GetSecretValueCommand({ SecretId: arn }),
+  );
   kept.set(arn, { value, until: Date.now() + 300_000 });
   return value;
 }
 `;
 const DATABASE = `/** As drivers take it: new pg.Client(...), mysql.createConnection(...). TLS checks whom it talks to. */
 async function databaseOf(name) {
-  const { username, password } = JSON.parse((await secretOf(process.env[name + '_SECRET_ARN'])) ?? '{}');
+  const { username, password } = JSON.parse(
+    (await secretOf(process.env[name + "_SECRET_ARN"])) ?? "{}",
+  );
   return {
-    host: process.env[name + '_HOST'],
-    port: Number(process.env[name + '_PORT']),
-    database: process.env[name + '_NAME'],
+    host: process.env[name + "_HOST"],
+    port: Number(process.env[name + "_PORT"]),
+    database: process.env[name + "_NAME"],
     user: username,
     password,
     ssl: { rejectUnauthorized: true },
@@ -73,10 +78,10 @@ async function databaseOf(name) {
 const CACHE = `/** As createClient of redis takes it, but for host, port and tls, which belong into its \`socket\`. */
 async function cacheOf(name) {
   return {
-    host: process.env[name + '_HOST'],
-    port: Number(process.env[name + '_PORT']),
-    tls: process.env[name + '_TLS'] === 'true',
-    password: await secretOf(process.env[name + '_SECRET_ARN']),
+    host: process.env[name + "_HOST"],
+    port: Number(process.env[name + "_PORT"]),
+    tls: process.env[name + "_TLS"] === "true",
+    password: await secretOf(process.env[name + "_SECRET_ARN"]),
   };
 }
 `;
@@ -87,8 +92,10 @@ function knock({ host, port }) {
       socket.end();
       resolve();
     });
-    socket.setTimeout(3000, () => socket.destroy(new Error('No answer from ' + host)));
-    socket.on('error', reject);
+    socket.setTimeout(3000, () =>
+      socket.destroy(new Error("No answer from " + host)),
+    );
+    socket.on("error", reject);
   });
 }
 `;

@@ -1,7 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
+import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '..';
 import { resolve } from '../../resolve';
+import { buildDesign } from '../builder';
 import { functionsInVpc } from '../../rules/function-examples';
 import { eventDriven } from '../../rules/serverless-example';
 import { serverless } from '../../templates/serverless';
@@ -48,8 +50,8 @@ async function load(
   const key = `sdk${Math.floor(performance.now() * 1000)}`;
   (globalThis as Record<string, unknown>)[key] = sdk;
   const text = code.replaceAll(
-    /import \{ (.+) \} from '@aws-sdk\/.+';/g,
-    (_, names: string) => `const { ${names} } = globalThis.${key};`,
+    /import \{([^}]+)\} from "@aws-sdk\/.+";/g,
+    (_, names: string) => `const {${names}} = globalThis.${key};`,
   );
   const url = `data:text/javascript,${encodeURIComponent(text)}`;
   const { handler } = (await import(/* @vite-ignore */ url)) as { handler: Handler };
@@ -57,6 +59,42 @@ async function load(
 }
 
 describe('the exported handlers run', () => {
+  test.each([1, 12, 24, 40])(
+    'they are formatted as Prettier leaves them, with names of %i letters',
+    async (length) => {
+      const name = (first: string) => first + 'x'.repeat(length - 1);
+      const design = buildDesign();
+      const region = design.node('region', { label: 'Region' });
+      const far = design.node('region', { label: 'Far', params: { region: 'eu-west-1' } });
+      const vpc = design.node('vpc', { label: 'VPC', parent: region });
+      const tier = design.node('tier', { label: 'Tier', parent: vpc, params: { role: 'data' } });
+      const worker = design.node('lambda-function', { label: 'Worker', parent: tier });
+      const keys = { partitionKey: name('p'), sortKey: `s-${name('s')}`, sortType: 'B' };
+      const own = {
+        'keeps-records-in': design.node('dynamodb-table', {
+          label: name('t'),
+          parent: region,
+          params: keys,
+        }),
+        'stores-in': design.node('s3-bucket', { label: name('b'), parent: far }),
+        'sends-to': design.node('sqs-queue', {
+          label: name('q'),
+          parent: far,
+          params: { fifo: true },
+        }),
+        'publishes-to': design.node('sns-topic', { label: name('n'), parent: region }),
+        'reads-writes': design.node('elasticache', { label: name('c'), parent: tier }),
+      };
+      for (const [verb, to] of Object.entries(own)) design.edge(verb, worker, to);
+      const queue = design.node('sqs-queue', { label: 'Work', parent: region });
+      design.edge('triggers', queue, worker);
+      const wide = resolve(design.build(), catalog);
+      const code = handlerOf(wide.get(worker), wide);
+      expect(code).toContain(name('C').toUpperCase());
+      expect(await format(code, { parser: 'babel' })).toBe(code);
+    },
+  );
+
   test('the one behind the API puts the work everywhere it is drawn to go', async () => {
     const { handler, sent } = await load(codeOf('intake'));
     process.env.RECORDS_TABLE = 'records';

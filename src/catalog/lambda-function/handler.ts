@@ -8,6 +8,7 @@ import { publishesTo } from '../verbs/publishes-to';
 import { sendsTo } from '../verbs/sends-to';
 import { storesIn } from '../verbs/stores-in';
 import { triggers } from '../verbs/triggers';
+import { importLine, makerLine, quote, sendLine, type Fields } from './handler-layout';
 import { stepOf, storeFunctions, storesOf } from './handler-data';
 
 interface Client {
@@ -38,12 +39,12 @@ const DYNAMODB: Client = {
 };
 
 /** A key that names one piece of work and no other. */
-const keyValue = (type: string): string =>
+const keyValue = (type: string): Fields =>
   type === 'N'
-    ? '{ N: String(Date.now()) }'
+    ? [['N', 'String(Date.now())']]
     : type === 'B'
-      ? '{ B: Buffer.from(randomUUID()) }'
-      : '{ S: String(work?.id ?? randomUUID()) }';
+      ? [['B', 'Buffer.from(randomUUID())']]
+      : [['S', 'String(work?.id ?? randomUUID())']];
 
 const S3: Client = {
   module: '@aws-sdk/client-s3',
@@ -75,7 +76,7 @@ function stepsOf(node: ModelNode, model: Model): readonly Step[] {
     client: Client,
     to: NodeId,
     ending: string,
-    call: (name: string) => string,
+    input: (name: string) => Fields,
   ): Step => {
     const prefix = variablePrefix(model.get(to).slug);
     const name = NAMES.get(client) ?? '';
@@ -85,7 +86,7 @@ function stepsOf(node: ModelNode, model: Model): readonly Step[] {
       client,
       holder,
       ...(isFar ? { regionFrom: `process.env.${prefix}_REGION_NAME` } : {}),
-      line: `  await ${holder}.send(new ${client.commands[0]}(${call(`process.env.${prefix}_${ending}`)}));`,
+      line: sendLine(holder, client.commands[0] ?? '', input(`process.env.${prefix}_${ending}`)),
     };
   };
   return [
@@ -94,51 +95,45 @@ function stepsOf(node: ModelNode, model: Model): readonly Step[] {
       const { partitionKey, partitionType, sortKey, sortType } = model.get(to).params;
       const keys = [[partitionKey, partitionType] as const, [sortKey, sortType] as const]
         .filter(([name]) => name !== '')
-        .map(([name, type]) => `[${JSON.stringify(String(name))}]: ${keyValue(String(type))}`);
+        .map(([name, type]) => [`[${quote(String(name))}]`, keyValue(String(type))] as const);
       return [
-        step(
-          DYNAMODB,
-          to,
-          'TABLE',
-          (table) =>
-            `{ TableName: ${table}, Item: { body: { S: JSON.stringify(work) }, ${keys.join(', ')} } }`,
-        ),
+        step(DYNAMODB, to, 'TABLE', (table) => [
+          ['TableName', table],
+          ['Item', [['body', [['S', 'JSON.stringify(work)']]], ...keys]],
+        ]),
       ];
     }),
-    ...model
-      .edgesFrom(node.id, storesIn)
-      .flatMap(({ to, params }) =>
-        params.readOnly === true
-          ? []
-          : [
-              step(
-                S3,
-                to,
-                'BUCKET',
-                (bucket) =>
-                  `{ Bucket: ${bucket}, Key: 'work/' + randomUUID() + '.json', Body: JSON.stringify(work), ContentType: 'application/json' }`,
-              ),
-            ],
-      ),
+    ...model.edgesFrom(node.id, storesIn).flatMap(({ to, params }) =>
+      params.readOnly === true
+        ? []
+        : [
+            step(S3, to, 'BUCKET', (bucket) => [
+              ['Bucket', bucket],
+              ['Key', '"work/" + randomUUID() + ".json"'],
+              ['Body', 'JSON.stringify(work)'],
+              ['ContentType', '"application/json"'],
+            ]),
+          ],
+    ),
     ...model.edgesFrom(node.id, sendsTo).map(({ to }) => {
-      const group = model.get(to).params.fifo === true ? ", MessageGroupId: 'all'" : '';
-      return step(
-        SQS,
-        to,
-        'URL',
-        (url) => `{ QueueUrl: ${url}, MessageBody: JSON.stringify(work)${group} }`,
-      );
+      const isFifo = model.get(to).params.fifo === true;
+      return step(SQS, to, 'URL', (url) => [
+        ['QueueUrl', url],
+        ['MessageBody', 'JSON.stringify(work)'],
+        ...(isFifo ? [['MessageGroupId', '"all"'] as const] : []),
+      ]);
     }),
     ...storesOf(node, model).map((store) => ({
       client: SECRETS,
       holder: 'secrets',
       line: stepOf(store),
     })),
-    ...model
-      .edgesFrom(node.id, publishesTo)
-      .map(({ to }) =>
-        step(SNS, to, 'ARN', (arn) => `{ TopicArn: ${arn}, Message: JSON.stringify(work) }`),
-      ),
+    ...model.edgesFrom(node.id, publishesTo).map(({ to }) =>
+      step(SNS, to, 'ARN', (arn) => [
+        ['TopicArn', arn],
+        ['Message', 'JSON.stringify(work)'],
+      ]),
+    ),
   ];
 }
 
@@ -171,8 +166,10 @@ async function fromQueue(records) {
       await handle(parse(body));
     } catch (error) {
       console.error({ messageId, error: String(error) });
-      const left = records.slice(done);
-      return { batchItemFailures: left.map((record) => ({ itemIdentifier: record.messageId })) };
+      const batchItemFailures = records
+        .slice(done)
+        .map((record) => ({ itemIdentifier: record.messageId }));
+      return { batchItemFailures };
     }
   }
   return { batchItemFailures: [] };
@@ -189,9 +186,15 @@ const TOPIC = `async function fromTopic(records) {
 }
 `;
 const API = `async function fromApi(event) {
-  const body = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString() : event.body;
+  const body = event.isBase64Encoded
+    ? Buffer.from(event.body, "base64").toString()
+    : event.body;
   await handle(body ? parse(body) : { path: event.rawPath ?? event.path });
-  return { statusCode: 202, headers: { 'content-type': 'application/json' }, body: '{"accepted":true}' };
+  return {
+    statusCode: 202,
+    headers: { "content-type": "application/json" },
+    body: '{"accepted":true}',
+  };
 }
 `;
 
@@ -208,23 +211,28 @@ export function handlerOf(node: ModelNode, model: Model): string {
   const hasTopic = model.edgesTo(node.id, notifies).length > 0;
   const hasApi = model.edgesTo(node.id, invokes).length > 0;
   const imports = [
-    ...(usesIds ? ["import { randomUUID } from 'node:crypto';"] : []),
-    ...(stores.length > 0 ? ["import { connect } from 'node:net';"] : []),
-    ...clients.map(
-      ({ module, client, commands }) =>
-        `import { ${[client, ...commands].join(', ')} } from '${module}';`,
-    ),
+    ...(usesIds ? [importLine(['randomUUID'], 'node:crypto')] : []),
+    ...(stores.length > 0 ? [importLine(['connect'], 'node:net')] : []),
+    ...clients.map(({ module, client, commands }) => importLine([client, ...commands], module)),
   ];
   const makers = [...new Map(steps.map((step) => [step.holder, step])).values()].map(
     ({ client: { client }, holder, regionFrom }) =>
-      `const ${holder} = new ${client}({${regionFrom === undefined ? '' : ` region: ${regionFrom} `}});`,
+      makerLine(holder, client, regionFrom === undefined ? [] : [['region', regionFrom]]),
   );
   const calls = [
     ...(hasQueue
-      ? ["  if (event.Records?.[0]?.eventSource === 'aws:sqs') return fromQueue(event.Records);"]
+      ? [
+          '  if (event.Records?.[0]?.eventSource === "aws:sqs") {',
+          '    return fromQueue(event.Records);',
+          '  }',
+        ]
       : []),
     ...(hasTopic
-      ? ["  if (event.Records?.[0]?.EventSource === 'aws:sns') return fromTopic(event.Records);"]
+      ? [
+          '  if (event.Records?.[0]?.EventSource === "aws:sns") {',
+          '    return fromTopic(event.Records);',
+          '  }',
+        ]
       : []),
     ...(hasApi ? ['  if (event.requestContext) return fromApi(event);'] : []),
     '  return handle(event);',

@@ -16,6 +16,8 @@ async function fromTopic(records) {
 }
 
 export async function handler(event) {
-  if (event.Records?.[0]?.EventSource === 'aws:sns') return fromTopic(event.Records);
+  if (event.Records?.[0]?.EventSource === "aws:sns") {
+    return fromTopic(event.Records);
+  }
   return handle(event);
 }

@@ -26,6 +26,8 @@ async function fromQueue(records) {
 }
 
 export async function handler(event) {
-  if (event.Records?.[0]?.eventSource === 'aws:sqs') return fromQueue(event.Records);
+  if (event.Records?.[0]?.eventSource === "aws:sqs") {
+    return fromQueue(event.Records);
+  }
   return handle(event);
 }
