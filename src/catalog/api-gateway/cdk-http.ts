@@ -1,6 +1,7 @@
 import { call, create, object, ref, run, type Expression } from '../../codegen/typescript';
 import { fieldsOf, nameOf, type Scope } from '../../exporters/cdk';
 import { accessLogFormat, accessLogs, distinctRoutes, logDestination, throttle } from './cdk-parts';
+import { routeId } from './cdk-paths';
 import { decideOnHttp } from './decisions';
 import { HTTP_LOG_FIELDS } from './log-fields';
 import type { Api, Route } from './routes';
@@ -117,17 +118,29 @@ function emitRoute(node: Api, edge: Route, c: Scope): void {
     c.edgeId(edge, 'Integration'),
     lambda,
   );
-  c.add(node, [
-    run(
-      call(
-        `${c.name(node)}.addRoutes`,
-        object([
-          own.param('path', 'path'),
-          own.field('methods', 'method', [ref(`apigatewayv2.HttpMethod.${edge.params.method}`)]),
-          ['integration', integration],
-        ]),
-      ),
-      { origin: own.origin },
-    ),
-  ]);
+  const { method, path } = edge.params;
+  const verb = ref(`apigatewayv2.HttpMethod.${method}`);
+  const id = routeId(method, path);
+  const route =
+    id === null
+      ? call(
+          `${c.name(node)}.addRoutes`,
+          object([
+            own.param('path', 'path'),
+            own.field('methods', 'method', [verb]),
+            ['integration', integration],
+          ]),
+        )
+      : create(
+          'apigatewayv2.HttpRoute',
+          ref(c.name(node)),
+          id,
+          object([
+            ['httpApi', ref(c.name(node))],
+            own.field('routeKey', 'path', call('apigatewayv2.HttpRouteKey.with', path, verb)),
+            ['integration', integration],
+          ]),
+        );
+  const note = id === null ? '' : 'The id that addRoutes makes does not tell "--" from "/".';
+  c.add(node, [run(route, { origin: own.origin, note })]);
 }

@@ -12,10 +12,11 @@ import {
 import { acknowledge, fieldsOf, nameOf, type Scope } from '../../exporters/cdk';
 import { emitWaf } from '../cdk-waf';
 import { accessLogFormat, accessLogs, distinctRoutes, logDestination, throttle } from './cdk-parts';
+import { resourceAt, takenResources } from './cdk-paths';
 import { emitStageLogs } from './cdk-rest-logs';
 import { decideOnKey, decideOnRest } from './decisions';
 import { REST_LOG_FIELDS } from './log-fields';
-import { parametersOf, type Api, type Route } from './routes';
+import { parametersOf, textsOf, type Api, type Route } from './routes';
 
 const WORDS = {
   disableEndpoint: 'disableExecuteApiEndpoint',
@@ -95,6 +96,7 @@ function emitApi(node: Api, c: Scope): void {
     ),
     {
       after: [
+        takenResources(name, distinctRoutes(node, c)),
         params.authorization !== 'JWT' &&
           params.authorization !== 'NONE' &&
           acknowledge(c, ref(name), 'COG4', 'IAM says who may call: requests are signed.'),
@@ -138,7 +140,7 @@ function emitAuthorizer(node: Api, c: Scope): Expression {
   const pool = call(
     'cognito.UserPool.fromUserPoolArn',
     ref('this'),
-    template(c.id(node, 'UserPool'), ref('index')),
+    template(`${c.id(node, 'UserPool')}-`, ref('index')),
     ref('arn'),
   );
   return c.declare(
@@ -181,8 +183,7 @@ function emitRoute(node: Api, edge: Route, c: Scope): void {
   const lambda = c.facet(edge.to, 'lambda');
   if (lambda === null) return;
   const { method: verb, path } = edge.params;
-  const root = `${c.name(node)}.root`;
-  const resource = path === '/' ? ref(root) : call(`${root}.resourceForPath`, path);
+  const resource = resourceAt(c.name(node), textsOf(path));
   const parameters = node.params.validation ? parametersOf(path) : [];
   // The console's test button is no caller that is drawn.
   const integration = create(

@@ -67,7 +67,7 @@ export const cdk = cdkKind(lambdaFunction, {
     arn: (node, c) => c.of(node, 'functionArn'),
     name: (node, c) => c.of(node, 'functionName'),
     alarms: (node, c) => functionAlarms(c.of(node, 'functionName'), node.params),
-    lambda: (node, c) => c.take(node),
+    lambda: (node, c) => (c.isFar(node) ? null : c.take(node)),
   },
 });
 

@@ -61,6 +61,13 @@ export function createCdkExporter(kinds: ReadonlyMap<string, CdkKind>): Exporter
 const helpersOf = (parts: readonly Part[]) =>
   new Map(parts.flatMap(({ helpers }) => helpers.map((helper) => [helper.module, helper])));
 
+/** Two groups may ask for the same one. */
+const settingsOf = (parts: readonly Part[]) => [
+  ...new Map(
+    parts.flatMap((part) => part.settings.map((setting) => [setting.name, setting])),
+  ).values(),
+];
+
 /** In the order in which they are deployed, region by region. */
 function stackPlans(parts: readonly Part[]): readonly StackPlan[] {
   const stacks = new Map<string, StackRef>();
@@ -115,12 +122,7 @@ function appFiles(
   const { settings, design } = model;
   return [
     onRead('lib/stacks.ts', 'typescript', () => stacksModule(plans)),
-    onRead('lib/config.ts', 'typescript', () =>
-      configModule(
-        settings,
-        parts.flatMap((part) => part.settings),
-      ),
-    ),
+    onRead('lib/config.ts', 'typescript', () => configModule(settings, settingsOf(parts))),
     ...stacks.map(({ file }) => file),
     ...[...helpersOf(parts).values()].map(({ module, text }) =>
       onRead(`lib/${module}.ts`, 'typescript', () => text),

@@ -152,8 +152,8 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly targetGroup?: (node: N, c: Scope) => (route: ModelEdge) => TargetGroup;
   readonly alias?: (node: N, c: Scope) => AliasTarget;
   readonly hostedZone?: (node: N, c: Scope) => HostedZone;
-  /** The `IFunction`. */
-  readonly lambda?: (node: N, c: Scope) => Expression;
+  /** The `IFunction`; null in another region, where nothing can call it. */
+  readonly lambda?: (node: N, c: Scope) => Expression | null;
   readonly bucketCopy?: (node: N, c: Scope) => BucketCopy;
   /** What is worth waking somebody for. Emitted in the observability stack wherever the node's region is watched. */
   readonly alarms?: (node: N, c: Scope) => readonly Alarm<Expression>[];
