@@ -4,7 +4,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { natAlarms } from './alarms';
 import { emitEndpoints } from './cdk-endpoints';
-import { emitExisting } from './cdk-existing';
+import { emitExisting, existingVpc } from './cdk-existing';
 import { emitFlowLogs } from './cdk-flow-logs';
 import { emitNetwork, natName, subnetsOf, zonesSetting } from './cdk-network';
 import { vpc } from './spec';
@@ -13,7 +13,7 @@ type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
 export const cdk = cdkKind(vpc, {
   stack: 'network',
-  main: 'ec2.Vpc',
+  main: (node) => (node.params.style === 'existing' ? undefined : 'ec2.Vpc'),
   missing: (node, c) => (c.model.regionOf(node.id) === null ? 'the VPC lies in no region.' : null),
   emit: (node, c) => {
     const network = c.model.networkOf(node.id);
@@ -38,9 +38,10 @@ export const cdk = cdkKind(vpc, {
 
 function facetOf(node: Vpc, c: Scope): VpcFacet {
   const network = c.model.networkOf(node.id);
+  const isExisting = node.params.style === 'existing';
   const zone = (at: number) => ref(`config.${zonesSetting(node, c)}[${at}]`);
   return {
-    vpc: c.take(node),
+    vpc: isExisting && network ? existingVpc(node, network, c) : c.take(node),
     subnets: subnetsOf,
     firstSubnet: (role) =>
       object([
@@ -50,7 +51,7 @@ function facetOf(node: Vpc, c: Scope): VpcFacet {
     zoneName: (letter) => {
       const at = network?.zones.findIndex((one) => one.letter === letter) ?? -1;
       // Which of the subnets given is in which zone is not asked for.
-      return at < 0 || node.params.style === 'existing' ? null : zone(at);
+      return at < 0 || isExisting ? null : zone(at);
     },
   };
 }

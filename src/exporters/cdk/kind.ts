@@ -170,7 +170,7 @@ interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | '
   /** The stack that holds the node. */
   readonly stack: StackName;
   /** The class of the construct that stands for the node, for the README; nothing where others make what it needs. */
-  readonly main?: string | ((node: N) => string);
+  readonly main?: string | ((node: N) => string | undefined);
   /** What is missing before the node can be exported, as a sentence; null when nothing is. */
   readonly missing?: (node: N, c: Scope) => string | null;
   /** `c`: the scope of the node's own stack. */

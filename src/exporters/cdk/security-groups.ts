@@ -19,9 +19,10 @@ const port = (reach: Reach): Expression => call('ec2.Port.tcp', reach.port);
  */
 export function emitSecurityGroup(node: ModelNode, c: Scope): void {
   const facet = c.facet(node.id, 'securityGroup');
+  if (!facet) return;
   const network = c.model.networkOf(node.id);
   const vpc = network && c.facet(network.vpc, 'vpc');
-  if (!facet || !vpc) return;
+  if (!vpc) return;
   const group = c.name(node, GROUP);
   if (facet.given !== undefined) {
     c.declare(node, group, TYPE, imported(c.id(node, GROUP), facet.given));
