@@ -13,7 +13,6 @@ import type { ModelNode } from '../spec/model';
 import { logGroup } from './cdk-logs';
 import { placeOf } from './cdk-place';
 import { monitoringSeconds, type Monitored } from './database-monitoring';
-import { proxyPort } from './sql-engines';
 
 /** The `rds.SubnetGroup` of the node's tier, made once for all databases in it. */
 export function databaseSubnetGroup(node: ModelNode, c: Scope): Expression | undefined {
@@ -208,9 +207,8 @@ export const NO_EXTENDED_SUPPORT: ObjectEntry = [
   },
 ];
 
-/** Of a port that everybody knows the database by. `others` answer with the same finding for it. */
-export const acknowledgePort = (node: ModelNode, port: number, engine: string, c: Scope) =>
-  port === proxyPort(engine) &&
+/** Of a port that everybody knows the engine by. */
+export const acknowledgePort = (node: ModelNode, c: Scope) =>
   acknowledge(
     c,
     ref(c.name(node)),

@@ -1,4 +1,6 @@
 import { call, object, ref, type Expression } from '../codegen/typescript';
+import { acknowledgeRule, type Scope } from '../exporters/cdk';
+import type { ModelNode } from '../spec/model';
 
 interface Library {
   /** `rds.DatabaseInstanceEngine.postgres` */
@@ -25,7 +27,7 @@ const LIBRARY: ReadonlyMap<string, Library> = new Map([
     {
       engine: 'rds.DatabaseInstanceEngine.mariaDb',
       version: 'rds.MariaDbEngineVersion',
-      known: ['10.11', '11.4', '11.8'],
+      known: ['10.11'],
     },
   ],
   [
@@ -46,8 +48,8 @@ const LIBRARY: ReadonlyMap<string, Library> = new Map([
   ],
 ]);
 
-/** An `IEngine` of a major version: AWS picks the minor, and withdraws old ones. */
-export function sqlEngine(name: string, version: string): Expression {
+/** An `IEngine` of a major version: AWS picks the minor, and withdraws old ones. `features`: what the library cannot tell of it. */
+export function sqlEngine(name: string, version: string, features?: Expression): Expression {
   const library = LIBRARY.get(name) ?? POSTGRES;
   const major = version
     .split('.')
@@ -55,6 +57,16 @@ export function sqlEngine(name: string, version: string): Expression {
     .join('.');
   const constant = library.known.includes(version)
     ? ref(`${library.version}.VER_${version.replace('.', '_')}`)
-    : call(`${library.version}.of`, version, major);
+    : call(`${library.version}.of`, version, major, features);
   return call(library.engine, object([['version', constant]]));
 }
+
+/** Where the checks of CloudFormation list whole versions only. */
+export const acknowledgeMajor = (node: ModelNode, engine: string, c: Scope) =>
+  (engine === 'mysql' || engine === 'mariadb') &&
+  acknowledgeRule(
+    c,
+    ref(c.name(node)),
+    'CloudFormation-Validate::E9006',
+    'RDS takes a major version alone and picks the minor: the list of this check knows whole versions only.',
+  );

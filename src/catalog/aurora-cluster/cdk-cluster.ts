@@ -3,6 +3,7 @@ import {
   create,
   object,
   ref,
+  run,
   spread,
   type Expression,
   type ObjectEntry,
@@ -86,7 +87,7 @@ export function emitCluster(node: Cluster, c: Scope): void {
       c.id(node),
       object([
         ['clusterIdentifier', c.awsName(node), { note: 'Fixed: its log groups go by it.' }],
-        own.field('engine', 'engineVersion', sqlEngine(params.engine, params.engineVersion)),
+        own.field('engine', 'engineVersion', engineOfCluster(node)),
         NO_EXTENDED_SUPPORT,
         ['writer', writer],
         own.field('readers', 'readers', readers.length > 0 ? readers : undefined),
@@ -127,7 +128,9 @@ export function emitCluster(node: Cluster, c: Scope): void {
     {
       after: [
         params.exportLogs && databaseLogGroups(node, logs, c, 'cluster'),
-        acknowledgePort(node, params.port, params.engine, c),
+        pauseStatement(node, c),
+        // The rule knows one port of Aurora.
+        params.port === engineOf('aurora-mysql').defaultPort && acknowledgePort(node, c),
         acknowledgements(node, c),
       ],
     },
@@ -149,9 +152,46 @@ const insightEntries = (node: Cluster, c: Scope): readonly ObjectEntry[] =>
     c,
   );
 
+const pauses = ({ params }: Cluster): boolean =>
+  params.instanceClass === SERVERLESS && params.minAcu === 0;
+const isMysql = ({ params }: Cluster): boolean => params.engine === 'aurora-mysql';
+
+const engineOfCluster = (node: Cluster): Expression =>
+  sqlEngine(
+    node.params.engine,
+    node.params.engineVersion,
+    // The library looks for a minor that has it. All have it that RDS picks.
+    pauses(node) && !isMysql(node) ? object({ serverlessV2AutoPauseSupported: true }) : undefined,
+  );
+
+const PAUSE_AFTER = {
+  module: 'pause-after',
+  exports: ['pauseAfter'],
+  text: `import type * as rds from "aws-cdk-lib/aws-rds";
+
+/** When an idle cluster pauses. The library takes a version without a minor for one that cannot: hence the override. */
+export function pauseAfter(cluster: rds.DatabaseCluster, seconds: number): void {
+  const resource = cluster.node.defaultChild as rds.CfnDBCluster;
+  resource.addPropertyOverride(
+    "ServerlessV2ScalingConfiguration.SecondsUntilAutoPause",
+    seconds,
+  );
+}
+`,
+};
+
+/** Of Aurora MySQL, of whose versions nobody can tell the library so. */
+function pauseStatement(node: Cluster, c: Scope) {
+  if (!pauses(node) || !isMysql(node)) return null;
+  c.helper(PAUSE_AFTER);
+  return run(call('pauseAfter', ref(c.name(node)), node.params.pauseAfterSeconds), {
+    origin: fieldsOf(node).from('pauseAfterSeconds'),
+  });
+}
+
 function capacityEntries(node: Cluster): readonly ObjectEntry[] {
   const own = fieldsOf(node);
-  const { instanceClass, minAcu, pauseAfterSeconds } = node.params;
+  const { instanceClass, pauseAfterSeconds } = node.params;
   if (instanceClass !== SERVERLESS) return [];
   return [
     own.param('serverlessV2MinCapacity', 'minAcu'),
@@ -159,7 +199,7 @@ function capacityEntries(node: Cluster): readonly ObjectEntry[] {
     own.field(
       'serverlessV2AutoPauseDuration',
       'pauseAfterSeconds',
-      minAcu === 0 ? call('cdk.Duration.seconds', pauseAfterSeconds) : undefined,
+      pauses(node) && !isMysql(node) ? call('cdk.Duration.seconds', pauseAfterSeconds) : undefined,
     ),
   ];
 }

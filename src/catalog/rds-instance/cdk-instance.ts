@@ -23,7 +23,7 @@ import {
   storageType,
 } from '../cdk-database';
 import { placeOf } from '../cdk-place';
-import { sqlEngine } from '../cdk-sql-engines';
+import { acknowledgeMajor, sqlEngine } from '../cdk-sql-engines';
 import { monitoringSeconds } from '../database-monitoring';
 import { engineOf, SLOW_STATEMENTS } from '../sql-engines';
 import { passwordEntries } from './cdk-password';
@@ -113,7 +113,8 @@ export function emitInstance(node: Rds, c: Scope): void {
     {
       after: [
         params.exportLogs && databaseLogGroups(node, logs, c),
-        acknowledgePort(node, params.port, params.engine, c),
+        acknowledgeMajor(node, params.engine, c),
+        params.port === engineOf(params.engine).defaultPort && acknowledgePort(node, c),
       ],
     },
   );

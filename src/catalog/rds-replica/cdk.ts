@@ -177,7 +177,8 @@ function emitReplica(node: Replica, source: SqlDatabase, c: Scope): void {
       after: [
         databaseLogGroups(node, source.logs, c),
         acknowledgements(node, source, c),
-        acknowledgePort(node, source.port, source.engineName, c),
+        // The rule takes every port for the usual one, because a replica does not say its engine.
+        acknowledgePort(node, c),
       ],
     },
   );

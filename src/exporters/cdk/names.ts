@@ -126,6 +126,7 @@ export const SPOKEN_FOR = [
   'ignoreTargetHealth',
   'name',
   'notify',
+  'pauseAfter',
   'props',
   'scope',
   'secretOf',
