@@ -170,7 +170,10 @@ const PAUSE_AFTER = {
   text: `import type * as rds from "aws-cdk-lib/aws-rds";
 
 /** When an idle cluster pauses. The library takes a version without a minor for one that cannot: hence the override. */
-export function pauseAfter(cluster: rds.DatabaseCluster, seconds: number): void {
+export function pauseAfter(
+  cluster: rds.DatabaseCluster,
+  seconds: number,
+): void {
   const resource = cluster.node.defaultChild as rds.CfnDBCluster;
   resource.addPropertyOverride(
     "ServerlessV2ScalingConfiguration.SecondsUntilAutoPause",
