@@ -30,5 +30,5 @@ export function placeOf(node: ModelNode, c: Scope): Place | null {
   const role = c.model.tierOf(node.id);
   const vpc = network && c.facet(network.vpc, 'vpc');
   if (!vpc || role === null) return null;
-  return { vpc, role, subnets: vpc.subnets(role), firstSubnet: vpc.firstSubnet(role) };
+  return { vpc, role, subnets: vpc.subnets(role), firstSubnet: vpc.someSubnets(role, 1) };
 }

@@ -9,8 +9,9 @@ import {
 } from '../../exporters/terraform';
 import { template } from '../../codegen/hcl';
 import { whyUnplaced } from '../terraform-place';
+import { READ, whyTooFewZones, WRITE } from './access';
+import { domainAlarms } from './alarms';
 import { opensearchDomain } from './spec';
-import { alarmsOf } from './terraform-alarms';
 import { emitDomain } from './terraform-domain';
 
 type Domain = ModelNode<ParamsOf<typeof opensearchDomain.fields>>;
@@ -18,14 +19,7 @@ type Domain = ModelNode<ParamsOf<typeof opensearchDomain.fields>>;
 export const terraform = terraformKind(opensearchDomain, {
   concern: 'search',
   main: 'aws_opensearch_domain',
-  missing: (node, t) => {
-    const place = whyUnplaced(node, t);
-    if (place !== null) return place;
-    const zones = t.model.networkOf(node.id)?.zones.length ?? 0;
-    return Number(node.params.zoneCount) > zones
-      ? `it wants ${node.params.zoneCount} zones, and its VPC has ${zones}.`
-      : null;
-  },
+  missing: (node, t) => whyUnplaced(node, t) ?? whyTooFewZones(node, t.model),
   emit: (node, t) => {
     emitDomain(node, t);
     t.output(
@@ -40,15 +34,12 @@ export const terraform = terraformKind(opensearchDomain, {
     endpoint: (node, t) => address(node, 'endpoint', t),
     arn: (node, t) => address(node, 'arn', t),
     access: (node, t) => (level) => [requestsTo(node, level === 'read', t)],
-    alarms: alarmsOf,
+    alarms: (node, t) => domainAlarms(node.params, address(node, 'domain_name', t), t.accountId),
   },
 });
 
 const address = (node: Domain, attribute: string, t: Terraform) =>
   fieldsOf(node).ref(`aws_opensearch_domain.${t.id(node)}.${attribute}`);
-
-const READ = ['es:ESHttpGet', 'es:ESHttpHead'];
-const WRITE = ['es:ESHttpDelete', 'es:ESHttpPatch', 'es:ESHttpPost', 'es:ESHttpPut'];
 
 const requestsTo = (node: Domain, readsOnly: boolean, t: Terraform): Statement => ({
   actions: readsOnly ? READ : [...READ, ...WRITE],

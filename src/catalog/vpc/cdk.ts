@@ -43,10 +43,10 @@ function facetOf(node: Vpc, c: Scope): VpcFacet {
   return {
     vpc: isExisting && network ? existingVpc(node, network, c) : c.take(node),
     subnets: subnetsOf,
-    firstSubnet: (role) =>
+    someSubnets: (role, count) =>
       object([
         ['subnetGroupName', role],
-        ['availabilityZones', [zone(0)]],
+        ['availabilityZones', Array.from({ length: count }, (_, at) => zone(at))],
       ]),
     zoneName: (letter) => {
       const at = network?.zones.findIndex((one) => one.letter === letter) ?? -1;

@@ -13,8 +13,8 @@ export interface VpcFacet {
   readonly vpc: Expression;
   /** A `SubnetSelection`: all subnets of a tier. */
   readonly subnets: (role: TierRole) => Expression;
-  /** A `SubnetSelection`: the one subnet of a tier in its first zone. */
-  readonly firstSubnet: (role: TierRole) => Expression;
+  /** A `SubnetSelection`: the subnets of a tier in its first zones. */
+  readonly someSubnets: (role: TierRole, zones: number) => Expression;
   /** The name of the zone of that letter; null where only the account knows it. */
   readonly zoneName: (letter: string) => Expression | null;
 }

@@ -1,16 +1,20 @@
+import type { Alarm as AnyAlarm } from '../../exporters/watching';
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
-import { fieldsOf, type Alarm, type Terraform } from '../../exporters/terraform';
 import type { opensearchDomain } from './spec';
 
-type Domain = ModelNode<ParamsOf<typeof opensearchDomain.fields>>;
+type Params = ParamsOf<typeof opensearchDomain.fields>;
 
 const MIB_PER_GIB = 1024;
 /** OpenSearch Service guide, "Recommended CloudWatch alarms": a fifth of the volume, in MiB as the metric has it. */
 const LEAST_FREE = 0.2;
 
-export function alarmsOf(node: Domain, t: Terraform): readonly Alarm[] {
-  const own = fieldsOf(node);
+/** `name`: of the domain; `account`: the id of the account, which is a dimension of its metrics. */
+export function domainAlarms<E>(
+  params: Params,
+  name: E,
+  account: E,
+): readonly AnyAlarm<E | number>[] {
+  type Alarm = AnyAlarm<E | number>;
   const alarm = (
     key: string,
     metric: string,
@@ -24,8 +28,8 @@ export function alarmsOf(node: Domain, t: Terraform): readonly Alarm[] {
     namespace: 'AWS/ES',
     metric,
     dimensions: [
-      ['DomainName', own.ref(`aws_opensearch_domain.${t.id(node)}.domain_name`)],
-      ['ClientId', t.accountId],
+      ['DomainName', name],
+      ['ClientId', account],
     ],
     statistic,
     comparison,
@@ -57,7 +61,7 @@ export function alarmsOf(node: Domain, t: Terraform): readonly Alarm[] {
       'FreeStorageSpace',
       'Minimum',
       '<',
-      Math.round(node.params.volumeGib * MIB_PER_GIB * LEAST_FREE),
+      Math.round(params.volumeGib * MIB_PER_GIB * LEAST_FREE),
       'A data node has less than a fifth of its volume left; a full one refuses to write.',
     ),
     alarm(
@@ -84,7 +88,7 @@ export function alarmsOf(node: Domain, t: Terraform): readonly Alarm[] {
       1,
       'The hourly snapshot failed.',
     ),
-    ...(node.params.atRest
+    ...(params.atRest
       ? [
           alarm(
             'key',
