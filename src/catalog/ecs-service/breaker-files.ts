@@ -132,6 +132,24 @@ export const envoy = (called: Called, breaker: Breaker): string =>
     },
   );
 
+/** The first row is its head. Padded as Prettier leaves it. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[], fill: string) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0, fill)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [
+    line(head, ' '),
+    line(
+      head.map(() => ''),
+      '-',
+    ),
+    ...body.map((row) => line(row, ' ')),
+  ].join('\n');
+}
+
 /** `from`, `to`: as Markdown may hold them. */
 export const breakerReadme = (from: string, to: string, breaker: Breaker): string =>
   `# Circuit breaker: ${from} calls ${to}
@@ -140,23 +158,70 @@ ${from} leaves a host of ${to} alone for ${seconds(breaker.baseEjectionSeconds)}
 
 The code beside this folder runs the call through **ECS Service Connect**, whose breaker is on and whose thresholds are its own. The other files say the same wishes to tools that let you set them.
 
-| | what it gives | what it cannot do | file |
-|---|---|---|---|
-| ECS Service Connect | a managed Envoy beside each task: round robin, outlier detection, two retries, metrics, timeouts, TLS with a private CA | its outlier thresholds and connection limits cannot be set; calls inside one namespace only | in the code, the Service Connect configuration of the services |
-| Envoy, as a sidecar or gateway | every value here | you run, watch and update it | \`envoy-cluster.yaml\` |
-| Istio on EKS | every value here, as a resource of Kubernetes; mutual TLS | needs EKS and the mesh itself | \`istio-destination-rule.yaml\` |
-| VPC Lattice | health checks, weights, IAM authorization between VPCs and accounts | no outlier detection and no connection limits: it is no circuit breaker | – |
-| in the application (resilience4j, opossum, Polly) | a breaker per operation, with a fallback answer | one per language, and each service its own view | – |
-| AWS App Mesh | what the methodology shows | **discontinued since 2026-09-30**; kept here for comparison | \`app-mesh-virtual-node.yaml\` |
+${table([
+  [``, `what it gives`, `what it cannot do`, `file`],
+  [
+    `ECS Service Connect`,
+    `a managed Envoy beside each task: round robin, outlier detection, two retries, metrics, timeouts, TLS with a private CA`,
+    `its outlier thresholds and connection limits cannot be set; calls inside one namespace only`,
+    `in the code, the Service Connect configuration of the services`,
+  ],
+  [
+    `Envoy, as a sidecar or gateway`,
+    `every value here`,
+    `you run, watch and update it`,
+    `\`envoy-cluster.yaml\``,
+  ],
+  [
+    `Istio on EKS`,
+    `every value here, as a resource of Kubernetes; mutual TLS`,
+    `needs EKS and the mesh itself`,
+    `\`istio-destination-rule.yaml\``,
+  ],
+  [
+    `VPC Lattice`,
+    `health checks, weights, IAM authorization between VPCs and accounts`,
+    `no outlier detection and no connection limits: it is no circuit breaker`,
+    `–`,
+  ],
+  [
+    `in the application (resilience4j, opossum, Polly)`,
+    `a breaker per operation, with a fallback answer`,
+    `one per language, and each service its own view`,
+    `–`,
+  ],
+  [
+    `AWS App Mesh`,
+    `what the methodology shows`,
+    `**discontinued since 2026-09-30**; kept here for comparison`,
+    `\`app-mesh-virtual-node.yaml\``,
+  ],
+])}
 
 What the wishes are called, here and in each tool:
 
-| here | App Mesh (the methodology) | Envoy | Istio |
-|---|---|---|---|
-| Consecutive errors, ${breaker.consecutiveErrors} | \`maxServerErrors\` | \`consecutive_5xx\` | \`consecutive5xxErrors\` |
-| Interval, ${seconds(breaker.intervalSeconds)} | \`interval\` | \`interval\` | \`interval\` |
-| Base ejection time, ${seconds(breaker.baseEjectionSeconds)} | \`baseEjectionDuration\` | \`base_ejection_time\` | \`baseEjectionTime\` |
-| Most ejected, ${breaker.maxEjectionPercent} % | \`maxEjectionPercent\` | \`max_ejection_percent\` | \`maxEjectionPercent\` |
+${table([
+  [`here`, `App Mesh (the methodology)`, `Envoy`, `Istio`],
+  [
+    `Consecutive errors, ${breaker.consecutiveErrors}`,
+    `\`maxServerErrors\``,
+    `\`consecutive_5xx\``,
+    `\`consecutive5xxErrors\``,
+  ],
+  [`Interval, ${seconds(breaker.intervalSeconds)}`, `\`interval\``, `\`interval\``, `\`interval\``],
+  [
+    `Base ejection time, ${seconds(breaker.baseEjectionSeconds)}`,
+    `\`baseEjectionDuration\``,
+    `\`base_ejection_time\``,
+    `\`baseEjectionTime\``,
+  ],
+  [
+    `Most ejected, ${breaker.maxEjectionPercent} %`,
+    `\`maxEjectionPercent\``,
+    `\`max_ejection_percent\``,
+    `\`maxEjectionPercent\``,
+  ],
+])}
 
 The deployment circuit breaker of ECS, which the code also switches on, is something else: it rolls back a release whose tasks do not become healthy.
 `;
