@@ -14,6 +14,7 @@ import { cdk as lambdaFunction } from './lambda-function/cdk';
 import { cdk as rdsInstance } from './rds-instance/cdk';
 import { cdk as rdsProxy } from './rds-proxy/cdk';
 import { cdk as rdsReplica } from './rds-replica/cdk';
+import { cdk as monitoring } from './monitoring/cdk';
 import { cdk as opensearchDomain } from './opensearch-domain/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as route53Record } from './route53-record/cdk';
@@ -42,6 +43,7 @@ const KINDS: readonly CdkKind[] = [
   sqsQueue,
   snsTopic,
   dynamodbTable,
+  monitoring,
   backupPlan,
   drPlan,
 ];

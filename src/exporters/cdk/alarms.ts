@@ -2,6 +2,7 @@ import {
   call,
   create,
   declare,
+  member,
   object,
   ref,
   run,
@@ -12,6 +13,7 @@ import {
 import type { ModelNode } from '../../spec/model';
 import { originOf } from '../plan';
 import type { Alarm, WatchedEvent } from '../watching';
+import { acknowledgeRule } from './acknowledge';
 import type { Scope } from './scope';
 import { capital, DNS_REGION } from './stack-names';
 
@@ -34,11 +36,34 @@ const MISSING = {
   breaching: 'BREACHING',
 } as const;
 
+/** Route 53 reports its health checks there and nowhere else. */
+export const alarmRegion = (node: ModelNode, c: Scope): string =>
+  c.model.regionName(node.id) ?? DNS_REGION;
+
 /** Who watches a region, and the topic there; null where nobody does. */
 export function alarmTopic(region: string, c: Scope): AlarmTopic | null {
   const watcher = c.plan.watchers.get(region);
   return (watcher && c.facet(watcher.id, 'alarmTopic')?.(region)) ?? null;
 }
+
+/**
+ * The topic as one that exists: what sends to a construct of the app lets its service publish for every account, which the topic's
+ * own policy does not.
+ */
+export const importedTopic = (c: Scope, { topic }: AlarmTopic): Expression =>
+  c.share(
+    'alarmTopic',
+    'sns.ITopic',
+    () => call('sns.Topic.fromTopicArn', ref('this'), 'AlarmTopic', member(topic, 'topicArn')),
+    [
+      acknowledgeRule(
+        c,
+        ref('this'),
+        'Annotation::@aws-cdk/aws-events:ruleUnresolvedEnvironment',
+        'The topic lies in the same account and region as the rules that publish to it.',
+      ),
+    ],
+  );
 
 /**
  * The alarms of a node, in the observability stack of a region that somebody watches. They belong to the node: who clicks one is
@@ -47,8 +72,7 @@ export function alarmTopic(region: string, c: Scope): AlarmTopic | null {
 export function emitAlarms(node: ModelNode, own: Scope): void {
   const { facets } = own.plan.kinds.get(node.kind) ?? {};
   if (!facets?.alarms && !facets?.events) return;
-  // Route 53 reports its health checks there and nowhere else.
-  const region = own.model.regionName(node.id) ?? DNS_REGION;
+  const region = alarmRegion(node, own);
   const c = own.in('observability', region);
   const topic = alarmTopic(region, c);
   if (!topic) return;
@@ -68,8 +92,8 @@ export function emitAlarms(node: ModelNode, own: Scope): void {
       loud.map((alarm) => alarmOf(home, alarm, topic)),
       topic,
     ),
-    outage(home, quiet, topic),
-    events.map((event) => rule(home, event, topic)),
+    outage(home, c.awsName(node, '-outage'), quiet, topic),
+    events.map((event) => rule(home, event, importedTopic(c, topic))),
   ]);
 }
 
@@ -138,6 +162,7 @@ function notified(
 /** Errors, slowness and dead targets come together when a service fails: one call is enough. */
 function outage(
   home: Expression,
+  name: Expression,
   alarms: readonly Alarm<Expression>[],
   topic: AlarmTopic,
 ): readonly Statement[] {
@@ -149,6 +174,8 @@ function outage(
         home,
         'Outage',
         object([
+          // The library would make one of the path of the construct, which two installations have in common.
+          ['compositeAlarmName', name],
           ['alarmDescription', 'Users notice: at least one of its alarms is raised.'],
           [
             'alarmRule',
@@ -164,7 +191,7 @@ function outage(
   );
 }
 
-function rule(home: Expression, event: WatchedEvent<Expression>, topic: AlarmTopic): Statement {
+function rule(home: Expression, event: WatchedEvent<Expression>, topic: Expression): Statement {
   const pattern: ObjectEntry[] = [
     ['source', [event.source]],
     ['detailType', event.types],
@@ -179,7 +206,7 @@ function rule(home: Expression, event: WatchedEvent<Expression>, topic: AlarmTop
       object([
         ['description', event.says],
         ['eventPattern', object(pattern)],
-        ['targets', [create('eventTargets.SnsTopic', topic.topic)]],
+        ['targets', [create('eventTargets.SnsTopic', topic)]],
       ]),
     ),
   );
