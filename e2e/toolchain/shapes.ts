@@ -335,6 +335,9 @@ function restApis(): Design {
       ['POST', '/orders/{id}/lines', write],
       ['ANY', '/orders_id', write],
       ['ANY', '/files/{proxy+}', read],
+      // Words that are ids of something else.
+      ['GET', '/GET/Deployment', read],
+      ['GET', '/orders/Default', read],
     ] as const) {
       builder.edge('invokes', api, to, { method, path });
     }
@@ -342,6 +345,9 @@ function restApis(): Design {
     builder.edge('invokes', open, write);
     const http = node('api-gateway', 'http', { authorization: 'JWT' });
     builder.edge('invokes', http, read, { path: '/orders' });
+    for (const path of ['/orders/lines', '/orders--lines']) {
+      builder.edge('invokes', http, write, { path });
+    }
   }
   return builder.build();
 }
