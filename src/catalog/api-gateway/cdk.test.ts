@@ -84,19 +84,18 @@ test('APIs of two regions ask once who sets the role of their logs', () => {
   expect(files.get('lib/config.ts')!.match(/managesApiLogRole:/g)).toHaveLength(1);
 });
 
-test('a function of another region is exported without the route that cannot reach it', () => {
+test('a function of another region is exported without the connections that cannot reach it', () => {
   const { files, leftOut } = exported((design) => {
     const here = design.node('region', { label: 'Here' });
     const there = design.node('region', { label: 'There', params: { region: 'eu-west-1' } });
     const api = design.node('api-gateway', { label: 'API', parent: here });
-    design.edge(
-      'invokes',
-      api,
-      design.node('lambda-function', { label: 'Far', parent: there }),
-      {},
-    );
+    const topic = design.node('sns-topic', { label: 'News', parent: here });
+    const far = design.node('lambda-function', { label: 'Far', parent: there });
+    design.edge('invokes', api, far, {});
+    design.edge('notifies', topic, far, {});
   });
   expect(leftOut).toEqual([]);
-  expect(files.get('lib/application-stack.ts')).not.toContain('addRoutes');
+  const code = files.get('lib/application-stack.ts')!;
+  expect(code).not.toMatch(/addRoutes|ubscription\(/);
   expect(files.get('lib/application-eu-west-1-stack.ts')).toContain('new lambda.Function(');
 });

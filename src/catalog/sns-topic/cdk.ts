@@ -89,7 +89,9 @@ function emitDeadLetters(node: Topic, c: Scope): void {
 
 function emitSubscription(node: Topic, edge: Subscription, c: Scope): void {
   const lambda = c.facet(edge.to, 'lambda');
-  const endpoint = lambda === null ? c.facet(edge.to, 'arn') : null;
+  // A function of another region lends none, and cannot be called from here.
+  const isFunction = c.model.get(edge.to).spec.can.includes('function');
+  const endpoint = isFunction ? null : c.facet(edge.to, 'arn');
   const shared: readonly ObjectEntry[] = [
     ['filterPolicy', filterPolicy(edge), { origin: { edge: edge.id, field: 'filterPolicy' } }],
     ['deadLetterQueue', node.params.deadLetters ? ref(c.name(node, 'DeadLetters')) : undefined],
