@@ -40,7 +40,10 @@ export function drawnGrants(
         resources: distinct(secrets.map(({ arn, policyArn = arn }) => policyArn)),
       }),
     keys.length > 0 &&
-      allow(role, { sid: 'DecryptSecrets', ...decryptThrough('secretsmanager', keys) }),
+      allow(role, {
+        sid: 'DecryptSecrets',
+        ...throughService('secretsmanager', ['kms:Decrypt'], keys),
+      }),
     distinct(flatten(grants)),
   ];
 }
@@ -64,9 +67,13 @@ export const acknowledgeKeyFamilies = (
 export const allow = (role: string, allowed: Parameters<typeof statement>[0]) =>
   run(call(`${role}.addToPrincipalPolicy`, statement(allowed)));
 
-/** Services decrypt on behalf of who calls them, so the key is bound to the service that it is used through. */
-export const decryptThrough = (service: string, keys: readonly Expression[]) => ({
-  actions: ['kms:Decrypt'],
+/** Services use a key on behalf of who calls them, so the key is bound to the service that it is used through. */
+export const throughService = (
+  service: string,
+  actions: readonly string[],
+  keys: readonly Expression[],
+) => ({
+  actions,
   resources: keys,
   conditions: [
     [

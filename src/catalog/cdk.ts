@@ -18,6 +18,7 @@ import { cdk as monitoring } from './monitoring/cdk';
 import { cdk as opensearchDomain } from './opensearch-domain/cdk';
 import { cdk as region } from './region/cdk';
 import { cdk as route53Record } from './route53-record/cdk';
+import { cdk as s3Bucket } from './s3-bucket/cdk';
 import { cdk as snsTopic } from './sns-topic/cdk';
 import { cdk as sqsQueue } from './sqs-queue/cdk';
 import { cdk as tier } from './tier/cdk';
@@ -40,6 +41,7 @@ const KINDS: readonly CdkKind[] = [
   apiGateway,
   lambdaFunction,
   opensearchDomain,
+  s3Bucket,
   sqsQueue,
   snsTopic,
   dynamodbTable,

@@ -83,11 +83,12 @@ export interface PooledDatabase {
 }
 
 export interface BucketCopy {
-  /** The fixed physical name: the other side may lie in another region, and must not wait for it. */
+  /** The `IBucket`, by its fixed name where it lies in another region, and its ARN and name. */
+  readonly bucket: Expression;
+  readonly arn: Expression;
   readonly name: Expression;
-  /** Whether it is made here, and so encrypted with a key of ours that goes by its alias. */
-  readonly keyAlias: Expression | null;
-  readonly isMadeHere: boolean;
+  /** Whether a key of its stack encrypts what arrives; not so where only the name is known, or S3's own key does. */
+  readonly hasOwnKey: boolean;
 }
 
 export interface BackedUp {
