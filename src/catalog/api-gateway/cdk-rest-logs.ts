@@ -1,5 +1,5 @@
 import { call, create, object, ref, run, template } from '../../codegen/typescript';
-import { acknowledgePolicy, fieldsOf, type Scope } from '../../exporters/cdk';
+import { ACKNOWLEDGE, fieldsOf, type Scope } from '../../exporters/cdk';
 import { logGroup } from '../cdk-logs';
 import type { Api } from './routes';
 
@@ -11,6 +11,7 @@ const HELPER = {
 import * as apigateway from "aws-cdk-lib/aws-apigateway";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.js";
 
 export interface ApiLogAccountProps {
   /** False where another app or template has set the role already. */
@@ -35,6 +36,11 @@ export class ApiLogAccount extends Construct {
       ],
     });
     role.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
+    acknowledge(
+      role,
+      "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${POLICY}]",
+      "The policy that AWS keeps for this one role.",
+    );
     // The library sets the account only as a part of a REST API: hence the L1.
     const account = new apigateway.CfnAccount(this, "Account", {
       cloudWatchRoleArn: role.roleArn,
@@ -69,6 +75,7 @@ export function emitStageLogs(node: Api, c: Scope): void {
 }
 
 function logAccount(node: Api, c: Scope) {
+  c.helper(ACKNOWLEDGE);
   c.helper(HELPER);
   c.before(
     'api-gateway-account',
@@ -88,12 +95,5 @@ function logAccount(node: Api, c: Scope) {
     'ApiLogAccount',
     object([['isManagedHere', isManagedHere]]),
   );
-  return c.share('apiLogAccount', 'ApiLogAccount', () => account, [
-    acknowledgePolicy(
-      c,
-      ref('apiLogAccount'),
-      POLICY,
-      'The policy that AWS keeps for this one role.',
-    ),
-  ]);
+  return c.share('apiLogAccount', 'ApiLogAccount', () => account);
 }

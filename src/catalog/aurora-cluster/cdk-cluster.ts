@@ -131,7 +131,7 @@ export function emitCluster(node: Cluster, c: Scope): void {
         pauseStatement(node, c),
         // The rule knows one port of Aurora.
         params.port === engineOf('aurora-mysql').defaultPort && acknowledgePort(node, c),
-        acknowledgements(node, c),
+        isMysql(node) && params.backtrackHours === 0 && acknowledgeNoBacktrack(node, c),
       ],
     },
   );
@@ -309,24 +309,11 @@ function emitInstances(node: Cluster, c: Scope): readonly Expression[] {
   });
 }
 
-function acknowledgements(node: Cluster, c: Scope) {
-  const { engine, backtrackHours, exportLogs } = node.params;
-  if (engine !== 'aurora-mysql') return [];
-  const cluster = ref(c.name(node));
-  return [
-    backtrackHours === 0 &&
-      acknowledge(
-        c,
-        cluster,
-        'RDS14',
-        'A mistake is undone by a restore to the second before it, from the backups that are kept.',
-      ),
-    exportLogs &&
-      acknowledge(
-        c,
-        cluster,
-        'RDS16',
-        'Errors and slow statements are exported; a log of every statement would hold its data, and needs auditing to be set up.',
-      ),
-  ];
-}
+/** The rule knows backtracking alone as a way back from a mistake. */
+const acknowledgeNoBacktrack = (node: Cluster, c: Scope) =>
+  acknowledge(
+    c,
+    ref(c.name(node)),
+    'RDS14',
+    'A mistake is undone by a restore to the second before it, from the backups that are kept.',
+  );

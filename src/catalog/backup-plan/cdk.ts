@@ -1,4 +1,12 @@
-import { call, create, object, ref, run, type Expression } from '../../codegen/typescript';
+import {
+  call,
+  create,
+  object,
+  ref,
+  run,
+  type Expression,
+  type Statements,
+} from '../../codegen/typescript';
 import {
   acknowledgePolicy,
   alarmTopic,
@@ -91,14 +99,42 @@ function emitVault(node: Plan, c: Scope, isWatched: boolean): void {
         ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
       ]),
     ),
+    { after: limitStatement(node, c) },
   );
 }
 
-function lockOf({ params }: Plan): Expression | undefined {
+const LIMIT = {
+  module: 'limit-retention',
+  exports: ['limitRetention'],
+  text: `import type * as backup from "aws-cdk-lib/aws-backup";
+
+/** The longest retention that a locked vault lets in. The library refuses one that equals the shortest, which AWS takes: hence the override. */
+export function limitRetention(vault: backup.BackupVault, days: number): void {
+  const resource = vault.node.defaultChild as backup.CfnBackupVault;
+  resource.addPropertyOverride("LockConfiguration.MaxRetentionDays", days);
+}
+`,
+};
+
+/** Whether the lock lets one retention in, and no other. */
+const isExact = ({ params }: Plan): boolean => params.lockMinDays === params.lockMaxDays;
+
+function limitStatement(node: Plan, c: Scope): Statements {
+  if (node.params.lock === 'off' || !isExact(node)) return [];
+  c.helper(LIMIT);
+  return [
+    run(call('limitRetention', ref(c.name(node, 'Vault')), node.params.lockMaxDays), {
+      origin: fieldsOf(node).from('lockMaxDays'),
+    }),
+  ];
+}
+
+function lockOf(node: Plan): Expression | undefined {
+  const { params } = node;
   if (params.lock === 'off') return undefined;
   return object([
     ['minRetention', call('cdk.Duration.days', params.lockMinDays)],
-    ['maxRetention', call('cdk.Duration.days', params.lockMaxDays)],
+    ['maxRetention', isExact(node) ? undefined : call('cdk.Duration.days', params.lockMaxDays)],
     [
       'changeableFor',
       params.lock === 'compliance' ? call('cdk.Duration.days', 3) : undefined,

@@ -1,7 +1,8 @@
 import { call, run, template, type Expression, type Statement } from '../../codegen/typescript';
 import type { Scope } from './scope';
 
-const HELPER = {
+/** For modules of the app that accept a finding on what they make themselves. */
+export const ACKNOWLEDGE = {
   module: 'acknowledge',
   exports: ['acknowledge'],
   text: `import { Aws, Validations } from "aws-cdk-lib";
@@ -41,7 +42,7 @@ export function acknowledgeRule(
   id: Expression,
   reason: string,
 ): Statement {
-  c.helper(HELPER);
+  c.helper(ACKNOWLEDGE);
   return run(call('acknowledge', construct, id, reason));
 }
 

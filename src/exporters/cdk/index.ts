@@ -3,7 +3,7 @@
  * emits is handed in, and kinds meet through facets only.
  */
 export { createCdkExporter } from './export';
-export { acknowledge, acknowledgePolicy, acknowledgeRule } from './acknowledge';
+export { ACKNOWLEDGE, acknowledge, acknowledgePolicy, acknowledgeRule } from './acknowledge';
 export { alarmRegion, alarmTopic, importedTopic, type AlarmTopic } from './alarms';
 export { fieldsOf } from './fields';
 export { statement } from './iam';

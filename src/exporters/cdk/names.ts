@@ -131,6 +131,7 @@ export const SPOKEN_FOR = [
   'graphs',
   'id',
   'ignoreTargetHealth',
+  'limitRetention',
   'name',
   'notify',
   'pauseAfter',
