@@ -1,7 +1,10 @@
 import { catalog } from '../../src/catalog';
+import { cdkKinds } from '../../src/catalog/cdk';
 import { terraformKinds } from '../../src/catalog/terraform';
 import { toExportFinding } from '../../src/cli/inspect-design';
 import { apply, idsAfter, type Design } from '../../src/design';
+import { createCdkExporter } from '../../src/exporters/cdk';
+import type { Exporter } from '../../src/exporters/exporter';
 import { createTerraformExporter } from '../../src/exporters/terraform';
 import type { JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
@@ -21,9 +24,19 @@ export interface EditTimes {
   readonly cpuMilliseconds: number;
 }
 
-/** What an edit costs from the patch to findings and files, as a session of small edits on one node after another has it. */
-export function timeEdits(start: Design): EditTimes {
-  const exporter = createTerraformExporter(terraformKinds);
+/** An exporter remembers what it wrote, so that each measurement has its own. */
+const EXPORTERS = {
+  terraform: () => createTerraformExporter(terraformKinds),
+  cdk: () => createCdkExporter(cdkKinds),
+} satisfies Record<string, () => Exporter>;
+export type Target = keyof typeof EXPORTERS;
+
+/**
+ * What an edit costs from the patch to findings and the files of the target that is shown, as a session of small edits on one
+ * node after another has it.
+ */
+export function timeEdits(start: Design, target: Target): EditTimes {
+  const exporter = EXPORTERS[target]();
   const targets = resolve(start, catalog).nodes.flatMap((node) => {
     const [name, field] =
       Object.entries(node.spec.fields).find(([, { type }]) => type === 'number') ?? [];

@@ -9,6 +9,7 @@ import { threeTier } from '../../src/templates/three-tier';
 import { largeDesign } from '../../src/testing/large-design';
 import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
+import type { Target } from './core';
 import { measureDrag, openBrowser, timeVisits } from './page';
 import type { Result } from './result';
 import { openSite } from './site';
@@ -17,10 +18,11 @@ const SIZES = [100, 500] as const;
 
 console.error('Edits in the core…');
 const { timeEdits } = await bundledCore();
-const edits = {
-  templates: Object.fromEntries(templates.map(({ id, build }) => [id, timeEdits(build())])),
-  large: timeEdits(largeDesign(500)),
-};
+const editsOf = (target: Target) => ({
+  templates: Object.fromEntries(templates.map(({ id, build }) => [id, timeEdits(build(), target)])),
+  large: timeEdits(largeDesign(500), target),
+});
+const edits = { terraform: editsOf('terraform'), cdk: editsOf('cdk') };
 
 console.error('Build and server…');
 const site = await openSite();

@@ -1,13 +1,16 @@
 import type { Bytes } from './bytes';
-import type { EditTimes } from './core';
+import type { EditTimes, Target } from './core';
 import type { DragCost } from './page';
 
 /** What `npm run bench` prints. */
 export interface Result {
-  readonly edits: {
-    readonly templates: Readonly<Record<string, EditTimes>>;
-    readonly large: EditTimes;
-  };
+  /** By the target whose code is shown: the other one is not written. */
+  readonly edits: Readonly<
+    Record<
+      Target,
+      { readonly templates: Readonly<Record<string, EditTimes>>; readonly large: EditTimes }
+    >
+  >;
   readonly gzippedScriptBytes: Bytes;
   readonly usableCanvasMilliseconds: number;
   readonly drags: readonly DragCost[];

@@ -20,6 +20,11 @@ export class Code {
     return this.region.getByRole('button', { name: 'Code', exact: true });
   }
 
+  /** Of the switch between Terraform and CDK. */
+  target(title: string): Locator {
+    return this.region.getByRole('radio', { name: title });
+  }
+
   get downloadButton(): Locator {
     return this.region.getByRole('button', { name: 'Download the zip' });
   }

@@ -2,6 +2,7 @@ import { soon } from '../ui/after-paint';
 import type { Exporters } from '../ui/code/exporters-context';
 
 const terraform = soon(() => import('../catalog/terraform'));
+const cdk = soon(() => import('../catalog/cdk'));
 const zip = soon(() => import('../exporters/zip'));
 
 /** Nobody needs one to draw. */
@@ -16,6 +17,12 @@ export const exporters: Exporters = {
         'terraform plan',
       ],
       load: async () => (await terraform()).terraformExporter,
+    },
+    {
+      id: 'cdk',
+      title: 'AWS CDK',
+      nextCommands: ['npm install', 'npx cdk synth', 'npx cdk deploy --all'],
+      load: async () => (await cdk()).cdkExporter,
     },
   ],
   loadZip: async () => (await zip()).zipFiles,

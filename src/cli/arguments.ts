@@ -5,7 +5,7 @@ import { listWords } from '../kit/words';
 export const HELP = `Usage: npm run --silent lintel -- COMMAND
 
   templates                      lists the starter designs
-  export INPUT --target terraform --out DIR [--force]
+  export INPUT --target terraform|cdk --out DIR [--force]
                                  writes the code into DIR
   check INPUT [--format text|json]
                                  lists findings and the checklist; exits with 1 when an error is open
@@ -102,7 +102,7 @@ function complete(
 ): Result<Command, string> {
   if (name === 'export') {
     const [target, out] = [text(values.target), text(values.out)];
-    if (target === null) return err(usage('export needs --target terraform'));
+    if (target === null) return err(usage('export needs --target terraform or --target cdk'));
     if (out === null || out === '') return err(usage('export needs --out DIR'));
     return ok({ name, input, target, out, force: values.force === true });
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { cdkExporter } from '../catalog/cdk';
 import { terraformExporter } from '../catalog/terraform';
 import type { Design } from '../design';
 import type { Exporter } from '../exporters/exporter';
@@ -9,7 +10,7 @@ import { oneLine, type Io } from './io';
 import { writeFiles } from './write-files';
 import { readDesignFile } from './read-design';
 
-export const EXPORTERS: readonly Exporter[] = [terraformExporter];
+export const EXPORTERS: readonly Exporter[] = [terraformExporter, cdkExporter];
 /** The design itself, as every export holds it. */
 const DESIGN_FILE = 'design.lintel.json';
 

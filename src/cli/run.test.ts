@@ -162,7 +162,7 @@ describe('inputs', () => {
     ['check takes no --out', ['check', ...template, '--out', 'x']],
     ['--format is text or json, not "xml"', ['check', ...template, '--format', 'xml']],
     ['templates takes no input', ['templates', 'x']],
-    ['export needs --target terraform', ['export', ...template, '--out', 'x']],
+    ['export needs --target terraform or --target cdk', ['export', ...template, '--out', 'x']],
     ['export needs --out DIR', ['export', ...template, '--target', 'terraform']],
   ])('usage: %s', (sentence, argv) => {
     expect(lintel(...argv)).toEqual({
@@ -289,7 +289,11 @@ describe('export', () => {
   it.each<[string, readonly string[], RegExp]>([
     ['a file', ['--out', 'in.json'], /in\.json: it is a file\.$/m],
     ['a directory below a file', ['--out', 'in.json/x'], /in\.json\/x: it is a file\.$/m],
-    ['a target that is not there', ['--target', 'cdk'], /no target "cdk", but terraform\.$/m],
+    [
+      'a target that is not there',
+      ['--target', 'pulumi'],
+      /no target "pulumi", but terraform and cdk\.$/m,
+    ],
   ])('refuses %s', (_, argv, sentence) => {
     const { code, err } = exported('x', ...template, ...argv);
     expect(code).toBe(2);

@@ -13,7 +13,7 @@ export interface Writing {
   readonly force: boolean;
 }
 
-/** Answers which files of the earlier export were removed: left there, Terraform would apply them too. */
+/** Answers which files of the earlier export were removed: left there, they would be applied too. */
 export function writeFiles(writing: Writing): Result<{ removed: readonly string[] }, string> {
   const { folder, files, earlier, force } = writing;
   const paths = new Set(files.map(({ path }) => path));
