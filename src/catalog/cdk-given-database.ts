@@ -90,7 +90,7 @@ export function askForDatabase(node: ModelNode, words: Words, c: Scope): void {
 /** The `ISecret` of what exists. */
 export const givenSecretReference = (node: ModelNode, c: Scope): Expression => {
   const { arn, keyArn } = givenSecret(node, c);
-  return c.share(c.name(node, 'Secret'), 'secretsmanager.ISecret', () =>
+  return c.shareOf(node, 'Secret', 'secretsmanager.ISecret', () =>
     call(
       'secretsmanager.Secret.fromSecretAttributes',
       ref('this'),

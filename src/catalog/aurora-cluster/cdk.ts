@@ -91,7 +91,7 @@ const endpoint = (node: Cluster, c: Scope, of: 'writer' | 'readers'): Expression
 /** A reference without security groups: from the cluster itself a proxy opens once more what the drawing opens already. */
 function pooledOf(node: Cluster, c: Scope): PooledDatabase {
   const { existing, engine, engineVersion, port } = node.params;
-  const reference = c.share(c.name(node, 'Pooled'), 'rds.IDatabaseCluster', () =>
+  const reference = c.shareOf(node, 'Pooled', 'rds.IDatabaseCluster', () =>
     call(
       'rds.DatabaseCluster.fromDatabaseClusterAttributes',
       ref('this'),

@@ -144,7 +144,7 @@ function accessTo(node: Table, readsOnly: boolean, role: Expression, c: Scope): 
   if (!c.isFar(node)) {
     return [run(method(c.take(node), grant, role)), !readsOnly && acknowledgeKeyFamilies(c, role)];
   }
-  const table = c.share(c.name(node, 'Elsewhere'), 'dynamodb.ITable', () =>
+  const table = c.shareOf(node, 'Elsewhere', 'dynamodb.ITable', () =>
     call('dynamodb.TableV2.fromTableArn', ref('this'), c.id(node, 'Elsewhere'), tableArn(node, c)),
   );
   return [

@@ -117,7 +117,7 @@ function databaseOf(node: Rds, c: Scope): SqlDatabase {
 /** A reference without security groups: from the database itself a proxy opens once more what the drawing opens already. */
 function pooledOf(node: Rds, c: Scope): PooledDatabase {
   const { existing, engine, engineVersion, port } = node.params;
-  const reference = c.share(c.name(node, 'Pooled'), 'rds.IDatabaseInstance', () =>
+  const reference = c.shareOf(node, 'Pooled', 'rds.IDatabaseInstance', () =>
     call(
       'rds.DatabaseInstance.fromDatabaseInstanceAttributes',
       ref('this'),

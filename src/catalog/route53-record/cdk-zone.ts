@@ -26,7 +26,7 @@ export function zoneIn(node: Dns, c: Scope): Expression {
     }
     return c.take(owner, 'Zone', 'dns');
   }
-  return c.share(c.name(owner, 'Zone'), 'route53.IHostedZone', () =>
+  return c.shareOf(owner, 'Zone', 'route53.IHostedZone', () =>
     // A look-up by name would ask AWS at every synthesis.
     call(
       'route53.HostedZone.fromHostedZoneAttributes',

@@ -40,7 +40,7 @@ export function bucketArn(node: Bucket, c: Scope, ending = ''): Expression {
 /** The `IBucket`: the construct in its own stack, and elsewhere a reference by its name. */
 export function bucketIn(node: Bucket, c: Scope): Expression {
   if (!node.params.existing && c.cdk.scopeOf(node) === c) return c.take(node);
-  return c.share(c.name(node, 'Elsewhere'), 's3.IBucket', () =>
+  return c.shareOf(node, 'Elsewhere', 's3.IBucket', () =>
     call('s3.Bucket.fromBucketName', ref('this'), c.id(node, 'Elsewhere'), bucketName(node, c)),
   );
 }

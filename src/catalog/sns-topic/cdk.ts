@@ -64,7 +64,7 @@ export const cdk = cdkKind(snsTopic, {
 /** The `ITopic` as a stack knows it: the construct, or in another region a reference by its name. */
 function topicIn(node: Topic, c: Scope): Expression {
   if (!c.isFar(node)) return c.take(node);
-  return c.share(c.name(node, 'Elsewhere'), 'sns.ITopic', () =>
+  return c.shareOf(node, 'Elsewhere', 'sns.ITopic', () =>
     call(
       'sns.Topic.fromTopicArn',
       ref('this'),

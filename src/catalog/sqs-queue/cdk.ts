@@ -66,7 +66,7 @@ const ownName = (node: Queue, c: Scope): Expression => queueName(node, c, '', no
 /** The `IQueue` as a stack knows it: the construct, or in another region a reference by its name. */
 function queueIn(node: Queue, c: Scope): Expression {
   if (!c.isFar(node)) return c.take(node);
-  return c.share(c.name(node, 'Elsewhere'), 'sqs.IQueue', () =>
+  return c.shareOf(node, 'Elsewhere', 'sqs.IQueue', () =>
     call(
       'sqs.Queue.fromQueueArn',
       ref('this'),

@@ -31,7 +31,7 @@ export function emitExisting(node: Vpc, network: Network, c: Scope): void {
 
 /** The `IVpc` in a stack, given by its id and its subnets: a look-up would ask AWS, and tags differ between accounts. */
 export const existingVpc = (node: Vpc, network: Network, c: Scope): Expression =>
-  c.share(c.name(node), 'ec2.IVpc', () =>
+  c.shareOf(node, undefined, 'ec2.IVpc', () =>
     call('ec2.Vpc.fromVpcAttributes', ref('this'), c.id(node), attributes(node, network, c)),
   );
 

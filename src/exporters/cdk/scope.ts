@@ -189,7 +189,13 @@ export class Scope {
     return ref(name, originOf(of));
   }
   /** Adds a constant once, however many nodes ask for it in this stack. */
-  share(key: string, type: string, build: () => Expression, after: Statements = []): Expression {
+  share(
+    key: string,
+    type: string,
+    build: () => Expression,
+    after: Statements = [],
+    origin?: Origin,
+  ): Expression {
     const id = `${stackId(this.stack)} ${key}`;
     if (!this.cdk.shared.has(id)) {
       this.cdk.shared.add(id);
@@ -198,12 +204,22 @@ export class Scope {
         stack: this.stack,
         node: null,
         key,
-        items: [declare(key, build()), after],
+        items: [declare(key, build(), { origin }), after],
         gives: [],
         needs: [],
       });
     }
-    return ref(key);
+    return ref(key, origin);
+  }
+  /** The same for what stands for a node: its line leads there. */
+  shareOf(
+    node: ModelNode | NodeId,
+    suffix: Suffix | undefined,
+    type: string,
+    build: () => Expression,
+    after: Statements = [],
+  ): Expression {
+    return this.share(this.name(node, suffix), type, build, after, originOf(this.#node(node)));
   }
   /** A constant that a node has in the stack of its kind, or in `home`, as this stack refers to it. */
   take(node: ModelNode | NodeId, suffix?: Suffix, home?: StackName): Expression {

@@ -120,8 +120,7 @@ function emitPath(node: ModelNode, reach: Reach, c: Scope): void {
 function groupIn(to: ModelNode, c: Scope): Expression {
   const home = c.cdk.scopeOf(to);
   if (home === c) return ref(c.name(to, GROUP), originOf(to));
-  const name = c.name(to, GROUP);
-  return c.share(name, TYPE, () =>
+  return c.shareOf(to, GROUP, TYPE, () =>
     imported(c.id(to, GROUP), ref(`${c.path(to, GROUP)}.securityGroupId`, originOf(to))),
   );
 }
