@@ -5,7 +5,7 @@ import type { ExportedFile } from './exporter';
 import type { ExportKind, Names, Plan, Remark } from './plan';
 
 /** An emitter threw on a node: its own, or one that lends something to another. */
-export class NodeFault extends Error {
+class NodeFault extends Error {
   constructor(
     readonly node: NodeId,
     cause: unknown,

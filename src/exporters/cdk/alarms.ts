@@ -50,7 +50,7 @@ export function alarmTopic(region: string, c: Scope): AlarmTopic | null {
  * The topic as one that exists: what sends to a construct of the app lets its service publish for every account, which the topic's
  * own policy does not.
  */
-export const importedTopic = (c: Scope, { topic }: AlarmTopic): Expression =>
+const importedTopic = (c: Scope, { topic }: AlarmTopic): Expression =>
   c.share(
     'alarmTopic',
     'sns.ITopic',

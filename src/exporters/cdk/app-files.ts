@@ -98,7 +98,7 @@ cdk.context.json
 `;
 
 /** Open errors, where nobody who reads the code can miss them. */
-export function findingsComment(findings: readonly ExportFinding[]): string {
+function findingsComment(findings: readonly ExportFinding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return '';
   const lines = errors.map(({ rule, title, evidence }) => `- ${rule} ${title}: ${evidence}`);

@@ -4,7 +4,7 @@
  */
 export { createCdkExporter } from './export';
 export { ACKNOWLEDGE, acknowledge, acknowledgePolicy, acknowledgeRule } from './acknowledge';
-export { alarmRegion, alarmTopic, importedTopic, type AlarmTopic } from './alarms';
+export { alarmRegion, alarmTopic } from './alarms';
 export { fieldsOf } from './fields';
 export { statement } from './iam';
 export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';

@@ -120,7 +120,7 @@ const KEYWORDS = [
   'switch symbol this throw true try type typeof undefined unknown var void while with yield',
 ].flatMap((line) => line.split(' '));
 /** What the code around a node's constants is called. */
-export const SPOKEN_FOR = [
+const SPOKEN_FOR = [
   'acknowledge',
   'alarm',
   'app',

@@ -30,14 +30,14 @@ export const HOLDS: Readonly<Record<StackName, string>> = {
 export const isStateful = (stack: StackName): boolean => stack === 'data' || stack === 'backup';
 
 /** `us-west-2` → `UsWest2`; a code that AWS does not know may hold anything. */
-export const pascalRegion = (code: string): string =>
+const pascalRegion = (code: string): string =>
   code
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('') || 'Region';
 
-export const kebabRegion = (code: string): string =>
+const kebabRegion = (code: string): string =>
   code.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-') || 'region';
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
