@@ -9,6 +9,7 @@ import { cdk as bastionHost } from './bastion-host/cdk';
 import { cdk as drPlan } from './dr-plan/cdk';
 import { cdk as dynamodbTable } from './dynamodb-table/cdk';
 import { cdk as ecsService } from './ecs-service/cdk';
+import { cdk as elasticache } from './elasticache/cdk';
 import { cdk as existingService } from './existing-service/cdk';
 import { cdk as lambdaFunction } from './lambda-function/cdk';
 import { cdk as rdsInstance } from './rds-instance/cdk';
@@ -40,6 +41,7 @@ const KINDS: readonly CdkKind[] = [
   rdsProxy,
   apiGateway,
   lambdaFunction,
+  elasticache,
   opensearchDomain,
   s3Bucket,
   sqsQueue,

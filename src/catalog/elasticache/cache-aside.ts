@@ -1,5 +1,17 @@
-import type { ModelNode } from '../../spec/model';
-import { inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
+import { inMarkdown } from '../../exporters/markdown';
+import { nameOf, type Plan } from '../../exporters/plan';
+import type { Model, ModelNode } from '../../spec/model';
+
+/** The export that says it. */
+interface Export {
+  readonly model: Model;
+  readonly plan: Pick<Plan, 'wiresTo'>;
+  readonly after: (key: string, text: string) => void;
+}
+
+export const CLUSTER_MODE =
+  'A cache in cluster mode has one configuration endpoint and neither a primary nor a reader endpoint: its clients must speak the ' +
+  'cluster protocol, and find the shards by themselves.';
 
 /** Cache-aside is code of the application, so it goes into the README and never into the infrastructure. */
 const PATTERN = `## Cache-aside
@@ -29,7 +41,7 @@ const isDatabase = ({ spec }: ModelNode): boolean =>
   spec.can.some((one) => one === 'sql-database' || one === 'sql-pool' || one === 'sql-replica');
 
 /** Who reads a cache and a database in the drawing, and the variables that lead each of them there. */
-function readersOf(cache: ModelNode, t: Terraform): readonly string[] {
+function readersOf(cache: ModelNode, t: Export): readonly string[] {
   const { model, plan } = t;
   const targets = (id: ModelNode['id']) => [
     ...new Map(model.edgesFrom(id).map(({ to }) => [to, model.get(to)])).values(),
@@ -57,7 +69,7 @@ function readersOf(cache: ModelNode, t: Terraform): readonly string[] {
   });
 }
 
-export function describeCacheAside(cache: ModelNode, t: Terraform): void {
+export function describeCacheAside(cache: ModelNode, t: Export): void {
   t.after('cache-aside', PATTERN);
   const readers = readersOf(cache, t);
   if (readers.length === 0) return;

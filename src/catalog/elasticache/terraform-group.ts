@@ -4,16 +4,11 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, securityGroupIds, type Terraform } from '../../exporters/terraform';
 import { cacheSubnetGroup } from '../terraform-database';
+import { parameterGroup } from './params';
 import { hasUsers, isRedis6, type elasticache } from './spec';
 import { userGroup } from './terraform-users';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
-
-/** Redis OSS 6 has a group for all its minors, and no mode of encryption in transit. */
-const parameterGroup = (node: Cache): string => {
-  const [major = ''] = node.params.engineVersion.split('.');
-  return `default.${node.params.engine}${isRedis6(node.params) ? '6.x' : major}${node.params.clusterMode ? '.cluster.on' : ''}`;
-};
 
 export function emitCache(node: Cache, t: Terraform): void {
   const own = fieldsOf(node);
@@ -28,7 +23,7 @@ export function emitCache(node: Cache, t: Terraform): void {
       set('description', toAwsDescription(node.label) || node.slug),
       own.param('engine', 'engine'),
       own.param('engine_version', 'engineVersion'),
-      own.field('parameter_group_name', 'engineVersion', parameterGroup(node)),
+      own.field('parameter_group_name', 'engineVersion', parameterGroup(params)),
       own.param('node_type', 'nodeType'),
       params.clusterMode
         ? [

@@ -8,6 +8,7 @@ import {
   type Statement,
   type Terraform,
 } from '../../exporters/terraform';
+import { CACHE_USERS } from './params';
 import type { elasticache } from './spec';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
@@ -48,12 +49,7 @@ export function emitUsers(node: Cache, t: Terraform): void {
   const isIam = auth === 'rbac-iam';
   const needsDefault = engine === 'redis';
   const fallback = t.derived(node, 'default');
-  t.decide(
-    'cache-users',
-    'Clients of a cache with users sign in as its one user, which may use every key; ElastiCache keeps the commands of administrators ' +
-      'from everyone. A cache that is there with a token takes users only when the token is deleted in the same call ' +
-      '(`aws elasticache modify-replication-group --auth-token-update-strategy DELETE --user-group-ids-to-add …`): make that change first.',
-  );
+  t.decide('cache-users', CACHE_USERS);
   t.add(
     node,
     'cache',

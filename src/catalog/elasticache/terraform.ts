@@ -1,11 +1,12 @@
+import { template } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, nameOf, terraformKind, type Terraform } from '../../exporters/terraform';
 import { whyHomeless } from '../existing';
 import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
-import { alarmsOf } from './terraform-alarms';
-import { describeCacheAside } from './cache-aside';
+import { cacheAlarms } from './alarms';
+import { CLUSTER_MODE, describeCacheAside } from './cache-aside';
 import { elasticache, hasUsers } from './spec';
 import { emitCache } from './terraform-group';
 import { emitToken, tokenSecret } from './terraform-token';
@@ -30,11 +31,7 @@ export const terraform = terraformKind(elasticache, {
     }
     describeCacheAside(node, t);
     if (params.clusterMode) {
-      t.decide(
-        'cluster-mode',
-        'A cache in cluster mode has one configuration endpoint and neither a primary nor a reader endpoint: its clients must speak the ' +
-          'cluster protocol, and find the shards by themselves.',
-      );
+      t.decide('cluster-mode', CLUSTER_MODE);
     }
     t.output(
       node,
@@ -69,7 +66,10 @@ export const terraform = terraformKind(elasticache, {
     access: (node, t) => () => connectStatements(node, t),
     tls: ({ params }) => params.inTransit !== 'off',
     secret: (node, t) => (node.params.existing ? givenSecret(node, t) : tokenSecret(node, t)),
-    alarms: (node, t) => (node.params.existing ? [] : alarmsOf(node, t)),
+    alarms: (node, t) =>
+      node.params.existing
+        ? []
+        : cacheAlarms(node.params, (ending) => template(t.awsName(node), ending)),
   },
 });
 

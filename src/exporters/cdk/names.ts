@@ -26,6 +26,7 @@ export const SUFFIXES = [
   'CpuScaling',
   'DatabaseSubnets',
   'DeadLetters',
+  'DefaultUser',
   'DnsName',
   'Endpoint',
   'Endpoints',

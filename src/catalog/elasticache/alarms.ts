@@ -1,17 +1,15 @@
-import { template, type Expression } from '../../codegen/hcl';
+import type { Alarm as AnyAlarm } from '../../exporters/watching';
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelNode } from '../../spec/model';
-import type { Alarm, Terraform } from '../../exporters/terraform';
 import type { elasticache } from './spec';
 
-type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
+type Params = ParamsOf<typeof elasticache.fields>;
 
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');
 const upTo = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => index + 1);
 
-/** Each node reports by itself, and ElastiCache names them in this way: the plan cannot know what it will answer. */
-function nodeEndings({ params }: Cache): readonly string[] {
+/** Each node reports by itself, and ElastiCache names them in this way: nobody knows its answer before. */
+function nodeEndings(params: Params): readonly string[] {
   return params.clusterMode
     ? upTo(params.shards).flatMap((shard) =>
         upTo(params.nodes).map((number) => `-${padded(shard, 4)}-${padded(number, 3)}`),
@@ -19,12 +17,15 @@ function nodeEndings({ params }: Cache): readonly string[] {
     : upTo(params.nodes).map((number) => `-${padded(number, 3)}`);
 }
 
-export const alarmsOf = (node: Cache, t: Terraform): readonly Alarm[] =>
-  nodeEndings(node).flatMap((ending) =>
-    ofNode(template(t.awsName(node), ending), ending.slice(1), node.params.nodes > 1),
-  );
+/** `id`: the id of the node that ends in this way, after the id of the group. */
+export const cacheAlarms = <E>(
+  params: Params,
+  id: (ending: string) => E,
+): readonly AnyAlarm<E | number>[] =>
+  nodeEndings(params).flatMap((ending) => ofNode(id(ending), ending.slice(1), params.nodes > 1));
 
-function ofNode(id: Expression, number: string, hasReplicas: boolean): readonly Alarm[] {
+function ofNode<E>(id: E, number: string, hasReplicas: boolean): readonly AnyAlarm<E | number>[] {
+  type Alarm = AnyAlarm<E | number>;
   const above = (key: string, metric: string, threshold: number, says: string): Alarm => ({
     key: `${number}-${key}`,
     says,

@@ -1,0 +1,105 @@
+import { ref, template, type Expression } from '../../codegen/typescript';
+import { cdkKind, nameOf, type Scope } from '../../exporters/cdk';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { askForGiven, givenSecret, givenSecurityGroup, givenValue, type Given } from '../cdk-given';
+import { whyUnplaced } from '../cdk-place';
+import { whyHomeless } from '../existing';
+import { cacheAlarms } from './alarms';
+import { CLUSTER_MODE, describeCacheAside } from './cache-aside';
+import { emitCache, promise } from './cdk-group';
+import { connect, emitSecret, emitUsers, GROUP_ID, USER_ID, userName } from './cdk-users';
+import { elasticache, hasUsers } from './spec';
+
+type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
+
+export const cdk = cdkKind(elasticache, {
+  stack: 'data',
+  main: ({ params }) => (params.existing ? '' : 'elasticache.CfnReplicationGroup'),
+  missing: (node, c) => whyUnplaced(node, c) ?? whyHomeless(node, c.model),
+  emit: (node, c) => {
+    const { params } = node;
+    if (params.existing) {
+      const isIam = params.auth === 'rbac-iam';
+      const values = [ENDPOINT, READER, ...(isIam ? [GROUP_ID, USER_ID] : [])];
+      askForGiven(node, 'A replication group that exists', values, c);
+    } else {
+      if (hasSecret(node)) emitSecret(node, c);
+      if (hasUsers(params)) emitUsers(node, c);
+      emitCache(node, c);
+      promise(node, c);
+    }
+    describeCacheAside(node, c.cdk);
+    if (params.clusterMode) c.decide('cluster-mode', CLUSTER_MODE);
+    if (params.existing) return;
+    c.output(
+      node,
+      'Endpoint',
+      `Host name of ${nameOf(node)}, for reads and writes.`,
+      endpoint(node, 'PrimaryEndPoint', ENDPOINT, c),
+    );
+    if (params.nodes > 1 && !params.clusterMode) {
+      c.output(
+        node,
+        'ReaderEndpoint',
+        `Host name of the replicas of ${nameOf(node)}, for reads.`,
+        endpoint(node, 'ReaderEndPoint', READER, c),
+      );
+    }
+    if (hasSecret(node)) {
+      c.output(
+        node,
+        'SecretArn',
+        `Secret with the ${params.auth === 'token' ? 'AUTH token' : 'user'} of ${nameOf(node)}.`,
+        c.of(node, 'secretArn', 'Secret'),
+      );
+    }
+  },
+  facets: {
+    securityGroup: (node, c) =>
+      node.params.existing ? { given: givenSecurityGroup(node, c) } : {},
+    endpoint: (node, c) => endpoint(node, 'PrimaryEndPoint', ENDPOINT, c),
+    readerEndpoint: (node, c) => endpoint(node, 'ReaderEndPoint', READER, c),
+    name: (node, c) => (node.params.existing ? givenValue(node, GROUP_ID, c) : c.awsName(node)),
+    user: (node, c) => (hasUsers(node.params) ? userName(node, c) : null),
+    access: (node, c) => (_, role) => connect(node, role, c),
+    // As text: it is told through the environment.
+    tls: ({ params }) => String(params.inTransit !== 'off'),
+    secret: (node, c) =>
+      node.params.existing
+        ? givenSecret(node, c)
+        : hasSecret(node)
+          ? {
+              arn: c.of(node, 'secretArn', 'Secret'),
+              keyArn: ref(`${c.pathFrom(c.cdk.scopeOf(node), 'dataKey')}.keyArn`),
+            }
+          : null,
+    alarms: (node, c) =>
+      node.params.existing
+        ? []
+        : cacheAlarms<Expression>(node.params, (ending) => template(c.awsName(node), ending)),
+  },
+});
+
+const ENDPOINT: Given = {
+  suffix: 'Endpoint',
+  its: 'its host name for reads and writes (in cluster mode the configuration endpoint)',
+  of: 'Host name for reads and writes of',
+  example: 'my-cache.abc123.ng.0001.use1.cache.amazonaws.com',
+};
+const READER: Given = {
+  suffix: 'ReaderEndpoint',
+  its: 'its host name for reads',
+  of: 'Host name for reads of',
+  example: 'my-cache-ro.abc123.ng.0001.use1.cache.amazonaws.com',
+};
+
+const hasSecret = ({ params: { auth } }: Cache): boolean =>
+  auth === 'token' || auth === 'rbac-password';
+
+/** In cluster mode the other addresses are empty. */
+function endpoint(node: Cache, attribute: string, given: Given, c: Scope): Expression {
+  if (node.params.existing) return givenValue(node, given, c);
+  const which = node.params.clusterMode ? 'ConfigurationEndPoint' : attribute;
+  return c.of(node, `attr${which}Address`);
+}
