@@ -51,7 +51,10 @@ describe.each(shapes)('$name', ({ build }) => {
       for (const [, name = ''] of body.matchAll(/^ {4}const (\w+) = /gm)) {
         const code = body
           .replaceAll(/"(?:[^"\\]|\\.)*"|^\s*\/\/.*$/gm, '')
-          .replaceAll(/`(?:[^`\\]|\\.)*`/g, (text) => text.match(/\$\{[^}]*\}/g)?.join(' ') ?? '');
+          .replaceAll(
+            /`(?:[^`\\]|\\.)*`/g,
+            (quasi) => quasi.match(/\$\{[^}]*\}/g)?.join(' ') ?? '',
+          );
         const first = code.search(new RegExp(`(?<![\\w.])${name}(?!\\w|:)`));
         expect(code.slice(first - 6, first), `${path}: ${name}`).toBe('const ');
       }
