@@ -27,13 +27,18 @@ const SECRET_KEY = 'SecretKeyArn';
 const settingName = (node: ModelNode, suffix: string, c: Scope): string =>
   `${c.name(node)}${suffix}`;
 
-/** Asks for what `values` say, a security group, and a secret where it has one. `what`: "A database that exists". */
+/**
+ * Asks for what `values` say, a security group, and a secret where it has one. `what`: "A database that exists". It has no outputs: a
+ * stack that holds nothing else cannot be deployed, and they would say what was given.
+ */
 export function askForGiven(
   node: ModelNode,
   what: string,
   values: readonly Given[],
   c: Scope,
 ): void {
+  for (const value of values) givenValue(node, value, c);
+  givenSecurityGroup(node, c);
   const named = [...values, GROUP].map(
     ({ its, suffix }) => `${its} as \`${settingName(node, suffix, c)}\``,
   );

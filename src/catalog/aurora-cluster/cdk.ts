@@ -27,14 +27,15 @@ export const cdk = cdkKind(auroraCluster, {
   main: 'rds.DatabaseCluster',
   missing: (node, c) => whyUnplaced(node, c) ?? whyHomeless(node, c.model),
   emit: (node, c) => {
-    if (node.params.existing) askForDatabase(node, GIVEN_CLUSTER, c);
-    else {
-      emitCluster(node, c);
-      declareManagedSecret(node, c);
-      checkCluster(node, c);
-      const secret = c.of(node, 'secretArn', 'Secret');
-      c.output(node, 'SecretArn', `Secret with the master user of ${nameOf(node)}.`, secret);
+    if (node.params.existing) {
+      askForDatabase(node, GIVEN_CLUSTER, c);
+      return;
     }
+    emitCluster(node, c);
+    declareManagedSecret(node, c);
+    checkCluster(node, c);
+    const secret = c.of(node, 'secretArn', 'Secret');
+    c.output(node, 'SecretArn', `Secret with the master user of ${nameOf(node)}.`, secret);
     c.output(
       node,
       'Endpoint',

@@ -7,7 +7,7 @@ import {
   type Expression,
   type ObjectEntry,
 } from '../../codegen/typescript';
-import { acknowledge, fieldsOf, type Scope } from '../../exporters/cdk';
+import { acknowledge, fieldsOf, numberOf, type Scope } from '../../exporters/cdk';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { drawnGrants } from '../cdk-access';
@@ -65,7 +65,7 @@ export function emitTask(node: Service, c: Scope): Expression {
               own.field('memoryMiB', 'memoryMib', String(params.memoryMib)),
             ]
           : [
-              own.field('cpu', 'cpu', Number(params.cpu)),
+              own.field('cpu', 'cpu', numberOf(params.cpu)),
               own.param('memoryLimitMiB', 'memoryMib'),
               [
                 'runtimePlatform',

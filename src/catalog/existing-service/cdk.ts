@@ -1,5 +1,5 @@
 import { template, type Expression } from '../../codegen/typescript';
-import { cdkKind, nameOf, type Scope } from '../../exporters/cdk';
+import { cdkKind, type Scope } from '../../exporters/cdk';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { askForGiven, givenSecurityGroup, givenValue, type Given } from '../cdk-given';
@@ -19,10 +19,7 @@ const HOST: Given = {
 export const cdk = cdkKind(existingService, {
   stack: 'application',
   missing: (node, c) => whyUnplaced(node, c) ?? whyHomeless(node, c.model),
-  emit: (node, c) => {
-    askForGiven(node, 'A service that exists', [HOST], c);
-    c.output(node, 'Url', `Where ${nameOf(node)} is called.`, url(node, c));
-  },
+  emit: (node, c) => askForGiven(node, 'A service that exists', [HOST], c),
   facets: {
     securityGroup: (node, c) => ({ given: givenSecurityGroup(node, c) }),
     endpoint: (node, c) => givenValue(node, HOST, c),

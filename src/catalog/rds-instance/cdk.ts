@@ -36,11 +36,11 @@ export const cdk = cdkKind(rdsInstance, {
   main: 'rds.DatabaseInstance',
   missing: (node, c) => whyUnplaced(node, c) ?? whyHomeless(node, c.model),
   emit: (node, c) => {
-    c.output(node, 'Endpoint', `Host name of ${nameOf(node)}.`, endpoint(node, c));
     if (node.params.existing) {
       askForDatabase(node, GIVEN_INSTANCE, c);
       return;
     }
+    c.output(node, 'Endpoint', `Host name of ${nameOf(node)}.`, endpoint(node, c));
     emitPassword(node, c);
     emitInstance(node, c);
     checkInstance(node, c);

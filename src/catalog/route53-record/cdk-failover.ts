@@ -8,7 +8,7 @@ import {
   template,
   type Expression,
 } from '../../codegen/typescript';
-import { fieldsOf, type Scope } from '../../exporters/cdk';
+import { fieldsOf, numberOf, type Scope } from '../../exporters/cdk';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { directName, type Failover } from '../verbs/resolves-to';
@@ -106,7 +106,7 @@ function emitHealthCheck(node: Dns, isHttps: boolean, name: Expression, c: Scope
         own.field(
           'requestInterval',
           'healthIntervalSeconds',
-          call('cdk.Duration.seconds', Number(params.healthIntervalSeconds)),
+          call('cdk.Duration.seconds', numberOf(params.healthIntervalSeconds)),
         ),
         own.param('failureThreshold', 'healthFailures'),
         own.param('measureLatency', 'healthLatency'),

@@ -29,6 +29,7 @@ export const cdk = cdkKind(s3Bucket, {
     c.model.regionOf(node.id) === null ? 'the bucket lies in no region.' : null,
   emit: (node, c) => {
     if (node.params.existing) {
+      bucketName(node, c);
       c.before(
         `bucket-${node.id}`,
         `A bucket that exists, for ${inMarkdown(nameOf(node))}: give its name as \`${settingName(node, c)}\` in \`lib/config.ts\`. Its encryption, versions and policy stay as they are.`,
@@ -36,8 +37,8 @@ export const cdk = cdkKind(s3Bucket, {
     } else {
       emitBucket(node, c);
       promise(node, c);
+      c.output(node, 'BucketName', `Name of the bucket ${nameOf(node)}.`, bucketName(node, c));
     }
-    c.output(node, 'BucketName', `Name of the bucket ${nameOf(node)}.`, bucketName(node, c));
   },
   facets: {
     name: bucketName,

@@ -1,5 +1,5 @@
 import type { Origin } from '../../codegen/code';
-import type { ObjectEntry, Expression } from '../../codegen/typescript';
+import { call, type ObjectEntry, type Expression } from '../../codegen/typescript';
 import { remember } from '../../kit/memo';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import { originOf } from '../plan';
@@ -34,6 +34,12 @@ const create = remember((of: ModelNode | ModelEdge): OwnFields<Record<string, un
     param: (name, key, note) => field(name, key, of.params[key] as Expression, note),
   };
 });
+
+/** A choice among numbers. It takes any text, and of one that is no number the synthesis says so. */
+export function numberOf(text: string): Expression {
+  const value = Number(text);
+  return Number.isFinite(value) ? value : call('Number', text);
+}
 
 export const fieldsOf = <P extends object>(of: ModelNode<P> | ModelEdge<P>): OwnFields<P> =>
   create(of as ModelNode | ModelEdge) as OwnFields<never>;

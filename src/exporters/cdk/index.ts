@@ -5,7 +5,7 @@
 export { createCdkExporter } from './export';
 export { ACKNOWLEDGE, acknowledge, acknowledgePolicy, acknowledgeRule } from './acknowledge';
 export { alarmRegion, alarmTopic } from './alarms';
-export { fieldsOf } from './fields';
+export { fieldsOf, numberOf } from './fields';
 export { statement } from './iam';
 export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';
 export {

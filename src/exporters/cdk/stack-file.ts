@@ -1,5 +1,6 @@
 import { print, type Span } from '../../codegen/code';
 import {
+  assign,
   comment,
   declare,
   importLine,
@@ -202,10 +203,7 @@ function zonesGetter(zones: readonly string[]): readonly string[] {
 }
 
 function tail({ exposed }: StackPlan): string {
-  const lines = exposed.map(([name]) => `    this.${name} = ${name};\n`);
-  return [
-    ...(lines.length === 0 ? [] : ['\n', '    // What later stacks use.\n', ...lines]),
-    '  }\n',
-    '}\n',
-  ].join('');
+  const kept = exposed.map(([name]) => assign(`this.${name}`, ref(name)));
+  const lines = statements([comment('What later stacks use.'), kept], BODY_INDENT);
+  return [...(kept.length === 0 ? [] : ['\n', print(lines).text]), '  }\n', '}\n'].join('');
 }

@@ -1,4 +1,5 @@
 import { elasticache } from '../../catalog/elasticache/spec';
+import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
@@ -33,6 +34,19 @@ export const bk5 = defineRule('backup/bk-5', {
         ],
       });
     }),
+    perNode(rdsReplica, function* (replica) {
+      const subject = { nodes: [replica.id] };
+      if (replica.params.deletionProtection) {
+        yield pass(subject, `${nameOf(replica)}: deletion protection on.`);
+        return;
+      }
+      // What a replica holds its source holds too.
+      yield fail(subject, `${nameOf(replica)}: deletion protection off.`, {
+        severity: 'warning',
+        field: { node: replica.id, name: 'deletionProtection' },
+        fixes: [setParams(replica, { deletionProtection: true }, 'Protect it')],
+      });
+    }),
     perNode(elasticache, function* (cache) {
       const subject = { nodes: [cache.id] };
       if (cache.params.finalSnapshot) {
@@ -54,6 +68,7 @@ export const bk5 = defineRule('backup/bk-5', {
       clustered({ deletionProtection: false }),
       example({ with: { db: { finalSnapshot: false } } }),
       example({ with: { db: { deletionProtection: false } } }),
+      example({ with: { replica: { deletionProtection: false } } }),
       example({ with: { cache: { finalSnapshot: false } } }),
     ],
   },

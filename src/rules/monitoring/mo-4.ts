@@ -1,53 +1,74 @@
+import { opensearchDomain } from '../../catalog/opensearch-domain/spec';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
 import { engineOf } from '../../catalog/sql-engines';
-import { nameOf, perDatabase } from '../subjects';
+import { search } from '../search-example';
+import { inTurn, nameOf, perDatabase, wantParam } from '../subjects';
 
 export const mo4 = defineRule('monitoring/mo-4', {
   title: 'Database can be looked into',
   why: 'Slow queries, waits and the load of the host are invisible without these three, and the database is where it usually hurts.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV_AWS_118', 'CKV_AWS_129', 'CKV_AWS_353', 'CKV_AWS_354', 'CKV2_AWS_30'],
-    fsbp: ['RDS.6', 'RDS.9', 'RDS.36'],
+    checkov: [
+      'CKV_AWS_84',
+      'CKV_AWS_118',
+      'CKV_AWS_129',
+      'CKV_AWS_353',
+      'CKV_AWS_354',
+      'CKV2_AWS_30',
+    ],
+    cdkNag: ['OS9'],
+    fsbp: ['RDS.6', 'RDS.9', 'RDS.36', 'Opensearch.4'],
   },
-  check: perDatabase(function* (db) {
-    const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } =
-      db.params;
-    const wantsInsights = !performanceInsights && engineOf(engine).supportsInsights(instanceClass);
-    const missing = [
-      ...(monitoringIntervalSeconds === '0'
-        ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]
-        : []),
-      ...(exportLogs ? [] : [{ name: 'exportLogs', text: 'logs in CloudWatch', value: true }]),
-      ...(wantsInsights
-        ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }]
-        : []),
-    ];
-    const subject = { nodes: [db.id] };
-    const [first] = missing;
-    if (!first) {
-      yield pass(
-        subject,
-        `${nameOf(db)}: enhanced monitoring every ${monitoringIntervalSeconds.slice(0, 10)} s, logs${performanceInsights ? ' and Performance Insights' : ''}.`,
-      );
-      return;
-    }
-    yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
-      field: { node: db.id, name: first.name },
-      fixes: [
-        setParams(
-          db,
-          Object.fromEntries(missing.map(({ name, value }) => [name, value])),
-          `Turn on ${listWords(missing.map((one) => one.text))}`,
-        ),
-      ],
-    });
-  }),
+  check: inTurn(
+    wantParam(opensearchDomain, {
+      name: 'logs',
+      value: true,
+      good: 'its logs are in CloudWatch',
+      bad: 'without logs in CloudWatch',
+      fix: 'Turn on logs in CloudWatch',
+    }),
+    perDatabase(function* (db) {
+      const { monitoringIntervalSeconds, exportLogs, performanceInsights, engine, instanceClass } =
+        db.params;
+      const wantsInsights =
+        !performanceInsights && engineOf(engine).supportsInsights(instanceClass);
+      const missing = [
+        ...(monitoringIntervalSeconds === '0'
+          ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]
+          : []),
+        ...(exportLogs ? [] : [{ name: 'exportLogs', text: 'logs in CloudWatch', value: true }]),
+        ...(wantsInsights
+          ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }]
+          : []),
+      ];
+      const subject = { nodes: [db.id] };
+      const [first] = missing;
+      if (!first) {
+        yield pass(
+          subject,
+          `${nameOf(db)}: enhanced monitoring every ${monitoringIntervalSeconds.slice(0, 10)} s, logs${performanceInsights ? ' and Performance Insights' : ''}.`,
+        );
+        return;
+      }
+      yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
+        field: { node: db.id, name: first.name },
+        fixes: [
+          setParams(
+            db,
+            Object.fromEntries(missing.map(({ name, value }) => [name, value])),
+            `Turn on ${listWords(missing.map((one) => one.text))}`,
+          ),
+        ],
+      });
+    }),
+  ),
   examples: {
     good: [
+      search(),
       clustered(),
       example(),
       example({
@@ -62,6 +83,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
       }),
     ],
     bad: [
+      search({ logs: false }),
       clustered({ exportLogs: false, monitoringIntervalSeconds: '0' }),
       example({ with: { db: { monitoringIntervalSeconds: '0' } } }),
       example({ with: { db: { exportLogs: false, performanceInsights: false } } }),
