@@ -41,7 +41,7 @@ export const GIVEN_CLUSTER: Words = {
       'my-cluster.cluster',
     ),
     endpoint(
-      'ReaderEndpoint',
+      'ReadEndpoint',
       'the one that spreads reads over its readers',
       'Host name that spreads reads over the readers of',
       'my-cluster.cluster-ro',

@@ -19,7 +19,7 @@ const SESSION_MANAGER = 'AmazonSSMManagedInstanceCore';
 /** A role that instances take, and in which Session Manager reaches them. `note`: why it does. */
 export function instanceRole(
   node: ModelNode,
-  suffix: 'Role' | 'ServersRole',
+  suffix: 'Role' | 'HostsRole',
   note: string,
   c: Scope,
 ): Expression {

@@ -43,7 +43,7 @@ function emitParameterGroup(node: Cluster, of: 'cluster' | 'instance', c: Scope)
     of === 'cluster'
       ? [own.field(tlsParameter, 'forceTls', tlsValues[forceTls ? 'on' : 'off'])]
       : slow.map(([name, value]) => own.field(name, 'exportLogs', value));
-  const suffix = of === 'cluster' ? 'Parameters' : 'InstanceParameters';
+  const suffix = of === 'cluster' ? 'Parameters' : 'MemberParameters';
   return c.declare(
     node,
     c.name(node, suffix),
@@ -280,7 +280,7 @@ function emitInstances(node: Cluster, c: Scope): readonly Expression[] {
   ];
   const shared = c.declare(
     node,
-    c.name(node, 'Instance'),
+    c.name(node, 'ClusterMember'),
     'rds.ClusterInstanceOptions',
     object([
       own.field(

@@ -44,7 +44,7 @@ export const cdk = cdkKind(auroraCluster, {
     );
     c.output(
       node,
-      'ReaderEndpoint',
+      'ReadEndpoint',
       `Host name that spreads reads over the readers of ${nameOf(node)}.`,
       endpoint(node, c, 'readers'),
     );

@@ -12,7 +12,7 @@ import type { ModelNode } from '../../spec/model';
 
 /** The constant of the cluster of the VPC in which a service stands. */
 const clusterName = (node: ModelNode, c: Scope): string =>
-  c.name(c.model.networkOf(node.id)?.vpc ?? node, 'Cluster');
+  c.name(c.model.networkOf(node.id)?.vpc ?? node, 'EcsCluster');
 
 /** One cluster per VPC, made when the first service asks: it costs nothing by itself. */
 export function clusterOf(node: ModelNode, c: Scope): Expression | null {
@@ -28,7 +28,7 @@ export function clusterOf(node: ModelNode, c: Scope): Expression | null {
       create(
         'ecs.Cluster',
         ref('this'),
-        c.id(home, 'Cluster'),
+        c.id(home, 'EcsCluster'),
         object([
           ['vpc', vpc.vpc],
           ['containerInsightsV2', ref('ecs.ContainerInsights.ENHANCED')],

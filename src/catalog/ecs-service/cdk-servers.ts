@@ -60,7 +60,7 @@ function tell(node: Service, c: Scope): void {
 function emitDoor(node: Service, c: Scope): void {
   const vpc = placeOf(node, c)?.vpc;
   if (!vpc) return;
-  const name = c.name(node, 'ServersSecurityGroup');
+  const name = c.name(node, 'HostsSecurityGroup');
   c.declare(
     node,
     name,
@@ -68,7 +68,7 @@ function emitDoor(node: Service, c: Scope): void {
     create(
       'ec2.SecurityGroup',
       ref('this'),
-      c.id(node, 'ServersSecurityGroup'),
+      c.id(node, 'HostsSecurityGroup'),
       object([
         ['vpc', vpc.vpc],
         ['description', `Servers of the ECS service ${node.slug}`],
@@ -92,9 +92,9 @@ function emitDoor(node: Service, c: Scope): void {
 
 function emitTemplate(node: Service, c: Scope): void {
   const own = fieldsOf(node);
-  const role = instanceRole(node, 'ServersRole', 'Session Manager instead of SSH.', c);
+  const role = instanceRole(node, 'HostsRole', 'Session Manager instead of SSH.', c);
   const data = c.name(node, 'UserData');
-  const name = c.name(node, 'ServersTemplate');
+  const name = c.name(node, 'HostsTemplate');
   c.declare(node, data, 'ec2.UserData', call('ec2.UserData.forLinux'), {
     after: [
       run(call(`${data}.addCommands`, 'echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config'), {
@@ -109,7 +109,7 @@ function emitTemplate(node: Service, c: Scope): void {
     create(
       'ec2.LaunchTemplate',
       ref('this'),
-      c.id(node, 'ServersTemplate'),
+      c.id(node, 'HostsTemplate'),
       object([
         own.field(
           'machineImage',
@@ -118,7 +118,7 @@ function emitTemplate(node: Service, c: Scope): void {
           'Looked up by EC2 at launch: no diff when Amazon publishes a new one.',
         ),
         own.field('instanceType', 'instanceType', instanceType(node.params.instanceType)),
-        ['securityGroup', ref(c.name(node, 'ServersSecurityGroup'))],
+        ['securityGroup', ref(c.name(node, 'HostsSecurityGroup'))],
         ['role', role],
         ['userData', ref(data)],
         ['ebsOptimized', true],
@@ -149,7 +149,7 @@ function emitGroup(node: Service, c: Scope): void {
   const own = fieldsOf(node);
   const place = placeOf(node, c);
   if (!place) return;
-  const name = c.name(node, 'Servers');
+  const name = c.name(node, 'Hosts');
   c.declare(
     node,
     name,
@@ -157,11 +157,11 @@ function emitGroup(node: Service, c: Scope): void {
     create(
       'autoscaling.AutoScalingGroup',
       ref('this'),
-      c.id(node, 'Servers'),
+      c.id(node, 'Hosts'),
       object([
         ['vpc', place.vpc.vpc],
         ['vpcSubnets', place.subnets],
-        ['launchTemplate', ref(c.name(node, 'ServersTemplate'))],
+        ['launchTemplate', ref(c.name(node, 'HostsTemplate'))],
         own.param('minCapacity', 'minInstances'),
         own.param('maxCapacity', 'maxInstances'),
         ['cooldown', call('cdk.Duration.minutes', 5)],
@@ -188,7 +188,7 @@ function emitGroup(node: Service, c: Scope): void {
     ),
     {
       after: [
-        run(call(`${name}.node.addDependency`, ref(c.name(node, 'ServersRole'))), {
+        run(call(`${name}.node.addDependency`, ref(c.name(node, 'HostsRole'))), {
           note: 'The rights must be there when the first server starts, or it joins no cluster.',
         }),
         tagged(name, 'Name', c.awsName(node)),
@@ -202,7 +202,7 @@ function emitProvider(node: Service, c: Scope): void {
   const cluster = clusterOf(node, c);
   if (!cluster) return;
   const name = c.name(node, 'CapacityProvider');
-  const role = ref(c.name(node, 'ServersRole'));
+  const role = ref(c.name(node, 'HostsRole'));
   const why =
     'What the agent of ECS calls to join the cluster and to tell how tasks are: most of it knows no narrower resource.';
   c.declare(
@@ -214,7 +214,7 @@ function emitProvider(node: Service, c: Scope): void {
       ref('this'),
       c.id(node, 'CapacityProvider'),
       object([
-        ['autoScalingGroup', ref(c.name(node, 'Servers'))],
+        ['autoScalingGroup', ref(c.name(node, 'Hosts'))],
         [
           'enableManagedTerminationProtection',
           true,

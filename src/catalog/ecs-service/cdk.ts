@@ -47,13 +47,13 @@ export const cdk = cdkKind(ecsService, {
         cluster: clusterNameIn(node, c),
         service: c.of(node, 'serviceName'),
         provider: () => c.of(node, 'capacityProviderName', 'CapacityProvider'),
-        group: () => c.of(node, 'autoScalingGroupName', 'Servers'),
+        group: () => c.of(node, 'autoScalingGroupName', 'Hosts'),
       }),
     events: (node, c) =>
       serviceEvents(node.params, {
         failed: [...DEPLOYMENT_FAILED],
         service: c.of(node, 'serviceArn'),
-        group: () => [c.of(node, 'autoScalingGroupName', 'Servers')],
+        group: () => [c.of(node, 'autoScalingGroupName', 'Hosts')],
       }),
     url: (node) => `http://${node.slug}:${node.params.port}`,
   },

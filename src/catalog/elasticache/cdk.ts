@@ -41,7 +41,7 @@ export const cdk = cdkKind(elasticache, {
     if (params.nodes > 1 && !params.clusterMode) {
       c.output(
         node,
-        'ReaderEndpoint',
+        'ReadEndpoint',
         `Host name of the replicas of ${nameOf(node)}, for reads.`,
         endpoint(node, 'ReaderEndPoint', READER, c),
       );
@@ -88,7 +88,7 @@ const ENDPOINT: Given = {
   example: 'my-cache.abc123.ng.0001.use1.cache.amazonaws.com',
 };
 const READER: Given = {
-  suffix: 'ReaderEndpoint',
+  suffix: 'ReadEndpoint',
   its: 'its host name for reads',
   of: 'Host name for reads of',
   example: 'my-cache-ro.abc123.ng.0001.use1.cache.amazonaws.com',

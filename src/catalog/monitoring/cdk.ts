@@ -48,7 +48,7 @@ export const cdk = cdkKind(monitoring, {
     );
     c.output(
       node,
-      'Topic',
+      'TopicArn',
       `Topic to which the alarms of ${nameOf(node)} go.`,
       ref(`${c.name(node)}.topicArn`),
     );
@@ -80,7 +80,7 @@ function emitTopic(node: Monitoring, c: Scope): void {
   const isOwn = node.params.encryption === 'customer';
   const key = isOwn
     ? keyOf(c, 'alarms')
-    : call('kms.Alias.fromAliasName', ref('this'), c.id(node, 'Key'), 'alias/aws/sns');
+    : call('kms.Alias.fromAliasName', ref('this'), c.id(node, 'KeyAlias'), 'alias/aws/sns');
   const emails = c.setting({
     name: `${name}Emails`,
     description: `E-mail addresses that get the alarms of ${nameOf(node)}. Each has to confirm.`,

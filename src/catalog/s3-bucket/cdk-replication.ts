@@ -96,7 +96,7 @@ function copyKey(target: Bucket, c: Scope): Expression {
   return call(
     'kms.Key.fromKeyArn',
     ref('this'),
-    c.id(target, 'Key'),
+    c.id(target, 'KeyAlias'),
     farArn(target, c, [
       ['service', 'kms'],
       ['resource', keyAlias(home, 'data')],

@@ -121,7 +121,7 @@ function emitDeadLetters(node: Queue, c: Scope): Expression {
   const source = call(
     'sqs.Queue.fromQueueArn',
     ref('this'),
-    c.id(node, 'Source'),
+    c.id(node, 'RedriveSource'),
     call(
       'this.formatArn',
       object([
