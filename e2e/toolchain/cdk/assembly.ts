@@ -51,6 +51,14 @@ export class Assembly {
     return listOf(values).flatMap((value) => this.target(stack, value) ?? []);
   }
 
+  /** Whatever a value stands for or holds, at any depth. */
+  mentioned(stack: Stack, value: JsonValue | undefined): readonly Found[] {
+    const target = this.target(stack, value);
+    if (target) return [target];
+    const parts = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : [];
+    return parts.flatMap((part) => this.mentioned(stack, part));
+  }
+
   /** Whether a route of the subnet leads to an internet gateway. */
   isPublic(subnet: Found): boolean {
     const isOne = (stack: Stack, value: JsonValue | undefined, other: Found) => {

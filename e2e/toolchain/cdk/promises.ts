@@ -224,15 +224,16 @@ export const PROMISES = {
     ),
   'what a queue cannot deliver is kept': (app) => {
     const queues = app.ofType('AWS::SQS::Queue');
+    // What a topic cannot deliver is kept in such a queue too.
     const dead = new Set(
-      queues.flatMap(({ stack, props }) => {
+      [...queues, ...app.ofType('AWS::SNS::Subscription')].flatMap(({ stack, props }) => {
         const policy = props['RedrivePolicy'];
         const target = isObject(policy) && app.target(stack, policy['deadLetterTargetArn']);
-        return target ? [target.id] : [];
+        return target ? [nameOf(target)] : [];
       }),
     );
     return outcome(
-      queues.filter(({ id }) => !dead.has(id)),
+      queues.filter((queue) => !dead.has(nameOf(queue))),
       (queue) => isLike(queue, { RedrivePolicy: { maxReceiveCount: ANY } }),
     );
   },
@@ -268,7 +269,19 @@ export const PROMISES = {
   'backups are kept in a vault that is encrypted': everyLike('AWS::Backup::BackupVault', {
     EncryptionKeyArn: ANY,
   }),
-  'alarms reach somebody': everyLike('AWS::CloudWatch::Alarm', { AlarmActions: ANY }),
+  // One of several that one call is enough for is told by the composite one.
+  'alarms reach somebody': (app) => {
+    const heard = new Set(
+      app
+        .ofType('AWS::CloudWatch::CompositeAlarm')
+        .filter((one) => isLike(one, { AlarmActions: ANY }))
+        .flatMap(({ stack, props }) => app.mentioned(stack, props['AlarmRule']).map(nameOf)),
+    );
+    return outcome(
+      [...app.ofType('AWS::CloudWatch::Alarm'), ...app.ofType('AWS::CloudWatch::CompositeAlarm')],
+      (alarm) => isLike(alarm, { AlarmActions: ANY }) || heard.has(nameOf(alarm)),
+    );
+  },
 } satisfies Readonly<Record<string, Promised>>;
 
 export type PromiseName = keyof typeof PROMISES;
@@ -317,7 +330,7 @@ export const PROMISED: Readonly<Record<string, readonly PromiseName[]>> = {
   'auto-scaling': [...SERVERS, ...DATABASE, 'queues are encrypted'],
   'blue-green': [...SERVERS, ...DATABASE],
   microservices: [...SERVICES, ...DATABASE, ...CACHE],
-  'circuit-breaker': [...SERVICES, ...DATABASE],
+  'circuit-breaker': SERVICES,
   serverless: [
     'queues are encrypted',
     'what a queue cannot deliver is kept',
