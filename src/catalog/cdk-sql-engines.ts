@@ -16,6 +16,12 @@ const POSTGRES: Library = {
   version: 'rds.PostgresEngineVersion',
   known: ['14', '15', '16', '17', '18'],
 };
+const AURORA = 'aurora-';
+const AURORA_POSTGRES: Library = {
+  engine: 'rds.DatabaseClusterEngine.auroraPostgres',
+  version: 'rds.AuroraPostgresEngineVersion',
+  known: [],
+};
 const LIBRARY: ReadonlyMap<string, Library> = new Map([
   ['postgres', POSTGRES],
   [
@@ -30,14 +36,7 @@ const LIBRARY: ReadonlyMap<string, Library> = new Map([
       known: ['10.11'],
     },
   ],
-  [
-    'aurora-postgresql',
-    {
-      engine: 'rds.DatabaseClusterEngine.auroraPostgres',
-      version: 'rds.AuroraPostgresEngineVersion',
-      known: [],
-    },
-  ],
+  ['aurora-postgresql', AURORA_POSTGRES],
   [
     'aurora-mysql',
     {
@@ -50,7 +49,22 @@ const LIBRARY: ReadonlyMap<string, Library> = new Map([
 
 /** An `IEngine` of a major version: AWS picks the minor, and withdraws old ones. `features`: what the library cannot tell of it. */
 export function sqlEngine(name: string, version: string, features?: Expression): Expression {
-  const library = LIBRARY.get(name) ?? POSTGRES;
+  return engineIn(LIBRARY.get(name) ?? POSTGRES, name, version, features);
+}
+
+/** The same of a cluster, whose engine is another type. */
+export function clusterEngine(name: string, version: string, features?: Expression): Expression {
+  const library = LIBRARY.get(name);
+  const isOfClusters = library !== undefined && name.startsWith(AURORA);
+  return engineIn(isOfClusters ? library : AURORA_POSTGRES, name, version, features);
+}
+
+function engineIn(
+  library: Library,
+  name: string,
+  version: string,
+  features: Expression | undefined,
+): Expression {
   const major = version
     .split('.')
     .slice(0, name.endsWith('mysql') || name === 'mariadb' ? 2 : 1)

@@ -24,7 +24,7 @@ import {
   NO_EXTENDED_SUPPORT,
 } from '../cdk-database';
 import { placeOf } from '../cdk-place';
-import { sqlEngine } from '../cdk-sql-engines';
+import { clusterEngine } from '../cdk-sql-engines';
 import { monitoringSeconds } from '../database-monitoring';
 import { SERVERLESS } from '../instances';
 import { engineOf, SLOW_STATEMENTS } from '../sql-engines';
@@ -53,7 +53,7 @@ function emitParameterGroup(node: Cluster, of: 'cluster' | 'instance', c: Scope)
       ref('this'),
       c.id(node, suffix),
       object([
-        own.field('engine', 'engineVersion', sqlEngine(engine, engineVersion)),
+        own.field('engine', 'engineVersion', clusterEngine(engine, engineVersion)),
         ['parameters', parameters.length > 0 ? object(parameters) : undefined],
       ]),
     ),
@@ -157,7 +157,7 @@ const pauses = ({ params }: Cluster): boolean =>
 const isMysql = ({ params }: Cluster): boolean => params.engine === 'aurora-mysql';
 
 const engineOfCluster = (node: Cluster): Expression =>
-  sqlEngine(
+  clusterEngine(
     node.params.engine,
     node.params.engineVersion,
     // The library looks for a minor that has it. All have it that RDS picks.

@@ -13,7 +13,7 @@ import {
   GIVEN_CLUSTER,
 } from '../cdk-given-database';
 import { whyUnplaced } from '../cdk-place';
-import { sqlEngine } from '../cdk-sql-engines';
+import { clusterEngine } from '../cdk-sql-engines';
 import { whyHomeless } from '../existing';
 import { engineOf } from '../sql-engines';
 import { clusterAlarms, clusterEvents } from './alarms';
@@ -108,7 +108,7 @@ function pooledOf(node: Cluster, c: Scope): PooledDatabase {
           [],
           { note: 'The drawing says who reaches it: the proxy would open the same once more.' },
         ],
-        ['engine', sqlEngine(engine, engineVersion)],
+        ['engine', clusterEngine(engine, engineVersion)],
       ]),
     ),
   );

@@ -69,12 +69,15 @@ export function planFile(
   return { path, says };
 }
 
+const heading = (title: string): string =>
+  title === '' ? '# Disaster recovery' : `# Disaster recovery: ${title}`;
+
 /** Small and true: what the drawing knows, what the fields say, and what is still to be said. */
 export function planText(node: Plan, t: Exported): string {
   const { params } = node;
   const strategy = STRATEGIES.find(({ value }) => value === params.strategy)?.label;
   const sections = [
-    `# Disaster recovery: ${inMarkdown(t.model.settings.title)}`,
+    heading(inMarkdown(t.model.settings.title)),
     'Made from the drawing, and made anew by every export: change the fields of the DR plan there, not this file.',
     markdownTable(
       ['', ''],
