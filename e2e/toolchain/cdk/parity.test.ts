@@ -6,7 +6,7 @@ import { exportOf } from '../exported';
 import { plannedResources } from '../planned';
 import { describeTerraform, workFolder } from '../with-terraform';
 import { appOf, appsFolder } from './cases';
-import { compare, idleEntries, markdownOf, type Counts, type Row } from './parity';
+import { compare, idleEntries, markdownOf, typesIn, type Counts, type Row } from './parity';
 import { synthesize } from './synth';
 
 const GOLDEN = fileURLToPath(new URL('../golden/parity.md', import.meta.url));
@@ -34,9 +34,7 @@ describeTerraform('the parity of Terraform and CDK', () => {
     const planned = await plannedResources(exportOf(one.design), plans.path(one.name));
     const { problem, stacks } = await synthesize(one.app, folder());
     expect(problem).toBeNull();
-    const types = stacks.flatMap(({ resources }) =>
-      Object.values(resources).map(({ Type }) => Type),
-    );
+    const types = stacks.flatMap(({ resources }) => typesIn(resources));
     const rows = compare(count([...planned.keys()].map(typeOf)), count(types));
     tables.set(one.name, rows);
     const open = rows.filter(({ isOpen }) => isOpen);

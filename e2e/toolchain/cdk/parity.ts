@@ -1,5 +1,8 @@
 /** Which CloudFormation resources stand for which of Terraform, and why some have no counterpart. */
 
+import { nested } from '../tree';
+import type { Stack } from './synth';
+
 export const REASONS = {
   property:
     'A resource of its own in Terraform, and a property of another resource in CloudFormation.',
@@ -14,6 +17,14 @@ export const REASONS = {
     'CloudFormation validates a certificate by the zone that it is told; Terraform makes the record and waits for it.',
   switch:
     'Terraform switches the health check of the primary itself off. CloudFormation cannot: a calculated one beside it is the switch.',
+  'subnet routes':
+    'A network of the CDK has a route table for each subnet; Terraform has one for all subnets that have the same routes.',
+  'stack keys':
+    'Each stack has keys of its own, because the policy of one that names what a later stack makes would close a circle between the two; Terraform has one key of a purpose in each region.',
+  'stack roles':
+    'IAM knows no regions: Terraform makes a role once for all of them. Each stack holds the roles that it needs.',
+  rotation:
+    'A function that AWS publishes replaces the password of the database in its secret; Terraform writes a new one when its variable says so.',
   password: 'The secret makes its own value, so that no password is known outside of it.',
 } as const;
 
@@ -119,14 +130,61 @@ const COUNTERPARTS: Readonly<Record<string, string | { readonly none: Reason }>>
   random_password: { none: 'password' },
 };
 
-/** Why CloudFormation has more of a type than Terraform, fewer, or has it alone. */
-const DIFFERENT: Readonly<Record<string, Reason>> = {
-  'AWS::EC2::VPCGatewayAttachment': 'property',
-  'AWS::IAM::Policy': 'inline',
-  'AWS::Route53::HealthCheck': 'switch',
-  'AWS::Route53::RecordSet': 'zone validation',
-  'Custom::VpcRestrictDefaultSG': 'custom resource',
+interface Difference {
+  /** Which side has more: the other way round it is not explained. */
+  readonly more: 'CDK' | 'Terraform';
+  readonly reason: Reason;
+}
+
+const ofCdk = (reason: Reason): Difference => ({ more: 'CDK', reason });
+const ofTerraform = (reason: Reason): Difference => ({ more: 'Terraform', reason });
+
+/** Why one side has more of a type. */
+const DIFFERENT: Readonly<Record<string, Difference>> = {
+  'AWS::EC2::Route': ofCdk('subnet routes'),
+  'AWS::EC2::RouteTable': ofCdk('subnet routes'),
+  'AWS::EC2::SecurityGroup (rotation)': ofCdk('rotation'),
+  'AWS::EC2::SecurityGroupEgress (rotation)': ofCdk('rotation'),
+  'AWS::EC2::SecurityGroupIngress (rotation)': ofCdk('rotation'),
+  'AWS::EC2::VPCGatewayAttachment': ofCdk('property'),
+  'AWS::IAM::Policy': ofTerraform('inline'),
+  'AWS::IAM::Role': ofCdk('stack roles'),
+  'AWS::IAM::Role (custom resource)': ofCdk('custom resource'),
+  'AWS::KMS::Alias': ofCdk('stack keys'),
+  'AWS::KMS::Key': ofCdk('stack keys'),
+  'AWS::Lambda::Function (custom resource)': ofCdk('custom resource'),
+  'AWS::Route53::HealthCheck': ofCdk('switch'),
+  'AWS::Route53::RecordSet': ofTerraform('zone validation'),
+  'AWS::SecretsManager::ResourcePolicy': ofCdk('rotation'),
+  'AWS::SecretsManager::RotationSchedule (rotation)': ofCdk('rotation'),
+  'AWS::SecretsManager::SecretTargetAttachment': ofCdk('rotation'),
+  'AWS::Serverless::Application (rotation)': ofCdk('rotation'),
+  'Custom::VpcRestrictDefaultSG': ofCdk('custom resource'),
 };
+
+/** By their logical ids: what the library adds is counted apart, so that its reason hides nothing that is missing. */
+const ADDED: readonly { readonly id: RegExp; readonly reason: Reason }[] = [
+  { id: /CustomResourceProvider(?:Handler|Role)[0-9A-F]{8}$/, reason: 'custom resource' },
+  { id: /Rotation(?:Single|Multi)User/, reason: 'rotation' },
+];
+
+/** The library's way of saying that a group leads nowhere. */
+const NOWHERE = '255.255.255.255/32';
+
+/** The types in a stack. A rule that stands inside of its security group counts as one that is a resource. */
+export function typesIn(resources: Stack['resources']): readonly string[] {
+  return Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => {
+    const added = ADDED.find((one) => one.id.test(id));
+    const inside = ['SecurityGroupEgress', 'SecurityGroupIngress'].flatMap((name) =>
+      Type === 'AWS::EC2::SecurityGroup'
+        ? nested(Properties, name)
+            .filter(({ CidrIp }) => CidrIp !== NOWHERE)
+            .map(() => `AWS::EC2::${name}`)
+        : [],
+    );
+    return [Type, ...inside].map((type) => (added ? `${type} (${added.reason})` : type));
+  });
+}
 
 export type Counts = ReadonlyMap<string, number>;
 
@@ -170,7 +228,9 @@ export function compare(planned: Counts, synthesized: Counts): readonly Row[] {
       terraform.reduce((sum, one) => sum + (planned.get(one) ?? 0), 0),
       synthesized.get(type) ?? 0,
     ];
-    const reason = of === now ? null : Object.hasOwn(DIFFERENT, type) ? DIFFERENT[type]! : null;
+    const why = Object.hasOwn(DIFFERENT, type) ? DIFFERENT[type] : undefined;
+    const more = now > of ? 'CDK' : 'Terraform';
+    const reason = of !== now && why?.more === more ? why.reason : null;
     return {
       type,
       terraform,
