@@ -8,8 +8,8 @@ export const REASONS = {
     'A resource of its own in Terraform, and a property of another resource in CloudFormation.',
   adopted:
     'Terraform adopts what AWS makes with every VPC, so as to empty it; the CDK empties the default security group by a custom resource and never refers to the rest.',
-  inline:
-    'Terraform writes the rules of a role one by one; the CDK gathers what it grants to a role in one policy.',
+  'flow logs':
+    'The module of the network gives the role of its flow logs a policy; the stand-in for it that plans are made with leaves that out.',
   managed: 'Attached by name in the list of the role itself.',
   'custom resource':
     'A function of the CDK that does what CloudFormation cannot: it belongs to the stack that uses it.',
@@ -147,7 +147,7 @@ const DIFFERENT: Readonly<Record<string, Difference>> = {
   'AWS::EC2::SecurityGroupEgress (rotation)': ofCdk('rotation'),
   'AWS::EC2::SecurityGroupIngress (rotation)': ofCdk('rotation'),
   'AWS::EC2::VPCGatewayAttachment': ofCdk('property'),
-  'AWS::IAM::Policy': ofTerraform('inline'),
+  'AWS::IAM::Policy (flow logs)': ofCdk('flow logs'),
   'AWS::IAM::Role': ofCdk('stack roles'),
   'AWS::IAM::Role (custom resource)': ofCdk('custom resource'),
   'AWS::KMS::Alias': ofCdk('stack keys'),
@@ -156,7 +156,7 @@ const DIFFERENT: Readonly<Record<string, Difference>> = {
   'AWS::Route53::HealthCheck': ofCdk('switch'),
   'AWS::Route53::RecordSet': ofTerraform('zone validation'),
   'AWS::SecretsManager::ResourcePolicy': ofCdk('rotation'),
-  'AWS::SecretsManager::RotationSchedule (rotation)': ofCdk('rotation'),
+  'AWS::SecretsManager::RotationSchedule': ofCdk('rotation'),
   'AWS::SecretsManager::SecretTargetAttachment': ofCdk('rotation'),
   'AWS::Serverless::Application (rotation)': ofCdk('rotation'),
   'Custom::VpcRestrictDefaultSG': ofCdk('custom resource'),
@@ -165,6 +165,7 @@ const DIFFERENT: Readonly<Record<string, Difference>> = {
 /** By their logical ids: what the library adds is counted apart, so that its reason hides nothing that is missing. */
 const ADDED: readonly { readonly id: RegExp; readonly reason: Reason }[] = [
   { id: /CustomResourceProvider(?:Handler|Role)[0-9A-F]{8}$/, reason: 'custom resource' },
+  { id: /FlowLogIAMRoleDefaultPolicy[0-9A-F]{8}$/, reason: 'flow logs' },
   { id: /Rotation(?:Single|Multi)User/, reason: 'rotation' },
 ];
 
