@@ -12,6 +12,7 @@ import {
   alarmTopic,
   cdkKind,
   fieldsOf,
+  importedTopic,
   inMarkdown,
   keyOf,
   type BackedUp,
@@ -91,7 +92,7 @@ function emitVault(node: Plan, c: Scope, isWatched: boolean): void {
         ),
         own.field('lockConfiguration', 'lock', lockOf(node)),
         // What failed is heard of where somebody watches the region.
-        ['notificationTopic', topic?.topic],
+        ['notificationTopic', topic ? importedTopic(c, topic) : undefined],
         [
           'notificationEvents',
           topic ? VAULT_EVENTS.map((event) => ref(`backup.BackupVaultEvents.${event}`)) : undefined,

@@ -9,6 +9,7 @@ import {
   type ObjectEntry,
   type Expression,
   type Statement,
+  type Statements,
 } from '../../codegen/typescript';
 import type { ModelNode } from '../../spec/model';
 import { originOf } from '../plan';
@@ -50,20 +51,27 @@ export function alarmTopic(region: string, c: Scope): AlarmTopic | null {
  * The topic as one that exists: what sends to a construct of the app lets its service publish for every account, which the topic's
  * own policy does not.
  */
-const importedTopic = (c: Scope, { topic }: AlarmTopic): Expression =>
+export const importedTopic = (
+  c: Scope,
+  { topic }: AlarmTopic,
+  after: Statements = [],
+): Expression =>
   c.share(
     'alarmTopic',
     'sns.ITopic',
     () => call('sns.Topic.fromTopicArn', ref('this'), 'AlarmTopic', member(topic, 'topicArn')),
-    [
-      acknowledgeRule(
-        c,
-        ref('this'),
-        'Annotation::@aws-cdk/aws-events:ruleUnresolvedEnvironment',
-        'The topic lies in the same account and region as the rules that publish to it.',
-      ),
-    ],
+    after,
   );
+
+const topicOfRules = (c: Scope, topic: AlarmTopic): Expression =>
+  importedTopic(c, topic, [
+    acknowledgeRule(
+      c,
+      ref('this'),
+      'Annotation::@aws-cdk/aws-events:ruleUnresolvedEnvironment',
+      'The topic lies in the same account and region as the rules that publish to it.',
+    ),
+  ]);
 
 /**
  * The alarms of a node, in the observability stack of a region that somebody watches. They belong to the node: who clicks one is
@@ -93,7 +101,7 @@ export function emitAlarms(node: ModelNode, own: Scope): void {
       topic,
     ),
     outage(home, c.awsName(node, '-outage'), quiet, topic),
-    events.map((event) => rule(home, event, importedTopic(c, topic))),
+    events.map((event) => rule(home, event, topicOfRules(c, topic))),
   ]);
 }
 

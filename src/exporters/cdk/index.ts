@@ -4,7 +4,7 @@
  */
 export { createCdkExporter } from './export';
 export { ACKNOWLEDGE, acknowledge, acknowledgePolicy, acknowledgeRule } from './acknowledge';
-export { alarmRegion, alarmTopic } from './alarms';
+export { alarmRegion, alarmTopic, importedTopic } from './alarms';
 export { fieldsOf, numberOf } from './fields';
 export { statement } from './iam';
 export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';
