@@ -76,7 +76,7 @@ test.describe('Terraform or CDK', () => {
     const other = await visitor();
     await other.open(fragmentOf(link));
     await expect(other.code.target('AWS CDK')).toBeChecked();
-    await expect(other.code.file('lib/network-stack.ts')).toBeVisible();
+    await expect(other.code.file('lib/application-stack.ts')).toBeVisible();
     // A link without a target leaves the choice as it is.
     await other.page.goto('about:blank');
     await other.open(fragmentOf(plain));

@@ -9,19 +9,28 @@ export const templateFile = ({ path, text, language, origin }: Template): Export
 });
 
 /** A file that is written only when a person opens or downloads it. */
-export function onRead(
+export const onRead = (
   path: string,
   language: ExportedFile['language'],
   write: () => string,
+): ExportedFile => printedOnRead(path, language, () => ({ text: write(), spans: [] }));
+
+/** The same for one whose lines come from records. */
+export function printedOnRead(
+  path: string,
+  language: ExportedFile['language'],
+  write: () => Pick<ExportedFile, 'text' | 'spans'>,
 ): ExportedFile {
-  let text: string | undefined;
+  let written: Pick<ExportedFile, 'text' | 'spans'> | undefined;
+  const once = () => (written ??= write());
   return {
     path,
     language,
-    spans: [],
     get text() {
-      text ??= write();
-      return text;
+      return once().text;
+    },
+    get spans() {
+      return once().spans;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { print } from '../../codegen/code';
+import { print, type Span } from '../../codegen/code';
 import {
   comment,
   create,
@@ -228,7 +228,7 @@ const literal = (text: string): string =>
 export function configModule(
   { project, environment }: Settings,
   settings: readonly Setting[],
-): string {
+): { readonly text: string; readonly spans: readonly Span[] } {
   const entries: ObjectEntry[] = [
     ['project', project, { note: 'The first part of physical names, and a tag.' }],
     ['environment', environment, { note: 'The second part of physical names, and a tag.' }],
@@ -248,12 +248,12 @@ export function configModule(
       },
     ]),
   ];
-  return [
+  return print([
     '/** What may differ from one installation of the design to the next. */\n',
     'export ',
-    print(statements([declare('config', object(entries))], 0)).text,
+    statements([declare('config', object(entries))], 0),
     '\n',
     '/** Physical names begin with it, where one has to be fixed. */\n',
     'export const name = `${config.project}-${config.environment}`;\n',
-  ].join('');
+  ]);
 }

@@ -25,3 +25,7 @@ export const withoutUnused = (items: Statements, used: ReadonlySet<string>): Sta
     const { value, note, origin } = item;
     return isReference(value) ? [] : [run(value, { note, origin })];
   });
+
+/** Whether there is more than comments. */
+export const makesSomething = (items: Statements): boolean =>
+  items.flatMap(flatten).some(({ kind }) => kind !== 'comment' && kind !== 'gap');

@@ -1,7 +1,7 @@
 import { toStored } from '../../design';
 import type { Model } from '../../spec/model';
 import type { ExportedFile, Exporter, ExportFinding } from '../exporter';
-import { onRead, templateFile } from '../files';
+import { onRead, printedOnRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
 import { drawnRegions, FALLBACK_REGION } from '../plan';
 import {
@@ -39,18 +39,18 @@ export function createCdkExporter(kinds: ReadonlyMap<string, CdkKind>): Exporter
       const left = leftEntries(parts);
       const faults = left.filter(({ isFault }) => isFault);
       const told = [...findings, ...faults.map((entry) => faultFinding('AWS CDK', entry))];
-      const plans = stackPlans(parts);
       const helpers = helpersOf(parts);
       files = new Map(
-        plans.map((plan) => {
+        stackPlans(parts).map((plan) => {
           const id = stackId(plan.stack);
           return [id, stackFile(plan, helpers, files.get(id))];
         }),
       );
+      const stacks = [...files.values()].filter(({ isEmpty }) => !isEmpty);
       return {
         files: [
           onRead('bin/app.ts', 'typescript', () => appModule(told)),
-          ...appFiles(model, told, parts, plans, [...files.values()]),
+          ...appFiles(model, told, parts, stacks),
         ],
         leftOut: left.map(leftOut),
       };
@@ -116,13 +116,13 @@ function appFiles(
   model: Model,
   findings: readonly ExportFinding[],
   parts: readonly Part[],
-  plans: readonly StackPlan[],
   stacks: readonly JoinedFile[],
 ): readonly ExportedFile[] {
+  const plans = stacks.map(({ plan }) => plan);
   const { settings, design } = model;
   return [
     onRead('lib/stacks.ts', 'typescript', () => stacksModule(plans)),
-    onRead('lib/config.ts', 'typescript', () => configModule(settings, settingsOf(parts))),
+    printedOnRead('lib/config.ts', 'typescript', () => configModule(settings, settingsOf(parts))),
     ...stacks.map(({ file }) => file),
     ...[...helpersOf(parts).values()].map(({ module, text }) =>
       onRead(`lib/${module}.ts`, 'typescript', () => text),

@@ -12,7 +12,7 @@ import {
 } from '../../codegen/typescript';
 import { isSameList } from '../../kit/memo';
 import type { ExportedFile } from '../exporter';
-import { withoutUnused } from './constants';
+import { makesSomething, withoutUnused } from './constants';
 import { NAMESPACES } from './namespaces';
 import { runOrder } from './order';
 import { BODY_INDENT, type Unit } from './part';
@@ -34,6 +34,8 @@ export interface StackPlan {
 export interface JoinedFile {
   readonly plan: StackPlan;
   readonly file: ExportedFile;
+  /** Without a construct it cannot be deployed: what it refers to is used by nobody, or it says what is left out. */
+  readonly isEmpty: boolean;
 }
 
 /** Prints a stack's module, or answers with the one it was before where nothing of it has changed. */
@@ -43,7 +45,7 @@ export function stackFile(
   before: JoinedFile | undefined,
 ): JoinedFile {
   if (before && isSamePlan(plan, before.plan)) return before;
-  return { plan, file: write(plan, helpers) };
+  return { plan, ...write(plan, helpers) };
 }
 
 const isSamePlan = (a: StackPlan, b: StackPlan): boolean =>
@@ -57,7 +59,10 @@ interface Piece {
   readonly spans?: readonly Span[];
 }
 
-function write(plan: StackPlan, helpers: ReadonlyMap<string, Helper>): ExportedFile {
+function write(
+  plan: StackPlan,
+  helpers: ReadonlyMap<string, Helper>,
+): Pick<JoinedFile, 'file' | 'isEmpty'> {
   const { stack } = plan;
   const used = new Set(plan.exposed.map(([name]) => name));
   for (const { uses } of plan.units) for (const name of uses) used.add(name);
@@ -77,7 +82,7 @@ function write(plan: StackPlan, helpers: ReadonlyMap<string, Helper>): ExportedF
   }
   pieces.push({ text: tail(plan) });
   let spans: readonly Span[] | undefined;
-  return {
+  const file: ExportedFile = {
     path: `lib/${stackModule(stack)}.ts`,
     text: pieces.map(({ text }) => text).join(''),
     language: 'typescript',
@@ -86,6 +91,7 @@ function write(plan: StackPlan, helpers: ReadonlyMap<string, Helper>): ExportedF
       return spans;
     },
   };
+  return { file, isEmpty: !units.some(({ items }) => makesSomething(items)) };
 }
 
 function pruned(unit: Unit, used: ReadonlySet<string>): Unit {
