@@ -36,7 +36,7 @@ test.describe('Panels', () => {
   test('fold away and come back, and remember it', async ({ lintel }) => {
     const { canvas, code, header, palette, checklist, page } = lintel;
     await checklist.show();
-    await code.fold.click();
+    await code.toggle();
     await expect(code.downloadButton).toBeHidden();
     await palette.region.getByRole('button', { name: 'Hide the palette' }).click();
     await expect(palette.region).toBeHidden();
@@ -54,7 +54,7 @@ test.describe('Panels', () => {
     await expect(code.region).toBeHidden();
     await header.getByRole('button', { name: 'Show the right column' }).click();
     await header.getByRole('button', { name: 'Show the palette' }).click();
-    await code.fold.click();
+    await code.toggle();
     await expect(code.downloadButton).toBeVisible();
     await expect(palette.search).toBeVisible();
   });

@@ -1,0 +1,12 @@
+/** What may differ from one installation of the design to the next. */
+export const config = {
+  // The first part of physical names, and a tag.
+  project: "app",
+  // The second part of physical names, and a tag.
+  environment: "prod",
+  // Protects load balancers, databases and stacks. Set it to false and deploy before a destroy.
+  deletionProtection: true,
+};
+
+/** Physical names begin with it, where one has to be fixed. */
+export const name = `${config.project}-${config.environment}`;
