@@ -3,6 +3,7 @@ import type { VpcFacet } from '../exporters/cdk';
 import type { Scope } from '../exporters/cdk';
 import type { TierRole } from '../spec/kind-spec';
 import type { ModelNode } from '../spec/model';
+import { whyUnplaced as whyWithoutSubnet } from './unplaced';
 
 /** Where a node of a tier ends up: its VPC and the subnets that it uses. */
 interface Place {
@@ -13,17 +14,8 @@ interface Place {
   readonly firstSubnet: Expression;
 }
 
-/** Why a node of a tier cannot be exported: it has no subnet to stand in. */
-export function whyUnplaced(node: ModelNode, c: Scope): string | null {
-  const network = c.model.networkOf(node.id);
-  if (!network || c.facet(network.vpc, 'vpc') === null) return 'it lies in no VPC.';
-  const role = c.model.tierOf(node.id);
-  if (role === null) return 'it lies in no tier of the VPC.';
-  return network.isExisting ||
-    network.subnets.some((subnet) => subnet.tier === role && subnet.cidr !== null)
-    ? null
-    : `the ${role} tier has no subnet that fits into the VPC.`;
-}
+export const whyUnplaced = (node: ModelNode, c: Scope): string | null =>
+  whyWithoutSubnet(node, c.model, ({ vpc }) => c.facet(vpc, 'vpc') !== null);
 
 export function placeOf(node: ModelNode, c: Scope): Place | null {
   const network = c.model.networkOf(node.id);

@@ -2,6 +2,7 @@ import type { Expression } from '../codegen/hcl';
 import type { TierRole } from '../spec/kind-spec';
 import type { ModelNode } from '../spec/model';
 import type { Terraform, VpcFacet } from '../exporters/terraform';
+import { whyUnplaced as whyWithoutSubnet } from './unplaced';
 
 /** Where a node of a tier ends up: its VPC and the subnets that it uses. */
 interface Place {
@@ -14,17 +15,8 @@ interface Place {
   readonly egress: readonly Expression[];
 }
 
-/** Why a node of a tier cannot be exported: it has no subnet to stand in. */
-export function whyUnplaced(node: ModelNode, t: Terraform): string | null {
-  const network = t.model.networkOf(node.id);
-  if (!network || t.facet(network.vpc, 'vpc') === null) return 'it lies in no VPC.';
-  const role = t.model.tierOf(node.id);
-  if (role === null) return 'it lies in no tier of the VPC.';
-  return network.isExisting ||
-    network.subnets.some((subnet) => subnet.tier === role && subnet.cidr !== null)
-    ? null
-    : `the ${role} tier has no subnet that fits into the VPC.`;
-}
+export const whyUnplaced = (node: ModelNode, t: Terraform): string | null =>
+  whyWithoutSubnet(node, t.model, ({ vpc }) => t.facet(vpc, 'vpc') !== null);
 
 export function placeOf(node: ModelNode, t: Terraform): Place | null {
   const network = t.model.networkOf(node.id);

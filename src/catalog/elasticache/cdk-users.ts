@@ -119,7 +119,6 @@ export function emitUsers(node: Cache, c: Scope): void {
       ]),
     ),
   );
-  // A group of the engine redis has to hold a user of this name. This one may do nothing.
   const nobody =
     engine === 'redis'
       ? [

@@ -20,6 +20,7 @@ import { slugify } from '../../kit/words';
 import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { nameOf } from '../plan';
+import { errorLines } from '../readme';
 import { FEATURE_FLAGS } from './feature-flags.generated';
 import { prettyJson } from './json';
 import type { Check, Setting } from './scope';
@@ -99,15 +100,8 @@ cdk.context.json
 
 /** Open errors, where nobody who reads the code can miss them. */
 function findingsComment(findings: readonly ExportFinding[]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return '';
-  const lines = errors.map(({ rule, title, evidence }) => `- ${rule} ${title}: ${evidence}`);
-  const count = errors.length === 1 ? '1 open error' : `${errors.length} open errors`;
-  const text = [
-    `ATTENTION: the design has ${count}. Do not deploy this app before they are solved.`,
-    ...lines.map((line) => line.replace(/\s+/g, ' ')),
-  ].join('\n');
-  return `${print(statements([comment(text)], 0)).text}\n`;
+  const text = errorLines(findings, 'Do not deploy this app');
+  return text === null ? '' : `${print(statements([comment(text)], 0)).text}\n`;
 }
 
 export const appModule = (findings: readonly ExportFinding[]): string =>

@@ -50,7 +50,7 @@ export function createCdkExporter(kinds: ReadonlyMap<string, CdkKind>): Exporter
       return {
         files: [
           onRead('bin/app.ts', 'typescript', () => appModule(told)),
-          ...appFiles(model, told, parts, stacks),
+          ...appFiles(model, told, parts, stacks, helpers),
         ],
         leftOut: left.map(leftOut),
       };
@@ -117,6 +117,7 @@ function appFiles(
   findings: readonly ExportFinding[],
   parts: readonly Part[],
   stacks: readonly JoinedFile[],
+  helpers: ReturnType<typeof helpersOf>,
 ): readonly ExportedFile[] {
   const plans = stacks.map(({ plan }) => plan);
   const { settings, design } = model;
@@ -124,7 +125,7 @@ function appFiles(
     onRead('lib/stacks.ts', 'typescript', () => stacksModule(plans)),
     printedOnRead('lib/config.ts', 'typescript', () => configModule(settings, settingsOf(parts))),
     ...stacks.map(({ file }) => file),
-    ...[...helpersOf(parts).values()].map(({ module, text }) =>
+    ...[...helpers.values()].map(({ module, text }) =>
       onRead(`lib/${module}.ts`, 'typescript', () => text),
     ),
     ...parts.flatMap((part) => part.templates).map(templateFile),

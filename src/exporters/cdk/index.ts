@@ -7,7 +7,8 @@ export { ACKNOWLEDGE, acknowledge, acknowledgePolicy, acknowledgeRule } from './
 export { alarmRegion, alarmTopic, importedTopic } from './alarms';
 export { fieldsOf, numberOf } from './fields';
 export { statement } from './iam';
-export { ALARM_PUBLISHERS, keyAlias, keyOf, type KeyUse } from './keys';
+export { ALARM_PUBLISHERS } from '../key-uses';
+export { keyAlias, keyOf, type KeyUse } from './keys';
 export {
   cdkKind,
   type BackedUp,

@@ -7,13 +7,14 @@ import {
   template,
   type Expression,
 } from '../../codegen/typescript';
+import { ALARM_PUBLISHERS, policyMust, type KeyUse as SharedUse } from '../key-uses';
 import { inMarkdown } from '../markdown';
 import { statement } from './iam';
 import type { Scope } from './scope';
 import { capital } from './stack-names';
 
-/** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */
-export type KeyUse = 'data' | 'logs' | 'messages' | 'alarms' | 'backups';
+/** A vault's key is used as one for data is. */
+export type KeyUse = SharedUse | 'backups';
 
 const COVERS: Readonly<Record<KeyUse, string>> = {
   data: 'data and secrets',
@@ -34,7 +35,7 @@ export function keyOf(c: Scope, use: KeyUse): Expression {
   if (given !== null) {
     c.before(
       `kms-${c.region}-${use}`,
-      `The policy of the key in ${inMarkdown(c.region)} must ${asks(use)}.`,
+      `The policy of the key in ${inMarkdown(c.region)} must ${policyMust(use === 'backups' ? 'data' : use)}.`,
     );
     return c.share(name, KEY, () => call('kms.Key.fromKeyArn', ref('this'), capital(name), given));
   }
@@ -79,30 +80,6 @@ function givenKey(c: Scope): Expression | null {
   );
   return holder === undefined ? null : c.facet(holder.id, 'givenKey');
 }
-
-/** What only the policy of a key can allow, in the words of its owner. */
-function asks(use: KeyUse): string {
-  const services = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
-  const publish = '`kms:Decrypt` and `kms:GenerateDataKey*`';
-  switch (use) {
-    case 'data':
-    case 'backups':
-      return 'leave it to IAM who in the account uses the key, as the statement for the root of the account does that AWS proposes';
-    case 'logs':
-      return 'let `logs.<region>.amazonaws.com` encrypt, decrypt and generate data keys, or CloudWatch Logs refuses it';
-    case 'messages':
-      return `let ${services(['sns.amazonaws.com'])} use ${publish}, or what topics send to queues is lost without a word`;
-    case 'alarms':
-      return `let ${services(ALARM_PUBLISHERS)} use ${publish}, or alarms are lost without a word`;
-  }
-}
-
-/** Who publishes to a topic for alarms. */
-export const ALARM_PUBLISHERS: readonly string[] = [
-  'cloudwatch.amazonaws.com',
-  'events.amazonaws.com',
-  'backup.amazonaws.com',
-];
 
 const allow = (key: string, allowed: Expression) =>
   run(call(`${key}.addToResourcePolicy`, allowed));

@@ -1,8 +1,8 @@
-import { plural } from '../../kit/words';
 import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { inMarkdown } from '../markdown';
-import { inOrder, remarksOf, type Entry } from '../plan';
+import { inOrder, remarksOf } from '../plan';
+import { created, decisions, joinSections, openErrors } from '../readme';
 import type { Part } from './part';
 import type { StackPlan } from './stack-file';
 import { HOLDS, stackModule } from './stack-names';
@@ -17,10 +17,10 @@ interface Input {
 export function readme({ settings, findings, parts, plans }: Input): string {
   const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
   const examples = parts.flatMap((part) => part.settings).filter(({ isExample }) => isExample);
-  const sections = [
+  return joinSections([
     `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
     `An AWS CDK app, exported from a Lintel design. \`design.lintel.json\` is that design: open it in Lintel to change the drawing and export again.`,
-    openErrors(findings),
+    openErrors(findings, 'deploy'),
     created(entries),
     stacks(plans),
     [
@@ -56,44 +56,11 @@ export function readme({ settings, findings, parts, plans }: Input): string {
       'Set `deletionProtection` to false in `lib/config.ts` and deploy, then run `npx cdk destroy --all`. Keys, buckets, tables and vaults stay, and ' +
         'so do the last snapshots of databases: delete by hand what is no longer needed.',
     ].join('\n'),
-    decisions(parts),
+    decisions(remarksOf(parts, 'decision')),
     remarksOf(parts, 'after')
       .map(({ text }) => text)
       .join('\n\n'),
-  ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-function openErrors(findings: readonly ExportFinding[]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return '';
-  return [
-    '## Open errors',
-    '',
-    `The design has ${plural(errors.length, 'open error')}. AWS may refuse this code, or it breaks a promise of the design. ` +
-      'Solve them before you deploy.',
-    '',
-    ...errors.map(
-      ({ rule, title, evidence }) =>
-        `- **${inMarkdown(rule)}** ${inMarkdown(title)}: ${inMarkdown(evidence)}`,
-    ),
-  ].join('\n');
-}
-
-function created(entries: readonly Entry[]): string {
-  const made = entries.filter(({ missing, address }) => missing === null && address !== '');
-  const left = entries.filter(({ missing }) => missing !== null);
-  return [
-    '## What it creates',
-    '',
-    ...(made.length === 0 ? ['Nothing yet: the design holds no resources.'] : []),
-    ...made.map(({ label, title, address }) => `- ${inMarkdown(label)}: ${title}, \`${address}\``),
-    ...(left.length === 0 ? [] : ['', 'Drawn, but left out:', '']),
-    ...left.map(
-      ({ label, title, missing }) =>
-        `- ${inMarkdown(label)} (${title}): ${inMarkdown(missing ?? '')}`,
-    ),
-  ].join('\n');
+  ]);
 }
 
 const stacks = (plans: readonly StackPlan[]): string =>
@@ -125,11 +92,4 @@ function bootstrap(plans: readonly StackPlan[]): readonly string[] {
           )
           .join(', ')}.`,
       ];
-}
-
-function decisions(parts: readonly Part[]): string {
-  const remarks = remarksOf(parts, 'decision');
-  return remarks.length === 0
-    ? ''
-    : ['## Decisions', '', ...remarks.map(({ text }) => `- ${text}`)].join('\n');
 }

@@ -10,25 +10,18 @@ import {
   template,
   type TopLevel,
 } from '../../codegen/hcl';
-import { plural } from '../../kit/words';
 import { roomForBase } from '../../spec/derived-names';
 import type { Model } from '../../spec/model';
 import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import type { DrawnRegion } from '../plan';
+import { errorLines } from '../readme';
 import { regionName, type Variable } from './terraform';
 
 /** Open errors, where nobody who reads the code can miss them. */
 export function findingsComment(findings: readonly ExportFinding[]): TopLevel {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return null;
-  const lines = errors.map(({ rule, title, evidence }) => `- ${rule} ${title}: ${evidence}`);
-  return comment(
-    [
-      `ATTENTION: the design has ${plural(errors.length, 'open error')}. Do not apply this code before they are solved.`,
-      ...lines.map((line) => line.replace(/\s+/g, ' ')),
-    ].join('\n'),
-  );
+  const text = errorLines(findings, 'Do not apply this code');
+  return text === null ? null : comment(text);
 }
 
 const provider = (name: string, version: string) =>

@@ -5,7 +5,8 @@
 export { createTerraformExporter } from './export';
 export { alarmRegion, alarmTopic, type Alarm, type WatchedEvent } from './alarms';
 export { statement, trustPolicy, type Statement } from './iam';
-export { ALARM_PUBLISHERS, keyArn, keyArnIn, type KeyUse } from './kms';
+export { ALARM_PUBLISHERS, type KeyUse } from '../key-uses';
+export { keyArn, keyArnIn } from './kms';
 export {
   terraformKind,
   type BackedUp,

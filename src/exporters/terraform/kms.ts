@@ -10,11 +10,9 @@ import {
 } from '../../codegen/hcl';
 import type { ModelNode } from '../../spec/model';
 import { statement } from './iam';
+import { ALARM_PUBLISHERS, policyMust, type KeyUse } from '../key-uses';
 import { inMarkdown } from '../markdown';
 import type { Terraform } from './terraform';
-
-/** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */
-export type KeyUse = 'data' | 'logs' | 'messages' | 'alarms';
 
 const COVERS: Readonly<Record<KeyUse, string>> = {
   data: 'databases, caches and secrets',
@@ -32,7 +30,7 @@ export function keyArnIn(t: Terraform, use: KeyUse, region: string): Expression 
   if (given !== null) {
     t.before(
       `kms-${region}-${use}`,
-      `The policy of the key in ${inMarkdown(region)} must ${asks(use)}.`,
+      `The policy of the key in ${inMarkdown(region)} must ${policyMust(use)}.`,
     );
     return given;
   }
@@ -52,22 +50,6 @@ function givenKey(t: Terraform, region: string): Expression | null {
     ({ id, spec }) => spec.container === 'region' && t.model.regionName(id) === region,
   );
   return holder === undefined ? null : t.facet(holder.id, 'givenKey');
-}
-
-/** What only the policy of a key can allow, in the words of its owner. */
-function asks(use: KeyUse): string {
-  const services = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
-  const publish = '`kms:Decrypt` and `kms:GenerateDataKey*`';
-  switch (use) {
-    case 'data':
-      return 'leave it to IAM who in the account uses the key, as the statement for the root of the account does that AWS proposes';
-    case 'logs':
-      return 'let `logs.<region>.amazonaws.com` encrypt, decrypt and generate data keys, or CloudWatch Logs refuses it';
-    case 'messages':
-      return `let ${services(['sns.amazonaws.com'])} use ${publish}, or what topics send to queues is lost without a word`;
-    case 'alarms':
-      return `let ${services(ALARM_PUBLISHERS)} use ${publish}, or alarms are lost without a word`;
-  }
 }
 
 function keyBlocks(
@@ -136,13 +118,6 @@ const logsStatement = (t: Terraform, region: Expression) =>
       },
     ],
   });
-
-/** Who publishes to a topic for alarms. */
-export const ALARM_PUBLISHERS: readonly string[] = [
-  'cloudwatch.amazonaws.com',
-  'events.amazonaws.com',
-  'backup.amazonaws.com',
-];
 
 /**
  * Without it a topic cannot write to an encrypted queue, nor an alarm to an encrypted topic, and what they deliver is lost without

@@ -3,6 +3,7 @@ import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { inMarkdown } from '../markdown';
 import { inOrder, remarksOf, type Entry, type Remark } from '../plan';
+import { created, decisions, joinSections, openErrors } from '../readme';
 import type { Part } from './part';
 
 interface Input {
@@ -16,12 +17,12 @@ export function readme({ settings, findings, parts, regions }: Input): string {
   const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
   const remarks = (kind: Remark['kind']) => remarksOf(parts, kind);
   const uses = new Set(parts.flatMap((part) => [...part.uses]));
-  const sections = [
+  return joinSections([
     `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
     `Terraform for ${plural(regions.length, 'region')} (${regions.map(inMarkdown).join(', ')}), exported from a Lintel design. ` +
       '`design.lintel.json` is that design: open it in Lintel to change the drawing and export again.',
-    openErrors(findings),
-    created(entries),
+    openErrors(findings, 'apply'),
+    created(entries, ({ address }) => address.startsWith('data.')),
     before(remarks('before')),
     commands(),
     outage(regions, entries),
@@ -30,48 +31,7 @@ export function readme({ settings, findings, parts, regions }: Input): string {
     remarks('after')
       .map(({ text }) => text)
       .join('\n\n'),
-  ];
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-}
-
-function openErrors(findings: readonly ExportFinding[]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return '';
-  return [
-    '## Open errors',
-    '',
-    `The design has ${plural(errors.length, 'open error')}. AWS may refuse this code, or it breaks a promise of the design. ` +
-      'Solve them before you apply.',
-    '',
-    ...errors.map(
-      ({ rule, title, evidence }) =>
-        `- **${inMarkdown(rule)}** ${inMarkdown(title)}: ${inMarkdown(evidence)}`,
-    ),
-  ].join('\n');
-}
-
-function created(entries: readonly Entry[]): string {
-  const exported = entries.filter(({ missing, address }) => missing === null && address !== '');
-  const isLookedUp = ({ address }: Entry) => address.startsWith('data.');
-  const made = exported.filter((entry) => !isLookedUp(entry));
-  const found = exported.filter(isLookedUp);
-  const line = ({ label, title, address }: Entry) =>
-    `- ${inMarkdown(label)}: ${title}, \`${address}\``;
-  const left = entries.filter(({ missing }) => missing !== null);
-  return [
-    '## What it creates',
-    '',
-    ...(made.length === 0 ? ['Nothing yet: the design holds no resources.'] : []),
-    ...made.map(line),
-    ...(found.length === 0
-      ? []
-      : ['', 'It refers to what exists already:', '', ...found.map(line)]),
-    ...(left.length === 0 ? [] : ['', 'Drawn, but left out:', '']),
-    ...left.map(
-      ({ label, title, missing }) =>
-        `- ${inMarkdown(label)} (${title}): ${inMarkdown(missing ?? '')}`,
-    ),
-  ].join('\n');
+  ]);
 }
 
 const before = (remarks: readonly Remark[]): string =>
@@ -143,8 +103,3 @@ function destroy(uses: ReadonlySet<string>): string {
   }
   return lines.join('\n');
 }
-
-const decisions = (remarks: readonly Remark[]): string =>
-  remarks.length === 0
-    ? ''
-    : ['## Decisions', '', ...remarks.map(({ text }) => `- ${text}`)].join('\n');
