@@ -12,6 +12,7 @@ import { checklist, rules } from '../../src/rules';
 import { setParam } from '../../src/spec/commands';
 import { inspect } from '../../src/validation';
 import { round, spread } from './numbers';
+import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 const WARM_UP = 100;
 const EDITS = 200;
@@ -54,7 +55,7 @@ export function timeEdits(start: Design, target: Target): EditTimes {
     if (!plan.ok) throw new Error(plan.error.reason);
     design = apply(design, plan.value.patch);
     const after = resolve(design, catalog);
-    const { findings } = inspect(after, rules, checklist);
+    const { findings } = inspect(after, rules, checklist, EXAMPLE_CONTEXT);
     exporter.run(after, findings.map(toExportFinding));
   };
 

@@ -3,10 +3,11 @@ import { terraformExporter } from '../../src/catalog/terraform';
 import { inspectDesign, toExportFinding } from '../../src/cli/inspect-design';
 import type { Design } from '../../src/design';
 import type { Exported, ExportedFile, Exporter } from '../../src/exporters/exporter';
+import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 /** What the command line and the interface write: with the open findings in the files. */
 function run(design: Design, exporter: Exporter): Exported {
-  const { model, inspection } = inspectDesign(design);
+  const { model, inspection } = inspectDesign(design, EXAMPLE_CONTEXT.today);
   return exporter.run(model, inspection.findings.map(toExportFinding));
 }
 

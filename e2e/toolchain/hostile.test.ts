@@ -104,7 +104,7 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
     const check = (design: Design, ...rest: readonly string[]) => {
       let [out, err] = ['', ''];
       const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
-      run(['check', `#${encodeLink(design)}`, ...rest], { ...io, cwd: '/' });
+      run(['check', `#${encodeLink(design)}`, ...rest], { ...io, cwd: '/', today: '2026-06-01' });
       expect(err).toBe('');
       return out;
     };

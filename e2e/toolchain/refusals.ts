@@ -9,6 +9,7 @@ import { fieldProblem } from '../../src/spec/field-problem';
 import { fieldsInUse, type Fields } from '../../src/spec/fields';
 import type { Model } from '../../src/spec/model';
 import { inspect, type Finding } from '../../src/validation';
+import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 const hasProblem = (fields: Fields, params: JsonObject): boolean =>
   fieldsInUse(fields, params).some(
@@ -21,7 +22,7 @@ const isAboutProblem = (model: Model, { nodes, edges = [] }: Finding): boolean =
   edges.some((id) => hasProblem(model.edge(id).spec.fields, model.edge(id).params));
 
 function refusedIn(model: Model): readonly Finding[] {
-  return inspect(model, rules, []).findings.filter(
+  return inspect(model, rules, [], EXAMPLE_CONTEXT).findings.filter(
     (finding) =>
       finding.severity === 'error' &&
       (finding.rule.refused === true || isAboutProblem(model, finding)),
@@ -35,7 +36,9 @@ const MAX_ROUNDS = 80;
 
 /** What is unwise as well: of such a design no tool should have anything to say. */
 function unwiseIn(model: Model): readonly Finding[] {
-  return inspect(model, rules, []).findings.filter(({ severity }) => severity !== 'info');
+  return inspect(model, rules, [], EXAMPLE_CONTEXT).findings.filter(
+    ({ severity }) => severity !== 'info',
+  );
 }
 
 export const unwiseInDesign = (design: Design): readonly Finding[] =>

@@ -26,6 +26,7 @@ import { inspect } from '../../src/validation';
 import { EVERYTHING, HOSTILE } from './hostile';
 import { allPoints } from './points';
 import { SHAPES } from './shapes';
+import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 export interface Chance {
   /** At least 0 and less than 1. */
@@ -163,7 +164,7 @@ const copy: Move = (model, chance) => {
   return of && bind(duplicate, { nodes: [of.id] });
 };
 const fix: Move = (model, chance) => {
-  const { findings } = inspect(model, rules, []);
+  const { findings } = inspect(model, rules, [], EXAMPLE_CONTEXT);
   return chance.pick(findings.flatMap((finding) => finding.fixes ?? []))?.command;
 };
 

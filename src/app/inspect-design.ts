@@ -1,6 +1,19 @@
+import type { Editor } from '../editor';
 import { checklist, rules } from '../rules';
-import type { Model } from '../spec/model';
-import { inspect, type Inspection } from '../validation';
+import { inspect } from '../validation';
 
-/** All that is checked, and what checks it. */
-export const inspectDesign = (model: Model): Inspection => inspect(model, rules, checklist);
+const MINUTE_MS = 60_000;
+const utcDay = (): string => new Date().toISOString().slice(0, 10);
+
+/** Checks all that is checked at every edit, and again when the day changes: what is of a date goes stale by itself. */
+export function inspectFromNowOn(editor: Editor): void {
+  let today = utcDay();
+  const start = () => editor.setInspector((model) => inspect(model, rules, checklist, { today }));
+  start();
+  // A page that slept over midnight would miss a timer that was set for it.
+  setInterval(() => {
+    if (utcDay() === today) return;
+    today = utcDay();
+    start();
+  }, MINUTE_MS);
+}

@@ -65,7 +65,7 @@ export async function openSession(): Promise<Session> {
     },
     isWork,
     loadRules: async () => {
-      editor.setInspector((await import('./inspect-design')).inspectDesign);
+      (await import('./inspect-design')).inspectFromNowOn(editor);
     },
     rescue: stored.rescue,
     flush,

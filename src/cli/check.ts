@@ -24,7 +24,7 @@ const GROUPS = [
  *   `unproven`, else null, says what)
  */
 export function check(design: Design, format: 'text' | 'json', io: Io): boolean {
-  const { inspection } = inspectDesign(design);
+  const { inspection } = inspectDesign(design, io.today);
   const isClean = inspection.counts.error === 0;
   if (format === 'json') io.out(`${JSON.stringify(toJson(design, inspection), null, 2)}\n`);
   else

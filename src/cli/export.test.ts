@@ -16,7 +16,12 @@ it('V4 an export that leaves out what its emitter threw on is written, says so, 
   };
   kinds.set('elasticache', { ...kinds.get('elasticache')!, emit });
   let err = '';
-  const io = { out: () => undefined, err: (text: string) => void (err += text), cwd: folder };
+  const io = {
+    out: () => undefined,
+    err: (text: string) => void (err += text),
+    cwd: folder,
+    today: '2026-06-01',
+  };
   const argv = ['export', '--template', 'three-tier', '--target', 'terraform', '--out', 'infra'];
   expect(run(argv, io, [createTerraformExporter(kinds)])).toBe(1);
   expect(err).toMatch(

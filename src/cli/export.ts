@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { catalog } from '../catalog';
 import { cdkExporter } from '../catalog/cdk';
 import { terraformExporter } from '../catalog/terraform';
 import type { Design } from '../design';
 import type { Exporter } from '../exporters/exporter';
 import { err, ok, type Result } from '../kit/result';
+import { resolve as resolveDesign } from '../resolve';
 import { listWords, plural, truncate } from '../kit/words';
 import { findingLine, inspectDesign, toExportFinding } from './inspect-design';
 import { oneLine, type Io } from './io';
@@ -32,7 +34,7 @@ export function exportDesign(
     const ids = exporters.map(({ id }) => id);
     return err(`There is no target "${truncate(target, 60)}", but ${listWords(ids)}.`);
   }
-  const { model, inspection } = inspectDesign(design);
+  const { model, inspection } = inspectDesign(design, io.today);
   const { files, leftOut } = exporter.run(model, inspection.findings.map(toExportFinding));
   const folder = resolve(io.cwd, out);
   const written = writeFiles({ folder, files, earlier: earlierPaths(exporter, folder), force });
@@ -59,7 +61,7 @@ function earlierPaths(exporter: Exporter, folder: string): readonly string[] {
   const design = readDesignFile(resolve(folder, DESIGN_FILE));
   if (!design.ok) return [];
   try {
-    return exporter.run(inspectDesign(design.value).model, []).files.map(({ path }) => path);
+    return exporter.run(resolveDesign(design.value, catalog), []).files.map(({ path }) => path);
   } catch {
     // A design of kinds that this Lintel does not know.
     return [];

@@ -11,9 +11,9 @@ export interface Inspected {
   readonly inspection: Inspection;
 }
 
-export function inspectDesign(design: Design): Inspected {
+export function inspectDesign(design: Design, today: string): Inspected {
   const model = resolve(design, catalog);
-  return { model, inspection: inspect(model, rules, checklist) };
+  return { model, inspection: inspect(model, rules, checklist, { today }) };
 }
 
 export const toExportFinding = (finding: Finding): ExportFinding => ({

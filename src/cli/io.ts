@@ -5,6 +5,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** What relative paths are relative to. */
   readonly cwd: string;
+  /** The day on which it is run, in UTC: 2026-05-31. */
+  readonly today: string;
 }
 
 /** Labels come from links that anybody may have made: nothing of them may steer the terminal or break a line. */

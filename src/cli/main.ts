@@ -16,4 +16,5 @@ process.exitCode = run(process.argv.slice(2), {
   err: (text) => void stderr.write(`${text}\n`),
   // npm runs scripts in the package's folder, wherever it was called.
   cwd: (env['npm_lifecycle_event'] === 'lintel' ? env['INIT_CWD'] : undefined) ?? process.cwd(),
+  today: new Date().toISOString().slice(0, 10),
 });

@@ -29,6 +29,7 @@ function lintel(...argv: string[]) {
     out: (text: string) => void (out += text),
     err: (text: string) => void (err += `${text}\n`),
     cwd: folder,
+    today: '2026-06-01',
   };
   return { code: run(argv, io), out, err };
 }

@@ -64,6 +64,7 @@ const NOTHING_FOUND: Inspection = {
   findings: [],
   items: [],
   counts: { error: 0, warning: 0, info: 0 },
+  context: { today: '' },
 };
 
 export interface EditorSetup {

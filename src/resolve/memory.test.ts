@@ -14,6 +14,7 @@ import { operations } from '../templates/operations';
 import { actions } from '../testing/actions';
 import { inspect, type Finding, type Inspection } from '../validation';
 import { resolve } from './resolve';
+import { EXAMPLE_CONTEXT } from '../rules/example-context';
 
 const STEPS = 12;
 
@@ -43,7 +44,7 @@ function toText(model: Model, { rule, fixes, ...rest }: Finding): string {
 /** Of copies of the records nothing is remembered. */
 function fresh(design: Design) {
   const model = resolve(structuredClone(design), catalog);
-  return seen(model, inspect(model, rules, checklist));
+  return seen(model, inspect(model, rules, checklist, EXAMPLE_CONTEXT));
 }
 
 test.each([network, operations, circuitBreaker])(
@@ -52,7 +53,7 @@ test.each([network, operations, circuitBreaker])(
     fc.assert(
       fc.property(fc.array(actions, { minLength: STEPS, maxLength: STEPS }), (steps) => {
         const editor = createEditor({ catalog, design: build(), now: () => 0 });
-        editor.setInspector((model) => inspect(model, rules, checklist));
+        editor.setInspector((model) => inspect(model, rules, checklist, EXAMPLE_CONTEXT));
         const exporter = freshExporter();
         // All of the walk comes first: what is made of a copy in between would be remembered instead.
         const walk = steps.map((act) => {

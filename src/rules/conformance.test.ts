@@ -15,8 +15,9 @@ import {
 } from '../validation';
 import { example } from './example-designs';
 import { checklist, rules } from './index';
+import { EXAMPLE_CONTEXT } from './example-context';
 
-const inspected = (model: Model) => inspect(model, rules, checklist);
+const inspected = (model: Model) => inspect(model, rules, checklist, EXAMPLE_CONTEXT);
 const findingsOf = (design: Design) => inspected(resolve(design, catalog)).findings;
 
 /** Each example is resolved and inspected once, whichever test asks. */
@@ -140,7 +141,7 @@ describe('V3 fix-all', () => {
     (_id, rule) => {
       for (const build of rule.examples.bad) {
         const { model } = study(build);
-        const { patch, applied } = fixAll(model, rules);
+        const { patch, applied } = fixAll(model, rules, EXAMPLE_CONTEXT);
         const after = apply(model.design, patch);
         expect(checkStructure(after)).toEqual([]);
         const left = findingsOf(after).filter((finding) => finding.fixes?.some((fix) => fix.safe));

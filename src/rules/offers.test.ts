@@ -7,6 +7,7 @@ import { inspect } from '../validation';
 import { example } from './example-designs';
 import { rules } from './index';
 import { services } from './service-example';
+import { EXAMPLE_CONTEXT } from './example-context';
 
 const CF_15 = rules.filter(({ id }) => id === 'CF-15');
 const PROPOSING = rules.filter(({ id }) =>
@@ -48,13 +49,17 @@ test.each(Object.keys(OFFERS).filter((code) => OFFERS[code]?.lacks))(
     let tried = 0;
     for (const design of designsIn(code)) {
       const model = resolve(design, catalog);
-      for (const { id, fixes } of inspect(model, PROPOSING, []).findings) {
+      for (const { id, fixes } of inspect(model, PROPOSING, [], EXAMPLE_CONTEXT).findings) {
         for (const fix of fixes ?? []) {
           const plan = fix.command(model, idsAfter(design));
           if (!plan.ok) throw new Error(plan.error.reason);
           const after = resolve(apply(design, plan.value.patch), catalog);
-          const lacking = inspect(after, CF_15, []).findings.map(({ evidence }) => evidence);
-          const known = inspect(model, CF_15, []).findings.map(({ evidence }) => evidence);
+          const lacking = inspect(after, CF_15, [], EXAMPLE_CONTEXT).findings.map(
+            ({ evidence }) => evidence,
+          );
+          const known = inspect(model, CF_15, [], EXAMPLE_CONTEXT).findings.map(
+            ({ evidence }) => evidence,
+          );
           tried += 1;
           expect(
             lacking.filter((one) => !known.includes(one)),

@@ -6,6 +6,7 @@ import { resolve } from '../resolve';
 import type { Field, Fields } from '../spec/fields';
 import { fixAll, inspect } from '../validation';
 import { checklist, rules } from './index';
+import { EXAMPLE_CONTEXT } from './example-context';
 
 /** What a link or a file may hold where something else is expected. */
 const ODD: readonly JsonValue[] = [
@@ -104,7 +105,7 @@ test.each(Array.from({ length: 20 }, (_, index) => [index + 1]))(
   (number) => {
     const design = randomDesign(number);
     const model = resolve(design, catalog);
-    const { findings } = inspect(model, rules, checklist);
+    const { findings } = inspect(model, rules, checklist, EXAMPLE_CONTEXT);
     expect(
       findings.filter((finding) => finding.evidence.startsWith('Rule ')).map((one) => one.evidence),
     ).toEqual([]);
@@ -116,6 +117,6 @@ test.each(Array.from({ length: 20 }, (_, index) => [index + 1]))(
       const plan = fix.command(model, idsAfter(design));
       if (plan.ok) expect(checkStructure(apply(design, plan.value.patch)), fix.title).toEqual([]);
     }
-    expect(checkStructure(apply(design, fixAll(model, rules).patch))).toEqual([]);
+    expect(checkStructure(apply(design, fixAll(model, rules, EXAMPLE_CONTEXT).patch))).toEqual([]);
   },
 );

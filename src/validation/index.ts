@@ -10,6 +10,7 @@ export { fail, pass } from './verdict';
 export {
   SEVERITIES,
   type ChecklistItem,
+  type Context,
   type FieldRef,
   type Finding,
   type Fix,

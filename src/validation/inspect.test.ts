@@ -11,9 +11,11 @@ import {
   inspect,
   pass,
   type ChecklistItem,
+  type Context,
   type Rule,
 } from './index';
 
+const CONTEXT = { today: '2026-06-01' };
 const EXAMPLES = { good: [], bad: [] };
 const rule = (path: string, check: Rule['check'], severity: Rule['severity'] = 'error'): Rule =>
   defineRule(path, { title: 'T', why: 'W', severity, check, examples: EXAMPLES });
@@ -42,6 +44,7 @@ test('V4 a rule that throws becomes a finding, and the rest goes on', () => {
     model,
     [throwing, good, warned],
     [item(['X-1', 'X-2'])],
+    CONTEXT,
   );
   expect(findings.map(({ id, severity, evidence }) => [id, severity, evidence])).toEqual([
     ['X-1:design', 'error', 'Rule X-1 failed, so nothing is known about what it checks: a bug'],
@@ -56,7 +59,7 @@ test('V4 what a rule said before it threw is kept', () => {
     yield fail({ nodes: [users] }, 'Seen.');
     throw new Error('a bug');
   });
-  expect(inspect(model, [half], []).findings.map(({ id }) => id)).toEqual([
+  expect(inspect(model, [half], [], CONTEXT).findings.map(({ id }) => id)).toEqual([
     `X-5:${users}`,
     'X-5:design',
   ]);
@@ -65,7 +68,7 @@ test('V4 what a rule said before it threw is kept', () => {
 test('an item is grey without a subject, and open, yellow or red as its verdicts are', () => {
   const all = [good, warned, told, rule('a/x-6', () => [])];
   const stateOf = (rules: string[], unproven?: string) =>
-    inspect(model, all, [item(rules, unproven)]).items[0]?.state;
+    inspect(model, all, [item(rules, unproven)], CONTEXT).items[0]?.state;
   expect(stateOf(['X-6'])).toBe('none');
   expect(stateOf(['X-6'], 'Nobody knows.')).toBe('open');
   expect(stateOf(['X-2'])).toBe('pass');
@@ -81,6 +84,7 @@ test('a rule that spoils an item counts against it and never for it, and a note 
       model,
       [good, warned, told],
       [{ ...item(own), spoiledBy: [by] }],
+      CONTEXT,
     ).items;
     return [report?.state, report?.rules.map(({ rule: { id } }) => id)];
   };
@@ -91,13 +95,24 @@ test('a rule that spoils an item counts against it and never for it, and a note 
   expect(spoiled('X-3', 'X-2')).toEqual(['warn', ['X-2', 'X-3']]);
 });
 
+test('a rule and a gap are told what day it is', () => {
+  const dated = rule('a/x-9', (_model, { today }) => [pass({ nodes: [note] }, `On ${today}.`)]);
+  const gapped = {
+    ...item(['X-9']),
+    unproven: (_: unknown, { today }: Context) => ({ says: today }),
+  };
+  const [report] = inspect(model, [dated], [gapped], CONTEXT).items;
+  expect(report?.rules[0]?.verdicts[0]?.evidence).toBe('On 2026-06-01.');
+  expect(report?.gap?.says).toBe('2026-06-01');
+});
+
 test('findings are worst first and named by rule, subject and field; a second one there is numbered', () => {
   const twice = rule('a/x-7', () => [
     fail({ nodes: [note] }, 'One.', { field: { node: note, name: 'text' } }),
     fail({ nodes: [note] }, 'Two.', { field: { node: note, name: 'text' }, severity: 'info' }),
     fail({ nodes: [note], edges: ['e9'] }, 'Three.'),
   ]);
-  expect(inspect(model, [told, twice], []).findings.map(({ id }) => id)).toEqual([
+  expect(inspect(model, [told, twice], [], CONTEXT).findings.map(({ id }) => id)).toEqual([
     `X-7:${note}:text`,
     'X-7:e9',
     `X-4:${users}`,
@@ -138,7 +153,7 @@ test('V3 fix-all ends although each fix brings the next finding', () => {
       }),
     ];
   });
-  const { applied, patch } = fixAll(model, [endless]);
+  const { applied, patch } = fixAll(model, [endless], CONTEXT);
   expect(applied.length).toBeGreaterThan(1);
   expect(applied.length).toBeLessThanOrEqual(50);
   expect(Object.keys(apply(model.design, patch).nodes)).toHaveLength(2 + applied.length);

@@ -3,6 +3,7 @@ import type { Model } from '../spec/model';
 import {
   SEVERITIES,
   type ChecklistItem,
+  type Context,
   type Finding,
   type Gap,
   type Inspection,
@@ -25,9 +26,9 @@ interface Judgement {
 /** Most rules say of a design what they said before its last edit: then nothing that follows of it is made anew. */
 const judgements = new WeakMap<Rule, Judgement>();
 
-function judge(rule: Rule, model: Model): Judgement {
+function judge(rule: Rule, model: Model, context: Context): Judgement {
   const before = judgements.get(rule);
-  const verdicts = run(rule, model);
+  const verdicts = run(rule, model, context);
   if (before && isSameList(before.report.verdicts, verdicts)) return before;
   const taken = new Set<string>();
   const findings: Finding[] = [];
@@ -48,10 +49,10 @@ function judge(rule: Rule, model: Model): Judgement {
 }
 
 /** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */
-function run(rule: Rule, model: Model): readonly Verdict[] {
+function run(rule: Rule, model: Model, context: Context): readonly Verdict[] {
   const verdicts: Verdict[] = [];
   try {
-    const found = rule.check(model);
+    const found = rule.check(model, context);
     if (Array.isArray(found)) return found;
     for (const verdict of found) verdicts.push(verdict);
   } catch (error) {
@@ -106,11 +107,12 @@ export function inspect(
   model: Model,
   rules: readonly Rule[],
   items: readonly ChecklistItem[],
+  context: Context,
 ): Inspection {
   const judged = new Map<string, Judgement>();
   const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
   for (const rule of rules) {
-    const judgement = judge(rule, model);
+    const judgement = judge(rule, model, context);
     judged.set(rule.id, judgement);
     for (const finding of judgement.findings) bySeverity[finding.severity].push(finding);
   }
@@ -121,7 +123,7 @@ export function inspect(
       const spoilers = (item.spoiledBy ?? [])
         .flatMap((id) => judged.get(id) ?? [])
         .filter(({ hasError, hasWarning }) => hasError || hasWarning);
-      const gap = item.unproven?.(model) ?? null;
+      const gap = item.unproven?.(model, context) ?? null;
       const reports = [...own.map(({ report }) => report), ...spoilers.map(spoiling)];
       return { item, state: stateOf(gap, own, spoilers), gap, rules: reports };
     }),
@@ -130,5 +132,6 @@ export function inspect(
       warning: bySeverity.warning.length,
       info: bySeverity.info.length,
     },
+    context,
   };
 }

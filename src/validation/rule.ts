@@ -10,6 +10,12 @@ import type { Model } from '../spec/model';
 export type Severity = 'error' | 'warning' | 'info';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
+/** What a rule may know beside the design. It sees no clock: app/ and cli/ say what day it is. */
+export interface Context {
+  /** An ISO day in UTC, such as 2026-05-31. */
+  readonly today: string;
+}
+
 export interface Fix {
   /** Imperative, for a button: "Turn on Multi-AZ". */
   readonly title: string;
@@ -56,7 +62,7 @@ export interface Rule {
     readonly wellArchitected?: readonly string[];
   };
   /** One verdict per subject, good or bad; none when the design has no subject. */
-  readonly check: (model: Model) => Iterable<Verdict>;
+  readonly check: (model: Model, context: Context) => Iterable<Verdict>;
   /** Designs that the rule calls clean, and designs that it reports: its documentation and its test. */
   readonly examples: {
     readonly good: readonly (() => Design)[];
@@ -87,7 +93,7 @@ export interface ChecklistItem {
    * What the rules cannot prove, of what a design has to prove; the item is then open and never green. Null when all is proved,
    * or there is nothing to prove.
    */
-  readonly unproven?: (model: Model) => Gap | null;
+  readonly unproven?: (model: Model, context: Context) => Gap | null;
 }
 
 /** What is missing before an item is proved. */
@@ -115,4 +121,6 @@ export interface Inspection {
   readonly findings: readonly Finding[];
   readonly items: readonly ItemReport[];
   readonly counts: Readonly<Record<Severity, number>>;
+  /** In which it was said. */
+  readonly context: Context;
 }

@@ -12,7 +12,7 @@ const textsWith = (certificate: string) => {
       ? { ...node, params: { ...node.params, certificate } }
       : node,
   ]);
-  const { model } = inspectDesign({ ...design, nodes: Object.fromEntries(nodes) });
+  const { model } = inspectDesign({ ...design, nodes: Object.fromEntries(nodes) }, '2026-06-01');
   return [terraformExporter, cdkExporter].map(({ run }) =>
     run(model, [])
       .files.filter(({ path }) => /\.(?:tf|ts)$/.test(path))

@@ -4,6 +4,7 @@ import { resolve } from '../../resolve';
 import type { Model, Reach } from '../../spec/model';
 import { example } from '../example-designs';
 import { pd3 } from './pd-3';
+import { EXAMPLE_CONTEXT } from '../example-context';
 
 test('reports a data node that the internet may connect to', () => {
   const model = resolve(example()(), catalog);
@@ -24,7 +25,7 @@ test('reports a data node that the internet may connect to', () => {
       return typeof value === 'function' ? (value.bind(model) as unknown) : value;
     },
   });
-  const failing = [...pd3.check(open)].filter((verdict) => !verdict.holds);
+  const failing = [...pd3.check(open, EXAMPLE_CONTEXT)].filter((verdict) => !verdict.holds);
   expect(failing.map((verdict) => verdict.evidence)).toEqual([
     'App database: the internet may connect on port 5432.',
   ]);

@@ -11,6 +11,7 @@ import { threeTier } from '../../templates/three-tier';
 import { actions, type Action } from '../../testing/actions';
 import { inspect } from '../../validation';
 import * as commands from '.';
+import { EXAMPLE_CONTEXT } from '../../rules/example-context';
 
 const RUNS = 80;
 const startDesigns: readonly Design[] = [EMPTY_DESIGN, threeTier.build()];
@@ -92,7 +93,7 @@ test(
 /** All that is computed of a design; the copy of it that an export holds aside. */
 function computed(design: Design) {
   const model = resolve(design, catalog);
-  const { findings, items, counts } = inspect(model, rules, checklist);
+  const { findings, items, counts } = inspect(model, rules, checklist, EXAMPLE_CONTEXT);
   const { files, leftOut } = createTerraformExporter(terraformKinds).run(model, []);
   return {
     findings: findings.map(({ rule, fixes = [], ...finding }) => ({
