@@ -18,7 +18,14 @@ import {
 const CONTEXT = { today: '2026-06-01' };
 const EXAMPLES = { good: [], bad: [] };
 const rule = (path: string, check: Rule['check'], severity: Rule['severity'] = 'error'): Rule =>
-  defineRule(path, { title: 'T', why: 'W', severity, check, examples: EXAMPLES });
+  defineRule(path, {
+    title: 'T',
+    why: 'W',
+    severity,
+    maps: { wellArchitected: ['OPS'] },
+    check,
+    examples: EXAMPLES,
+  });
 
 const design = buildDesign();
 const note = design.node('note', { label: 'A note' });

@@ -44,6 +44,28 @@ export interface Verdict {
   readonly severity?: Severity;
 }
 
+/** Operational excellence, security, reliability, performance efficiency, cost optimization, sustainability. */
+type Pillar = 'OPS' | 'SEC' | 'REL' | 'PERF' | 'COST' | 'SUS';
+
+/** A check of Checkov, and where in Terraform it reads what the rule reads in the design. */
+interface CheckovCheck {
+  readonly id: string;
+  /** "aws_db_instance". An id that reads several types of resource stands here once for each. */
+  readonly resource: string;
+  /** The argument, a nested one as "access_logs.enabled". */
+  readonly attribute: string;
+}
+
+/** What elsewhere says what the rule says. Checkov and cdk-nag read the exported code, Security Hub (`fsbp`) the account. */
+interface Maps {
+  /** Pillars of the Well-Architected Framework. */
+  readonly wellArchitected: readonly [Pillar, ...Pillar[]];
+  readonly checkov?: readonly CheckovCheck[];
+  /** Of the pack AwsSolutions, without its prefix: "RDS3". */
+  readonly cdkNag?: readonly string[];
+  readonly fsbp?: readonly string[];
+}
+
 export interface Rule {
   /** Short and stable: "ML-4". */
   readonly id: string;
@@ -55,12 +77,7 @@ export interface Rule {
   readonly severity: Severity;
   /** AWS, Terraform or CDK itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
   readonly refused?: boolean;
-  readonly maps?: {
-    readonly checkov?: readonly string[];
-    readonly cdkNag?: readonly string[];
-    readonly fsbp?: readonly string[];
-    readonly wellArchitected?: readonly string[];
-  };
+  readonly maps: Maps;
   /** One verdict per subject, good or bad; none when the design has no subject. */
   readonly check: (model: Model, context: Context) => Iterable<Verdict>;
   /** Designs that the rule calls clean, and designs that it reports: its documentation and its test. */

@@ -10,7 +10,12 @@ export const ml4 = defineRule('availability/ml-4', {
   title: 'Database has a standby in a second zone',
   why: 'Without a standby, losing the zone means a restore from backup: an hour or more, and up to five minutes of data. An Aurora cluster keeps its data, but answers nobody until a new writer stands.',
   severity: 'error',
-  maps: { checkov: ['CKV_AWS_157'], cdkNag: ['RDS3'], fsbp: ['RDS.5', 'RDS.15'] },
+  maps: {
+    wellArchitected: ['REL'],
+    checkov: [{ id: 'CKV_AWS_157', resource: 'aws_db_instance', attribute: 'multi_az' }],
+    cdkNag: ['RDS3'],
+    fsbp: ['RDS.5', 'RDS.15'],
+  },
   check: inTurn(
     wantParam(rdsInstance, {
       name: 'multiAz',

@@ -9,7 +9,18 @@ export const ml5 = defineRule('availability/ml-5', {
   title: 'Cache fails over to another zone',
   why: 'A cache of one node comes back empty, and the database takes every request meanwhile. AWS also refuses failover without a replica, and Multi-AZ without failover.',
   severity: 'error',
-  maps: { checkov: ['CKV2_AWS_50'], cdkNag: ['AEC4'], fsbp: ['ElastiCache.3'] },
+  maps: {
+    wellArchitected: ['REL'],
+    checkov: [
+      {
+        id: 'CKV2_AWS_50',
+        resource: 'aws_elasticache_replication_group',
+        attribute: 'automatic_failover_enabled',
+      },
+    ],
+    cdkNag: ['AEC4'],
+    fsbp: ['ElastiCache.3'],
+  },
   check: perNode(elasticache, function* (cache) {
     const { nodes, automaticFailover, multiAz } = cache.params;
     const subject = { nodes: [cache.id] };

@@ -12,7 +12,11 @@ export const bk1 = defineRule('backup/bk-1', {
   why: 'A standby repeats a mistaken DELETE within a second. Only a backup goes back to before it. RDS also refuses read replicas of a database without backups.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_133'],
+    wellArchitected: ['REL'],
+    checkov: [
+      { id: 'CKV_AWS_133', resource: 'aws_db_instance', attribute: 'backup_retention_period' },
+      { id: 'CKV_AWS_133', resource: 'aws_rds_cluster', attribute: 'backup_retention_period' },
+    ],
     cdkNag: ['RDS13'],
     fsbp: ['RDS.11', 'ElastiCache.1'],
   },

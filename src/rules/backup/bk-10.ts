@@ -27,6 +27,7 @@ export const bk10 = defineRule('backup/bk-10', {
   title: 'Backup plan keeps clear of the databases’ own windows',
   why: 'RDS makes one snapshot at a time. A plan that comes within its own window, or just before, fails or waits.',
   severity: 'info',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const plan of backupPlans(model)) {
       const region = model.regionName(plan.id);

@@ -36,6 +36,7 @@ export const bk11 = defineRule('backup/bk-11', {
   why: 'AWS Backup takes thirty resources into one restore test, and refuses more.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const plan of backupPlans(model)) {
       if (!plan.params.restoreTesting) continue;

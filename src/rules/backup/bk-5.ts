@@ -10,7 +10,11 @@ export const bk5 = defineRule('backup/bk-5', {
   why: 'A wrong destroy is stopped by deletion protection, and undone with the final snapshot. Automated backups go with the database.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_293', 'CKV_AWS_139'],
+    wellArchitected: ['REL'],
+    checkov: [
+      { id: 'CKV_AWS_293', resource: 'aws_db_instance', attribute: 'deletion_protection' },
+      { id: 'CKV_AWS_139', resource: 'aws_rds_cluster', attribute: 'deletion_protection' },
+    ],
     cdkNag: ['RDS10'],
     fsbp: ['RDS.7', 'RDS.8'],
   },

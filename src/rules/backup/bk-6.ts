@@ -9,7 +9,11 @@ export const bk6 = defineRule('backup/bk-6', {
   title: 'Vault is locked and has its own key',
   why: 'Who takes over an account deletes the backups first. A lock stops that, and a key of your own says who may read them.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_166'], fsbp: ['Backup.1'], wellArchitected: ['REL'] },
+  maps: {
+    checkov: [{ id: 'CKV_AWS_166', resource: 'aws_backup_vault', attribute: 'kms_key_arn' }],
+    fsbp: ['Backup.1'],
+    wellArchitected: ['REL'],
+  },
   check: perNode(backupPlan, function* (plan) {
     const subject = { nodes: [plan.id] };
     const missing = [

@@ -75,6 +75,7 @@ export const bk8 = defineRule('backup/bk-8', {
   why: 'AWS refuses windows that overlap. When they touch, a backup that takes longer delays the maintenance by a week.',
   severity: 'info',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   check: inTurn(
     perDatabase((db) => judge(db, 'backup', 'backupWindow')),
     perNode(elasticache, (cache) => judge(cache, 'snapshot', 'snapshotWindow')),

@@ -11,7 +11,14 @@ export const bk9 = defineRule('backup/bk-9', {
   why: 'A wrong release deletes or overwrites in seconds. Without earlier states there is nothing to go back to.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_28', 'CKV_AWS_21'],
+    checkov: [
+      {
+        id: 'CKV_AWS_28',
+        resource: 'aws_dynamodb_table',
+        attribute: 'point_in_time_recovery.enabled',
+      },
+      { id: 'CKV_AWS_21', resource: 'aws_s3_bucket', attribute: 'versioning.enabled' },
+    ],
     cdkNag: ['DDB3'],
     fsbp: ['DynamoDB.2', 'S3.14'],
     wellArchitected: ['REL'],

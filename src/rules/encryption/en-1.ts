@@ -7,7 +7,11 @@ export const en1 = defineRule('encryption/en-1', {
   why: 'Storage, snapshots and replicas inherit it. It cannot be turned on later without copying and restoring everything.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_16', 'CKV_AWS_96'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_16', resource: 'aws_db_instance', attribute: 'storage_encrypted' },
+      { id: 'CKV_AWS_96', resource: 'aws_rds_cluster', attribute: 'storage_encrypted' },
+    ],
     cdkNag: ['RDS2'],
     fsbp: ['RDS.3', 'RDS.27'],
   },

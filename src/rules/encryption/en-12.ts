@@ -33,7 +33,13 @@ export const en12 = defineRule('encryption/en-12', {
   title: 'Log groups are kept for a year',
   why: 'An intruder is found after months, and then the first days matter. Their log groups are encrypted in any case.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_158', 'CKV_AWS_338'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_158', resource: 'aws_cloudwatch_log_group', attribute: 'kms_key_id' },
+      { id: 'CKV_AWS_338', resource: 'aws_cloudwatch_log_group', attribute: 'retention_in_days' },
+    ],
+  },
   check: (model) => judge(model.nodes.map((node) => [node])),
   examples: {
     good: [example(), example({ with: { vpc: { flowLogs: 'off', logRetentionDays: 1 } } })],

@@ -30,7 +30,10 @@ export const en13 = defineRule('encryption/en-13', {
   title: 'Load balancer talks TLS to its targets',
   why: 'TLS usually ends at the load balancer. Some standards ask for it up to the server; a self-signed certificate there will do.',
   severity: 'info',
-  maps: { checkov: ['CKV_AWS_378'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [{ id: 'CKV_AWS_378', resource: 'aws_lb_target_group', attribute: 'protocol' }],
+  },
   check: (model) =>
     judge(
       (model.ofVerb(routesTo) as readonly Route[]).map((edge) => [

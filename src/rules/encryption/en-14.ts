@@ -16,7 +16,25 @@ export const en14 = defineRule('encryption/en-14', {
   why: 'Its documents are a copy of what the database holds, and need the same care: on disk, between nodes and towards clients.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV_AWS_5', 'CKV_AWS_6', 'CKV_AWS_83', 'CKV_AWS_247'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_5', resource: 'aws_opensearch_domain', attribute: 'encrypt_at_rest.enabled' },
+      {
+        id: 'CKV_AWS_6',
+        resource: 'aws_opensearch_domain',
+        attribute: 'node_to_node_encryption.enabled',
+      },
+      {
+        id: 'CKV_AWS_83',
+        resource: 'aws_opensearch_domain',
+        attribute: 'domain_endpoint_options.enforce_https',
+      },
+      {
+        id: 'CKV_AWS_247',
+        resource: 'aws_opensearch_domain',
+        attribute: 'encrypt_at_rest.kms_key_id',
+      },
+    ],
     cdkNag: ['OS2', 'OS8'],
     fsbp: ['Opensearch.1', 'Opensearch.3', 'Opensearch.8'],
   },

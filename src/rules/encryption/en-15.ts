@@ -133,7 +133,15 @@ export const en15 = defineRule('encryption/en-15', {
   title: 'No secret stands in plain text',
   why: 'A design is shared by link and its code by repository: a key that is written into a field is in all of them, and in the state.',
   severity: 'error',
-  maps: { checkov: ['CKV_AWS_45', 'CKV_AWS_46'], cdkNag: ['ECS2'], fsbp: ['ECS.8'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_45', resource: 'aws_lambda_function', attribute: 'environment.variables' },
+      { id: 'CKV_AWS_46', resource: 'aws_instance', attribute: 'user_data' },
+    ],
+    cdkNag: ['ECS2'],
+    fsbp: ['ECS.8'],
+  },
   *check(model) {
     yield* leaks(model);
     yield* states(model);

@@ -16,7 +16,21 @@ export const en2 = defineRule('encryption/en-2', {
   why: 'A cache holds sessions and copies of rows. Anyone in the network could read them, and AWS refuses tokens and users without TLS.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_29', 'CKV_AWS_30', 'CKV_AWS_31', 'CKV_AWS_191'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      {
+        id: 'CKV_AWS_29',
+        resource: 'aws_elasticache_replication_group',
+        attribute: 'at_rest_encryption_enabled',
+      },
+      {
+        id: 'CKV_AWS_30',
+        resource: 'aws_elasticache_replication_group',
+        attribute: 'transit_encryption_enabled',
+      },
+      { id: 'CKV_AWS_31', resource: 'aws_elasticache_replication_group', attribute: 'auth_token' },
+      { id: 'CKV_AWS_191', resource: 'aws_elasticache_replication_group', attribute: 'kms_key_id' },
+    ],
     cdkNag: ['AEC3', 'AEC6'],
     fsbp: ['ElastiCache.4', 'ElastiCache.5', 'ElastiCache.6'],
   },

@@ -6,7 +6,13 @@ export const en3 = defineRule('encryption/en-3', {
   title: 'Database refuses plaintext connections',
   why: 'Queries, rows and passwords cross the network. Unless the database insists on TLS, one client without it gives them away.',
   severity: 'error',
-  maps: { checkov: ['CKV2_AWS_69'], fsbp: ['RDS.38', 'RDS.44'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV2_AWS_69', resource: 'aws_db_instance', attribute: 'parameter_group_name' },
+    ],
+    fsbp: ['RDS.38', 'RDS.44'],
+  },
   check: wantOfDatabases({
     name: 'forceTls',
     value: true,

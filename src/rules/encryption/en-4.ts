@@ -9,7 +9,12 @@ export const en4 = defineRule('encryption/en-4', {
   why: 'Over HTTP everyone on the way reads and changes passwords and pages.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_2', 'CKV_AWS_103', 'CKV2_AWS_20'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_2', resource: 'aws_lb_listener', attribute: 'protocol' },
+      { id: 'CKV_AWS_103', resource: 'aws_lb_listener', attribute: 'ssl_policy' },
+      { id: 'CKV2_AWS_20', resource: 'aws_lb_listener', attribute: 'default_action.redirect' },
+    ],
     fsbp: ['ELB.1', 'ELB.18'],
   },
   check: perNode(applicationLoadBalancer, function* (alb) {

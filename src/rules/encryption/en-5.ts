@@ -11,7 +11,11 @@ export const en5 = defineRule('encryption/en-5', {
   title: 'TLS policy refuses outdated versions',
   why: 'TLS 1.0 and 1.1 are broken and forbidden by most standards.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_103'], fsbp: ['ELB.17'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [{ id: 'CKV_AWS_103', resource: 'aws_lb_listener', attribute: 'ssl_policy' }],
+    fsbp: ['ELB.17'],
+  },
   check: perNode(applicationLoadBalancer, function* (alb) {
     const { protocol, sslPolicy } = alb.params;
     if (protocol === 'HTTP') return;

@@ -7,7 +7,7 @@ export const en6 = defineRule('encryption/en-6', {
   title: 'Proxy asks its clients for TLS',
   why: 'The proxy talks TLS to the database; without it on this side, the same rows cross the network in the clear.',
   severity: 'warning',
-  maps: { fsbp: ['RDS.43'] },
+  maps: { wellArchitected: ['SEC'], fsbp: ['RDS.43'] },
   check: wantParam(rdsProxy, {
     name: 'requireTls',
     value: true,

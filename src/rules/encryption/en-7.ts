@@ -11,7 +11,14 @@ export const en7 = defineRule('encryption/en-7', {
   title: 'Volumes of servers are encrypted',
   why: 'Volumes hold logs, temporary files and credentials, and outlive the server as snapshots.',
   severity: 'error',
-  maps: { checkov: ['CKV_AWS_8'], cdkNag: ['EC26'], fsbp: ['EC2.3', 'EC2.181'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_8', resource: 'aws_instance', attribute: 'root_block_device.encrypted' },
+    ],
+    cdkNag: ['EC26'],
+    fsbp: ['EC2.3', 'EC2.181'],
+  },
   check: inTurn(
     wantParam(autoScalingGroup, {
       ...ENCRYPTED,

@@ -9,7 +9,14 @@ export const en8 = defineRule('encryption/en-8', {
   why: 'One wrong policy makes a bucket public unless public access is blocked, and plain HTTP can be read on its way.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_379', 'CKV2_AWS_6'],
+    checkov: [
+      { id: 'CKV_AWS_379', resource: 'aws_s3_bucket_acl', attribute: 'bucket' },
+      {
+        id: 'CKV2_AWS_6',
+        resource: 'aws_s3_bucket_public_access_block',
+        attribute: 'block_public_acls',
+      },
+    ],
     cdkNag: ['S2', 'S10'],
     fsbp: ['S3.5', 'S3.8'],
     wellArchitected: ['SEC'],

@@ -7,7 +7,12 @@ export const lb10 = defineRule('load-balancing/lb-10', {
   title: 'Load balancer writes access logs',
   why: 'Without them nobody can say later who asked for what, and how it was answered.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_91'], cdkNag: ['ELB2'], fsbp: ['ELB.5'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [{ id: 'CKV_AWS_91', resource: 'aws_lb', attribute: 'access_logs.enabled' }],
+    cdkNag: ['ELB2'],
+    fsbp: ['ELB.5'],
+  },
   check: wantParam(applicationLoadBalancer, {
     name: 'accessLogs',
     value: true,

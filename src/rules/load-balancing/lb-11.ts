@@ -8,7 +8,14 @@ export const lb11 = defineRule('load-balancing/lb-11', {
   title: 'Load balancer refuses malformed requests',
   why: 'Malformed headers and ambiguous lengths are how one request is smuggled inside another.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_131', 'CKV_AWS_328'], fsbp: ['ELB.4', 'ELB.12'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_131', resource: 'aws_lb', attribute: 'drop_invalid_header_fields' },
+      { id: 'CKV_AWS_328', resource: 'aws_lb', attribute: 'desync_mitigation_mode' },
+    ],
+    fsbp: ['ELB.4', 'ELB.12'],
+  },
   check: perNode(applicationLoadBalancer, function* (alb) {
     const { dropInvalidHeaders, desyncMode } = alb.params;
     const subject = { nodes: [alb.id] };

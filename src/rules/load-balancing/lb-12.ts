@@ -24,7 +24,11 @@ export const lb12 = defineRule('load-balancing/lb-12', {
   why: 'It turns away known attacks and addresses, and limits what one address may ask for.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV2_AWS_28', 'CKV2_AWS_29'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV2_AWS_28', resource: 'aws_lb', attribute: 'internal' },
+      { id: 'CKV2_AWS_29', resource: 'aws_api_gateway_stage', attribute: 'stage_name' },
+    ],
     cdkNag: ['APIG3'],
     fsbp: ['ELB.16', 'APIGateway.4'],
   },

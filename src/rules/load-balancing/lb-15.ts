@@ -8,6 +8,7 @@ export const lb15 = defineRule('load-balancing/lb-15', {
   title: 'Internet-facing load balancer stands in the public tier',
   why: 'Its addresses answer only from subnets with a route to an internet gateway. Without one in the VPC, AWS refuses it.',
   severity: 'error',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of placedOf(model, applicationLoadBalancer)) {
       if (alb.params.scheme === 'internal') continue;

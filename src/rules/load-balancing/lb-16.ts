@@ -75,6 +75,7 @@ export const lb16 = defineRule('load-balancing/lb-16', {
   title: 'Certificate covers every name',
   why: 'The certificate is made for the DNS names and hosts that point here, and validated by records in their hosted zones.',
   severity: 'error',
+  maps: { wellArchitected: ['SEC'] },
   *check(model) {
     for (const listener of model.listeners) {
       if (listener.protocol !== 'HTTPS') continue;

@@ -32,6 +32,7 @@ export const lb17 = defineRule('load-balancing/lb-17', {
   title: 'Users can reach the load balancer',
   why: 'An internal load balancer has private addresses only: the name resolves, and nobody gets an answer.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of model.ofKind(applicationLoadBalancer)) {
       if (!servesUsers(model, alb.id)) continue;

@@ -10,6 +10,7 @@ export const lb18 = defineRule('load-balancing/lb-18', {
   title: 'Load balancer has a target',
   why: 'Without one it answers every request with 404.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of placedOf(model, applicationLoadBalancer)) {
       const routes = routesFrom(model, alb.id);

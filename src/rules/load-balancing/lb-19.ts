@@ -8,6 +8,7 @@ export const lb19 = defineRule('load-balancing/lb-19', {
   title: 'Workers take no requests',
   why: 'A group that a load balancer routes to is a web tier, and is checked as one when its role says so.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const group of model.ofKind(autoScalingGroup)) {
       if (group.params.role !== 'worker') continue;

@@ -27,6 +27,7 @@ export const lb20 = defineRule('load-balancing/lb-20', {
   title: 'Somebody reaches the load balancer',
   why: 'Its ports are opened to whoever is connected to it. Without a connection they stay shut, and nobody gets an answer.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of placedOf(model, applicationLoadBalancer)) {
       const subject = { nodes: [alb.id] };

@@ -9,6 +9,7 @@ export const lb4 = defineRule('load-balancing/lb-4', {
   why: 'AWS refuses a target group whose health check timeout is not smaller than its interval.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const edge of model.ofVerb(routesTo) as readonly Route[]) {
       const {

@@ -138,6 +138,7 @@ export const lb8 = defineRule('load-balancing/lb-8', {
   why: 'A listener has one default action, and a priority once. AWS refuses a second rule with the same number.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of model.ofKind(applicationLoadBalancer)) {
       const routes = routesFrom(model, alb.id);

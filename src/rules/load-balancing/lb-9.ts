@@ -7,7 +7,11 @@ export const lb9 = defineRule('load-balancing/lb-9', {
   title: 'Load balancer is protected against deletion',
   why: 'A deleted load balancer comes back with another address, and its clients with errors.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_150'], fsbp: ['ELB.6'] },
+  maps: {
+    wellArchitected: ['REL'],
+    checkov: [{ id: 'CKV_AWS_150', resource: 'aws_lb', attribute: 'enable_deletion_protection' }],
+    fsbp: ['ELB.6'],
+  },
   check: wantParam(applicationLoadBalancer, {
     name: 'deletionProtection',
     value: true,

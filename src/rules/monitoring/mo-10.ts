@@ -7,7 +7,7 @@ export const mo10 = defineRule('monitoring/mo-10', {
   title: 'Servers report every minute',
   why: 'With metrics every five minutes, scaling follows a peak that is over.',
   severity: 'info',
-  maps: { cdkNag: ['EC28', 'AS3'] },
+  maps: { wellArchitected: ['OPS'], cdkNag: ['EC28', 'AS3'] },
   check: wantParam(autoScalingGroup, {
     name: 'detailedMonitoring',
     value: true,

@@ -8,7 +8,12 @@ export const mo3 = defineRule('monitoring/mo-3', {
   title: 'VPC keeps flow logs',
   why: 'Who talked to whom is the first question after an incident, and cannot be answered afterwards.',
   severity: 'warning',
-  maps: { checkov: ['CKV2_AWS_11'], cdkNag: ['VPC7'], fsbp: ['EC2.6'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [{ id: 'CKV2_AWS_11', resource: 'aws_vpc', attribute: 'cidr_block' }],
+    cdkNag: ['VPC7'],
+    fsbp: ['EC2.6'],
+  },
   check: perNode(vpc, function* (node) {
     if (node.params.style === 'existing') return;
     const subject = { nodes: [node.id] };

@@ -12,13 +12,26 @@ export const mo4 = defineRule('monitoring/mo-4', {
   why: 'Slow queries, waits and the load of the host are invisible without these three, and the database is where it usually hurts.',
   severity: 'warning',
   maps: {
+    wellArchitected: ['OPS'],
     checkov: [
-      'CKV_AWS_84',
-      'CKV_AWS_118',
-      'CKV_AWS_129',
-      'CKV_AWS_353',
-      'CKV_AWS_354',
-      'CKV2_AWS_30',
+      {
+        id: 'CKV_AWS_84',
+        resource: 'aws_opensearch_domain',
+        attribute: 'log_publishing_options',
+      },
+      { id: 'CKV_AWS_118', resource: 'aws_db_instance', attribute: 'monitoring_interval' },
+      {
+        id: 'CKV_AWS_129',
+        resource: 'aws_db_instance',
+        attribute: 'enabled_cloudwatch_logs_exports',
+      },
+      { id: 'CKV_AWS_353', resource: 'aws_db_instance', attribute: 'performance_insights_enabled' },
+      {
+        id: 'CKV_AWS_354',
+        resource: 'aws_db_instance',
+        attribute: 'performance_insights_kms_key_id',
+      },
+      { id: 'CKV2_AWS_30', resource: 'aws_db_parameter_group', attribute: 'parameter' },
     ],
     cdkNag: ['OS9'],
     fsbp: ['RDS.6', 'RDS.9', 'RDS.36', 'Opensearch.4'],

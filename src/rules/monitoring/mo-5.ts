@@ -48,7 +48,11 @@ export const mo5 = defineRule('monitoring/mo-5', {
   why: 'A request that goes through five services is slow in one of them. Traces say in which.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV_AWS_50', 'CKV_AWS_73', 'CKV_AWS_76'],
+    checkov: [
+      { id: 'CKV_AWS_50', resource: 'aws_lambda_function', attribute: 'tracing_config.mode' },
+      { id: 'CKV_AWS_73', resource: 'aws_api_gateway_stage', attribute: 'xray_tracing_enabled' },
+      { id: 'CKV_AWS_76', resource: 'aws_api_gateway_stage', attribute: 'access_log_settings' },
+    ],
     cdkNag: ['APIG1', 'APIG6'],
     fsbp: ['APIGateway.1', 'APIGateway.3'],
     wellArchitected: ['OPS'],

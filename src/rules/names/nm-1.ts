@@ -91,6 +91,7 @@ export const nm1 = defineRule('names/nm-1', {
   why: 'Names are made of project, environment and identifier. AWS refuses what is too long or has other characters, and names cannot be changed afterwards.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   check(model) {
     const faults = [...checkSettings(model)];
     if (faults.length > 0) return faults;

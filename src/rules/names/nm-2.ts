@@ -14,6 +14,7 @@ export const nm2 = defineRule('names/nm-2', {
   why: 'A hosted zone holds a name once for each type. AWS refuses the second record.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     const owners = new Map<string, string>();
     const taken = new Set(

@@ -10,6 +10,7 @@ export const nm3 = defineRule('names/nm-3', {
   title: 'A hosted zone either exists or is created',
   why: 'A zone that exists already and is created again is there twice, and the registrar asks the other one.',
   severity: 'warning',
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     const first = new Map<
       string,

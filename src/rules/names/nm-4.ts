@@ -12,6 +12,7 @@ export const nm4 = defineRule('names/nm-4', {
   why: 'Names such as example.com belong to nobody. No certificate is issued for it, and Route 53 refuses to create its zone.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   check: perNode(route53Record, function* (node) {
     const { zone, zoneSource } = node.params;
     const subject = { nodes: [node.id] };

@@ -70,6 +70,7 @@ export const nw1 = defineRule('network/nw-1', {
   why: 'Each tier has a fixed share of the range of its VPC, and a subnet for each zone must fit in. AWS refuses a load balancer in a subnet smaller than /27.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   check: (model) =>
     judge(
       model.ofKind(tier).flatMap((node): Parameters<typeof judge>[0] => {

@@ -13,7 +13,7 @@ export const nw10 = defineRule('network/nw-10', {
   title: 'Session Manager reaches the bastion host',
   why: 'Its agent calls Systems Manager. Without a NAT gateway on its way or the endpoints in the VPC nobody gets in.',
   severity: 'warning',
-  maps: { fsbp: ['EC2.57'] },
+  maps: { wellArchitected: ['OPS'], fsbp: ['EC2.57'] },
   *check(model) {
     for (const host of placedOf(model, bastionHost)) {
       const network = model.networkOf(host.id);

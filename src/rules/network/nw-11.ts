@@ -10,6 +10,7 @@ export const nw11 = defineRule('network/nw-11', {
   why: 'OpenSearch wants as many subnets as zones, each in another one.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const domain of placedOf(model, opensearchDomain)) {
       const zones = model.networkOf(domain.id)?.zones.length ?? 0;

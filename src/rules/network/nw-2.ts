@@ -11,6 +11,7 @@ export const nw2 = defineRule('network/nw-2', {
   why: 'AWS refuses subnets in an Availability Zone that the account does not see. Letters are given per account, and some regions skip some.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);

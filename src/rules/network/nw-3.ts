@@ -13,6 +13,7 @@ export const nw3 = defineRule('network/nw-3', {
   title: 'Servers have a way to AWS and the internet',
   why: 'Without NAT and without endpoints, servers cannot fetch their credentials, install anything, or be reached by Session Manager.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);

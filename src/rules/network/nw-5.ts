@@ -10,6 +10,7 @@ export const nw5 = defineRule('network/nw-5', {
   why: 'Databases, caches and endpoints are reached by name. AWS refuses DNS hostnames without DNS resolution.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   check: perNode(vpc, function* (node) {
     const { dnsSupport, dnsHostnames, interfaceEndpoints, style } = node.params;
     if (style === 'existing') return;

@@ -8,6 +8,7 @@ export const nw6 = defineRule('network/nw-6', {
   title: 'Servers stand in the application tier',
   why: 'In the public tier they are one setting away from the internet and have no way out without a public address. In the data tier they stand beside what they should be kept from.',
   severity: 'warning',
+  maps: { wellArchitected: ['SEC'] },
   *check(model) {
     for (const group of placedFleets(model)) {
       const tier = group.parent === null ? '' : nameOf(model.get(group.parent));

@@ -15,6 +15,7 @@ export const nw7 = defineRule('network/nw-7', {
   title: 'NAT gateways fit the address quota',
   why: 'Each NAT gateway takes an Elastic IP address, and a new account has five per region.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     const byRegion = new Map<string, { count: number; vpcs: NodeId[] }>();
     for (const network of model.networks) {

@@ -30,6 +30,7 @@ export const nw8 = defineRule('network/nw-8', {
   why: 'AWS refuses a subnet outside the range of its VPC, and one that overlaps another.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const node of model.ofKind(tier)) {
       const network = model.networkOf(node.id);

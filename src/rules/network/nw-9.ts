@@ -10,6 +10,7 @@ export const nw9 = defineRule('network/nw-9', {
   title: 'Zones may come and go without moving subnets',
   why: 'The registry module of Terraform counts over lists. A zone that leaves or joins the middle renumbers the subnets after it, and the next apply replaces them with all that stands inside.',
   severity: 'warning',
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);

@@ -10,6 +10,7 @@ export const cf12 = defineRule('parameters/cf-12', {
   why: 'RDS refuses a zone of which the subnet group holds no subnet.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const replica of model.ofKind(rdsReplica)) {
       const { multiAz, zone } = replica.params;

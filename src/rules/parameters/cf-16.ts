@@ -12,6 +12,7 @@ export const cf16 = defineRule('parameters/cf-16', {
   why: 'Every route to a service is a target group, and ECS refuses a service with a sixth.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const service of placedOf(model, ecsService)) {
       const routes = routesInto(model, service.id);

@@ -13,6 +13,7 @@ export const cf17 = defineRule('parameters/cf-17', {
   why: 'Each of them is a capacity provider of the cluster of its VPC. ECS takes twenty, and two are Fargate.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const network of model.networks) {
       const onServers = placedOf(model, ecsService).filter(

@@ -28,6 +28,7 @@ export const cf4 = defineRule('parameters/cf-4', {
   why: 'Fargate sells fixed pairs, and refuses a task definition with any other.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['PERF'] },
   check: perNode(ecsService, function* (service) {
     const { cpu, memoryMib } = service.params;
     const subject = { nodes: [service.id] };

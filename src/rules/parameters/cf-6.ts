@@ -50,6 +50,7 @@ export const cf6 = defineRule('parameters/cf-6', {
   why: 'AWS refuses provisioned IOPS on small gp3 volumes, io2 without them, and more than the size allows.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['PERF'] },
   check: perNode(rdsInstance, function* (db) {
     const { storageType, allocatedGib, iops } = db.params;
     const subject = { nodes: [db.id] };

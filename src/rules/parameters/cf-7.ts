@@ -43,6 +43,7 @@ export const cf7 = defineRule('parameters/cf-7', {
   why: 'The smallest burstable classes of MySQL and MariaDB have none, nor has db.t3 of Aurora MySQL, and AWS refuses to turn it on.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const node of [...databasesOf(model), ...model.ofKind(rdsReplica)]) {
       yield* judge(model, model.get(node.id));

@@ -14,6 +14,7 @@ export const cf8 = defineRule('parameters/cf-8', {
   why: 'RDS refuses the sixteenth.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const db of model.ofKind(rdsInstance)) {
       const edges = model.edgesFrom(db.id, replicatesTo);

@@ -224,6 +224,7 @@ export const pa1 = defineRule('parameters/pa-1', {
   why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   check: (model) => [
     ...checkSettings(model),
     ...judgeNode(model.nodes.map((node) => [node])),

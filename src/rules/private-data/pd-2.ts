@@ -16,7 +16,12 @@ export const pd2 = defineRule('private-data/pd-2', {
   title: 'Database has no public address',
   why: 'A public address is all that stands between a weak password and the whole world. Servers in the VPC reach the private one.',
   severity: 'error',
-  maps: { checkov: ['CKV_AWS_17'], cdkNag: ['RDS8'], fsbp: ['RDS.2'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [{ id: 'CKV_AWS_17', resource: 'aws_db_instance', attribute: 'publicly_accessible' }],
+    cdkNag: ['RDS8'],
+    fsbp: ['RDS.2'],
+  },
   check: inTurn(wantOfDatabases(PRIVATE), wantParam(rdsReplica, PRIVATE)),
   examples: {
     good: [clustered(), example()],

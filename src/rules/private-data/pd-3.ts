@@ -50,7 +50,16 @@ export const pd3 = defineRule('private-data/pd-3', {
   why: 'Rules of a data node name the security groups of its clients, never an address range.',
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_260'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_24', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },
+      { id: 'CKV_AWS_25', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },
+      {
+        id: 'CKV_AWS_260',
+        resource: 'aws_vpc_security_group_ingress_rule',
+        attribute: 'cidr_ipv4',
+      },
+    ],
     cdkNag: ['EC23', 'RDS8'],
     fsbp: ['EC2.18', 'EC2.19'],
   },

@@ -23,7 +23,7 @@ export const pd7 = defineRule('private-data/pd-7', {
   title: 'Data listens on another port than the usual',
   why: 'It hides nothing from someone determined. Security Hub asks for it nevertheless.',
   severity: 'info',
-  maps: { cdkNag: ['RDS11', 'AEC5'], fsbp: ['RDS.23'] },
+  maps: { wellArchitected: ['SEC'], cdkNag: ['RDS11', 'AEC5'], fsbp: ['RDS.23'] },
   check: inTurn(
     perDatabase((db) => [judge(db, db.params.port, engineOf(db.params.engine).defaultPort)]),
     perNode(elasticache, (cache) => [judge(cache, cache.params.port, CACHE_PORT)]),

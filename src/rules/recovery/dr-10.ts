@@ -10,6 +10,7 @@ export const dr10 = defineRule('recovery/dr-10', {
   why: 'Route 53 refuses a second record of one name unless one is the primary and the other the secondary.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const record of model.ofKind(route53Record)) {
       const edges = resolutionsOf(model, record.id);

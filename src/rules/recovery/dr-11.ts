@@ -23,6 +23,7 @@ export const dr11 = defineRule('recovery/dr-11', {
   why: 'S3 refuses a replication between buckets without versions, and one of objects under a customer key to a bucket that has none.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     const buckets = new Map(model.ofKind(s3Bucket).map((bucket) => [bucket.id, bucket]));
     for (const edge of model.ofVerb(replicatesObjectsTo)) {

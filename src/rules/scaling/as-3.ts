@@ -12,6 +12,7 @@ export const as3 = defineRule('scaling/as-3', {
   why: 'AWS refuses a group whose desired capacity lies outside its minimum and maximum.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['REL'] },
   check: inTurn(
     perNode(ecsService, function* (service) {
       const { min, max } = service.params;

@@ -8,7 +8,7 @@ export const as7 = defineRule('scaling/as-7', {
   title: 'Table grows with its load',
   why: 'What is over the capacity of a table is throttled, and what is under it is paid for.',
   severity: 'warning',
-  maps: { fsbp: ['DynamoDB.1'] },
+  maps: { wellArchitected: ['REL'], fsbp: ['DynamoDB.1'] },
   check: perNode(dynamodbTable, function* (table) {
     const { billing, minCapacity, maxCapacity } = table.params;
     const subject = { nodes: [table.id] };

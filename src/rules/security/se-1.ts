@@ -18,7 +18,19 @@ export const se1 = defineRule('security/se-1', {
   why: "With IMDSv1 one request that a server can be tricked into gives away its role's credentials.",
   severity: 'error',
   maps: {
-    checkov: ['CKV_AWS_79', 'CKV_AWS_341'],
+    wellArchitected: ['SEC'],
+    checkov: [
+      {
+        id: 'CKV_AWS_79',
+        resource: 'aws_launch_template',
+        attribute: 'metadata_options.http_tokens',
+      },
+      {
+        id: 'CKV_AWS_341',
+        resource: 'aws_launch_template',
+        attribute: 'metadata_options.http_put_response_hop_limit',
+      },
+    ],
     fsbp: ['EC2.8', 'EC2.170', 'AutoScaling.3'],
   },
   check: inTurn(wantParam(autoScalingGroup, TOKENS), wantParam(bastionHost, TOKENS)),

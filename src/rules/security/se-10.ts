@@ -10,7 +10,10 @@ export const se10 = defineRule('security/se-10', {
   why: 'An API without authorization runs its functions for everybody who finds the address.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV_AWS_309', 'CKV_AWS_59'],
+    checkov: [
+      { id: 'CKV_AWS_309', resource: 'aws_apigatewayv2_route', attribute: 'authorization_type' },
+      { id: 'CKV_AWS_59', resource: 'aws_api_gateway_method', attribute: 'authorization' },
+    ],
     cdkNag: ['APIG4'],
     fsbp: ['APIGateway.8'],
     wellArchitected: ['SEC'],

@@ -14,7 +14,10 @@ export const se2 = defineRule('security/se-2', {
   why: 'An open port 22 is tried by everybody who finds it. Session Manager opens none, asks IAM, and logs every session.',
   severity: 'warning',
   maps: {
-    checkov: ['CKV_AWS_24', 'CKV_AWS_25'],
+    checkov: [
+      { id: 'CKV_AWS_24', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },
+      { id: 'CKV_AWS_25', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },
+    ],
     fsbp: ['EC2.19'],
     wellArchitected: ['SEC'],
   },

@@ -14,7 +14,7 @@ export const se3 = defineRule('security/se-3', {
   why: 'AWS refuses names that the engine reserves. A name that everyone guesses leaves the password alone on guard.',
   severity: 'error',
   refused: true,
-  maps: { fsbp: ['RDS.24', 'RDS.25'] },
+  maps: { wellArchitected: ['SEC'], fsbp: ['RDS.24', 'RDS.25'] },
   check: perDatabase(function* (db) {
     const { engine, username } = db.params;
     const subject = { nodes: [db.id] };

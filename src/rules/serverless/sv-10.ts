@@ -8,6 +8,7 @@ export const sv10 = defineRule('serverless/sv-10', {
   title: 'A function lies in the VPC of what it uses there',
   why: 'A function outside a VPC has no path to the databases and caches in it: its calls time out.',
   severity: 'error',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const node of model.ofKind(lambdaFunction)) {
       const edges = model

@@ -12,6 +12,7 @@ export const sv12 = defineRule('serverless/sv-12', {
   title: 'Reserved runs fit the quota of the region',
   why: 'An account has a thousand runs at a time per region until its quota is raised, and AWS keeps a hundred for functions without a number of their own.',
   severity: 'warning',
+  maps: { wellArchitected: ['REL'] },
   *check(model) {
     const byRegion = new Map<string, Lambda[]>();
     for (const node of model.ofKind(lambdaFunction)) {

@@ -77,6 +77,7 @@ export const sv13 = defineRule('serverless/sv-13', {
   why: 'A REST API is a tree of paths: under one of them it takes one parameter, of whatever name. It refuses "~".',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const api of model.ofKind(apiGateway)) {
       if (!isRest(api.params)) continue;

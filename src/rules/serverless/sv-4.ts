@@ -14,7 +14,16 @@ export const sv4 = defineRule('serverless/sv-4', {
   title: 'A function does not flood its database',
   why: 'Functions grow by a thousand in ten seconds, a database does not. A limit makes a burst wait in front of it instead of taking it down.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_115'], wellArchitected: ['REL'] },
+  maps: {
+    checkov: [
+      {
+        id: 'CKV_AWS_115',
+        resource: 'aws_lambda_function',
+        attribute: 'reserved_concurrent_executions',
+      },
+    ],
+    wellArchitected: ['REL'],
+  },
   *check(model) {
     for (const node of model.ofKind(lambdaFunction)) {
       const stores = [...model.edgesFrom(node.id, readsWrites), ...model.edgesFrom(node.id, reads)]

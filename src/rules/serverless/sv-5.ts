@@ -13,6 +13,7 @@ export const sv5 = defineRule('serverless/sv-5', {
   title: 'A function answers before its API gives up',
   why: 'An HTTP API waits 30 seconds, a REST API 29. After that the client gets an error, while the function goes on, is paid for, and may run again when the client tries again.',
   severity: 'info',
+  maps: { wellArchitected: ['PERF'] },
   *check(model) {
     for (const node of model.ofKind(lambdaFunction)) {
       const edges = model.edgesTo(node.id, invokes);

@@ -12,6 +12,7 @@ export const sv7 = defineRule('serverless/sv-7', {
   why: 'Lambda refuses a window, and more than ten messages at a time, on a queue that keeps an order.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const queue of model.ofKind(sqsQueue)) {
       if (!queue.params.fifo) continue;

@@ -27,6 +27,7 @@ export const sv8 = defineRule('serverless/sv-8', {
   why: 'API Gateway refuses a second route with the same method and path.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const api of model.ofKind(apiGateway)) {
       const edges = model

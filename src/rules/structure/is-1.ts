@@ -23,6 +23,7 @@ export const is1 = defineRule('structure/is-1', {
   title: 'Everything is connected to something',
   why: 'What nobody uses costs money, and is often a connection that somebody forgot to draw.',
   severity: 'warning',
+  maps: { wellArchitected: ['COST'] },
   check: (model) =>
     judge(
       model.nodes

@@ -81,6 +81,7 @@ export const is10 = defineRule('structure/is-10', {
   title: 'An environment variable tells one thing',
   why: 'The variables that connections give to servers, containers and functions are named after identifiers. Of two that meet in one name, the code can hold one only, and the application talks to the wrong thing.',
   severity: 'error',
+  maps: { wellArchitected: ['OPS'] },
   check(model) {
     const told = new Map<NodeId, Wire[]>();
     for (const wire of model.wires) {

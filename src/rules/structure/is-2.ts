@@ -82,6 +82,7 @@ export const is2 = defineRule('structure/is-2', {
   why: 'A connection stands for a security group rule, a target group or a record. Between these two there is none that AWS would take.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   check: (model) =>
     judge(
       model.edges.map((edge) => {

@@ -12,6 +12,7 @@ export const is4 = defineRule('structure/is-4', {
   why: 'A replica copies a database, a proxy pools connections to one, a name resolves to a load balancer. Alone they cannot be created.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const node of model.nodes) {
       if (!needsPartner(node)) continue;

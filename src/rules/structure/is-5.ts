@@ -52,6 +52,7 @@ export const is5 = defineRule('structure/is-5', {
   why: 'A database lies in a tier of a VPC, a VPC in a region. Anywhere else it has no subnets, and is left out of the export.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   check: (model) =>
     judge(
       model.nodes.map((node) => {

@@ -11,6 +11,7 @@ export const is6 = defineRule('structure/is-6', {
   why: 'A tier is all subnets of one purpose. Two of them would take the same addresses, and AWS refuses the second.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const node of model.ofKind(vpc)) {
       const first = new Map<string, string>();

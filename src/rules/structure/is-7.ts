@@ -8,6 +8,7 @@ export const is7 = defineRule('structure/is-7', {
   title: 'A replica is drawn where it is built',
   why: 'RDS puts a replica of the same region into the subnets of its source. A drawing that says otherwise misleads everyone who reads it.',
   severity: 'warning',
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const node of placedOf(model, rdsReplica)) {
       const source = sourceBeside(model, node);

@@ -47,6 +47,7 @@ export const is8 = defineRule('structure/is-8', {
   title: 'Databases have clients',
   why: 'Without a connection from somebody no port is open and nobody is told the host name: the database costs money and serves nobody.',
   severity: 'warning',
+  maps: { wellArchitected: ['COST'] },
   check(model) {
     const nodes = [...placedDatabases(model), ...placedOf(model, rdsReplica)].map(({ id }) =>
       model.get(id),

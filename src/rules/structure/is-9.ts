@@ -21,6 +21,7 @@ export const is9 = defineRule('structure/is-9', {
   why: 'A database, a cache or a service cannot move to another VPC. One that is there already can only be reached in the VPC that it is in.',
   severity: 'error',
   refused: true,
+  maps: { wellArchitected: ['OPS'] },
   *check(model) {
     for (const node of model.nodes) {
       const isOnlyThere = model.is(node, existingService);

@@ -16,7 +16,13 @@ export const ve3 = defineRule('versions/ve-3', {
   title: 'Minor upgrades come by themselves',
   why: 'Minor versions carry security fixes. AWS forces old ones forward in the end, at a time of its own.',
   severity: 'warning',
-  maps: { checkov: ['CKV_AWS_226'], fsbp: ['RDS.13', 'RDS.35', 'ElastiCache.2'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      { id: 'CKV_AWS_226', resource: 'aws_db_instance', attribute: 'auto_minor_version_upgrade' },
+    ],
+    fsbp: ['RDS.13', 'RDS.35', 'ElastiCache.2'],
+  },
   check: inTurn(wantOfDatabases(AUTOMATIC), wantParam(elasticache, AUTOMATIC)),
   examples: {
     good: [clustered(), example()],

@@ -15,6 +15,7 @@ const rule = (id: string, severity: Severity): Rule => ({
   title: id,
   why: '',
   severity,
+  maps: { wellArchitected: ['OPS'] },
   check: () => [],
   examples: { good: [], bad: [] },
 });
