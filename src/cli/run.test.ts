@@ -212,6 +212,46 @@ describe('check', () => {
     expect(report.items).toContainEqual(expect.objectContaining({ id: 'C1', state: 'fail' }));
   });
 
+  it('lists what is accepted apart, and counts it no more', () => {
+    const [open] = (
+      JSON.parse(lintel('check', '--format', 'json', 'broken.json').out) as {
+        findings: { rule: string; nodes: string[]; field: { name: string } | null }[];
+      }
+    ).findings;
+    const waiver = {
+      id: 'w1',
+      rule: open!.rule,
+      subject: open!.nodes[0]!,
+      field: open!.field?.name ?? null,
+      reason: 'A rehearsal\nonly.',
+      owner: 'Platform team',
+      until: '2026-08-01',
+    };
+    const stale = { ...waiver, id: 'w2', rule: 'EN-1', field: null };
+    const accepting = { ...broken, waivers: { w1: waiver, w2: stale } };
+    const name = writeDesign('accepting.json', accepting);
+    const { code, out } = lintel('check', name);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Accepted\nerror +ML-4 .+App database.+ \(accepted by Platform team until 2026-08-01: A rehearsal only\.\)$/m,
+    );
+    expect(out).toMatch(/^Accepted, but no longer needed\nEN-1, .+: There is nothing of it/m);
+    expect(out).toMatch(/^accepted {2}C1 .+: 1 finding$/m);
+    expect(out).toMatch(/\n0 errors, /);
+    expect(JSON.parse(lintel('check', '--format', 'json', name).out)).toMatchObject({
+      ok: true,
+      counts: { error: 0 },
+      accepted: [{ rule: 'ML-4', acceptance: { owner: 'Platform team', until: '2026-08-01' } }],
+      idleWaivers: [{ rule: 'EN-1', subject: waiver.subject }],
+    });
+    const late = { ...accepting, waivers: { w1: { ...waiver, until: '2026-05-31' } } };
+    const again = lintel('check', writeDesign('late.json', late));
+    expect(again.code).toBe(1);
+    expect(again.out).toMatch(
+      /^error +ML-4 .+ Its acceptance by Platform team ended on 2026-05-31 \(A rehearsal only\.\)\.$/m,
+    );
+  });
+
   it('prints nothing that a hostile label could steer a terminal with', () => {
     const label = 'db\u001b[31m\nerror  ML-4  made up';
     const { out } = lintel('check', encodeLink(changed({ ...broken.nodes[database!.id], label })));

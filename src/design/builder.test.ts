@@ -49,6 +49,7 @@ describe('createDesignBuilder', () => {
         e2: { id: 'e2', verb: 'calls', from: 'n3', to: 'n2', params: { port: 443 } },
       },
       layout: { n1: { x: 1, y: 2 } },
+      waivers: {},
     });
   });
 

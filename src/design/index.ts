@@ -9,6 +9,14 @@ export { beginTransaction, type Transaction } from './transaction';
 export { EMPTY_HISTORY, record, redo, undo, type History } from './history';
 export { idsAfter, type IdSource } from './ids';
 export { SLUG_PATTERN, uniqueSlug } from './slug';
-export { checkStructure, MAX_EDGES, MAX_LABEL_LENGTH, MAX_NODES } from './structure';
+export {
+  checkStructure,
+  MAX_EDGES,
+  MAX_LABEL_LENGTH,
+  MAX_NODES,
+  MAX_OWNER_LENGTH,
+  MAX_REASON_LENGTH,
+  MAX_WAIVERS,
+} from './structure';
 export { parseDesign, toStored, type StoredDesign } from './schema';
 export { createDesignBuilder, type DesignBuilder } from './builder';

@@ -11,6 +11,15 @@ const file = (fields: object = {}): object => ({
   nodes: { n1: node },
   ...fields,
 });
+const waiver = {
+  id: 'w1',
+  rule: 'ML-4',
+  subject: 'n1',
+  field: null,
+  reason: 'Agreed for now.',
+  owner: 'Platform',
+  until: '2026-03-31',
+};
 const node = { id: 'n1', kind: 'vpc', slug: 'main', label: 'Main', parent: null, params: {} };
 
 function refusal(input: unknown): string {
@@ -75,6 +84,24 @@ describe('parseDesign', () => {
     expect(parseDesign(labelled(5_000)).ok).toBe(true);
     expect(refusal(labelled(5_002))).toBe(
       'This design is damaged: The label of node n1 is longer than 5000 characters.',
+    );
+  });
+
+  it('opens a file without waivers as a design with none, and stores none as nothing', () => {
+    const { waivers: _none, ...older } = file() as typeof EMPTY_DESIGN;
+    const parsed = parseDesign(older);
+    expect(parsed).toMatchObject({ ok: true, value: { waivers: {} } });
+    expect(parsed.ok && Object.keys(toStored(parsed.value))).not.toContain('waivers');
+  });
+
+  it.each([
+    [[], 'waivers should be an object of records.'],
+    [{ w1: { id: 'w1' } }, 'waivers.w1.rule is missing.'],
+    [{ w1: { ...waiver, until: 7 } }, 'waivers.w1.until should be text.'],
+    [{ w1: { ...waiver, forever: true } }, 'waivers.w1 has the unknown field forever.'],
+  ])('says what is wrong with the waivers %j', (waivers, message) => {
+    expect(refusal(file({ nodes: { n1: node }, waivers }))).toBe(
+      `This design is damaged: ${message}`,
     );
   });
 

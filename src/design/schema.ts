@@ -15,7 +15,13 @@ import { checkStructure, MAX_JSON_DEPTH } from './structure';
 const FORMAT = 'lintel';
 
 /** A design as files, links and the browser's storage keep it. */
-export type StoredDesign = { readonly format: typeof FORMAT; readonly version: number } & Design;
+export type StoredDesign = { readonly format: typeof FORMAT; readonly version: number } & Omit<
+  Design,
+  'waivers'
+> & {
+    /** Left out where there are none, as before there was such a table. */
+    readonly waivers?: Design['waivers'];
+  };
 
 /** Params lie three levels deep: in the file, in its nodes, in a node. */
 const FILE_LIMITS = { depth: MAX_JSON_DEPTH + 3, values: 1_000_000 };
@@ -60,6 +66,20 @@ const designSchema = v.object({
   ),
   edges: tableOf(fieldsOf({ id: text, verb: text, from: text, to: text, params })),
   layout: tableOf(fieldsOf({ x: number, y: number })),
+  waivers: v.optional(
+    tableOf(
+      fieldsOf({
+        id: text,
+        rule: text,
+        subject: v.nullable(text),
+        field: v.nullable(text),
+        reason: text,
+        owner: text,
+        until: text,
+      }),
+    ),
+    {},
+  ),
 });
 
 /**
@@ -91,6 +111,12 @@ export function parseDesign(input: unknown): Result<Design, string> {
 
 /** What `parseDesign` reads back. Same design, same bytes: keys and records have one order. */
 export function toStored(design: Design): StoredDesign {
+  const waivers = sortRecords(
+    design.waivers,
+    ({ id, rule, subject, field, reason, owner, until }) => {
+      return { id, rule, subject, field, reason, owner, until };
+    },
+  );
   return {
     format: FORMAT,
     version: DESIGN_VERSION,
@@ -102,6 +128,7 @@ export function toStored(design: Design): StoredDesign {
       return { id, verb, from, to, params: sortObjectKeys(given) };
     }),
     layout: sortRecords(design.layout, ({ x, y }) => ({ x, y })),
+    ...(Object.keys(waivers).length > 0 ? { waivers } : {}),
   };
 }
 

@@ -2,7 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../kit/json';
 import { designs } from '../testing/design-arbitraries';
-import { EMPTY_DESIGN, type Design, type DesignEdge, type DesignNode } from './records';
+import {
+  EMPTY_DESIGN,
+  type Design,
+  type DesignEdge,
+  type DesignNode,
+  type Waiver,
+} from './records';
 import { checkStructure, MAX_NODES } from './structure';
 
 const node = (id: string, fields: Partial<DesignNode> = {}): DesignNode => ({
@@ -25,6 +31,16 @@ const edge = (id: string, fields: Partial<DesignEdge> = {}): DesignEdge => ({
 const withNodes = (...nodes: DesignNode[]): Design => ({
   ...EMPTY_DESIGN,
   nodes: Object.fromEntries(nodes.map((each) => [each.id, each])),
+});
+const waiver = (id: string, fields: Partial<Waiver> = {}): Waiver => ({
+  id,
+  rule: 'ML-4',
+  subject: 'n1',
+  field: null,
+  reason: 'Agreed for now.',
+  owner: 'Platform',
+  until: '2026-03-31',
+  ...fields,
 });
 const pair = withNodes(node('n1'), node('n2'));
 const nested = (depth: number): JsonValue => (depth === 0 ? 1 : [nested(depth - 1)]);
@@ -130,6 +146,56 @@ describe('checkStructure', () => {
       'a deep setting',
       { ...pair, settings: { region: nested(17) } },
       'Setting region is not usable: it is nested more than 16 levels deep.',
+    ],
+    [
+      'a waiver of what is not there',
+      { ...pair, waivers: { w1: waiver('w1', { subject: 'constructor' }) } },
+      'Waiver w1 is about constructor, which does not exist.',
+    ],
+    [
+      'a waiver with a node id',
+      { ...pair, waivers: { n1: waiver('n1') } },
+      'Waiver n1 has an unusable id.',
+    ],
+    [
+      'a waiver under a foreign id',
+      { ...pair, waivers: { w1: waiver('w2') } },
+      'Waiver w1 is filed under another id than its own.',
+    ],
+    [
+      'a waiver without a reason',
+      { ...pair, waivers: { w1: waiver('w1', { reason: ' \n' }) } },
+      'Waiver w1 needs a reason of at most 1000 characters.',
+    ],
+    [
+      'a reason that is a novel',
+      { ...pair, waivers: { w1: waiver('w1', { reason: 'x'.repeat(1_001) }) } },
+      'Waiver w1 needs a reason of at most 1000 characters.',
+    ],
+    [
+      'a waiver without an owner',
+      { ...pair, waivers: { w1: waiver('w1', { owner: '' }) } },
+      'Waiver w1 needs an owner of at most 200 characters.',
+    ],
+    [
+      'a waiver until no day',
+      { ...pair, waivers: { w1: waiver('w1', { until: '2026-02-30' }) } },
+      'Waiver w1 needs a day to look again, such as 2026-03-31.',
+    ],
+    [
+      'a waiver of no rule',
+      { ...pair, waivers: { w1: waiver('w1', { rule: '' }) } },
+      'Waiver w1 names no usable rule.',
+    ],
+    [
+      'a waiver of no field',
+      { ...pair, waivers: { w1: waiver('w1', { field: '__proto__' }) } },
+      'Waiver w1 names no usable field.',
+    ],
+    [
+      'two waivers of one finding',
+      { ...pair, waivers: { w10: waiver('w10'), w2: waiver('w2') } },
+      'Waiver w10 accepts the same as waiver w2.',
     ],
   ])('reports %s', (_, design, message) => expect(messages(design)).toEqual([message]));
 

@@ -1,16 +1,20 @@
 import { copyJson } from '../kit/json';
+import { isIsoDay } from '../kit/days';
 import { truncate } from '../kit/words';
-import { compareIds, type Design, type DesignNode, type Table } from './records';
+import { compareIds, type Design, type DesignNode, type Table, type Waiver } from './records';
 import { SLUG_PATTERN } from './slug';
 
 export const MAX_NODES = 5_000;
 export const MAX_EDGES = 20_000;
 const MAX_SETTINGS = 1_000;
+export const MAX_WAIVERS = 5_000;
 const MAX_ID_NUMBER = 9_999_999;
 /** In UTF-16 units, as a string's length is. */
 export const MAX_LABEL_LENGTH = 5_000;
-/** Of a kind's, a verb's and a setting's name. */
+/** Of a kind's, a verb's, a setting's, a rule's and a field's name. */
 const MAX_NAME_LENGTH = 200;
+export const MAX_REASON_LENGTH = 1_000;
+export const MAX_OWNER_LENGTH = 200;
 export const MAX_COORDINATE = 1_000_000;
 /** How deep params and a setting may nest. */
 export const MAX_JSON_DEPTH = 16;
@@ -39,13 +43,20 @@ export function checkStructure(design: Design): readonly StructureProblem[] {
     ...checkCycles(design),
     ...checkEdges(design),
     ...checkLayout(design),
+    ...checkWaivers(design),
   ];
 }
 
 type Problems = Iterable<StructureProblem>;
 
 function* checkSizes(design: Design): Problems {
-  const sizes = { settings: MAX_SETTINGS, nodes: MAX_NODES, edges: MAX_EDGES, layout: MAX_NODES };
+  const sizes = {
+    settings: MAX_SETTINGS,
+    nodes: MAX_NODES,
+    edges: MAX_EDGES,
+    layout: MAX_NODES,
+    waivers: MAX_WAIVERS,
+  };
   for (const [table, max] of Object.entries(sizes) as [Table, number][]) {
     const count = Object.keys(design[table]).length;
     const message = `The design holds ${count} ${table}; at most ${max} are supported.`;
@@ -143,11 +154,40 @@ function* checkLayout({ nodes, layout }: Design): Problems {
   }
 }
 
-const isId = (letter: 'n' | 'e', id: string): boolean =>
+function* checkWaivers({ nodes, edges, waivers }: Design): Problems {
+  const owners = new Map<string, string>();
+  for (const id of Object.keys(waivers).toSorted(compareIds)) {
+    const { rule, subject, field, reason, owner, until, ...waiver } = waivers[id] as Waiver;
+    const name = `Waiver ${quote(id)}`;
+    const problem = (message: string) => ({ table: 'waivers', id, message }) as const;
+    if (!isId('w', id)) yield problem(`${name} has an unusable id.`);
+    if (waiver.id !== id) yield problem(`${name} is filed under another id than its own.`);
+    if (!isName(rule)) yield problem(`${name} names no usable rule.`);
+    if (field !== null && !isName(field)) yield problem(`${name} names no usable field.`);
+    if (subject !== null && !Object.hasOwn(nodes, subject) && !Object.hasOwn(edges, subject)) {
+      yield problem(`${name} is about ${quote(subject)}, which does not exist.`);
+    }
+    if (!isText(reason, MAX_REASON_LENGTH)) {
+      yield problem(`${name} needs a reason of at most ${MAX_REASON_LENGTH} characters.`);
+    }
+    if (!isText(owner, MAX_OWNER_LENGTH)) {
+      yield problem(`${name} needs an owner of at most ${MAX_OWNER_LENGTH} characters.`);
+    }
+    if (!isIsoDay(until)) yield problem(`${name} needs a day to look again, such as 2026-03-31.`);
+    const key = JSON.stringify([rule, subject, field]);
+    const first = owners.get(key);
+    if (first === undefined) owners.set(key, id);
+    else yield problem(`${name} accepts the same as waiver ${quote(first)}.`);
+  }
+}
+
+const isId = (letter: 'n' | 'e' | 'w', id: string): boolean =>
   id.startsWith(letter) && /^.[1-9][0-9]{0,6}$/.test(id) && Number(id.slice(1)) <= MAX_ID_NUMBER;
 
 const isName = (name: string): boolean =>
   name !== '' && name !== '__proto__' && name.length <= MAX_NAME_LENGTH;
+
+const isText = (text: string, most: number): boolean => text.trim() !== '' && text.length <= most;
 
 /** NaN fails both comparisons. */
 const isCoordinate = (pixels: number): boolean =>

@@ -27,6 +27,8 @@ describe('transaction', () => {
         for (const each of Object.values(b.edges)) edit.putEdge(each);
         for (const [id, box] of Object.entries(b.layout)) edit.putBox(id, box);
         for (const [key, value] of Object.entries(b.settings)) edit.putSetting(key, value);
+        for (const id of Object.keys(edit.design.waivers)) edit.removeWaiver(id);
+        for (const each of Object.values(b.waivers)) edit.putWaiver(each);
         expect(edit.design).toEqual(b);
         expect(edit.patch()).toEqual(diff(a, b));
         expect(apply(a, edit.patch())).toEqual(b);
@@ -71,6 +73,22 @@ describe('transaction', () => {
     edit.removeNode('n1');
     expect(edit.design.layout).toEqual({});
     expect(edit.design.edges).toEqual({ e1: { ...edge, verb: 'calls' } });
+  });
+
+  it('removes the waivers of what it removes, and of nothing else', () => {
+    const edit = beginTransaction(EMPTY_DESIGN);
+    const waiver = { field: null, reason: 'x', owner: 'x', until: '2026-03-31', rule: 'ML-4' };
+    edit.putNode(node);
+    edit.putEdge(edge);
+    edit.putWaiver({ ...waiver, id: 'w1', subject: 'n1' });
+    edit.putWaiver({ ...waiver, id: 'w2', subject: 'e1' });
+    edit.putWaiver({ ...waiver, id: 'w3', subject: null });
+    const before = edit.design;
+    edit.removeEdge('e1');
+    expect(Object.keys(edit.design.waivers)).toEqual(['w1', 'w3']);
+    edit.removeNode('n1');
+    expect(Object.keys(edit.design.waivers)).toEqual(['w3']);
+    expect(Object.keys(before.waivers)).toEqual(['w1', 'w2', 'w3']);
   });
 
   it('refuses to change what does not exist', () => {

@@ -1,6 +1,18 @@
 import type { JsonValue } from '../kit/json';
 import { diff, type Patch } from './patch';
-import type { Box, Design, DesignEdge, DesignNode, EdgeId, NodeId, Table, Tables } from './records';
+import type {
+  Box,
+  Design,
+  DesignEdge,
+  DesignNode,
+  EdgeId,
+  NodeId,
+  SubjectId,
+  Table,
+  Tables,
+  Waiver,
+  WaiverId,
+} from './records';
 
 /** A working copy that a command edits record by record; the command's patch is what is left of it. */
 export interface Transaction {
@@ -9,14 +21,17 @@ export interface Transaction {
   putNode(node: DesignNode): void;
   /** Throws if there is no such node. `params` are replaced, not merged. */
   changeNode(id: NodeId, fields: Partial<Omit<DesignNode, 'id'>>): void;
-  /** Removes the node and its place; its children and edges are the caller's to decide. */
+  /** Removes the node, its place and its waivers; its children and edges are the caller's to decide. */
   removeNode(id: NodeId): void;
   putEdge(edge: DesignEdge): void;
   /** Throws if there is no such edge. `params` are replaced, not merged. */
   changeEdge(id: EdgeId, fields: Partial<Omit<DesignEdge, 'id'>>): void;
+  /** Removes the edge and its waivers. */
   removeEdge(id: EdgeId): void;
   putBox(id: NodeId, box: Box): void;
   removeBox(id: NodeId): void;
+  putWaiver(waiver: Waiver): void;
+  removeWaiver(id: WaiverId): void;
   /** Null removes the setting. */
   putSetting(key: string, value: JsonValue): void;
   /** The net edit since the beginning; a record that was changed back is not in it. */
@@ -38,6 +53,13 @@ export function beginTransaction(before: Design): Transaction {
     else records[id] = record;
   }
 
+  function removeSubject(table: 'nodes' | 'edges', id: SubjectId): void {
+    write(table, id, null);
+    for (const waiver of Object.values(working.waivers)) {
+      if (waiver.subject === id) write('waivers', waiver.id, null);
+    }
+  }
+
   return {
     get design() {
       own.clear();
@@ -48,16 +70,18 @@ export function beginTransaction(before: Design): Transaction {
       write('nodes', id, { ...existing('node', working.nodes, id), ...fields });
     },
     removeNode: (id) => {
-      write('nodes', id, null);
+      removeSubject('nodes', id);
       write('layout', id, null);
     },
     putEdge: (edge) => write('edges', edge.id, edge),
     changeEdge: (id, fields) => {
       write('edges', id, { ...existing('edge', working.edges, id), ...fields });
     },
-    removeEdge: (id) => write('edges', id, null),
+    removeEdge: (id) => removeSubject('edges', id),
     putBox: (id, box) => write('layout', id, box),
     removeBox: (id) => write('layout', id, null),
+    putWaiver: (waiver) => write('waivers', waiver.id, waiver),
+    removeWaiver: (id) => write('waivers', id, null),
     putSetting: (key, value) => write('settings', key, value),
     patch: () => diff(before, working),
   };

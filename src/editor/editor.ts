@@ -62,6 +62,8 @@ type Inspector = (model: Model) => Inspection;
 const nothingFound: Inspector = () => NOTHING_FOUND;
 const NOTHING_FOUND: Inspection = {
   findings: [],
+  accepted: [],
+  idleWaivers: [],
   items: [],
   counts: { error: 0, warning: 0, info: 0 },
   context: { today: '' },

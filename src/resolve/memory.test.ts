@@ -23,6 +23,8 @@ function seen(model: Model, inspection: Inspection, exporter = freshExporter()) 
   const { files, leftOut } = exporter.run(model, inspection.findings.map(toExportFinding));
   return {
     findings: inspection.findings.map((finding) => toText(model, finding)),
+    accepted: inspection.accepted.map((finding) => toText(model, finding)),
+    idleWaivers: inspection.idleWaivers,
     items: inspection.items.map(({ item, state, gap, rules: reports }) =>
       JSON.stringify([item.id, state, gap?.says, reports.map(({ verdicts }) => verdicts.length)]),
     ),

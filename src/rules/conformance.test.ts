@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog';
-import { apply, checkStructure, idsAfter, isEmptyPatch, type Design } from '../design';
+import {
+  apply,
+  checkStructure,
+  EMPTY_DESIGN,
+  idsAfter,
+  isEmptyPatch,
+  type Design,
+} from '../design';
 import { resolve } from '../resolve';
 import type { Model } from '../spec/model';
 import { templates } from '../templates';
@@ -189,9 +196,7 @@ describe('templates', () => {
   );
 
   test('an empty design has nothing to check', () => {
-    const { findings, items } = inspected(
-      resolve({ settings: {}, nodes: {}, edges: {}, layout: {} }, catalog),
-    );
+    const { findings, items } = inspected(resolve(EMPTY_DESIGN, catalog));
     expect(findings).toEqual([]);
     expect(new Set(items.map(({ state }) => state))).toEqual(new Set(['none']));
   });

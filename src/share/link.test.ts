@@ -172,6 +172,14 @@ describe('decodeLink', () => {
     ['a verb beyond the table', [{}, [node, node], [[99, 1, 2]]]],
     ['too many nodes', [{}, Array.from({ length: 5001 }, () => node), []]],
     ['too many edges', [{}, [node, node], Array.from({ length: 20_001 }, () => [0, 1, 2])]],
+    ['a waiver without a day', [{}, [node], [], [['ML-4', 'x', 'x']]]],
+    ['a waiver until never', [{}, [node], [], [['ML-4', 'x', 'x', 'never']]]],
+    ['a waiver of no node', [{}, [node], [], [['ML-4', 'x', 'x', '2026-03-31', 2]]]],
+    ['a waiver of no edge', [{}, [node], [], [['ML-4', 'x', 'x', '2026-03-31', -1]]]],
+    [
+      'too many waivers',
+      [{}, [node], [], Array.from({ length: 5001 }, () => ['ML-4', 'x', 'x', '2026-03-31'])],
+    ],
     ['params nested too deep', [{}, [[0, 'A', 0, 0, 0, 0, [['a', nest(40)]]]], []]],
     ['hundreds of thousands of empty lists', [{}, Array.from({ length: 300_000 }, () => []), []]],
   ])('S3 refuses a sealed link that holds %s', (_, packed) => {

@@ -54,4 +54,5 @@ export const SETTINGS = {
 
 export type Settings = ParamsOf<typeof SETTINGS>;
 
-export const readSettings = (design: Design): Settings => readParams(SETTINGS, design.settings);
+export const readSettings = (design: Pick<Design, 'settings'>): Settings =>
+  readParams(SETTINGS, design.settings);

@@ -1,5 +1,6 @@
 /** Everything that a person can do to a design, at random: for the laws that hold for every command. */
 import * as fc from 'fast-check';
+import { addDays } from '../kit/days';
 import type { JsonValue } from '../kit/json';
 import type { Editor } from '../editor';
 import * as commands from '../spec/commands';
@@ -189,6 +190,28 @@ const insertions = fc.tuple(places, fc.boolean()).map(([at, isAimed]): Action =>
   editor.run(commands.insert, { design, title: 'A copy', at: isAimed ? at : null });
 });
 
+/** Of the day on which rules' examples are looked at. */
+const TODAY = '2026-06-01';
+const waivers = fc
+  .tuple(indexes, indexes, indexes, fc.boolean(), texts)
+  .map(([subjectAt, ruleAt, dayAt, isWithdrawn, text]): Action => (editor) => {
+    const { design } = editor.store.getState();
+    const waiver = pick(Object.keys(design.waivers), subjectAt);
+    if (isWithdrawn && waiver !== undefined) {
+      editor.run(commands.withdraw, { waiver });
+      return;
+    }
+    editor.run(commands.accept, {
+      rule: pick(['ML-4', 'ML-8', 'LB-12', 'EN-1', 'NW-4'], ruleAt)!,
+      subject: pick([null, ...nodeIds(editor), ...edgeIds(editor)], subjectAt)!,
+      field: null,
+      reason: `Agreed for now: ${text}`,
+      owner: `Platform ${text}`,
+      until: addDays(TODAY, dayAt % 300),
+      today: TODAY,
+    });
+  });
+
 const tidying = fc.constant<Action>((editor) => {
   editor.run(commands.tidy, {});
 });
@@ -208,5 +231,6 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: insertions },
   { weight: 3, arbitrary: edits },
   { weight: 1, arbitrary: tidying },
+  { weight: 1, arbitrary: waivers },
   { weight: 2, arbitrary: travels },
 );

@@ -1,8 +1,9 @@
 /** Random designs for the tests of laws. Only tests import this file. */
 import * as fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../kit/json';
+import { addDays } from '../kit/days';
 import { idsAfter } from '../design/ids';
-import { EMPTY_DESIGN, type Design } from '../design/records';
+import { EMPTY_DESIGN, type Design, type Waiver } from '../design/records';
 import { beginTransaction } from '../design/transaction';
 
 const MAX_RECORDS = 6;
@@ -33,6 +34,39 @@ const json = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
     { maxKeys: 2, noNullPrototype: true },
   ),
 }));
+
+const days = fc
+  .integer({ min: 0, max: 3_000_000 })
+  .map((day) => addDays('1000-01-01', day))
+  .filter((day) => day.length === '2026-03-31'.length);
+const phrases = texts.map((text) => `x${text}`);
+
+/** Waivers of subjects that a design has: half of them of one, by its place among the ids. */
+export const waiversOf = (ids: readonly string[]): fc.Arbitrary<Design['waivers']> =>
+  fc
+    .uniqueArray(
+      fc.record({
+        rule: fc.constantFrom('ML-4', 'EN-1', 'x', '💥'),
+        subject: fc.option(fc.constantFrom(...ids, ids[0] ?? null)),
+        field: fc.option(fc.constantFrom('multiAz', 'constructor')),
+        reason: phrases,
+        owner: phrases,
+        until: days,
+        gap: fc.constantFrom(1, 1, 4),
+      }),
+      {
+        selector: ({ rule, subject, field }) => JSON.stringify([rule, subject, field]),
+        maxLength: 3,
+      },
+    )
+    .map((waivers) => {
+      let last = 0;
+      const records = waivers.map(({ gap, ...fields }): [string, Waiver] => {
+        last += gap;
+        return [`w${last}`, { id: `w${last}`, ...fields }];
+      });
+      return Object.fromEntries(records);
+    });
 
 const coordinates = fc.integer({ min: -1_000_000, max: 1_000_000 });
 const ranks = fc.nat({ max: MAX_RECORDS - 1 });
@@ -85,4 +119,10 @@ export const designs: fc.Arbitrary<Design> = fc
       draft.putEdge({ id, verb, from: `n${from + 1}`, to: `n${to + 1}`, params });
     }
     return draft.design;
-  });
+  })
+  .chain((design) =>
+    waiversOf([...Object.keys(design.nodes), ...Object.keys(design.edges)]).map((waivers) => ({
+      ...design,
+      waivers,
+    })),
+  );

@@ -31,6 +31,7 @@ function shuffled(design: Design): Design {
     nodes: turnParams(design.nodes),
     edges: turnParams(design.edges),
     layout: turn(design.layout),
+    waivers: turn(design.waivers),
   };
 }
 
@@ -233,6 +234,7 @@ export function hostileDesign(): Design {
       ]),
     ),
     layout: {},
+    waivers: {},
   });
   const shift = (id: string) => `${id[0]}${Number(id.slice(1)) + 100}`;
   const moved = all(example);

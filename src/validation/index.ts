@@ -7,14 +7,18 @@ export { describePatch } from './describe-patch';
 export { fixAll } from './fix-all';
 export { inspect } from './inspect';
 export { fail, pass } from './verdict';
+export { acceptedOf, whyNeverAccepted } from './waivers';
 export {
   SEVERITIES,
+  type Acceptance,
+  type AcceptedFinding,
   type ChecklistItem,
   type Context,
   type FieldRef,
   type Finding,
   type Fix,
   type Gap,
+  type IdleWaiver,
   type Inspection,
   type ItemReport,
   type ItemState,

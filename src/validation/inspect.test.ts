@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog';
-import { apply } from '../design';
+import { apply, type Waiver } from '../design';
 import { buildDesign } from '../catalog/builder';
 import { resolve } from '../resolve';
 import {
@@ -125,6 +125,133 @@ test('findings are worst first and named by rule, subject and field; a second on
     `X-4:${users}`,
     `X-7:${note}:text:2`,
   ]);
+});
+
+const waiver = (fields: Partial<Waiver>): Waiver => ({
+  id: 'w1',
+  rule: 'X-3',
+  subject: note,
+  field: null,
+  reason: 'Agreed for now.',
+  owner: 'Platform',
+  until: '2026-06-01',
+  ...fields,
+});
+const accepting = (...waivers: Partial<Waiver>[]) =>
+  model.with({
+    ...model.design,
+    waivers: Object.fromEntries(
+      waivers.map((fields, at) => [`w${at + 1}`, waiver({ ...fields, id: `w${at + 1}` })]),
+    ),
+  });
+
+test('what is accepted until today counts no more, and leaves its item neither failing nor proved', () => {
+  const all = [good, warned, told];
+  const { findings, accepted, idleWaivers, counts, items } = inspect(
+    accepting({}),
+    all,
+    [item(['X-2', 'X-3']), { ...item([]), spoiledBy: ['X-3'] }, item(['X-3'], 'Gap.')],
+    CONTEXT,
+  );
+  expect(findings.map(({ id }) => id)).toEqual([`X-4:${users}`]);
+  expect(accepted.map(({ id, acceptance }) => [id, acceptance.waiver.owner])).toEqual([
+    [`X-3:${note}`, 'Platform'],
+  ]);
+  expect(idleWaivers).toEqual([]);
+  expect(counts).toEqual({ error: 0, warning: 0, info: 1 });
+  expect(items.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'open']);
+  expect(items[0]?.accepted).toEqual(accepted);
+  expect(items[0]?.rules[1]?.verdicts).toEqual(accepted);
+});
+
+test('an accepted note spoils nothing, as a note does', () => {
+  const noted = accepting({ rule: 'X-4', subject: users });
+  const { items, counts } = inspect(noted, [good, told], [item(['X-2', 'X-4'])], CONTEXT);
+  expect([items[0]?.state, counts.info]).toEqual(['pass', 0]);
+});
+
+test('when its day has passed a finding is one again, and says who accepted it until when', () => {
+  const lapsed = accepting({ until: '2026-05-31' });
+  const { findings, accepted, idleWaivers, items } = inspect(
+    lapsed,
+    [warned],
+    [item(['X-3'])],
+    CONTEXT,
+  );
+  expect(findings[0]?.evidence).toBe(
+    'Bad. Its acceptance by Platform ended on 2026-05-31 (Agreed for now.).',
+  );
+  expect(findings[0]?.acceptance?.isOver).toBe(true);
+  expect([accepted, idleWaivers]).toEqual([[], []]);
+  expect(items[0]?.state).toBe('warn');
+  expect(inspect(lapsed, [warned], [], { today: '2026-05-31' }).findings).toEqual([]);
+  expect(inspect(lapsed, [warned], [], CONTEXT).findings).toHaveLength(1);
+});
+
+test('a waiver speaks of one rule, one subject and one field', () => {
+  const fielded = rule('a/x-10', () => [
+    fail({ nodes: [note] }, 'One.', { field: { node: note, name: 'text' } }),
+    fail({ nodes: [users] }, 'Two.', { field: { node: users, name: 'text' } }),
+    fail({ nodes: [note], edges: ['e9'] }, 'Three.'),
+    fail({ nodes: [] }, 'Four.'),
+  ]);
+  const leftOf = (fields: Partial<Waiver>) =>
+    inspect(accepting({ rule: 'X-10', ...fields }), [fielded], [], CONTEXT).findings.map(
+      ({ evidence }) => evidence,
+    );
+  expect(leftOf({ field: 'text' })).toEqual(['Two.', 'Three.', 'Four.']);
+  expect(leftOf({ subject: 'e9' })).toEqual(['One.', 'Two.', 'Four.']);
+  expect(leftOf({ subject: null })).toEqual(['One.', 'Two.', 'Three.']);
+  expect(leftOf({})).toHaveLength(4);
+});
+
+test('what AWS would refuse, and what a rule could not find out, nobody accepts', () => {
+  const refused: Rule = {
+    ...rule('a/x-11', () => [
+      fail({ nodes: [note] }, 'No.'),
+      fail({ nodes: [users] }, 'Careful.', { severity: 'warning' }),
+    ]),
+    refused: true,
+  };
+  const { findings, accepted, idleWaivers } = inspect(
+    accepting(
+      { rule: 'X-11' },
+      { rule: 'X-11', subject: users },
+      { rule: 'X-1', subject: null },
+      { rule: 'X-3' },
+      { rule: 'GONE-1' },
+    ),
+    [throwing, refused, rule('a/x-3', () => [])],
+    [],
+    CONTEXT,
+  );
+  expect(findings.map(({ id }) => id)).toEqual(['X-1:design', `X-11:${note}`]);
+  expect(accepted.map(({ id }) => id)).toEqual([`X-11:${users}`]);
+  expect(idleWaivers.map(({ waiver: { id }, why }) => [id, why])).toEqual([
+    ['w1', expect.stringMatching(/^This cannot be accepted: AWS/)],
+    ['w3', expect.stringMatching(/^The rule itself failed/)],
+    ['w4', 'There is nothing of it to accept any more.'],
+    ['w5', 'No rule has this id.'],
+  ]);
+});
+
+test('V3 fix-all leaves alone what is accepted', () => {
+  const fixable = rule('a/x-12', (now) => [
+    fail({ nodes: [note] }, 'Bad.', {
+      fixes: [
+        {
+          title: 'Remove it',
+          safe: true,
+          command: () => {
+            const patch = { nodes: { [note]: { before: now.design.nodes[note]!, after: null } } };
+            return { ok: true, value: { label: 'Remove', patch } };
+          },
+        },
+      ],
+    }),
+  ]);
+  expect(fixAll(model, [fixable], CONTEXT).applied).toHaveLength(1);
+  expect(fixAll(accepting({ rule: 'X-12' }), [fixable], CONTEXT).applied).toEqual([]);
 });
 
 test('V3 fix-all ends although each fix brings the next finding', () => {

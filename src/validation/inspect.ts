@@ -1,11 +1,14 @@
+import { compareIds, type Waiver } from '../design/records';
 import { isSameList } from '../kit/memo';
 import type { Model } from '../spec/model';
 import {
   SEVERITIES,
+  type AcceptedFinding,
   type ChecklistItem,
   type Context,
   type Finding,
   type Gap,
+  type IdleWaiver,
   type Inspection,
   type ItemReport,
   type ItemState,
@@ -14,11 +17,17 @@ import {
   type Severity,
   type Verdict,
 } from './rule';
+import { accepts, isAbout, lapsedEvidence, whyNeverAccepted } from './waivers';
 
 /** What a rule says, and what follows of it for the findings and the items. */
 interface Judgement {
   readonly report: RuleReport;
+  /** What it was made of: the rule's own words, the waivers of its findings and, where there are such, the day. */
+  readonly said: readonly Verdict[];
+  readonly waivers: readonly Waiver[];
+  readonly today: string;
   readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedFinding[];
   readonly hasError: boolean;
   readonly hasWarning: boolean;
 }
@@ -26,26 +35,57 @@ interface Judgement {
 /** Most rules say of a design what they said before its last edit: then nothing that follows of it is made anew. */
 const judgements = new WeakMap<Rule, Judgement>();
 
-function judge(rule: Rule, model: Model, context: Context): Judgement {
+const NONE: readonly Waiver[] = [];
+
+function judge(
+  rule: Rule,
+  model: Model,
+  context: Context,
+  waivers: readonly Waiver[] = NONE,
+): Judgement {
   const before = judgements.get(rule);
-  const verdicts = run(rule, model, context);
-  if (before && isSameList(before.report.verdicts, verdicts)) return before;
+  const said = run(rule, model, context);
+  const today = waivers.length > 0 ? context.today : '';
+  const isSame =
+    before &&
+    isSameList(before.said, said) &&
+    isSameList(before.waivers, waivers) &&
+    before.today === today;
+  if (isSame) return before;
   const taken = new Set<string>();
   const findings: Finding[] = [];
-  for (const verdict of verdicts) {
-    if (verdict.holds) continue;
-    const finding = toFinding(rule, verdict, taken);
+  const accepted: AcceptedFinding[] = [];
+  const verdicts = said.map((verdict): Verdict => {
+    if (verdict.holds) return verdict;
+    const waiver = waivers.find((one) => accepts(one, rule, verdict));
+    const finding = toFinding(rule, waiver ? judged(verdict, waiver, today) : verdict, taken);
     taken.add(finding.id);
-    findings.push(finding);
-  }
+    if (isAccepted(finding)) accepted.push(finding);
+    else findings.push(finding);
+    return waiver ? finding : verdict;
+  });
   const judgement: Judgement = {
     report: { rule, verdicts },
+    said,
+    waivers,
+    today,
     findings,
+    accepted,
     hasError: findings.some(({ severity }) => severity === 'error'),
     hasWarning: findings.some(({ severity }) => severity === 'warning'),
   };
   judgements.set(rule, judgement);
   return judgement;
+}
+
+const isAccepted = (finding: Finding): finding is AcceptedFinding =>
+  finding.acceptance?.isOver === false;
+
+/** Days are compared as text, which is their order. */
+function judged(verdict: Verdict, waiver: Waiver, today: string): Verdict {
+  const isOver = waiver.until < today;
+  const evidence = isOver ? lapsedEvidence(verdict.evidence, waiver) : verdict.evidence;
+  return { ...verdict, evidence, acceptance: { waiver, isOver } };
 }
 
 /** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */
@@ -61,6 +101,7 @@ function run(rule: Rule, model: Model, context: Context): readonly Verdict[] {
       holds: false,
       nodes: [],
       severity: 'error',
+      isFault: true,
       evidence: `Rule ${rule.id} failed, so nothing is known about what it checks: ${why}`,
     });
   }
@@ -91,6 +132,10 @@ function spoiling({ report: { rule, verdicts } }: Judgement): RuleReport {
   return { rule, verdicts: verdicts.filter(isSpoiling) };
 }
 
+/** Accepted notes spoil nothing, as notes do. */
+const spoils = ({ accepted }: Judgement): boolean =>
+  accepted.some(({ severity }) => severity !== 'info');
+
 function stateOf(
   gap: Gap | null,
   own: readonly Judgement[],
@@ -100,7 +145,49 @@ function stateOf(
   if (all.some(({ hasError }) => hasError)) return 'fail';
   if (all.some(({ hasWarning }) => hasWarning)) return 'warn';
   if (gap !== null) return 'open';
+  if (all.some(spoils)) return 'accepted';
   return own.some(({ report }) => report.verdicts.length > 0) ? 'pass' : 'none';
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+const waiversByRule = new WeakMap<object, ReadonlyMap<string, readonly Waiver[]>>();
+
+/** Of the same table the same lists, so that no judgement is made anew. */
+function byRule(table: Readonly<Record<string, Waiver>>): ReadonlyMap<string, readonly Waiver[]> {
+  const before = waiversByRule.get(table);
+  if (before) return before;
+  const lists = new Map<string, Waiver[]>();
+  for (const waiver of Object.values(table)) {
+    lists.set(waiver.rule, [...(lists.get(waiver.rule) ?? []), waiver]);
+  }
+  waiversByRule.set(table, lists);
+  return lists;
+}
+
+/** Waivers that accept nothing, and did not end: for a person to remove, who alone knows whether they are still meant. */
+function idle(
+  { design }: Model,
+  rules: readonly Rule[],
+  accepted: readonly AcceptedFinding[],
+  found: Readonly<Record<Severity, readonly Finding[]>>,
+): readonly IdleWaiver[] {
+  const waivers = Object.values(design.waivers);
+  if (waivers.length === 0) return [];
+  const findings = [...accepted, ...SEVERITIES.flatMap((severity) => found[severity])];
+  const used = new Set(findings.map(({ acceptance }) => acceptance?.waiver));
+  return waivers
+    .filter((waiver) => !used.has(waiver))
+    .toSorted((a, b) => compareIds(a.id, b.id))
+    .map((waiver) => ({ waiver, why: whyIdle(waiver, rules, findings) }));
+}
+
+function whyIdle(waiver: Waiver, rules: readonly Rule[], findings: readonly Finding[]): string {
+  if (!rules.some(({ id }) => id === waiver.rule)) return 'No rule has this id.';
+  const refused = findings
+    .filter((finding) => isAbout(waiver, finding.rule, finding))
+    .flatMap((finding) => whyNeverAccepted(finding.rule, finding) ?? []);
+  return refused[0] ?? 'There is nothing of it to accept any more.';
 }
 
 export function inspect(
@@ -109,23 +196,34 @@ export function inspect(
   items: readonly ChecklistItem[],
   context: Context,
 ): Inspection {
-  const judged = new Map<string, Judgement>();
+  const waivers = byRule(model.design.waivers);
+  const judgedRules = new Map<string, Judgement>();
   const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
+  const accepted: AcceptedFinding[] = [];
   for (const rule of rules) {
-    const judgement = judge(rule, model, context);
-    judged.set(rule.id, judgement);
+    const judgement = judge(rule, model, context, waivers.get(rule.id));
+    judgedRules.set(rule.id, judgement);
+    accepted.push(...judgement.accepted);
     for (const finding of judgement.findings) bySeverity[finding.severity].push(finding);
   }
   return {
     findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
+    accepted: accepted.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
+    idleWaivers: idle(model, rules, accepted, bySeverity),
     items: items.map((item): ItemReport => {
-      const own = item.rules.flatMap((id) => judged.get(id) ?? []);
+      const own = item.rules.flatMap((id) => judgedRules.get(id) ?? []);
       const spoilers = (item.spoiledBy ?? [])
-        .flatMap((id) => judged.get(id) ?? [])
-        .filter(({ hasError, hasWarning }) => hasError || hasWarning);
+        .flatMap((id) => judgedRules.get(id) ?? [])
+        .filter((one) => one.hasError || one.hasWarning || spoils(one));
       const gap = item.unproven?.(model, context) ?? null;
       const reports = [...own.map(({ report }) => report), ...spoilers.map(spoiling)];
-      return { item, state: stateOf(gap, own, spoilers), gap, rules: reports };
+      return {
+        item,
+        state: stateOf(gap, own, spoilers),
+        gap,
+        rules: reports,
+        accepted: [...own, ...spoilers].flatMap((one) => one.accepted),
+      };
     }),
     counts: {
       error: bySeverity.error.length,

@@ -1,6 +1,5 @@
-import type { EdgeId, NodeId } from '../design/records';
+import type { Design, EdgeId, NodeId, Waiver } from '../design/records';
 import type { BoundCommand } from '../spec/command';
-import type { Design } from '../design/records';
 import type { Model } from '../spec/model';
 
 /**
@@ -42,6 +41,28 @@ export interface Verdict {
   readonly fixes?: readonly Fix[];
   /** Overrides the rule's severity where a subject deserves another one. */
   readonly severity?: Severity;
+  /** The rule threw: this says so, and nothing of the design. */
+  readonly isFault?: boolean;
+  /** Of what does not hold and somebody accepts or accepted. `inspect` adds it, no rule does. */
+  readonly acceptance?: Acceptance;
+}
+
+export interface Acceptance {
+  readonly waiver: Waiver;
+  /** Its day has passed: the finding counts again. */
+  readonly isOver: boolean;
+}
+
+/** A finding that somebody accepts today. */
+export interface AcceptedFinding extends Finding {
+  readonly acceptance: Acceptance;
+}
+
+/** A waiver that accepts nothing in the design as it is. */
+export interface IdleWaiver {
+  readonly waiver: Waiver;
+  /** A sentence. */
+  readonly why: string;
 }
 
 /** Operational excellence, security, reliability, performance efficiency, cost optimization, sustainability. */
@@ -94,7 +115,8 @@ export interface Finding extends Verdict {
   readonly severity: Severity;
 }
 
-export type ItemState = 'pass' | 'fail' | 'warn' | 'none' | 'open';
+/** `accepted`: nothing is wrong but what somebody accepts. It is no proof, so it is no `pass`. */
+export type ItemState = 'pass' | 'fail' | 'warn' | 'none' | 'open' | 'accepted';
 
 /** An item of the checklist or a common mistake, as the methodology words it. */
 export interface ChecklistItem {
@@ -131,11 +153,16 @@ export interface ItemReport {
   /** Null where nothing is. */
   readonly gap: Gap | null;
   readonly rules: readonly RuleReport[];
+  /** What counts against it no more, because somebody accepts it. */
+  readonly accepted: readonly AcceptedFinding[];
 }
 
 export interface Inspection {
   /** Worst first, then in the order of the rules and of creation. */
   readonly findings: readonly Finding[];
+  /** In the same order; they are in no count and fail no item. */
+  readonly accepted: readonly AcceptedFinding[];
+  readonly idleWaivers: readonly IdleWaiver[];
   readonly items: readonly ItemReport[];
   readonly counts: Readonly<Record<Severity, number>>;
   /** In which it was said. */

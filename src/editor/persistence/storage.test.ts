@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DESIGN_VERSION, EMPTY_DESIGN } from '../../design';
+import { EMPTY_DESIGN, toStored } from '../../design';
 import type { Result } from '../../kit/result';
 import {
   createBrowser,
@@ -279,9 +279,7 @@ describe('trouble', () => {
       expect(found.message).toMatch(/Save it as a file\.$/);
       expect(found.file?.name).toBe('lintel-2026-01-31T00-00-00.json');
       expect(JSON.parse(found.file?.text ?? '')).toEqual({
-        format: 'lintel',
-        version: DESIGN_VERSION,
-        ...EMPTY_DESIGN,
+        ...toStored(EMPTY_DESIGN),
         settings: { title: 'A' },
       });
     },

@@ -1,12 +1,20 @@
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { toStored, type Box, type Design } from '../../design';
 import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
-import { EDGE_TAIL, NODE_TAIL, type Packed, type PackedEdge, type PackedNode } from './packed';
+import {
+  EDGE_TAIL,
+  NODE_TAIL,
+  WAIVER_TAIL,
+  type Packed,
+  type PackedEdge,
+  type PackedNode,
+  type PackedWaiver,
+} from './packed';
 import { createSlugGuesses, FROM_KIND, FROM_LABEL, type SlugGuesses } from './slug';
 
 /** The design as format 1 writes it. Places are rounded to whole pixels. */
 export function pack(design: Design): Packed {
-  const { settings, nodes, edges, layout } = toStored(design);
+  const { settings, nodes, edges, layout, waivers = {} } = toStored(design);
   const places = new Map(Object.keys(nodes).map((id, at) => [id, at + 1]));
   const placeOf = (id: string | null) => (id === null ? 0 : (places.get(id) ?? 0));
   const slugs = createSlugGuesses();
@@ -32,7 +40,17 @@ export function pack(design: Design): Packed {
     const edge = [indexIn(VERBS, verb), ...ends, packParams(known, params), edgeNumbers(id)];
     return trim(edge, EDGE_TAIL) as PackedEdge;
   });
-  return [settings, packedNodes, packedEdges];
+  const edgePlaces = new Map(Object.keys(edges).map((id, at) => [id, at + 1]));
+  const waiverNumbers = numberer();
+  const packedWaivers = Object.values(waivers).map((waiver) => {
+    const { id, rule, subject, field, reason, owner, until } = waiver;
+    const edge = edgePlaces.get(subject ?? '');
+    const about = edge === undefined ? placeOf(subject) : -edge;
+    const packed = [rule, reason, owner, until, about, field, waiverNumbers(id)];
+    return trim(packed, WAIVER_TAIL) as PackedWaiver;
+  });
+  const records = [settings, packedNodes, packedEdges] as const;
+  return packedWaivers.length > 0 ? [...records, packedWaivers] : records;
 }
 
 function indexIn(table: readonly FrozenVerb[], id: string): number | string {

@@ -3,12 +3,19 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../kit/json';
 import { FROM_KIND, FROM_LABEL } from './slug';
 
 /**
- * The JSON that format 1 deflates: `[settings, nodes, edges]`. A record is a list whose last
- * elements are left out while they are what `NODE_TAIL` and `EDGE_TAIL` say.
+ * The JSON that format 1 deflates: `[settings, nodes, edges, waivers]`, without the last where
+ * there are none. A record is a list whose last elements are left out while they are what `NODE_TAIL`, `EDGE_TAIL` and
+ * `WAIVER_TAIL` say.
  */
-export type Packed = readonly [JsonValue, readonly PackedNode[], readonly PackedEdge[]];
+export type Packed = readonly [
+  JsonValue,
+  readonly PackedNode[],
+  readonly PackedEdge[],
+  (readonly PackedWaiver[])?,
+];
 export type PackedNode = v.InferOutput<typeof packedNode>;
 export type PackedEdge = v.InferOutput<typeof packedEdge>;
+export type PackedWaiver = v.InferOutput<typeof packedWaiver>;
 export type PackedParams = v.InferOutput<typeof packedParams>;
 
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -46,9 +53,23 @@ export const packedEdge = v.strictTuple([
 ]);
 export const EDGE_TAIL = [[], 0] as const;
 
+export const packedWaiver = v.strictTuple([
+  // The rule, the reason, the owner and the day.
+  v.string(),
+  v.string(),
+  v.string(),
+  v.string(),
+  // What it is about: the place among the nodes, from 1, or that among the edges as a negative number; 0 for the design.
+  v.optional(v.pipe(v.number(), v.safeInteger())),
+  v.optional(v.nullable(v.string())),
+  v.optional(natural),
+]);
+export const WAIVER_TAIL = [0, null, 0] as const;
+
 /** Records are looked at one by one, so that a hostile list ends at its first fault. */
 export const packedSchema = v.strictTuple([
   v.custom<JsonObject>((value) => isJsonObject(value as JsonValue)),
   v.array(v.unknown()),
   v.array(v.unknown()),
+  v.optional(v.array(v.unknown())),
 ]);

@@ -11,7 +11,7 @@ import {
   type DesignEdge,
   type DesignNode,
 } from '../../design';
-import { designs as foreignDesigns, texts } from '../../testing/design-arbitraries';
+import { designs as foreignDesigns, texts, waiversOf } from '../../testing/design-arbitraries';
 import type { JsonObject, JsonValue } from '../../kit/json';
 import { defaultsOf, type Fields } from '../../spec/fields';
 import { templateOf } from '../../templates';
@@ -99,8 +99,15 @@ const designs: fc.Arbitrary<Design> = fc
       nodes: Object.fromEntries(placed.map((node) => [node.id, node])),
       edges: Object.fromEntries(joined.map((edge) => [edge.id, edge])),
       layout: Object.fromEntries(boxes),
+      waivers: {},
     };
-  });
+  })
+  .chain((design) =>
+    waiversOf([...Object.keys(design.edges), ...Object.keys(design.nodes)]).map((waivers) => ({
+      ...design,
+      waivers,
+    })),
+  );
 
 const opened = (design: Design) => decodeLink(encodeLink(design));
 

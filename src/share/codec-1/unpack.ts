@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { MAX_EDGES, MAX_NODES } from '../../design';
+import { MAX_EDGES, MAX_NODES, MAX_WAIVERS } from '../../design';
 import type { JsonObject, JsonValue } from '../../kit/json';
 import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
-import { packedEdge, packedNode, packedSchema, type PackedParams } from './packed';
+import { packedEdge, packedNode, packedSchema, packedWaiver, type PackedParams } from './packed';
 import { createSlugGuesses, FROM_KIND, FROM_LABEL } from './slug';
 
 /** The version of the stored form that format 1 unpacks to; `parseDesign` brings it up to date. */
@@ -14,13 +14,17 @@ class Malformed extends Error {}
 /** The stored form of the design, to be given to `parseDesign`; null for what format 1 never wrote. */
 export function unpack(packed: unknown): JsonObject | null {
   try {
-    const [settings, nodes, edges] = read(packedSchema, packed);
-    if (nodes.length > MAX_NODES || edges.length > MAX_EDGES) return null;
+    const [settings, nodes, edges, waivers = []] = read(packedSchema, packed);
+    if (nodes.length > MAX_NODES || edges.length > MAX_EDGES || waivers.length > MAX_WAIVERS) {
+      return null;
+    }
+    const records = unpackNodes(nodes, edges);
     return {
       format: 'lintel',
       version: DESIGN_VERSION,
       settings,
-      ...unpackNodes(nodes, edges),
+      ...records,
+      ...(waivers.length > 0 ? { waivers: unpackWaivers(waivers, records) } : {}),
     };
   } catch (error) {
     if (error instanceof Malformed) return null;
@@ -28,7 +32,13 @@ export function unpack(packed: unknown): JsonObject | null {
   }
 }
 
-function unpackNodes(nodes: readonly unknown[], edges: readonly unknown[]): JsonObject {
+interface Unpacked {
+  readonly nodes: JsonObject;
+  readonly edges: JsonObject;
+  readonly layout: JsonObject;
+}
+
+function unpackNodes(nodes: readonly unknown[], edges: readonly unknown[]): Unpacked {
   const rows = nodes.map((node) => read(packedNode, node));
   const nextNode = counter('n');
   const ids = rows.map((row) => nextNode(row[7]));
@@ -75,6 +85,22 @@ function unpackEdges(edges: readonly unknown[], nodeIds: readonly string[]): Jso
   return Object.fromEntries(records);
 }
 
+function unpackWaivers(waivers: readonly unknown[], { nodes, edges }: Unpacked): JsonObject {
+  const [nodeIds, edgeIds] = [Object.keys(nodes), Object.keys(edges)];
+  const next = counter('w');
+  const records = waivers.map((waiver): [string, JsonValue] => {
+    const [rule, reason, owner, until, about = 0, field = null, number] = read(
+      packedWaiver,
+      waiver,
+    );
+    const id = next(number);
+    const subject =
+      about === 0 ? null : about > 0 ? itemAt(nodeIds, about - 1) : itemAt(edgeIds, -about - 1);
+    return [id, { id, rule, subject, field, reason, owner, until }];
+  });
+  return Object.fromEntries(records);
+}
+
 function unpackParams(known: FrozenVerb | undefined, changes: PackedParams = []): JsonObject {
   const defaults = known?.params ?? {};
   const fields = Object.keys(defaults);
@@ -89,7 +115,7 @@ function unpackParams(known: FrozenVerb | undefined, changes: PackedParams = [])
 }
 
 /** The ids of records in their order; see `numberer` in `pack.ts`. */
-function counter(letter: 'n' | 'e'): (number?: number) => string {
+function counter(letter: 'n' | 'e' | 'w'): (number?: number) => string {
   let last = 0;
   return (number = 0) => {
     if (number !== 0 && number <= last) throw new Malformed();

@@ -30,6 +30,8 @@ export function formatFragment(fragment: Fragment): string {
     nodes: Object.fromEntries(nodes),
     edges: Object.fromEntries(edges),
     layout: fragment.layout,
+    // What was accepted of a node was not accepted of its copies.
+    waivers: {},
   };
   return JSON.stringify({ format: FORMAT, parents, design: toStored(design) });
 }

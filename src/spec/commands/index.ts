@@ -11,3 +11,4 @@ export { placePattern } from './place-pattern';
 export { describeContainers } from './places';
 export { remove } from './remove';
 export { tidy } from './tidy';
+export { accept, withdraw } from './waivers';

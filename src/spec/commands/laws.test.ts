@@ -155,6 +155,7 @@ test('the walk knows every command', () => {
     (name) => !/^(describe|targets|verb|copy|format|parse)/.test(name),
   );
   expect(source.toSorted()).toEqual([
+    'accept',
     'connect',
     'duplicate',
     'insert',
@@ -170,5 +171,6 @@ test('the walk knows every command', () => {
     'setSetting',
     'setSlug',
     'tidy',
+    'withdraw',
   ]);
 });

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { ItemReport, ItemState, Rule, RuleReport, Severity, Verdict } from '../../validation';
+import type {
+  AcceptedFinding,
+  ItemReport,
+  ItemState,
+  Rule,
+  RuleReport,
+  Severity,
+  Verdict,
+} from '../../validation';
 import {
+  acceptedVerdicts,
+  acceptedWords,
   badVerdicts,
   groupSummary,
   itemReason,
@@ -25,6 +35,19 @@ const verdict = (holds: boolean, evidence: string, severity?: Severity): Verdict
   nodes: [],
   ...(severity ? { severity } : {}),
 });
+const waiver = {
+  id: 'w1',
+  rule: 'ML-4',
+  subject: null,
+  field: null,
+  reason: 'Agreed.',
+  owner: 'Platform',
+  until: '2026-03-31',
+};
+const acceptedVerdict: Verdict = {
+  ...verdict(false, 'c'),
+  acceptance: { waiver, isOver: false },
+};
 const report = (severity: Severity, ...verdicts: Verdict[]): RuleReport => ({
   rule: rule(`${severity}-${verdicts.length}`, severity),
   verdicts,
@@ -34,6 +57,7 @@ const item = (state: ItemState, ...rules: RuleReport[]): ItemReport => ({
   gap: { says: 'Nobody can tell.' },
   state,
   rules,
+  accepted: [],
 });
 
 describe('the state of a rule', () => {
@@ -52,6 +76,18 @@ describe('the state of a rule', () => {
   test('is spoilt by no note, and is nothing without a subject', () => {
     expect(ruleState(report('info', verdict(false, 'a')))).toBe('pass');
     expect(ruleState(report('error'))).toBe('none');
+  });
+
+  test('is accepted where only accepted findings are left, but for notes', () => {
+    expect(ruleState(report('error', verdict(true, 'a'), acceptedVerdict))).toBe('accepted');
+    expect(badVerdicts(report('error', acceptedVerdict))).toEqual([]);
+    expect(acceptedVerdicts(report('error', verdict(true, 'a'), acceptedVerdict))).toEqual([
+      acceptedVerdict,
+    ]);
+    expect(ruleState(report('error', acceptedVerdict, verdict(false, 'b')))).toBe('fail');
+    expect(ruleState(report('info', acceptedVerdict))).toBe('pass');
+    const over = { ...acceptedVerdict, acceptance: { waiver, isOver: true } };
+    expect(ruleState(report('error', over))).toBe('fail');
   });
 
   test('orders the rules of an item: what fails first, what has no subject last', () => {
@@ -77,6 +113,20 @@ describe('the words of an item', () => {
   test('say why an open item is open, and nothing of one that passes', () => {
     expect(itemReason(item('open'))).toBe('Nobody can tell.');
     expect(itemReason(item('pass'))).toBeNull();
+  });
+
+  test('say of what is accepted until when', () => {
+    const until = (day: string): AcceptedFinding => ({
+      ...verdict(false, 'a'),
+      id: 'x',
+      rule: rule('x', 'error'),
+      severity: 'error',
+      acceptance: { waiver: { ...waiver, until: day }, isOver: false },
+    });
+    expect(acceptedWords([until('2026-04-01')])).toBe('1 accepted until 2026-04-01');
+    const two = [until('2026-04-01'), until('2026-03-31')];
+    expect(acceptedWords(two)).toBe('2 accepted, the first until 2026-03-31');
+    expect(itemReason({ ...item('accepted'), accepted: two })).toBe(acceptedWords(two));
   });
 
   test('never call a mistake proved', () => {

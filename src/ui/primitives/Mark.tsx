@@ -71,6 +71,19 @@ export const SHAPES = {
       />
     </>
   ),
+  accepted: (
+    <>
+      <circle cx="8" cy="8" r="5.9" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        d="m5.6 8.2 1.7 1.7 3.2-3.6"
+      />
+    </>
+  ),
   open: (
     <>
       <circle cx="8" cy="8" r="5.9" fill="none" stroke="currentColor" strokeWidth="1.4" />

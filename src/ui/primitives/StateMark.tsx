@@ -8,6 +8,7 @@ const MARKS: Readonly<Record<ItemState, { name: string; shape: ReactNode }>> = {
   warn: { name: 'Warning', shape: SHAPES.triangle },
   none: { name: 'Nothing to check', shape: SHAPES.dash },
   open: { name: 'Cannot be proved yet', shape: SHAPES.open },
+  accepted: { name: 'Accepted', shape: SHAPES.accepted },
 };
 
 export const stateName = (state: ItemState): string => MARKS[state].name;
