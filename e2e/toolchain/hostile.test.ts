@@ -117,6 +117,10 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
       );
     }
     expect(JSON.parse(check(hostile, '--format', 'json'))).toHaveProperty('findings');
+    const comment = check(hostile, '--format', 'markdown');
+    const ours = /^###? (?:Lintel: |[CM]\d |Beside the checklist)/;
+    expect(markup(comment).filter((line) => !ours.test(line))).toEqual([]);
+    expect(comment.replaceAll(/\\[@#]&#8203;/g, '')).not.toMatch(/@\w/);
   });
 });
 

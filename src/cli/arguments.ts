@@ -7,14 +7,20 @@ export const HELP = `Usage: npm run --silent lintel -- COMMAND
   templates                      lists the starter designs
   export INPUT --target terraform|cdk --out DIR [--force]
                                  writes the code into DIR
-  check INPUT [--format text|json]
-                                 lists findings and the checklist; exits with 1 when an error is open
+  check INPUT [--format text|json|markdown|sarif] [--fail-on error|warning|never]
+                                 lists findings and the checklist; markdown is for a pull request,
+                                 sarif for code scanning
+  fix INPUT [--out FILE [--force]] [--dry-run]
+                                 applies every safe fix and says what it changed and what it left.
+                                 Writes a JSON file back, or FILE; of a template or a link
+                                 without --out it prints the design and tells on stderr
   link INPUT                     prints the design as the end of a link
   design INPUT                   prints the design as JSON
 
 INPUT is one of --template ID, a design's JSON file, or a link (quote it).
-Exit codes: 0 done, 1 an error finding is open (check) or something drawn is left out
-(export), 2 unusable input.`;
+Exit codes: 0 done; 1 a finding is open of the severity that --fail-on names or worse, error
+unless it is given (check), an error is left (fix), or something drawn is left out (export);
+2 unusable input.`;
 
 const OPTIONS = {
   template: { type: 'string' },
@@ -22,6 +28,8 @@ const OPTIONS = {
   out: { type: 'string' },
   force: { type: 'boolean' },
   format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -30,11 +38,18 @@ type Options = { -readonly [K in keyof typeof OPTIONS]?: string | boolean | unde
 const COMMANDS = {
   templates: [],
   export: ['template', 'target', 'out', 'force'],
-  check: ['template', 'format'],
+  check: ['template', 'format', 'fail-on'],
+  fix: ['template', 'out', 'force', 'dry-run'],
   link: ['template'],
   design: ['template'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 type Name = keyof typeof COMMANDS;
+
+const FORMATS = ['text', 'json', 'markdown', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+const THRESHOLDS = ['error', 'warning', 'never'] as const;
+/** The least severity of an open finding with which check ends as failed. */
+export type FailOn = (typeof THRESHOLDS)[number];
 
 /** Where the design comes from: a template's id, or a file's path or a link. */
 export interface Input {
@@ -52,7 +67,19 @@ export type Command =
       readonly out: string;
       readonly force: boolean;
     }
-  | { readonly name: 'check'; readonly input: Input; readonly format: 'text' | 'json' }
+  | {
+      readonly name: 'check';
+      readonly input: Input;
+      readonly format: Format;
+      readonly failOn: FailOn;
+    }
+  | {
+      readonly name: 'fix';
+      readonly input: Input;
+      readonly out: string | null;
+      readonly force: boolean;
+      readonly isDryRun: boolean;
+    }
   | { readonly name: 'link'; readonly input: Input }
   | { readonly name: 'design'; readonly input: Input };
 
@@ -107,13 +134,29 @@ function complete(
     return ok({ name, input, target, out, force: values.force === true });
   }
   if (name === 'check') {
-    const format = text(values.format) ?? 'text';
-    if (format !== 'text' && format !== 'json') {
-      return err(usage(`--format is text or json, not "${format}"`));
-    }
-    return ok({ name, input, format });
+    const format = oneOf('format', FORMATS, text(values.format) ?? 'text');
+    if (!format.ok) return format;
+    const failOn = oneOf('fail-on', THRESHOLDS, text(values['fail-on']) ?? 'error');
+    return failOn.ok ? ok({ name, input, format: format.value, failOn: failOn.value }) : failOn;
+  }
+  if (name === 'fix') {
+    const out = text(values.out);
+    if (out === '') return err(usage('--out needs the name of a file'));
+    const isDryRun = values['dry-run'] === true;
+    return ok({ name, input, out, force: values.force === true, isDryRun });
   }
   return ok({ name, input });
+}
+
+function oneOf<T extends string>(
+  option: string,
+  values: readonly T[],
+  given: string,
+): Result<T, string> {
+  const value = values.find((one) => one === given);
+  return value === undefined
+    ? err(usage(`--${option} is ${listWords(values, 'or')}, not "${given}"`))
+    : ok(value);
 }
 
 const isName = (name: string): name is Name => Object.hasOwn(COMMANDS, name);

@@ -58,10 +58,12 @@ export function exportDesign(
 
 /** The files that the export of the design that lies in the folder wrote there. */
 function earlierPaths(exporter: Exporter, folder: string): readonly string[] {
-  const design = readDesignFile(resolve(folder, DESIGN_FILE));
-  if (!design.ok) return [];
+  const read = readDesignFile(resolve(folder, DESIGN_FILE));
+  if (!read.ok) return [];
   try {
-    return exporter.run(resolveDesign(design.value, catalog), []).files.map(({ path }) => path);
+    return exporter
+      .run(resolveDesign(read.value.design, catalog), [])
+      .files.map(({ path }) => path);
   } catch {
     // A design of kinds that this Lintel does not know.
     return [];

@@ -11,39 +11,56 @@ import { templateOf, templates } from '../templates';
 import type { Input } from './arguments';
 import { fileFault } from './io';
 
-/** The design that a command is about, all of whose kinds are known; else one sentence. */
-export function readDesign({ template, source }: Input, cwd: string): Result<Design, string> {
-  if (template === null && source === '') return err('The name of the design is empty.');
-  const design =
-    template !== null
-      ? readTemplate(template)
-      : source !== null && isLink(source, cwd)
-        ? readLink(source)
-        : readDesignFile(resolve(cwd, source ?? ''));
-  if (!design.ok) return design;
-  const unknown = unknownNames(catalog, design.value);
-  return unknown === null ? design : err(`The design holds ${unknown}.`);
+/** A file as it was read. */
+export interface DesignFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
 }
 
-export function readDesignFile(path: string): Result<Design, string> {
+export interface ReadDesign {
+  readonly design: Design;
+  /** Null where the design is a template's or a link's. */
+  readonly file: DesignFile | null;
+}
+
+/** The design that a command is about, all of whose kinds are known; else one sentence. */
+export function readDesign({ template, source }: Input, cwd: string): Result<ReadDesign, string> {
+  if (template === null && source === '') return err('The name of the design is empty.');
+  const read =
+    template !== null
+      ? withoutFile(readTemplate(template))
+      : source !== null && isLink(source, cwd)
+        ? withoutFile(readLink(source))
+        : readDesignFile(resolve(cwd, source ?? ''));
+  if (!read.ok) return read;
+  const unknown = unknownNames(catalog, read.value.design);
+  return unknown === null ? read : err(`The design holds ${unknown}.`);
+}
+
+const withoutFile = (design: Result<Design, string>): Result<ReadDesign, string> =>
+  design.ok ? ok({ design: design.value, file: null }) : design;
+
+export function readDesignFile(path: string): Result<ReadDesign, string> {
   let text: string;
   try {
     const file = statSync(path);
     // A device or a pipe may never end.
     if (!file.isFile() && !file.isDirectory()) return err(`${path} is no file.`);
     if (file.size > MAX_BYTES) return err(`${path} is too large to be a design.`);
-    text = readFileSync(path, 'utf8');
+    // Some editors on Windows begin a file with a byte order mark.
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     return err(`Cannot read ${path}: ${fileFault(error)}.`);
   }
   let json: unknown;
   try {
-    // Some editors on Windows begin a file with a byte order mark.
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text);
   } catch {
     return err(`${path} is not JSON.`);
   }
-  return parseDesign(json);
+  const design = parseDesign(json);
+  return design.ok ? ok({ design: design.value, file: { path, text } }) : design;
 }
 
 function readTemplate(id: string): Result<Design, string> {

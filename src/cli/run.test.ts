@@ -56,7 +56,7 @@ describe('help and templates', () => {
   it.each([['--help'], ['-h'], ['help'], ['check', '--help']])('explains itself: %s', (...argv) => {
     const { code, out, err } = lintel(...argv);
     expect([code, err]).toEqual([0, '']);
-    for (const word of ['templates', 'export', 'check', 'link', 'design', '--force']) {
+    for (const word of ['templates', 'export', 'check', 'fix', 'link', 'design', '--force']) {
       expect(out).toContain(word);
     }
   });
@@ -154,14 +154,23 @@ describe('inputs', () => {
 
   it.each<[string, readonly string[]]>([
     ['A command is missing', []],
-    ['There is no command "plan", but templates, export, check, link and design', ['plan']],
+    ['There is no command "plan", but templates, export, check, fix, link and design', ['plan']],
     ["Unknown option '--nope'", ['check', '--nope']],
     ["Option '--template <value>' argument missing", ['check', '--template']],
     ['check needs a design: --template ID, a JSON file or a link', ['check']],
     ['check takes one design, not several', ['check', 'a', 'b']],
     ['check takes one design, not several', ['check', ...template, 'a']],
     ['check takes no --out', ['check', ...template, '--out', 'x']],
-    ['--format is text or json, not "xml"', ['check', ...template, '--format', 'xml']],
+    [
+      '--format is text, json, markdown or sarif, not "xml"',
+      ['check', ...template, '--format', 'xml'],
+    ],
+    [
+      '--fail-on is error, warning or never, not "info"',
+      ['check', ...template, '--fail-on', 'info'],
+    ],
+    ['fix takes no --format', ['fix', ...template, '--format', 'json']],
+    ['--out needs the name of a file', ['fix', ...template, '--out', '']],
     ['templates takes no input', ['templates', 'x']],
     ['export needs --target terraform or --target cdk', ['export', ...template, '--out', 'x']],
     ['export needs --out DIR', ['export', ...template, '--target', 'terraform']],
@@ -195,6 +204,18 @@ describe('check', () => {
       .map((line) => line.split(' ')[0]!);
     const order = ['error', 'warning', 'info'];
     expect(severities).toEqual(severities.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+  });
+
+  it('fails on what it is told to fail on', () => {
+    const warned = writeDesign(
+      'warned.json',
+      changed({ params: { ...database!.params, autoMinorUpgrade: false } }),
+    );
+    const codes = (input: string) =>
+      ['error', 'warning', 'never'].map((on) => lintel('check', input, '--fail-on', on).code);
+    expect(codes('in.json')).toEqual([0, 0, 0]);
+    expect(codes(warned)).toEqual([0, 1, 0]);
+    expect(codes('broken.json')).toEqual([1, 1, 0]);
   });
 
   it('says the same as JSON', () => {

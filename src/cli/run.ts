@@ -5,10 +5,11 @@ import { templates } from '../templates';
 import { HELP, parseCommand, type Command } from './arguments';
 import { check } from './check';
 import { EXPORTERS, exportDesign } from './export';
+import { fix } from './fix';
 import { oneLine, type Io } from './io';
 import { readDesign } from './read-design';
 
-/** Done; an error finding is open, or an export leaves something out; unusable input. */
+/** Done; a finding is open, or an export leaves something out; unusable input. */
 type ExitCode = 0 | 1 | 2;
 
 /** Runs one command. What goes wrong is one sentence to `io.err`, never a stack. */
@@ -37,17 +38,22 @@ function perform(command: Command, io: Io, exporters: typeof EXPORTERS): Result<
     }
     return ok(0);
   }
-  const design = readDesign(command.input, io.cwd);
-  if (!design.ok) return design;
+  const read = readDesign(command.input, io.cwd);
+  if (!read.ok) return read;
+  const { design } = read.value;
   switch (command.name) {
     case 'export': {
-      const exported = exportDesign(design.value, command, io, exporters);
+      const exported = exportDesign(design, command, io, exporters);
       return exported.ok ? ok(exported.value.isWhole ? 0 : 1) : exported;
     }
     case 'check':
-      return ok(check(design.value, command.format, io) ? 0 : 1);
+      return ok(check(read.value, command, io) ? 0 : 1);
+    case 'fix': {
+      const fixed = fix(read.value, command, io);
+      return fixed.ok ? ok(fixed.value.isClean ? 0 : 1) : fixed;
+    }
     case 'link': {
-      const link = encodeLink(design.value);
+      const link = encodeLink(design);
       // A link that nobody can open is worse than none.
       if (!decodeLink(link).ok)
         return err('The design is too large for a link: send it as a file.');
@@ -55,7 +61,7 @@ function perform(command: Command, io: Io, exporters: typeof EXPORTERS): Result<
       return ok(0);
     }
     case 'design':
-      io.out(`${JSON.stringify(toStored(design.value), null, 2)}\n`);
+      io.out(`${JSON.stringify(toStored(design), null, 2)}\n`);
       return ok(0);
   }
 }

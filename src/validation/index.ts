@@ -8,6 +8,7 @@ export { fixAll } from './fix-all';
 export { inspect } from './inspect';
 export { fail, pass } from './verdict';
 export { acceptedOf, whyNeverAccepted } from './waivers';
+export type { Mapping, RulePage } from './rule-page';
 export {
   SEVERITIES,
   type Acceptance,
@@ -22,6 +23,7 @@ export {
   type Inspection,
   type ItemReport,
   type ItemState,
+  type Pillar,
   type Rule,
   type RuleReport,
   type Severity,

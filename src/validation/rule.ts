@@ -66,7 +66,7 @@ export interface IdleWaiver {
 }
 
 /** Operational excellence, security, reliability, performance efficiency, cost optimization, sustainability. */
-type Pillar = 'OPS' | 'SEC' | 'REL' | 'PERF' | 'COST' | 'SUS';
+export type Pillar = 'OPS' | 'SEC' | 'REL' | 'PERF' | 'COST' | 'SUS';
 
 /** A check of Checkov, and where in Terraform it reads what the rule reads in the design. */
 interface CheckovCheck {

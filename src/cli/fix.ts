@@ -1,0 +1,108 @@
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { catalog } from '../catalog';
+import { apply, idsAfter, isEmptyPatch, toStored, type Design } from '../design';
+import { err, ok, type Result } from '../kit/result';
+import { listWords, plural } from '../kit/words';
+import { resolve as resolveDesign } from '../resolve';
+import { checklist, rules } from '../rules';
+import type { Model } from '../spec/model';
+import { describePatch, fixAll, inspect, type Finding } from '../validation';
+import { termsOf } from './formats/text';
+import { findingLine } from './inspect-design';
+import { fileFault, oneLine, type Io } from './io';
+import { readDesignFile, type ReadDesign } from './read-design';
+
+export interface FixRequest {
+  readonly out: string | null;
+  /** Write over a file that holds no design. */
+  readonly force: boolean;
+  readonly isDryRun: boolean;
+}
+
+/**
+ * Applies every safe fix, and tells what that changes, what it leaves and why. The design goes into the file that it came from,
+ * or into `out`; else it is printed, and what is told goes to `io.err`. True in `isClean` when no error is left.
+ */
+export function fix(
+  { design, file }: ReadDesign,
+  { out, force, isDryRun }: FixRequest,
+  io: Io,
+): Result<{ isClean: boolean }, string> {
+  const context = { today: io.today };
+  const model = resolveDesign(design, catalog);
+  const { patch, applied } = fixAll(model, rules, context);
+  const after = model.with(apply(design, patch));
+  const { findings, accepted, counts } = inspect(after, rules, checklist, context);
+  const path = out === null ? (file?.path ?? null) : resolve(io.cwd, out);
+  const isPrinted = path === null && !isDryRun;
+
+  // A file that is as it should be keeps its bytes.
+  if (path !== null && !isDryRun && (out !== null || !isEmptyPatch(patch))) {
+    const written = writeDesign(path, after.design, { force, isOwn: out === null });
+    if (!written.ok) return written;
+  }
+  if (isPrinted) io.out(textOf(after.design));
+  const lines = [
+    ...applied.map(({ finding, fix: { title } }) => `fixed    ${nameOf(finding)}: ${title}`),
+    ...describePatch(design, patch, catalog).map((line) => `  ${line}`),
+    ...findings.flatMap((finding) => [
+      findingLine(finding),
+      `  left: ${whyLeft(after, finding, applied)}`,
+    ]),
+    ...accepted.flatMap((finding) => [
+      findingLine(finding),
+      `  left: ${termsOf(finding.acceptance.waiver)}`,
+    ]),
+    `${[
+      `${plural(applied.length, 'fix', 'fixes')} ${isDryRun ? 'would be applied' : 'applied'}`,
+      `left are ${plural(counts.error, 'error')}`,
+      plural(counts.warning, 'warning'),
+      plural(counts.info, 'note'),
+    ].join(', ')}.`,
+  ].map(oneLine);
+  if (isPrinted) io.err(lines.join('\n'));
+  else io.out(lines.map((line) => `${line}\n`).join(''));
+  return ok({ isClean: counts.error === 0 });
+}
+
+const nameOf = ({ rule }: Finding): string => `${rule.id.padEnd('ML-10'.length)}  ${rule.title}`;
+const textOf = (design: Design): string => `${JSON.stringify(toStored(design), null, 2)}\n`;
+
+/** Why no fix was applied to what is still found, as the end of a sentence. */
+function whyLeft(
+  model: Model,
+  { id, fixes = [] }: Finding,
+  applied: readonly { readonly finding: Finding }[],
+): string {
+  if (fixes.length === 0) return 'there is no fix for it; what to do depends on what is meant.';
+  const safe = fixes.find((one) => one.safe);
+  if (!safe) {
+    const titles = fixes.map(({ title }) => `“${title}”`);
+    return `a person has to decide: ${listWords(titles, 'or')}.`;
+  }
+  if (applied.some(({ finding }) => finding.id === id)) return 'its fix was not enough.';
+  const plan = safe.command(model, idsAfter(model.design));
+  return plan.ok ? `“${safe.title}” changes nothing.` : plan.error.reason;
+}
+
+/** Never half a design: it takes the place of the old one when it is whole. */
+function writeDesign(
+  path: string,
+  design: Design,
+  { force, isOwn }: { readonly force: boolean; readonly isOwn: boolean },
+): Result<void, string> {
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (known && !isOwn && !force && !readDesignFile(path).ok) {
+    return err(`${path} holds no design: choose another file or add --force.`);
+  }
+  const beside = `${path}.writing`;
+  try {
+    writeFileSync(beside, textOf(design), known ? { mode: known.mode } : {});
+    renameSync(beside, known ? realpathSync(path) : path);
+    return ok(undefined);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    return err(`Cannot write ${path}: ${fileFault(error)}.`);
+  }
+}

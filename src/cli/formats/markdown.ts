@@ -1,0 +1,100 @@
+import type { Design } from '../../design';
+import { inMarkdown, markdownTable } from '../../exporters/markdown';
+import { listWords, plural, truncate } from '../../kit/words';
+import { readSettings } from '../../spec/settings';
+import type { AcceptedFinding, Finding, Inspection, ItemReport, ItemState } from '../../validation';
+import { termsOf } from './text';
+
+/** GitHub takes no longer body of a comment. */
+export const MOST_CHARACTERS = 65_536;
+/** Enough for the sentence that says what is missing. */
+const ROOM_FOR_END = 200;
+
+const STATES: Readonly<Record<ItemState, string>> = {
+  pass: '✅ pass',
+  fail: '❌ fail',
+  warn: '⚠️ warning',
+  none: '➖ nothing to check',
+  open: '⬜ open',
+  accepted: '☑️ accepted',
+};
+
+/** What is told of a label is told to nobody: GitHub notifies whom a text mentions, escaped or not, and links what it numbers. */
+const inComment = (text: string): string => inMarkdown(text).replace(/\\[@#]/g, '$&&#8203;');
+
+/** A summary of the items, and the findings by item, each once; short enough for a comment on a pull request. */
+export function toMarkdown(design: Design, inspection: Inspection): string {
+  const { items, findings, accepted, counts } = inspection;
+  const proved = items.filter(({ state }) => state === 'pass').length;
+  const found = [
+    plural(counts.error, 'error'),
+    plural(counts.warning, 'warning'),
+    plural(counts.info, 'note'),
+  ];
+  const head = [
+    `## Lintel: ${inComment(truncate(readSettings(design).title, 200))}`,
+    `**${listWords(found)}.** ${proved} of ${items.length} items are proved or avoided.`,
+    markdownTable(['item', 'state', ''], items.map(itemRow)),
+  ];
+  const blocks = [
+    ...groupsOf(items, findings).flatMap((group) => blocksOf(group, findingLine)),
+    ...blocksOf({ title: 'Accepted', findings: accepted }, acceptedLine),
+  ];
+  return limited(head, blocks);
+}
+
+const itemRow = ({ item, state, gap, accepted }: ItemReport): readonly string[] => [
+  `${item.id} ${inMarkdown(item.title)}`,
+  STATES[state],
+  state === 'open' && gap !== null
+    ? inComment(gap.says)
+    : state === 'accepted'
+      ? plural(accepted.length, 'finding')
+      : '',
+];
+
+interface Group {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+/** A finding stands with the first item that its rule proves or spoils. */
+function groupsOf(items: readonly ItemReport[], findings: readonly Finding[]): readonly Group[] {
+  const homeOf = ({ rule }: Finding) =>
+    items.find(({ item }) => [...item.rules, ...(item.spoiledBy ?? [])].includes(rule.id));
+  const groups = items.map((report) => ({
+    title: `${report.item.id} ${inMarkdown(report.item.title)}`,
+    findings: findings.filter((finding) => homeOf(finding) === report),
+  }));
+  const rest = findings.filter((finding) => homeOf(finding) === undefined);
+  return [...groups, { title: 'Beside the checklist', findings: rest }].filter(
+    (group) => group.findings.length > 0,
+  );
+}
+
+/** The heading stays with its first finding. */
+const blocksOf = <F extends Finding>(
+  { title, findings }: { readonly title: string; readonly findings: readonly F[] },
+  line: (finding: F) => string,
+): readonly string[] =>
+  findings.map((finding, index) => (index === 0 ? `\n### ${title}\n\n` : '') + line(finding));
+
+function findingLine({ rule, severity, evidence, fixes = [] }: Finding): string {
+  const titles = fixes.map(({ title }) => `“${inComment(title)}”`);
+  const fix = titles.length > 0 ? ` Fix: ${listWords(titles, 'or')}.` : '';
+  return `- **${severity}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)}${fix}`;
+}
+
+const acceptedLine = ({ rule, severity, evidence, acceptance }: AcceptedFinding): string =>
+  `- **${severity}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)} *${inComment(termsOf(acceptance.waiver))}*`;
+
+function limited(head: readonly string[], blocks: readonly string[]): string {
+  let text = `${head.join('\n\n')}\n`;
+  for (const [index, block] of blocks.entries()) {
+    if (text.length + block.length + 1 > MOST_CHARACTERS - ROOM_FOR_END) {
+      return `${text}\n${plural(blocks.length - index, 'more finding')} would not fit into a comment; \`lintel check\` lists them all.\n`;
+    }
+    text += `${block}\n`;
+  }
+  return text;
+}

@@ -1,0 +1,72 @@
+import { inMarkdown, markdownTable } from '../exporters/markdown';
+import { plural } from '../kit/words';
+import { categoryOf, idsIn, ruleBook } from '../rules/rule-book';
+import { SEVERITIES, type Mapping, type RulePage } from '../validation';
+
+/** In the order in which the page names them. */
+const CATEGORIES: Readonly<Record<string, string>> = {
+  availability: 'Multi-AZ',
+  'load-balancing': 'Load balancing and health checks',
+  scaling: 'Auto scaling',
+  'private-data': 'Private data',
+  connections: 'Database connections',
+  encryption: 'Encryption and secrets',
+  backup: 'Backup and restore',
+  monitoring: 'Monitoring and alerting',
+  recovery: 'Disaster recovery',
+  security: 'Access',
+  serverless: 'Serverless',
+  network: 'Network',
+  structure: 'Structure of the design',
+  parameters: 'Values and quotas',
+  names: 'Names',
+  versions: 'Versions',
+  cost: 'Cost',
+};
+
+const HEAD = [
+  'id',
+  'severity',
+  'rule',
+  'checklist',
+  'pillar',
+  'Checkov',
+  'cdk-nag',
+  'Security Hub',
+  'sources',
+];
+
+function rowOf({ rule, items, pillars, mappings, sources }: RulePage): readonly string[] {
+  const idsOf = (by: Mapping['by']) => idsIn(mappings, by).join(', ');
+  return [
+    rule.id,
+    rule.refused === true ? `${rule.severity}, refused` : rule.severity,
+    inMarkdown(rule.title),
+    items.map(({ id }) => id).join(', '),
+    pillars.join(', '),
+    inMarkdown(idsOf('Checkov')),
+    inMarkdown(idsOf('cdk-nag')),
+    inMarkdown(idsOf('Security Hub')),
+    inMarkdown(sources.join('; ')),
+  ];
+}
+
+/** The table of all rules, as `src/rules/RULES.md` holds it. */
+export function rulesTable(): string {
+  const unknown = ruleBook.find(({ rule }) => CATEGORIES[categoryOf(rule)] === undefined);
+  if (unknown) throw new Error(`src/cli/rules-table.ts has no heading for ${unknown.rule.path}.`);
+  const counts = SEVERITIES.map((severity) => {
+    const count = ruleBook.filter(({ rule }) => rule.severity === severity).length;
+    return plural(count, severity === 'info' ? 'note' : severity);
+  });
+  const sections = Object.entries(CATEGORIES).flatMap(([category, title]) => {
+    const pages = ruleBook.filter(({ rule }) => categoryOf(rule) === category);
+    return pages.length > 0 ? [`## ${title}`, markdownTable(HEAD, pages.map(rowOf))] : [];
+  });
+  return `${[
+    '# Rules',
+    'Written by `npm run rules:table`; do not edit it by hand.',
+    `${plural(ruleBook.length, 'rule')}: ${counts.join(', ')}. An *error* is what AWS would refuse, which *refused* marks, or breaks the promise of an item of the checklist; a *warning* works and is bad; *info* is worth knowing. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.`,
+    ...sections,
+  ].join('\n\n')}\n`;
+}
