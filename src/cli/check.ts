@@ -27,9 +27,9 @@ function reportOf(
 ): string {
   switch (format) {
     case 'text':
-      return toText(inspection);
+      return toText(model, inspection);
     case 'json':
-      return toJson(design, inspection);
+      return toJson(model, inspection);
     case 'markdown':
       return toMarkdown(design, inspection);
     case 'sarif':

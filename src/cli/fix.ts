@@ -31,7 +31,7 @@ export function fix(
 ): Result<{ isClean: boolean }, string> {
   const context = { today: io.today };
   const model = resolveDesign(design, catalog);
-  const { patch, applied } = fixAll(model, rules, context);
+  const { patch, applied } = fixAll(model, rules, checklist, context);
   const after = model.with(apply(design, patch));
   const { findings, accepted, counts } = inspect(after, rules, checklist, context);
   const path = out === null ? (file?.path ?? null) : resolve(io.cwd, out);

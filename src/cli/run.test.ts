@@ -188,7 +188,9 @@ describe('check', () => {
     const { code, out, err } = lintel('check', ...template);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^Checklist$/m);
-    expect(out).toMatch(/^pass {2}C1 {2}Multi-AZ for all critical components$/m);
+    expect(out).toMatch(
+      /^pass {2}C1 {2}Multi-AZ for all critical components: All \d+ points hold, read of .+\.$/m,
+    );
     expect(out).toMatch(/^Common mistakes$/m);
     expect(out).toMatch(/\n0 errors, \d+ warnings?, \d+ notes?\.\n$/);
   });
@@ -198,6 +200,8 @@ describe('check', () => {
     expect(code).toBe(1);
     expect(out.split('\n')[0]).toMatch(/^error {4}[A-Z]+-\d+ +.+: .*App database/);
     expect(out).toMatch(/^fail {2}C1 /m);
+    expect(out).toMatch(/^Profile: Production\. /m);
+    expect(out).toMatch(/^Checklist: \d of 8 proved\. 1 fails and \d are open\.$/m);
     const severities = out
       .split('\n\n')[0]!
       .split('\n')
@@ -223,14 +227,21 @@ describe('check', () => {
     expect(code).toBe(1);
     const report = JSON.parse(out) as {
       findings: { severity: string; nodes: string[]; fixes: string[] }[];
-      items: { id: string; state: string }[];
+      items: { id: string; state: string; evidence: { rule: string; holds: boolean }[] }[];
     };
-    expect(report).toMatchObject({ title: 'Three-tier web application', ok: false });
+    expect(report).toMatchObject({
+      title: 'Three-tier web application',
+      ok: false,
+      profile: 'production',
+      score: { asked: 8 },
+    });
     expect(Object.keys(report.findings[0]!)).toEqual(
       'id rule severity title evidence nodes edges field fixes'.split(' '),
     );
     expect(report.findings[0]).toMatchObject({ severity: 'error', nodes: [database!.id] });
     expect(report.items).toContainEqual(expect.objectContaining({ id: 'C1', state: 'fail' }));
+    const read = report.items.find(({ state }) => state === 'pass')?.evidence ?? [];
+    expect(read.some(({ holds }) => holds)).toBe(true);
   });
 
   it('lists what is accepted apart, and counts it no more', () => {
@@ -257,7 +268,7 @@ describe('check', () => {
       /^Accepted\nerror +ML-4 .+App database.+ \(accepted by Platform team until 2026-08-01: A rehearsal only\.\)$/m,
     );
     expect(out).toMatch(/^Accepted, but no longer needed\nEN-1, .+: There is nothing of it/m);
-    expect(out).toMatch(/^accepted {2}C1 .+: 1 finding$/m);
+    expect(out).toMatch(/^accepted {2}C1 .+: 1 accepted until 2026-08-01\. /m);
     expect(out).toMatch(/\n0 errors, /);
     expect(JSON.parse(lintel('check', '--format', 'json', name).out)).toMatchObject({
       ok: true,

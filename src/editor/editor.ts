@@ -66,6 +66,7 @@ const NOTHING_FOUND: Inspection = {
   idleWaivers: [],
   items: [],
   counts: { error: 0, warning: 0, info: 0 },
+  profile: 'production',
   context: { today: '' },
 };
 

@@ -1,4 +1,7 @@
 import { plural } from '../kit/words';
+import { profileOf } from '../spec/profile';
+import type { Settings } from '../spec/settings';
+import { PROFILE_WORDS } from '../validation/profile-words';
 import type { ExportFinding } from './exporter';
 import { inMarkdown } from './markdown';
 import type { Entry, Remark } from './plan';
@@ -32,6 +35,12 @@ export function openErrors(findings: readonly ExportFinding[], before: string): 
         `- **${inMarkdown(rule)}** ${inMarkdown(title)}: ${inMarkdown(evidence)}`,
     ),
   ].join('\n');
+}
+
+/** What the design is for, and what that means to the code. */
+export function purpose(settings: Settings): string {
+  const { title, asks, brings } = PROFILE_WORDS[profileOf(settings)];
+  return `Profile: **${title}**. ${asks} ${brings}`;
 }
 
 /** What the code makes, what it refers to, and what is drawn and left out. */

@@ -148,7 +148,7 @@ describe('V3 fix-all', () => {
     (_id, rule) => {
       for (const build of rule.examples.bad) {
         const { model } = study(build);
-        const { patch, applied } = fixAll(model, rules, EXAMPLE_CONTEXT);
+        const { patch, applied } = fixAll(model, rules, checklist, EXAMPLE_CONTEXT);
         const after = apply(model.design, patch);
         expect(checkStructure(after)).toEqual([]);
         const left = findingsOf(after).filter((finding) => finding.fixes?.some((fix) => fix.safe));

@@ -117,6 +117,8 @@ test.each(Array.from({ length: 20 }, (_, index) => [index + 1]))(
       const plan = fix.command(model, idsAfter(design));
       if (plan.ok) expect(checkStructure(apply(design, plan.value.patch)), fix.title).toEqual([]);
     }
-    expect(checkStructure(apply(design, fixAll(model, rules, EXAMPLE_CONTEXT).patch))).toEqual([]);
+    expect(
+      checkStructure(apply(design, fixAll(model, rules, checklist, EXAMPLE_CONTEXT).patch)),
+    ).toEqual([]);
   },
 );

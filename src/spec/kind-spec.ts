@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kit/json';
+import type { Extra } from './extras';
 import { defaultsOf, type Fields } from './fields';
 
 /** What kinds offer to the verbs that join them; a verb names capabilities, never kinds. */
@@ -84,6 +85,7 @@ export interface KindSpec<F extends Fields = Fields> {
   readonly presets?: readonly Preset[];
   readonly can: readonly Capability[];
   readonly fields: F;
+  readonly extras?: readonly Extra[];
   /** False for what is drawn and never exported. */
   readonly exported: boolean;
   /**

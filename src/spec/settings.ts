@@ -37,6 +37,27 @@ export const SETTINGS = {
         ? null
         : 'must be 2 to 8 lower case letters or digits, starting with a letter.',
   },
+  profile: {
+    type: 'choice',
+    label: 'Profile',
+    group: 'Design',
+    default: 'production',
+    options: [
+      { value: 'sketch', label: 'Sketch' },
+      { value: 'development', label: 'Development' },
+      { value: 'production', label: 'Production' },
+    ],
+    help: 'What the design is for: it decides what is checked, and which extras the code brings along.',
+  },
+  /** What `setProfile` could not tell from what a profile gave: "n4.nat". */
+  byHand: {
+    type: 'texts',
+    label: 'Set by hand',
+    group: 'Design',
+    default: [],
+    maxItems: 10_000,
+    when: () => false,
+  },
   /** Written when the first of several regions is removed, so that nothing of the others is renamed (law E3). */
   homeRegion: {
     type: 'text',

@@ -5,6 +5,7 @@ import type { JsonValue } from '../kit/json';
 import type { Editor } from '../editor';
 import * as commands from '../spec/commands';
 import type { Field, Fields } from '../spec/fields';
+import { PROFILES } from '../spec/profile';
 import { SETTINGS } from '../spec/settings';
 import { texts } from './design-arbitraries';
 
@@ -145,12 +146,19 @@ const copies = fc
   });
 
 const edits = fc
-  .tuple(fc.constantFrom('label', 'slug', 'param', 'edge', 'setting'), indexes, indexes, values)
+  .tuple(
+    fc.constantFrom('label', 'slug', 'param', 'edge', 'setting', 'profile'),
+    indexes,
+    indexes,
+    values,
+  )
   .map(([what, subjectAt, fieldAt, value]): Action => (editor) => {
     const { model } = editor.store.getState();
     const node = pick(model.nodes, subjectAt);
     const edge = pick(model.edges, subjectAt);
-    if (what === 'setting') {
+    if (what === 'profile') {
+      editor.run(commands.setProfile, { profile: pick(PROFILES, fieldAt)! });
+    } else if (what === 'setting') {
       const [name, field] = fieldOf(SETTINGS, fieldAt)!;
       editor.run(commands.setSetting, { name, value: valueFor(field, value) });
     } else if (what === 'edge') {

@@ -4,7 +4,7 @@ import { isSameJson, type JsonObject, type JsonValue } from '../kit/json';
 import { listWords, plural, truncate } from '../kit/words';
 import type { Catalog } from '../spec/catalog';
 import type { Field, Fields } from '../spec/fields';
-import { SETTINGS } from '../spec/settings';
+import { readSettings, SETTINGS } from '../spec/settings';
 
 /** Names and values come from people and files: long ones must not fill the dialog. */
 const MAX_SHOWN = 60;
@@ -29,19 +29,26 @@ function valueText(field: Field | undefined, value: JsonValue | undefined): stri
   return shown(JSON.stringify(value));
 }
 
+const isInUse = (fields: Fields, name: string, params: JsonObject): boolean =>
+  !Object.hasOwn(fields, name) || (fields[name]?.when?.(params) ?? true);
+
 function paramLines(
   subject: string,
   fields: Fields,
   before: JsonObject,
   after: JsonObject,
 ): string[] {
-  return [...new Set([...Object.keys(fields), ...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => !isSameJson(before[name], after[name]))
-    .map((name) => {
-      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      const [was, is] = [valueText(field, before[name]), valueText(field, after[name])];
-      return `${subject}: ${field?.label ?? name}: ${was} → ${is}`;
-    });
+  return (
+    [...new Set([...Object.keys(fields), ...Object.keys(before), ...Object.keys(after)])]
+      .filter((name) => !isSameJson(before[name], after[name]))
+      // What is not on the form is nothing to read about.
+      .filter((name) => isInUse(fields, name, before) || isInUse(fields, name, after))
+      .map((name) => {
+        const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        const [was, is] = [valueText(field, before[name]), valueText(field, after[name])];
+        return `${subject}: ${field?.label ?? name}: ${was} → ${is}`;
+      })
+  );
 }
 
 class Description {
@@ -71,13 +78,18 @@ class Description {
   }
 
   settings(): string[] {
-    return Object.entries(this.patch.settings ?? {}).map(([name, { before, after }]) => {
+    const inUse = Object.entries(this.patch.settings ?? {}).filter(
+      ([name]) =>
+        isInUse(SETTINGS, name, readSettings(this.before)) ||
+        isInUse(SETTINGS, name, readSettings(this.#after)),
+    );
+    return inUse.map(([name, { before, after }]) => {
       const field: Field | undefined = Object.hasOwn(SETTINGS, name)
         ? SETTINGS[name as keyof typeof SETTINGS]
         : undefined;
       const [was, is] = [
         valueText(field, before ?? field?.default),
-        valueText(field, after ?? undefined),
+        valueText(field, after ?? field?.default),
       ];
       return `${field?.label ?? name}: ${was} → ${is}`;
     });

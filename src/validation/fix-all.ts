@@ -1,7 +1,7 @@
 import { apply, compose, idsAfter, isEmptyPatch, type Patch } from '../design';
 import type { Model } from '../spec/model';
 import { inspect } from './inspect';
-import type { Context, Finding, Fix, Rule } from './rule';
+import type { ChecklistItem, Context, Finding, Fix, Rule } from './rule';
 
 export interface FixedAll {
   /** One edit that does what every applied fix does. */
@@ -26,7 +26,12 @@ const subjectsOf = (finding: Finding): readonly string[] =>
  * Applies safe fixes until none is left. It ends because every finding is tried once and a round that tries none is the last.
  * Within a round only findings whose subjects no earlier fix has touched are fixed: the others may have gone with it.
  */
-export function fixAll(model: Model, rules: readonly Rule[], context: Context): FixedAll {
+export function fixAll(
+  model: Model,
+  rules: readonly Rule[],
+  items: readonly ChecklistItem[],
+  context: Context,
+): FixedAll {
   const tried = new Set<string>();
   const applied: { finding: Finding; fix: Fix }[] = [];
   let patch: Patch = {};
@@ -34,7 +39,7 @@ export function fixAll(model: Model, rules: readonly Rule[], context: Context): 
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const touched = new Set<string>();
     let triedAny = false;
-    for (const finding of inspect(now, rules, [], context).findings) {
+    for (const finding of inspect(now, rules, items, context).findings) {
       const fix = finding.fixes?.find((one) => one.safe);
       if (!fix || tried.has(finding.id)) continue;
       const subjects = subjectsOf(finding);

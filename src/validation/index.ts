@@ -2,10 +2,14 @@
  * What a rule is, what it finds, and how a finding is fixed. Holds no rule and knows no kind: rules live in `rules/`, and the
  * catalog comes with the model.
  */
+export { acceptedVerdicts, acceptedWords, badVerdicts, conclusion, isAccepted } from './conclusion';
 export { defineRule } from './define-rule';
 export { describePatch } from './describe-patch';
 export { fixAll } from './fix-all';
+export { PROFILE_WORDS } from './profile-words';
 export { inspect } from './inspect';
+export { SCORE_RULE, scoreOf, scoreShort, scoreWords, type Score } from './score';
+export { speaksFrom } from './speaks';
 export { fail, pass } from './verdict';
 export { acceptedOf, whyNeverAccepted } from './waivers';
 export type { Mapping, RulePage } from './rule-page';

@@ -1,15 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog';
 import { apply, type Waiver } from '../design';
 import { buildDesign } from '../catalog/builder';
 import { resolve } from '../resolve';
 import {
+  conclusion,
   defineRule,
   describePatch,
   fail,
   fixAll,
   inspect,
   pass,
+  scoreOf,
+  scoreWords,
   type ChecklistItem,
   type Context,
   type Rule,
@@ -35,6 +38,8 @@ const item = (rules: string[], unproven?: string): ChecklistItem => ({
   id: 'I',
   group: 'checklist',
   title: 'Item',
+  from: 'production',
+  lacking: 'No item.',
   rules,
   ...(unproven ? { unproven: () => ({ says: unproven }) } : {}),
 });
@@ -100,6 +105,65 @@ test('a rule that spoils an item counts against it and never for it, and a note 
   expect(spoiled('X-3')).toEqual(['warn', ['X-3']]);
   expect(spoiled('X-2', 'X-2')).toEqual(['pass', ['X-2']]);
   expect(spoiled('X-3', 'X-2')).toEqual(['warn', ['X-2', 'X-3']]);
+});
+
+describe('a profile', () => {
+  const sketched = buildDesign();
+  sketched.setting('profile', 'sketch');
+  const drawn = sketched.node('note', { label: 'A note' });
+  const sketch = resolve(sketched.build(), catalog);
+  const broken = rule('a/x-10', () => [fail({ nodes: [drawn] }, 'Bad.')]);
+  const refused = { ...rule('a/x-11', () => [fail({ nodes: [drawn] }, 'Bad.')]), refused: true };
+  const spoken = rule('a/x-12', () => [pass({ nodes: [drawn] }, 'Fine.')], 'warning');
+  const early = { ...item(['X-10', 'X-12']), from: 'sketch' as const };
+  const say = (rules: Rule[], items: ChecklistItem[]) => {
+    const { findings, items: reports } = inspect(sketch, rules, items, CONTEXT);
+    const [report] = reports;
+    return [
+      findings.map(({ rule: { id } }) => id),
+      report?.state,
+      report?.silent.map(({ id }) => id),
+    ];
+  };
+
+  test('hears of an item that it asks, of what AWS refuses, and of what says so itself', () => {
+    expect(say([broken], [early])).toEqual([['X-10'], 'fail', []]);
+    expect(say([broken], [item(['X-10'])])).toEqual([[], 'unasked', ['X-10']]);
+    expect(say([refused], [item(['X-11'])])).toEqual([['X-11'], 'fail', []]);
+    expect(say([{ ...broken, from: 'sketch' }], [item(['X-10'])])).toEqual([['X-10'], 'fail', []]);
+    expect(say([{ ...broken, from: 'production' }], [early])).toEqual([[], 'none', ['X-10']]);
+  });
+
+  test('takes no green from a rule whose bad verdicts it would not hear', () => {
+    expect(say([spoken], [early])).toEqual([[], 'unasked', ['X-12']]);
+    expect(inspect(model, [spoken], [early], CONTEXT).items[0]?.state).toBe('pass');
+  });
+
+  test('leaves open what it asks, and asks nobody of the rest', () => {
+    const gap = { unproven: () => ({ says: 'Nobody knows.' }) };
+    expect(say([], [{ ...early, ...gap }])[1]).toBe('open');
+    expect(say([], [{ ...item([]), ...gap }])[1]).toBe('unasked');
+  });
+});
+
+test('every state of an item is said in words, and the score counts what is asked and drawn', () => {
+  const gapped = { ...item(['X-2'], 'Look at it.'), id: 'G' };
+  const all = [item(['X-2', 'X-4']), item(['X-3', 'X-2']), item([]), gapped];
+  const { items } = inspect(model, [good, warned, told], all, CONTEXT);
+  expect(items.map((report) => conclusion(report, model, 'production'))).toEqual([
+    'The one point holds, read of A note and Users. 1 note to know.',
+    'Bad.',
+    'No item.',
+    'Look at it.',
+  ]);
+  expect(conclusion({ ...items[0]!, state: 'unasked' }, model, 'sketch')).toBe(
+    'Not asked of a sketch.',
+  );
+  const score = scoreOf(items);
+  expect(score).toMatchObject({ proved: 1, asked: 3 });
+  expect(scoreWords(score, 'production')).toBe(
+    '1 has a warning and 1 is open. Not counted: 1 has nothing to check.',
+  );
 });
 
 test('a rule and a gap are told what day it is', () => {
@@ -250,8 +314,8 @@ test('V3 fix-all leaves alone what is accepted', () => {
       ],
     }),
   ]);
-  expect(fixAll(model, [fixable], CONTEXT).applied).toHaveLength(1);
-  expect(fixAll(accepting({ rule: 'X-12' }), [fixable], CONTEXT).applied).toEqual([]);
+  expect(fixAll(model, [fixable], [], CONTEXT).applied).toHaveLength(1);
+  expect(fixAll(accepting({ rule: 'X-12' }), [fixable], [], CONTEXT).applied).toEqual([]);
 });
 
 test('V3 fix-all ends although each fix brings the next finding', () => {
@@ -287,7 +351,7 @@ test('V3 fix-all ends although each fix brings the next finding', () => {
       }),
     ];
   });
-  const { applied, patch } = fixAll(model, [endless], CONTEXT);
+  const { applied, patch } = fixAll(model, [endless], [], CONTEXT);
   expect(applied.length).toBeGreaterThan(1);
   expect(applied.length).toBeLessThanOrEqual(50);
   expect(Object.keys(apply(model.design, patch).nodes)).toHaveLength(2 + applied.length);

@@ -1,6 +1,7 @@
 import { compareIds, type Waiver } from '../design/records';
 import { isSameList } from '../kit/memo';
 import type { Model } from '../spec/model';
+import { isAsked, profileOf, type Profile } from '../spec/profile';
 import {
   SEVERITIES,
   type AcceptedFinding,
@@ -17,12 +18,14 @@ import {
   type Severity,
   type Verdict,
 } from './rule';
+import { isHeard, speaksFrom } from './speaks';
 import { accepts, isAbout, lapsedEvidence, whyNeverAccepted } from './waivers';
 
 /** What a rule says, and what follows of it for the findings and the items. */
 interface Judgement {
   readonly report: RuleReport;
-  /** What it was made of: the rule's own words, the waivers of its findings and, where there are such, the day. */
+  /** What it was made of: the profile, all words of the rule, also those that the profile does not hear of, the waivers of its findings and, where there are such, the day. */
+  readonly profile: Profile;
   readonly said: readonly Verdict[];
   readonly waivers: readonly Waiver[];
   readonly today: string;
@@ -44,18 +47,24 @@ function judge(
   waivers: readonly Waiver[] = NONE,
 ): Judgement {
   const before = judgements.get(rule);
+  const profile = profileOf(model.settings);
   const said = run(rule, model, context);
   const today = waivers.length > 0 ? context.today : '';
   const isSame =
     before &&
+    before.profile === profile &&
     isSameList(before.said, said) &&
     isSameList(before.waivers, waivers) &&
     before.today === today;
   if (isSame) return before;
+  const heard =
+    profile === 'production'
+      ? said
+      : said.filter((verdict) => isHeard(profile, severityOf(rule, verdict)));
   const taken = new Set<string>();
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
-  const verdicts = said.map((verdict): Verdict => {
+  const verdicts = heard.map((verdict): Verdict => {
     if (verdict.holds) return verdict;
     const waiver = waivers.find((one) => accepts(one, rule, verdict));
     const finding = toFinding(rule, waiver ? judged(verdict, waiver, today) : verdict, taken);
@@ -66,6 +75,7 @@ function judge(
   });
   const judgement: Judgement = {
     report: { rule, verdicts },
+    profile,
     said,
     waivers,
     today,
@@ -136,17 +146,23 @@ function spoiling({ report: { rule, verdicts } }: Judgement): RuleReport {
 const spoils = ({ accepted }: Judgement): boolean =>
   accepted.some(({ severity }) => severity !== 'info');
 
-function stateOf(
-  gap: Gap | null,
-  own: readonly Judgement[],
-  spoilers: readonly Judgement[],
-): ItemState {
+interface Judged {
+  readonly item: ChecklistItem;
+  readonly profile: Profile;
+  readonly gap: Gap | null;
+  readonly own: readonly Judgement[];
+  readonly spoilers: readonly Judgement[];
+}
+
+function stateOf({ item, profile, gap, own, spoilers }: Judged): ItemState {
   const all = [...own, ...spoilers];
   if (all.some(({ hasError }) => hasError)) return 'fail';
   if (all.some(({ hasWarning }) => hasWarning)) return 'warn';
+  if (!isAsked(item.from, profile)) return 'unasked';
   if (gap !== null) return 'open';
   if (all.some(spoils)) return 'accepted';
-  return own.some(({ report }) => report.verdicts.length > 0) ? 'pass' : 'none';
+  if (own.some(({ report }) => report.verdicts.length > 0)) return 'pass';
+  return own.some(({ said }) => said.length > 0) ? 'unasked' : 'none';
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -196,11 +212,17 @@ export function inspect(
   items: readonly ChecklistItem[],
   context: Context,
 ): Inspection {
+  const profile = profileOf(model.settings);
   const waivers = byRule(model.design.waivers);
   const judgedRules = new Map<string, Judgement>();
+  const silent = new Map<string, Rule>();
   const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
   const accepted: AcceptedFinding[] = [];
   for (const rule of rules) {
+    if (!isAsked(speaksFrom(rule, items), profile)) {
+      silent.set(rule.id, rule);
+      continue;
+    }
     const judgement = judge(rule, model, context, waivers.get(rule.id));
     judgedRules.set(rule.id, judgement);
     accepted.push(...judgement.accepted);
@@ -209,19 +231,22 @@ export function inspect(
   return {
     findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
     accepted: accepted.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
-    idleWaivers: idle(model, rules, accepted, bySeverity),
+    // A design that is asked less does not tell what is still needed.
+    idleWaivers: profile === 'production' ? idle(model, rules, accepted, bySeverity) : [],
     items: items.map((item): ItemReport => {
       const own = item.rules.flatMap((id) => judgedRules.get(id) ?? []);
       const spoilers = (item.spoiledBy ?? [])
         .flatMap((id) => judgedRules.get(id) ?? [])
         .filter((one) => one.hasError || one.hasWarning || spoils(one));
-      const gap = item.unproven?.(model, context) ?? null;
-      const reports = [...own.map(({ report }) => report), ...spoilers.map(spoiling)];
+      const gap = isAsked(item.from, profile) ? (item.unproven?.(model, context) ?? null) : null;
+      const silentOwn = silentOf(item, silent, own);
+      const heard = own.flatMap(({ report }) => (silentOwn.includes(report.rule) ? [] : report));
       return {
         item,
-        state: stateOf(gap, own, spoilers),
+        state: stateOf({ item, profile, gap, own, spoilers }),
         gap,
-        rules: reports,
+        rules: [...heard, ...spoilers.map(spoiling)],
+        silent: silentOwn,
         accepted: [...own, ...spoilers].flatMap((one) => one.accepted),
       };
     }),
@@ -230,6 +255,19 @@ export function inspect(
       warning: bySeverity.warning.length,
       info: bySeverity.info.length,
     },
+    profile,
     context,
   };
 }
+
+/** Of the rules that prove an item, those that are not asked, and those of which nothing is heard that they said. */
+const silentOf = (
+  item: ChecklistItem,
+  silent: ReadonlyMap<string, Rule>,
+  own: readonly Judgement[],
+): readonly Rule[] => [
+  ...item.rules.flatMap((id) => silent.get(id) ?? []),
+  ...own.flatMap(({ said, report }) =>
+    said.length > 0 && report.verdicts.length === 0 ? report.rule : [],
+  ),
+];

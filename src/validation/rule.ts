@@ -1,6 +1,7 @@
 import type { Design, EdgeId, NodeId, Waiver } from '../design/records';
 import type { BoundCommand } from '../spec/command';
 import type { Model } from '../spec/model';
+import type { Profile } from '../spec/profile';
 
 /**
  * `error`: AWS would refuse it, or the promise of the checklist item is broken. `warning`: it works and is bad. `info`: worth
@@ -98,6 +99,8 @@ export interface Rule {
   readonly severity: Severity;
   /** AWS, Terraform or CDK itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
   readonly refused?: boolean;
+  /** The first profile in which it speaks, where that is not what `speaksFrom` says. */
+  readonly from?: Profile;
   readonly maps: Maps;
   /** One verdict per subject, good or bad; none when the design has no subject. */
   readonly check: (model: Model, context: Context) => Iterable<Verdict>;
@@ -115,8 +118,11 @@ export interface Finding extends Verdict {
   readonly severity: Severity;
 }
 
-/** `accepted`: nothing is wrong but what somebody accepts. It is no proof, so it is no `pass`. */
-export type ItemState = 'pass' | 'fail' | 'warn' | 'none' | 'open' | 'accepted';
+/**
+ * `accepted`: nothing is wrong but what somebody accepts; it is no proof, so it is no `pass`. `none`: nothing of it is drawn.
+ * `unasked`: the profile of the design does not ask it.
+ */
+export type ItemState = 'pass' | 'fail' | 'warn' | 'none' | 'open' | 'accepted' | 'unasked';
 
 /** An item of the checklist or a common mistake, as the methodology words it. */
 export interface ChecklistItem {
@@ -125,6 +131,10 @@ export interface ChecklistItem {
   readonly title: string;
   /** The rest of a mistake's sentence: what to do instead. */
   readonly advice?: string;
+  /** The first profile that asks it. */
+  readonly from: Profile;
+  /** Why there is nothing to check where none of its rules has a subject: what is not drawn, as a sentence. */
+  readonly lacking: string;
   readonly rules: readonly string[];
   /** Rules whose errors and warnings count against it, and whose good verdicts prove nothing of it. */
   readonly spoiledBy?: readonly string[];
@@ -144,6 +154,7 @@ export interface Gap {
 
 export interface RuleReport {
   readonly rule: Rule;
+  /** Those that the profile hears of. */
   readonly verdicts: readonly Verdict[];
 }
 
@@ -155,6 +166,8 @@ export interface ItemReport {
   readonly rules: readonly RuleReport[];
   /** What counts against it no more, because somebody accepts it. */
   readonly accepted: readonly AcceptedFinding[];
+  /** Its rules that say nothing to the profile of the design. */
+  readonly silent: readonly Rule[];
 }
 
 export interface Inspection {
@@ -165,6 +178,8 @@ export interface Inspection {
   readonly idleWaivers: readonly IdleWaiver[];
   readonly items: readonly ItemReport[];
   readonly counts: Readonly<Record<Severity, number>>;
+  /** What the design is for, by which it was asked. */
+  readonly profile: Profile;
   /** In which it was said. */
   readonly context: Context;
 }

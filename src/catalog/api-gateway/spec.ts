@@ -126,6 +126,7 @@ export const apiGateway = defineKind({
     logRetentionDays: LOG_RETENTION,
     critical: CRITICAL,
   },
+  extras: [{ development: { waf: false } }],
   exported: true,
   names: [
     {

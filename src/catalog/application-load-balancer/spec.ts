@@ -191,6 +191,11 @@ export const applicationLoadBalancer = defineKind({
     },
     critical: CRITICAL,
   },
+  extras: [
+    { development: { waf: false } },
+    { development: { deletionProtection: false } },
+    { sketch: { accessLogs: false } },
+  ],
   exported: true,
   names: [
     {

@@ -252,6 +252,11 @@ export const auroraCluster = defineKind({
     }),
     critical: CRITICAL,
   },
+  extras: [
+    { development: { readers: 0 } },
+    { development: { backupDays: 1 } },
+    { development: { finalSnapshot: false, deletionProtection: false } },
+  ],
   exported: true,
   follow: followEngine,
   names: [

@@ -232,6 +232,7 @@ export const autoScalingGroup = defineKind({
     },
     critical: CRITICAL,
   },
+  extras: [{ development: { min: 1, desired: 1 } }],
   exported: true,
   names: [
     {

@@ -227,6 +227,11 @@ export const backupPlan = defineKind({
       help: 'From the start of the restore until somebody could work with it: what an RTO can promise.',
     },
   },
+  extras: [
+    { development: { copy: false } },
+    { development: { lock: 'off' } },
+    { development: { restoreTesting: false } },
+  ],
   exported: true,
   names: [
     {

@@ -130,6 +130,7 @@ export const dynamodbTable = defineKind({
     },
     critical: CRITICAL,
   },
+  extras: [{ development: { pointInTimeRecovery: false, deletionProtection: false } }],
   exported: true,
   names: [
     {

@@ -210,6 +210,7 @@ export const ecsService = defineKind({
     logRetentionDays: LOG_RETENTION,
     critical: CRITICAL,
   },
+  extras: [{ development: { min: 1 } }],
   exported: true,
   follow: (before, after) => {
     const params = agreeing(before, after);

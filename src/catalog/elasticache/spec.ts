@@ -256,6 +256,11 @@ export const elasticache = defineKind({
     }),
     critical: CRITICAL,
   },
+  extras: [
+    // Cluster mode does not do without failover.
+    { development: { nodes: 1, automaticFailover: false, multiAz: false, clusterMode: false } },
+    { development: { snapshotDays: 0, finalSnapshot: false } },
+  ],
   exported: true,
   follow: (before, after) => {
     const versions = CACHE_VERSIONS[String(after.engine)] ?? [];

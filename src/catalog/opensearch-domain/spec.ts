@@ -144,6 +144,7 @@ export const opensearchDomain = defineKind({
     logRetentionDays: { ...LOG_RETENTION, when: (params) => params.logs === true },
     critical: CRITICAL,
   },
+  extras: [{ development: { zoneCount: '1', nodes: 1, dedicatedMasters: false } }],
   exported: true,
   names: [
     {

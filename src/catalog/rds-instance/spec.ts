@@ -252,6 +252,11 @@ export const rdsInstance = defineKind({
     }),
     critical: CRITICAL,
   },
+  extras: [
+    { development: { multiAz: false } },
+    { development: { backupDays: 1 } },
+    { development: { finalSnapshot: false, deletionProtection: false } },
+  ],
   exported: true,
   follow: followEngine,
   names: [

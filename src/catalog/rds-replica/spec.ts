@@ -79,6 +79,7 @@ export const rdsReplica = defineKind({
     logRetentionDays: LOG_RETENTION,
     critical: CRITICAL,
   },
+  extras: [{ development: { deletionProtection: false } }],
   exported: true,
   names: [
     {

@@ -156,6 +156,12 @@ export const vpc = defineKind({
       when: (params) => isCreated(params) && params.flowLogs !== 'off',
     },
   },
+  extras: [
+    {
+      development: { nat: 'single', interfaceEndpoints: ['ssm', 'ssmmessages', 'secretsmanager'] },
+    },
+    { sketch: { flowLogs: 'off' } },
+  ],
   exported: true,
   // VPCs whose ranges overlap can never be joined, and a design that has two of them usually wants that one day.
   distinct: (params, others) => {

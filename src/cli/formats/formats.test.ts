@@ -197,6 +197,6 @@ describe('Markdown', () => {
     const design = notes.build();
     const clean = toMarkdown(design, inspectDesign(design, TODAY).inspection);
     expect(clean).not.toContain('###');
-    expect(clean).toContain('**0 errors, 0 warnings and 0 notes.** 0 of 13 items');
+    expect(clean).toContain('**0 errors, 0 warnings and 0 notes.** Checklist: nothing to check. ');
   });
 });

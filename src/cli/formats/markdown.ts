@@ -2,7 +2,17 @@ import type { Design } from '../../design';
 import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { listWords, plural, truncate } from '../../kit/words';
 import { readSettings } from '../../spec/settings';
-import type { AcceptedFinding, Finding, Inspection, ItemReport, ItemState } from '../../validation';
+import {
+  PROFILE_WORDS,
+  scoreOf,
+  scoreShort,
+  scoreWords,
+  type AcceptedFinding,
+  type Finding,
+  type Inspection,
+  type ItemReport,
+  type ItemState,
+} from '../../validation';
 import { termsOf } from './text';
 
 /** GitHub takes no longer body of a comment. */
@@ -17,6 +27,7 @@ const STATES: Readonly<Record<ItemState, string>> = {
   none: '➖ nothing to check',
   open: '⬜ open',
   accepted: '☑️ accepted',
+  unasked: '➖ not asked',
 };
 
 /** What is told of a label is told to nobody: GitHub notifies whom a text mentions, escaped or not, and links what it numbers. */
@@ -24,8 +35,8 @@ const inComment = (text: string): string => inMarkdown(text).replace(/\\[@#]/g, 
 
 /** A summary of the items, and the findings by item, each once; short enough for a comment on a pull request. */
 export function toMarkdown(design: Design, inspection: Inspection): string {
-  const { items, findings, accepted, counts } = inspection;
-  const proved = items.filter(({ state }) => state === 'pass').length;
+  const { items, findings, accepted, counts, profile } = inspection;
+  const score = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
   const found = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
@@ -33,7 +44,7 @@ export function toMarkdown(design: Design, inspection: Inspection): string {
   ];
   const head = [
     `## Lintel: ${inComment(truncate(readSettings(design).title, 200))}`,
-    `**${listWords(found)}.** ${proved} of ${items.length} items are proved or avoided.`,
+    `**${listWords(found)}.** Checklist: ${scoreShort(score, 'proved')}. ${scoreWords(score, profile)} Profile: ${PROFILE_WORDS[profile].title}.`,
     markdownTable(['item', 'state', ''], items.map(itemRow)),
   ];
   const blocks = [

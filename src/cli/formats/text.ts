@@ -1,6 +1,16 @@
 import type { Waiver } from '../../design';
 import { plural } from '../../kit/words';
-import type { AcceptedFinding, Inspection, ItemReport } from '../../validation';
+import type { Model } from '../../spec/model';
+import {
+  conclusion,
+  PROFILE_WORDS,
+  scoreOf,
+  scoreShort,
+  scoreWords,
+  type AcceptedFinding,
+  type Inspection,
+  type ItemReport,
+} from '../../validation';
 import { findingLine } from '../inspect-design';
 import { oneLine } from '../io';
 
@@ -10,13 +20,14 @@ const GROUPS = [
 ] as const;
 
 /** Findings, worst first, then what is accepted, then the checklist. */
-export const toText = (inspection: Inspection): string =>
-  toLines(inspection)
+export const toText = (model: Model, inspection: Inspection): string =>
+  toLines(model, inspection)
     .map((line) => `${oneLine(line)}\n`)
     .join('');
 
-function toLines(inspection: Inspection): readonly string[] {
-  const { findings, accepted, idleWaivers, items, counts } = inspection;
+function toLines(model: Model, inspection: Inspection): readonly string[] {
+  const { findings, accepted, idleWaivers, items, counts, profile } = inspection;
+  const score = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
   const { error, warning, info } = counts;
   return [
     ...findings.map(findingLine),
@@ -31,9 +42,11 @@ function toLines(inspection: Inspection): readonly string[] {
       const width = Math.max('pass'.length, ...own.map(({ state }) => state.length));
       return section(
         title,
-        own.map((each) => itemLine(each, width)),
+        own.map((each) => itemLine(each, width, conclusion(each, model, profile))),
       );
     }),
+    `Profile: ${PROFILE_WORDS[profile].title}. ${PROFILE_WORDS[profile].asks}`,
+    `Checklist: ${scoreShort(score, 'proved')}. ${scoreWords(score, profile)}`.trimEnd(),
     `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(info, 'note')}.`,
   ];
 }
@@ -47,9 +60,5 @@ const acceptedLine = (finding: AcceptedFinding): string =>
 export const termsOf = ({ owner, until, reason }: Waiver): string =>
   `accepted by ${owner} until ${until}: ${reason}`;
 
-function itemLine({ item, state, gap, accepted }: ItemReport, width: number): string {
-  const why = state === 'open' && gap !== null ? `: ${gap.says}` : '';
-  const nothing = state === 'none' ? ': nothing to check' : '';
-  const waived = state === 'accepted' ? `: ${plural(accepted.length, 'finding')}` : '';
-  return `${state.padEnd(width)}  ${item.id}  ${item.title}${why}${nothing}${waived}`;
-}
+const itemLine = ({ item, state }: ItemReport, width: number, concluded: string): string =>
+  `${state.padEnd(width)}  ${item.id}  ${item.title}: ${concluded}`;

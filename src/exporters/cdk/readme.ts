@@ -2,7 +2,7 @@ import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { inMarkdown } from '../markdown';
 import { inOrder, remarksOf } from '../plan';
-import { created, decisions, joinSections, openErrors } from '../readme';
+import { created, decisions, joinSections, openErrors, purpose } from '../readme';
 import type { Part } from './part';
 import type { StackPlan } from './stack-file';
 import { HOLDS, stackModule } from './stack-names';
@@ -20,6 +20,7 @@ export function readme({ settings, findings, parts, plans }: Input): string {
   return joinSections([
     `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
     `An AWS CDK app, exported from a Lintel design. \`design.lintel.json\` is that design: open it in Lintel to change the drawing and export again.`,
+    purpose(settings),
     openErrors(findings, 'deploy'),
     created(entries),
     stacks(plans),

@@ -3,7 +3,7 @@ import type { Settings } from '../../spec/settings';
 import type { ExportFinding } from '../exporter';
 import { inMarkdown } from '../markdown';
 import { inOrder, remarksOf, type Entry, type Remark } from '../plan';
-import { created, decisions, joinSections, openErrors } from '../readme';
+import { created, decisions, joinSections, openErrors, purpose } from '../readme';
 import type { Part } from './part';
 
 interface Input {
@@ -21,6 +21,7 @@ export function readme({ settings, findings, parts, regions }: Input): string {
     `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
     `Terraform for ${plural(regions.length, 'region')} (${regions.map(inMarkdown).join(', ')}), exported from a Lintel design. ` +
       '`design.lintel.json` is that design: open it in Lintel to change the drawing and export again.',
+    purpose(settings),
     openErrors(findings, 'apply'),
     created(entries, ({ address }) => address.startsWith('data.')),
     before(remarks('before')),

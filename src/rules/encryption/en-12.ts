@@ -33,6 +33,7 @@ export const en12 = defineRule('encryption/en-12', {
   title: 'Log groups are kept for a year',
   why: 'An intruder is found after months, and then the first days matter. Their log groups are encrypted in any case.',
   severity: 'warning',
+  from: 'production',
   maps: {
     wellArchitected: ['SEC'],
     checkov: [

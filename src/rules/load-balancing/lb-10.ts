@@ -7,6 +7,7 @@ export const lb10 = defineRule('load-balancing/lb-10', {
   title: 'Load balancer writes access logs',
   why: 'Without them nobody can say later who asked for what, and how it was answered.',
   severity: 'warning',
+  from: 'production',
   maps: {
     wellArchitected: ['SEC'],
     checkov: [{ id: 'CKV_AWS_91', resource: 'aws_lb', attribute: 'access_logs.enabled' }],

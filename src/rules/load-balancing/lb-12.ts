@@ -23,6 +23,7 @@ export const lb12 = defineRule('load-balancing/lb-12', {
   title: 'Public entrance has a web application firewall',
   why: 'It turns away known attacks and addresses, and limits what one address may ask for.',
   severity: 'warning',
+  from: 'production',
   maps: {
     wellArchitected: ['SEC'],
     checkov: [

@@ -7,6 +7,7 @@ export const lb9 = defineRule('load-balancing/lb-9', {
   title: 'Load balancer is protected against deletion',
   why: 'A deleted load balancer comes back with another address, and its clients with errors.',
   severity: 'warning',
+  from: 'production',
   maps: {
     wellArchitected: ['REL'],
     checkov: [{ id: 'CKV_AWS_150', resource: 'aws_lb', attribute: 'enable_deletion_protection' }],

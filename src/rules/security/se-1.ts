@@ -17,6 +17,7 @@ export const se1 = defineRule('security/se-1', {
   title: 'Servers answer metadata requests with a token only',
   why: "With IMDSv1 one request that a server can be tricked into gives away its role's credentials.",
   severity: 'error',
+  from: 'sketch',
   maps: {
     wellArchitected: ['SEC'],
     checkov: [

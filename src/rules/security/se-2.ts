@@ -13,6 +13,7 @@ export const se2 = defineRule('security/se-2', {
   title: 'Administrators come by Session Manager, not by SSH',
   why: 'An open port 22 is tried by everybody who finds it. Session Manager opens none, asks IAM, and logs every session.',
   severity: 'warning',
+  from: 'sketch',
   maps: {
     checkov: [
       { id: 'CKV_AWS_24', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },

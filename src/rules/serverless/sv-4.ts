@@ -14,6 +14,7 @@ export const sv4 = defineRule('serverless/sv-4', {
   title: 'A function does not flood its database',
   why: 'Functions grow by a thousand in ten seconds, a database does not. A limit makes a burst wait in front of it instead of taking it down.',
   severity: 'warning',
+  from: 'production',
   maps: {
     checkov: [
       {

@@ -48,6 +48,7 @@ export const is3 = defineRule('structure/is-3', {
   title: 'No single server is on every way to the data',
   why: 'What every request has to pass, and stands in one zone, takes all of it along when it goes, however well the rest is built.',
   severity: 'warning',
+  from: 'production',
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     const alone: Fleet[] = [];

@@ -10,5 +10,6 @@ export { placeNode } from './place-node';
 export { placePattern } from './place-pattern';
 export { describeContainers } from './places';
 export { remove } from './remove';
+export { setProfile } from './set-profile';
 export { tidy } from './tidy';
 export { accept, withdraw } from './waivers';

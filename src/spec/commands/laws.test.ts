@@ -168,6 +168,7 @@ test('the walk knows every command', () => {
     'setEdgeParam',
     'setLabel',
     'setParam',
+    'setProfile',
     'setSetting',
     'setSlug',
     'tidy',

@@ -11,8 +11,10 @@ import { err, ok, type Result } from '../../kit/result';
 import type { JsonObject } from '../../kit/json';
 import { listWords } from '../../kit/words';
 import type { Refusal } from '../command';
+import { extraParams } from '../extras';
 import { defaultParams, type ContainerRole, type KindSpec, type Preset } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
+import { profileOf } from '../profile';
 
 /** Where a node goes: into a container, after those that are missing have been created, from the outside in. */
 export interface PlaceFound {
@@ -192,6 +194,7 @@ export function addNode(tx: Transaction, ids: IdSource, input: NewNode): NodeId 
     parent,
     params: distinctParams(design, spec, {
       ...defaultParams(spec),
+      ...extraParams(spec, profileOf(design.settings)),
       ...preset?.params,
       ...input.params,
     }),

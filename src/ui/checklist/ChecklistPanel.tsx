@@ -7,7 +7,8 @@ import { useEditorState } from '../use-editor';
 import { FindingList } from './FindingList';
 import { ItemRow } from './ItemRow';
 import { scrolled } from './panel-memory';
-import { groupSummary } from './states';
+import { ProfileSwitch } from './ProfileSwitch';
+import { ScoreButton } from './ScoreButton';
 import './ChecklistPanel.css';
 import './Verdict.css';
 
@@ -20,6 +21,7 @@ export function ChecklistPanel() {
   return (
     // Takes the focus when a fix has taken its own button away.
     <div ref={panel} className="check-panel" data-checklist tabIndex={-1}>
+      <ProfileSwitch />
       {isEmpty ? (
         <EmptyState icon={<ListChecks size={20} />} title="Nothing to check yet">
           Each point below is proved as you draw, or says what is missing.
@@ -46,7 +48,7 @@ function ItemGroup({ group, title, items }: ItemGroupProps) {
         <h3 id={`check-${group}`} className="check-group__title">
           {title}
         </h3>
-        <span className="check-group__summary">{groupSummary(group, own)}</span>
+        <ScoreButton group={group} reports={own} />
       </header>
       <ul className="check-items">
         {own.map((report) => (

@@ -34,7 +34,13 @@ function Preview({ onClose }: { readonly onClose: () => void }) {
   const model = useEditorState((state) => state.model);
   const inspection = useEditorState((state) => state.inspection);
   const { patch, applied } = useMemo(
-    () => fixAll(model, knownRules(inspection), inspection.context),
+    () =>
+      fixAll(
+        model,
+        knownRules(inspection),
+        inspection.items.map(({ item }) => item),
+        inspection.context,
+      ),
     [model, inspection],
   );
   const count = plural(applied.length, 'fix', 'fixes');

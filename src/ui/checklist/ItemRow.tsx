@@ -1,20 +1,24 @@
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
-import type { ItemReport } from '../../validation';
+import { listWords } from '../../kit/words';
+import { conclusion, PROFILE_WORDS, type ItemReport } from '../../validation';
 import { StateMark } from '../primitives';
+import { useEditorState } from '../use-editor';
 import { Fixes } from './Fixes';
 import { scrolled, setOpen, useFold } from './panel-memory';
 import { useRevealed } from './reveal';
 import { RuleRow } from './RuleRow';
-import { itemReason, sortedRules, stateWords } from './states';
+import { sortedRules, stateWords } from './states';
 
 /** An item of the checklist, or a mistake: its state in a mark and a word, the reason, and below it the rules. */
 export function ItemRow({ report }: { readonly report: ItemReport }) {
-  const { item, state, gap, rules } = report;
+  const { item, state, gap, rules, silent } = report;
+  const model = useEditorState((editor) => editor.model);
+  const profile = useEditorState((editor) => editor.inspection.profile);
   const [isOpen, toggle] = useFold(item.id, false);
   const row = useReveal(item.id);
   const id = useId();
-  const reason = itemReason(report);
+  const reason = conclusion(report, model, profile);
   return (
     <li ref={row} className={`check-item check-item--${state}`}>
       <button
@@ -28,7 +32,7 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
         <StateMark state={state} decorative />
         <span className="check-item__words">
           <span className="check-item__title">{item.title}</span>
-          {reason !== null && !isOpen ? <span className="check-item__reason">{reason}</span> : null}
+          {isOpen ? null : <span className="check-item__reason">{reason}</span>}
         </span>
         <span className={`check-item__state check-item__state--${state}`}>
           {stateWords(item.group, state)}
@@ -36,20 +40,21 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
       </button>
       {isOpen ? (
         <div id={id} className="check-item__body">
-          {gap === null ? null : (
-            <div className="check-item__unproven">
-              <p>{gap.says}</p>
-              {gap.fixes && gap.fixes.length > 0 ? <Fixes fixes={gap.fixes} /> : null}
-            </div>
-          )}
-          {rules.length === 0 ? (
-            <p className="check-rule__none">No rule can prove this yet.</p>
-          ) : null}
+          <div className="check-item__said">
+            <p>{state === 'open' || gap === null ? reason : `${reason} ${gap.says}`}</p>
+            {gap?.fixes && gap.fixes.length > 0 ? <Fixes fixes={gap.fixes} /> : null}
+          </div>
           <ul className="check-rules">
             {sortedRules(rules).map((each) => (
               <RuleRow key={each.rule.id} itemId={item.id} report={each} />
             ))}
           </ul>
+          {silent.length === 0 || state === 'unasked' ? null : (
+            <p className="check-item__silent">
+              Not asked of {PROFILE_WORDS[profile].phrase}:{' '}
+              {listWords(silent.map(({ title }) => `“${title}”`))}.
+            </p>
+          )}
         </div>
       ) : null}
     </li>

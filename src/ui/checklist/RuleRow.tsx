@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
-import type { RuleReport } from '../../validation';
+import { badVerdicts, type RuleReport } from '../../validation';
 import { StateMark } from '../primitives';
 import { useFold } from './panel-memory';
-import { badVerdicts, ruleState } from './states';
+import { ruleState } from './states';
 import { VerdictLine } from './VerdictLine';
 
 /** A rule inside an item: why it matters, and its verdicts, the bad ones first. What fails starts unfolded. */
@@ -20,6 +20,7 @@ export function RuleRow({
   const [isOpen, toggle] = useFold(`${itemId}/${rule.id}`, bad.length > 0);
   const id = useId();
   const sorted = [...bad, ...verdicts.filter(({ holds }) => holds)];
+  const [first] = sorted;
   return (
     <li className="check-rule">
       <button
@@ -31,7 +32,10 @@ export function RuleRow({
       >
         <ChevronRight size={12} className="check-chevron" aria-hidden />
         <StateMark state={state} size={14} />
-        <span className="check-rule__title">{rule.title}</span>
+        <span className="check-rule__words">
+          {rule.title}
+          {isOpen || !first ? null : <span className="check-rule__reason">{first.evidence}</span>}
+        </span>
         <span className="check-id">{rule.id}</span>
       </button>
       {isOpen ? (

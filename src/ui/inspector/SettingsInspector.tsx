@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import type { JsonValue } from '../../kit/json';
 import { plural } from '../../kit/words';
-import { setSetting } from '../../spec/commands';
+import { setProfile, setSetting } from '../../spec/commands';
+import { isProfile } from '../../spec/profile';
 import { SETTINGS } from '../../spec/settings';
 import { useEditor, useEditorState } from '../use-editor';
 import { FieldForm } from './FieldForm';
@@ -15,7 +16,10 @@ export function SettingsInspector() {
   const nodes = useEditorState((state) => state.model.nodes.length);
   const edges = useEditorState((state) => state.model.edges.length);
   const onChange = useCallback(
-    (name: string, value: JsonValue) => void editor.run(setSetting, { name, value }),
+    (name: string, value: JsonValue) => {
+      if (name === 'profile' && isProfile(value)) editor.run(setProfile, { profile: value });
+      else editor.run(setSetting, { name, value });
+    },
     [editor],
   );
   const counts = `${plural(nodes, 'node')}, ${plural(edges, 'connection')}. Select one on the canvas to change it.`;

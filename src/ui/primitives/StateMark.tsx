@@ -7,6 +7,7 @@ const MARKS: Readonly<Record<ItemState, { name: string; shape: ReactNode }>> = {
   fail: { name: 'Fails', shape: SHAPES.octagon },
   warn: { name: 'Warning', shape: SHAPES.triangle },
   none: { name: 'Nothing to check', shape: SHAPES.dash },
+  unasked: { name: 'Not asked', shape: SHAPES.dash },
   open: { name: 'Cannot be proved yet', shape: SHAPES.open },
   accepted: { name: 'Accepted', shape: SHAPES.accepted },
 };

@@ -1,0 +1,33 @@
+import type { Profile } from '../spec/profile';
+
+interface ProfileWords {
+  readonly title: string;
+  /** "Not asked of a sketch." */
+  readonly phrase: string;
+  /** What is checked, as a sentence. */
+  readonly asks: string;
+  /** What the code brings along, as a sentence. */
+  readonly brings: string;
+}
+
+export const PROFILE_WORDS: Readonly<Record<Profile, ProfileWords>> = {
+  sketch: {
+    title: 'Sketch',
+    phrase: 'a sketch',
+    asks: 'Only what AWS refuses and what is insecure is said, as errors.',
+    brings:
+      'Standbys, backups, the firewall and logs of traffic are left out of the code, unless set by hand.',
+  },
+  development: {
+    title: 'Development',
+    phrase: 'a design for development',
+    asks: 'What is insecure or wrong without users on it is said, as errors and warnings.',
+    brings: 'Standbys, backups and the firewall are left out of the code, unless set by hand.',
+  },
+  production: {
+    title: 'Production',
+    phrase: 'a design for production',
+    asks: 'Everything is asked, and notes are said too.',
+    brings: 'Standbys, backups and the firewall come with the code, unless turned off.',
+  },
+};
