@@ -20,10 +20,17 @@ function switched(design: Design, ...profiles: readonly Profile[]): Design {
   }, design);
 }
 
+/** Many rules are content with the same design. */
 const DESIGNS: readonly Design[] = [
-  ...templates.map(({ build }) => build()),
-  ...rules.flatMap(({ examples: { good, bad } }) => [...good, ...bad].map((build) => build())),
+  ...new Map(
+    [
+      ...templates.map(({ build }) => build()),
+      ...rules.flatMap(({ examples: { good, bad } }) => [...good, ...bad].map((build) => build())),
+    ].map((design) => [JSON.stringify(design), design]),
+  ).values(),
 ];
+/** Most differ from another one by one value. */
+const SAMPLE = DESIGNS.filter((_, index) => index < templates.length || index % 4 === 0);
 
 describe('the law of what speaks', () => {
   test('a sketch hears of what AWS refuses and of what is insecure', () => {
@@ -60,7 +67,7 @@ describe('another profile', () => {
   });
 
   test('brings no finding that was not there', () => {
-    for (const design of DESIGNS) {
+    for (const design of SAMPLE) {
       const before = new Set(inspected(design).findings.map(({ id }) => id));
       for (const profile of ['sketch', 'development'] as const) {
         const after = switched(design, profile);
@@ -104,7 +111,7 @@ const LACKING: Readonly<Record<string, readonly string[]>> = {
 const TWINS: Readonly<Record<string, string>> = { M1: 'C1', M2: 'C3', M5: 'C4' };
 
 test('an item that has nothing to check is right about what is not drawn', () => {
-  for (const design of DESIGNS) {
+  for (const design of SAMPLE) {
     const model = modelOf(design);
     // What lies in no region is no part of the design yet, and what exists is somebody else's.
     const drawn = new Set(

@@ -8,7 +8,7 @@ export { describePatch } from './describe-patch';
 export { fixAll } from './fix-all';
 export { PROFILE_WORDS } from './profile-words';
 export { inspect } from './inspect';
-export { SCORE_RULE, scoreOf, scoreShort, scoreWords, type Score } from './score';
+export { SCORE_RULE, scoreOf, scoreShort, scoreWords } from './score';
 export { speaksFrom } from './speaks';
 export { fail, pass } from './verdict';
 export { acceptedOf, whyNeverAccepted } from './waivers';
