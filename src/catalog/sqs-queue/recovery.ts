@@ -1,0 +1,8 @@
+import { MANAGED_DATA, recoveryKind } from '../../recovery';
+import { sqsQueue } from './spec';
+
+export const recovery = recoveryKind(sqsQueue, {
+  tier: 'messages',
+  sla: () => ({ percent: 99.9, source: 'SLA of SQS' }),
+  within: () => MANAGED_DATA,
+});

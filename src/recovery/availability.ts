@@ -1,0 +1,129 @@
+import type { Model, ModelNode } from '../spec/model';
+import type { RecoveryKinds } from './facts';
+import { regionsOf } from './standby';
+
+/** To be said wherever a number of it is shown. */
+export const AVAILABILITY_LABEL =
+  'SLA composition is not a prediction: credits, not guarantees; your code and deployments dominate.';
+
+/** An average month, in minutes. */
+const MONTH_MINUTES = 43_800;
+const YEAR_MINUTES = 525_600;
+/** Assumptions of this model: nobody publishes a figure for a zone, and how often a region fails is too rare to count. */
+const ZONE_UP = 0.9995;
+const INSTANCE_UP = 0.995;
+const GROUP_SLA = 0.9999;
+export const FAILOVERS_A_YEAR = 0.2;
+/** That a failover works: by itself and tried within a year, by hand, or never tried. */
+export const FAILOVER_WORKS = { tested: 0.99, manual: 0.95, untested: 0.8 } as const;
+
+/** All of them are needed. */
+export const serial = (parts: readonly number[]): number =>
+  parts.reduce((product, part) => product * part, 1);
+/** Any of them will do. */
+export const redundant = (parts: readonly number[]): number =>
+  1 - serial(parts.map((part) => 1 - part));
+
+/** `minutes`: what a failover takes. */
+export const twoRegions = (
+  first: number,
+  second: number,
+  works: number,
+  failoversAYear: number,
+  minutes: number,
+): number => 1 - (1 - first) * (1 - second * works) - (failoversAYear * minutes) / YEAR_MINUTES;
+
+export const downtimeAMonth = (availability: number): number => (1 - availability) * MONTH_MINUTES;
+
+function choose(of: number, some: number): number {
+  let ways = 1;
+  for (let index = 0; index < some; index += 1) ways = (ways * (of - index)) / (index + 1);
+  return ways;
+}
+
+/** That `needed` of `count` are up, each by itself. */
+function binomial(count: number, needed: number, up: number): number {
+  let sum = 0;
+  for (let some = needed; some <= count; some += 1)
+    sum += choose(count, some) * up ** some * (1 - up) ** (count - some);
+  return sum;
+}
+
+/** A group that is spread evenly over zones, of which `needed` must run: over every set of zones that may be down. */
+export function groupAvailability(count: number, zones: number, needed: number): number {
+  if (count < 2) return INSTANCE_UP;
+  let sum = 0;
+  for (let mask = 0; mask < 2 ** zones; mask += 1) {
+    let left = 0;
+    let chance = 1;
+    for (let zone = 0; zone < zones; zone += 1) {
+      const isUp = (mask & (1 << zone)) !== 0;
+      chance *= isUp ? ZONE_UP : 1 - ZONE_UP;
+      if (isUp) left += Math.floor(count / zones) + (zone < count % zones ? 1 : 0);
+    }
+    sum += chance * binomial(left, needed, INSTANCE_UP);
+  }
+  return Math.min(sum, GROUP_SLA);
+}
+
+export interface Availability {
+  /** From 0 to 1. */
+  readonly of: number;
+  readonly downtimeMinutes: number;
+  readonly working: readonly string[];
+}
+
+export const percent = (of: number): string => {
+  const exact = of * 100;
+  const digits = exact >= 99.99 ? 3 : 2;
+  // Never better than it is: 99.9996 is not 100.
+  return `${(Math.floor(exact * 10 ** digits + 1e-6) / 10 ** digits).toFixed(digits)} %`;
+};
+
+const named = ({ label, slug }: ModelNode): string => (label.trim() || slug).slice(0, 40);
+
+/** What stands in the way of every request, of one region. */
+function chain(nodes: readonly ModelNode[], model: Model, kinds: RecoveryKinds) {
+  return nodes.flatMap((node) => {
+    const kind = kinds.get(node.kind);
+    const sla = kind?.sla?.(node, model);
+    if (!sla || kind?.isSoft === true || !model.isCritical(node.id)) return [];
+    return [{ of: sla.percent / 100, says: `${named(node)}: ${sla.percent} % (${sla.source})` }];
+  });
+}
+
+export interface FailoverOf {
+  readonly works: number;
+  /** Ends "… with a failover that ". */
+  readonly says: string;
+  /** What it takes; null where the second region does not serve. */
+  readonly minutes: number | null;
+}
+
+/** Null where nothing is on a path of requests. */
+export function availability(
+  model: Model,
+  kinds: RecoveryKinds,
+  failover: FailoverOf,
+): Availability | null {
+  const { here, there } = regionsOf(kinds)(model);
+  const first = chain(here, model, kinds);
+  if (first.length === 0) return null;
+  const one = serial(first.map(({ of }) => of));
+  const working = [...first.map(({ says }) => says), `Each is needed: ${percent(one)}.`];
+  const second = chain(there, model, kinds);
+  const { minutes, works, says } = failover;
+  if (second.length === 0 || minutes === null || !Number.isFinite(minutes))
+    return { of: one, downtimeMinutes: downtimeAMonth(one), working };
+  const two = serial(second.map(({ of }) => of));
+  const both = Math.max(one, twoRegions(one, two, works, FAILOVERS_A_YEAR, minutes));
+  return {
+    of: both,
+    downtimeMinutes: downtimeAMonth(both),
+    working: [
+      ...working,
+      ...second.map((part) => part.says),
+      `The other region alone: ${percent(two)}. With a failover that ${says} (${works}), takes ${minutes} min and is needed once in ${1 / FAILOVERS_A_YEAR} years: ${percent(both)}.`,
+    ],
+  };
+}

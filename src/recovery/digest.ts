@@ -1,0 +1,51 @@
+import type { Model } from '../spec/model';
+import { minutesOf, type RecoveryKinds } from './facts';
+import { regionsOf } from './standby';
+
+/** FNV-1a of 32 bits, from two beginnings: enough to see that something has changed, and short enough for a link. */
+function hash(text: string, seed: number): string {
+  let value = seed;
+  for (let index = 0; index < text.length; index += 1) {
+    value ^= text.charCodeAt(index);
+    value = Math.imul(value, 0x01000193);
+  }
+  return (value >>> 0).toString(36).padStart(7, '0');
+}
+
+/**
+ * Of what a plan speaks: which resources there are and where, what follows them, and how each fails and comes back. Labels,
+ * places on the canvas and all else of the design may change, and the plan stays true.
+ */
+export function designDigest(model: Model, kinds: RecoveryKinds): string {
+  const { second, name, backups, drawn, followers } = regionsOf(kinds)(model);
+  const slugOf = (id: string) => model.find(id)?.slug ?? '';
+  const nodes = model.nodes
+    .flatMap((node) => {
+      const kind = kinds.get(node.kind);
+      if (kind?.tier === undefined) return [];
+      const within = (['instance', 'zone'] as const).map((loss) => {
+        const outcome = kind.within?.(node, model, loss);
+        return outcome && [minutesOf(outcome.away), outcome.lost?.minutes ?? null];
+      });
+      return [
+        JSON.stringify([
+          node.kind,
+          node.slug,
+          model.regionName(node.id),
+          within,
+          kind.restore?.(node)?.minutes ?? null,
+          kind.running?.(node) ?? null,
+          (followers.get(node.id) ?? []).map((one) => slugOf(one.node)),
+        ]),
+      ];
+    })
+    .toSorted();
+  const text = JSON.stringify([
+    nodes,
+    second,
+    drawn,
+    name && [slugOf(name.primary), slugOf(name.secondary), name.isAutomatic],
+    backups && [backups.from, backups.to, backups.interval.minutes],
+  ]);
+  return `${hash(text, 0x811c9dc5)}${hash(text, 0x01234567)}`;
+}
