@@ -28,6 +28,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'aurora-cluster.backupWindow': ['03:00-04:00', '23:45-00:15'],
   'backup-plan.lastRestoreTest': ['', '2026-05-31'],
   'dr-plan.lastTest': ['', '2026-05-31'],
+  'dr-plan.confirmedOn': ['', '2026-05-31'],
+  'dr-plan.confirmedDesign': ['', '0rcjnfg0ekjnei'],
   'dr-plan.reviewOn': ['', '2027-05-31'],
   'notifies.filterPolicy': ['', '{"type": ["order"]}'],
   'api-gateway.stage': ['v1', 'Live_2-a'],

@@ -98,6 +98,7 @@ import { bk4 } from './backup/bk-4';
 import { bk6 } from './backup/bk-6';
 import { bk10 } from './backup/bk-10';
 import { bk11 } from './backup/bk-11';
+import { bk12 } from './backup/bk-12';
 import { mo1 } from './monitoring/mo-1';
 import { mo2 } from './monitoring/mo-2';
 import { mo5 } from './monitoring/mo-5';
@@ -158,6 +159,8 @@ import { nm3 } from './names/nm-3';
 import { nm4 } from './names/nm-4';
 import { dr10 } from './recovery/dr-10';
 import { dr11 } from './recovery/dr-11';
+import { dr12 } from './recovery/dr-12';
+import { dr13 } from './recovery/dr-13';
 import { dr4 } from './recovery/dr-4';
 import { dr5 } from './recovery/dr-5';
 import { dr7 } from './recovery/dr-7';
@@ -238,6 +241,7 @@ export const rules: readonly Rule[] = [
   bk9,
   bk10,
   bk11,
+  bk12,
   se1,
   se2,
   se3,
@@ -330,4 +334,6 @@ export const rules: readonly Rule[] = [
   dr9,
   dr10,
   dr11,
+  dr12,
+  dr13,
 ];

@@ -1,5 +1,9 @@
 import type { Design, DesignBuilder, NodeId } from '../design';
 import type { JsonObject } from '../kit/json';
+import { catalog } from '../catalog';
+import { recoveryKinds } from '../catalog/recovery';
+import { designDigest } from '../recovery';
+import { resolve } from '../resolve';
 import { example, type Change } from './example-designs';
 
 interface Params {
@@ -37,6 +41,14 @@ export const operated = (
       more(design, parent);
     },
   });
+
+/** Its plan confirmed, of the very design. */
+export const confirmed =
+  (plan: JsonObject): (() => Design) =>
+  () => {
+    const drawn = resolve(operated({ plan })(), catalog);
+    return operated({ plan: { ...plan, confirmedDesign: designDigest(drawn, recoveryKinds) } })();
+  };
 
 /** A second region with something in it. */
 export function secondRegion(design: DesignBuilder): NodeId {

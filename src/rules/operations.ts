@@ -1,5 +1,5 @@
 import type { NodeId } from '../design';
-import { listWords, plural } from '../kit/words';
+import { listWords } from '../kit/words';
 import { backupPlan } from '../catalog/backup-plan/spec';
 import { drPlan } from '../catalog/dr-plan/spec';
 import { dynamodbTable } from '../catalog/dynamodb-table/spec';
@@ -10,8 +10,10 @@ import { addNode } from '../spec/commands/places';
 import type { ParamsOf } from '../spec/fields';
 import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
-import type { Fix, Gap } from '../validation';
-import { fixWith, land } from './fixes';
+import type { Context, Fix, Gap } from '../validation';
+import { recoveryKinds } from '../catalog/recovery';
+import { designDigest } from '../recovery';
+import { fixWith, land, setParams } from './fixes';
 import { remember } from '../kit/memo';
 import { databasesOf, isData, nameOf } from './subjects';
 
@@ -171,8 +173,12 @@ export function unprovenAlarms(model: Model): Gap | null {
   };
 }
 
+/** What somebody says who has read the plan: no machine can, so it is no safe fix. */
+export const confirmPlan = (plan: { readonly id: NodeId }, digest: string, today: string): Fix =>
+  setParams(plan, { confirmedOn: today, confirmedDesign: digest }, 'Plan is of this design', false);
+
 /** C8 */
-export function unprovenPlan(model: Model): Gap | null {
+export function unprovenPlan(model: Model, { today }: Context): Gap | null {
   if (firstRegion(model) === null) return null;
   const plans = model.ofKind(drPlan);
   if (plans.length === 0) {
@@ -181,10 +187,17 @@ export function unprovenPlan(model: Model): Gap | null {
       fixes: [addFix(drPlan, null, 'Add a DR plan')],
     };
   }
-  const open = plans.filter(({ params }) => params.reviewOn === '');
-  return open.length > 0
+  const unread = plans.find(({ params }) => params.confirmedOn === '');
+  if (unread) {
+    return {
+      says: `${nameOf(unread)}: nobody has confirmed that it is of this design. Read docs/dr-plan.md of the export with those it names, then confirm it.`,
+      fixes: [confirmPlan(unread, designDigest(model, recoveryKinds), today)],
+    };
+  }
+  const untried = plans.find(({ params }) => params.lastTest === '');
+  return untried
     ? {
-        says: `${plural(open.length, 'DR plan says', 'DR plans say')} no day for the next review. Agree on one, and enter it.`,
+        says: `${nameOf(untried)}: no rehearsal is noted yet. Follow the runbook, and enter the day.`,
       }
     : null;
 }

@@ -71,6 +71,14 @@ function side(design: DesignBuilder, given: SideParams): Side {
     parent: region,
     at: { x: 304, y: 640 },
   });
+  // Alarms of a region that is down tell nobody: each has its own.
+  design.node('monitoring', {
+    label: suffix === '' ? 'Alarms' : 'Standby alarms',
+    slug: slug('alarms'),
+    parent: region,
+    params: { emails: ['oncall@example.com'] },
+    at: { x: 0, y: 640 },
+  });
   design.edge('routes-to', alb, web);
   design.edge('reads-writes', web, cache);
   design.edge('stores-in', web, files);
@@ -126,6 +134,33 @@ export const multiRegion: Template = {
       slug: 'db-dr',
       parent: second.data,
       at: { x: 32, y: 104 },
+    });
+    // The second of a pair of regions keeps what the first one lost, and the plan says who moves to it.
+    design.node('backup-plan', {
+      label: 'Backup plan',
+      slug: 'backup',
+      parent: first.region,
+      at: { x: 608, y: 640 },
+    });
+    // No date is made up: what nobody has restored, read or rehearsed stays open.
+    design.node('dr-plan', {
+      label: 'DR plan',
+      slug: 'dr-plan',
+      params: {
+        strategy: 'warm-standby',
+        edgeRto: 60,
+        appRto: 60,
+        dataRto: 60,
+        dataRpo: 15,
+        cacheRto: 60,
+        objectsRto: 60,
+        objectsRpo: 15,
+        owner: 'Platform team',
+        approver: 'Head of engineering',
+        declaredBy: 'Incident lead on duty',
+        contacts: ['On call: oncall@example.com'],
+      },
+      at: { x: 1136, y: 0 },
     });
     design.edge('requests', users, dns);
     design.edge('resolves-to', dns, first.alb);

@@ -41,6 +41,13 @@ export const operations: Template = {
       parent: region,
       at: { x: 608, y: 640 },
     });
+    // Where the copies of the backups lie: what is left when the first region is lost.
+    design.node('region', {
+      label: 'Copies',
+      slug: 'copies',
+      params: { region: 'us-west-2' },
+      at: { x: 960, y: 96 },
+    });
     // No date is made up: what nobody has restored or reviewed stays open.
     design.node('dr-plan', {
       label: 'DR plan',

@@ -215,6 +215,18 @@ export const backupPlan = defineKind({
       help: 'The day on which somebody saw data come back. Without one nothing proves that it does.',
       problem: dateProblem,
     },
+    restoreEvidenceDays: {
+      type: 'number',
+      label: 'It counts for',
+      group: 'Evidence',
+      default: 90,
+      min: 7,
+      max: 366,
+      unit: 'days',
+      when: (params) => params.lastRestoreTest !== '',
+      help: 'After these days somebody has to look at a restore again.',
+      source: 'Well-Architected, REL09-BP04',
+    },
     lastRestoreMinutes: {
       type: 'number',
       label: 'It took',

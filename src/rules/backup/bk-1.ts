@@ -1,4 +1,5 @@
 import { elasticache } from '../../catalog/elasticache/spec';
+import { opensearchDomain } from '../../catalog/opensearch-domain/spec';
 import { replicatesTo } from '../../catalog/verbs/replicates-to';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, example } from '../example-designs';
@@ -49,6 +50,12 @@ export const bk1 = defineRule('backup/bk-1', {
         field: { node: cache.id, name: 'snapshotDays' },
         fixes: [setParams(cache, { snapshotDays: DAYS }, `Keep snapshots for ${DAYS} days`)],
       });
+    }
+    for (const domain of createdOf(model, opensearchDomain)) {
+      yield pass(
+        { nodes: [domain.id] },
+        `${nameOf(domain)}: OpenSearch takes a snapshot every hour and keeps it for 14 days; AWS Backup covers no domain.`,
+      );
     }
   },
   examples: {

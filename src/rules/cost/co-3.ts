@@ -12,6 +12,7 @@ import {
   withStandby,
   type StandbyRegions,
 } from '../failovers';
+import { isDrawn } from '../drawn-strategy';
 import { setParams } from '../fixes';
 import { nameOf, placedFleets, unitOf, type Fleet } from '../subjects';
 
@@ -44,7 +45,8 @@ function judge(
           false,
         ),
         // Others that rest already would be too few for it.
-        ...(placedFleets(model).some((one) => isAtRest(model, one))
+        ...(placedFleets(model).some((one) => isAtRest(model, one)) ||
+        !isDrawn(model, 'warm-standby')
           ? []
           : [setParams(plan, { strategy: 'warm-standby' }, 'Plan a warm standby', false)]),
       ],
@@ -71,7 +73,16 @@ function judge(
           `Keep ${needed}`,
           false,
         ),
-        setParams(plan, { strategy: 'active-active' }, 'Plan to serve from both regions', false),
+        ...(isDrawn(model, 'active-active')
+          ? [
+              setParams(
+                plan,
+                { strategy: 'active-active' },
+                'Plan to serve from both regions',
+                false,
+              ),
+            ]
+          : []),
       ],
     },
   );
@@ -87,8 +98,10 @@ const PLAN: JsonObject = {
 const planned = (strategy: string, min: number, first: JsonObject = {}, rest = 3): (() => Design) =>
   withStandby({
     with: { web: first },
-    standby: (design, { alb, app }) => {
+    standby: (design, { alb, app, data }, { db }) => {
       design.node('dr-plan', { label: 'DR plan', params: { ...PLAN, strategy } });
+      const replica = design.node('rds-replica', { label: 'Far replica', parent: data });
+      design.edge('replicates-to', db, replica);
       const extra = design.node('auto-scaling-group', {
         label: 'Standby API',
         parent: app,

@@ -1,124 +1,128 @@
-import { backupPlan } from '../../catalog/backup-plan/spec';
-import { drPlan, STRATEGIES } from '../../catalog/dr-plan/spec';
-import { rdsInstance } from '../../catalog/rds-instance/spec';
-import { isFar, replicatesTo } from '../../catalog/verbs/replicates-to';
+import { drPlan } from '../../catalog/dr-plan/spec';
+import { recoveryKinds } from '../../catalog/recovery';
+import { estimates, type Estimate, type Step } from '../../recovery';
 import type { ParamsOf } from '../../spec/fields';
 import type { Model, ModelNode } from '../../spec/model';
-import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
 import { setParams } from '../fixes';
 import { operated, secondRegion } from '../operations-example';
+import { keepCopiesElsewhere, replicateElsewhere } from '../standby-fixes';
 import { nameOf } from '../subjects';
 
 type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
+type TargetName =
+  | 'edgeRto'
+  | 'appRto'
+  | 'dataRto'
+  | 'dataRpo'
+  | 'cacheRto'
+  | 'objectsRto'
+  | 'objectsRpo'
+  | 'messagesRto'
+  | 'messagesRpo';
 
-/**
- * The least that each step takes, in minutes. Whoever has measured more may know better; nobody is quicker: an apply of a network
- * with servers and the restore of an empty database, or the promotion of a replica and the start of servers beside it.
- */
-const APPLY = 15;
-const RESTORE = 15;
-const PROMOTE = 5;
-
-const BETWEEN_BACKUPS: Readonly<Record<string, number>> = {
-  'twice-daily': 720,
-  daily: 1440,
-  weekly: 10_080,
+const TARGETS: Readonly<
+  Record<Estimate['tier'], { readonly rto: TargetName; readonly rpo?: TargetName }>
+> = {
+  edge: { rto: 'edgeRto' },
+  app: { rto: 'appRto' },
+  data: { rto: 'dataRto', rpo: 'dataRpo' },
+  cache: { rto: 'cacheRto' },
+  // What can be built again from the databases, as a cache can.
+  search: { rto: 'cacheRto' },
+  objects: { rto: 'objectsRto', rpo: 'objectsRpo' },
+  messages: { rto: 'messagesRto', rpo: 'messagesRpo' },
 };
 
-interface Target {
-  readonly name: 'appRto' | 'dataRto' | 'dataRpo';
-  readonly least: number;
-  /** Ends "… promises 15 min: ". */
-  readonly because: string;
+const working = (steps: readonly Step[]): string =>
+  steps.map(({ says, minutes }) => `${says} (${minutes ?? 'unknown'} min)`).join(', ');
+
+function adopt(plan: Plan, name: TargetName, minutes: number): readonly Fix[] {
+  const field = drPlan.fields[name];
+  return minutes <= field.max
+    ? [setParams(plan, { [name]: minutes }, `Promise ${minutes} min`, false)]
+    : [];
 }
 
-const plansOf = (model: Model) => model.ofKind(backupPlan);
-const isElsewhere = (model: Model, database: string): boolean =>
-  model.edgesFrom(database, replicatesTo).some((edge) => isFar(edge, model));
-
-/** What the plan cannot keep at best. With both regions serving nobody decides and nothing is restored. */
-function targetsOf(model: Model, plan: Plan): readonly Target[] {
-  const { strategy, decisionMinutes: decide } = plan.params;
-  if (strategy === 'active-active') return [];
-  const isRestored = strategy === 'backup-restore';
-  const steps = isRestored
-    ? `a decision takes up to ${decide} min and an apply ${APPLY}`
-    : `a decision takes up to ${decide} min`;
-  const app: Target = {
-    name: 'appRto',
-    least: decide + (isRestored ? APPLY : 0),
-    because: steps,
-  };
-  const databases = model.ofKind(rdsInstance);
-  if (databases.length === 0) return [app];
-  const measured = Math.max(0, ...plansOf(model).map(({ params }) => params.lastRestoreMinutes));
-  const restore = Math.max(RESTORE, measured);
-  const data: Target = {
-    name: 'dataRto',
-    least: decide + (isRestored ? APPLY + restore : PROMOTE),
-    because: isRestored
-      ? `${steps}, and a restore ${restore}`
-      : `${steps} and the promotion of a replica ${PROMOTE}`,
-  };
-  return [app, data, ...copies(model, isRestored)];
-}
-
-/** A region that is lost takes its own backups with it: what is left is the last copy. */
-function copies(model: Model, isRestored: boolean): readonly Target[] {
-  const regions = new Set(model.nodes.flatMap(({ id }) => model.regionName(id) ?? []));
-  const intervals = plansOf(model)
-    .filter(({ params }) => params.copy)
-    .map(({ params }) => BETWEEN_BACKUPS[params.frequency] ?? 0);
-  const isCopied = model.ofKind(rdsInstance).some(({ id }) => !isElsewhere(model, id));
-  if (!isRestored || !isCopied || regions.size < 2 || intervals.length === 0) return [];
-  const least = Math.max(...intervals);
-  return [
-    {
-      name: 'dataRpo',
-      least,
-      because: `the copies in the other region are up to ${least} min old`,
-    },
-  ];
-}
-
-function judge(plan: Plan, { name, least, because }: Target): Verdict {
-  const promised = plan.params[name];
-  const says = name === 'dataRpo' ? 'may lose' : 'is back within';
-  const what = `${nameOf(plan)}: ${name === 'appRto' ? 'the application' : 'data'} ${says} ${promised} min`;
-  const strategy = STRATEGIES.find(({ value }) => value === plan.params.strategy)?.label ?? '';
+/** What the plan promises after the loss of a region, and what the drawing gives. What nobody can know here is not judged. */
+function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict> {
+  const { tier, title, rto, rpo, away, lost, losing } = estimate;
+  const names = TARGETS[tier];
   const subject = { nodes: [plan.id] };
-  return promised >= least
-    ? pass(subject, `${what}, and ${strategy.toLowerCase()} takes ${least} at least.`)
-    : fail(subject, `${what}, but ${because}: ${least} min at best.`, {
+  const what = `${nameOf(plan)}: ${title.toLowerCase()}`;
+  if (names.rpo !== undefined && rpo !== null && lost !== null) {
+    const name = names.rpo;
+    const promised = plan.params[name];
+    const promise = `${what} may lose ${promised} min`;
+    const field = { node: plan.id, name };
+    if (rpo === Infinity) {
+      // Of what is gone no time can be said as well: it is one cause.
+      yield fail(subject, `${promise}, but ${lost.says}.`, {
+        field,
+        fixes: [
+          ...keepCopiesElsewhere(model, losing.id, promised),
+          ...replicateElsewhere(model, losing.id, { rpo: promised }, plan.params.decisionMinutes),
+        ],
+      });
+      return;
+    }
+    yield rpo <= promised
+      ? pass(subject, `${promise}; ${lost.says} is ${rpo} min.`)
+      : fail(subject, `${promise}, but ${lost.says} is ${rpo} min: ${lost.source}.`, {
+          field,
+          fixes: [
+            ...replicateElsewhere(model, losing.id, { rpo: promised }, plan.params.decisionMinutes),
+            ...adopt(plan, name, rpo),
+          ],
+        });
+  }
+  if (rto === null || rto === Infinity) return;
+  const name = names.rto;
+  const promised = plan.params[name];
+  const promise = `${what} is back within ${promised} min`;
+  yield rto <= promised
+    ? pass(subject, `${promise}; ${working(away)} make ${rto} min.`)
+    : fail(subject, `${promise}, but ${working(away)} make ${rto} min.`, {
         field: { node: plan.id, name },
         // What the business needs no drawing knows: the other way is a strategy that is quicker.
-        fixes: [setParams(plan, { [name]: least }, `Promise ${least} min`, false)],
+        fixes: [
+          ...replicateElsewhere(
+            model,
+            estimate.slowest.id,
+            { rto: promised },
+            plan.params.decisionMinutes,
+          ),
+          ...adopt(plan, name, rto),
+        ],
       });
 }
 
+const copied = (plan: object, backup: object = {}) =>
+  operated({ plan: { ...plan }, backup: { ...backup } }, {}, secondRegion);
+
 export const dr2 = defineRule('recovery/dr-2', {
   title: 'DR plan promises what it can keep',
-  why: 'A target that the strategy cannot reach is found out in the disaster. Either the promise or the strategy has to change.',
+  why: 'A target that the drawing cannot reach is found out in the disaster. Either the promise or the strategy has to change.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const plan of model.ofKind(drPlan)) {
-      for (const target of targetsOf(model, plan)) yield judge(plan, target);
+      const all = estimates(model, recoveryKinds, plan.params.decisionMinutes, ['region']);
+      for (const estimate of all) yield* judge(plan, estimate, model);
     }
   },
   examples: {
-    good: [
-      operated(),
-      operated({}, {}, secondRegion),
-      operated({ plan: { strategy: 'active-active', dataRto: 1, appRto: 1, dataRpo: 0 } }),
-      operated({ plan: { strategy: 'warm-standby', dataRto: 35, appRto: 30 } }),
-    ],
+    good: [copied({}), copied({ dataRto: 130, appRto: 75 })],
     bad: [
-      operated({ plan: { dataRto: 55 } }),
-      operated({ plan: { appRto: 40, decisionMinutes: 30 } }),
-      operated({ plan: { strategy: 'pilot-light', appRto: 15 } }),
-      operated({ plan: { dataRpo: 60 } }, {}, secondRegion),
-      operated({ backup: { lastRestoreTest: '2026-05-31', lastRestoreMinutes: 300 } }),
+      operated(),
+      operated({ plan: { dataRpo: 5 } }),
+      copied({ dataRto: 55 }),
+      copied({ dataRpo: 60 }),
+      copied({ edgeRto: 15 }),
+      copied({ appRto: 40 }),
+      copied({ cacheRto: 10 }),
+      copied({}, { frequency: 'weekly' }),
+      copied({}, { lastRestoreTest: '2026-05-31', lastRestoreMinutes: 300 }),
     ],
   },
 });

@@ -1,21 +1,68 @@
 import { drPlan } from '../../catalog/dr-plan/spec';
-import { defineRule, fail, pass } from '../../validation';
-import { operated } from '../operations-example';
-import { nameOf, perNode } from '../subjects';
+import { recoveryKinds } from '../../catalog/recovery';
+import { designDigest } from '../../recovery';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { daysBetween } from '../freshness';
+import { confirmed, operated } from '../operations-example';
+import { confirmPlan } from '../operations';
+import { nameOf, perSubject } from '../subjects';
+
+type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
+const YEAR_DAYS = 365;
+
+const judge = perSubject(function* (plan: Plan, digest: string, today: string): Iterable<Verdict> {
+  const { confirmedOn, confirmedDesign, reviewOn } = plan.params;
+  const subject = { nodes: [plan.id] };
+  const fixes = [confirmPlan(plan, digest, today)];
+  const stale = (says: string, field: string) =>
+    fail(subject, `${nameOf(plan)}: ${says}.`, { field: { node: plan.id, name: field }, fixes });
+  const age = daysBetween(confirmedOn, today);
+  // Nobody has confirmed it yet: the item is open and says so.
+  if (age === null) return;
+  if (age < 0) {
+    yield stale(`is confirmed on ${confirmedOn}, which has not come yet`, 'confirmedOn');
+  } else if (confirmedDesign !== digest) {
+    yield stale(
+      `was confirmed on ${confirmedOn}, and what it speaks of has been drawn differently since`,
+      'confirmedOn',
+    );
+  } else if (age > YEAR_DAYS) {
+    yield stale(`was last looked at on ${confirmedOn}, more than a year ago`, 'confirmedOn');
+  } else if ((daysBetween(reviewOn, today) ?? 0) > 0) {
+    yield fail(subject, `${nameOf(plan)}: was to be looked at again on ${reviewOn}.`, {
+      field: { node: plan.id, name: 'reviewOn' },
+    });
+  } else {
+    const until = reviewOn === '' ? 'within a year' : `on ${reviewOn.slice(0, 10)}`;
+    yield pass(
+      subject,
+      `${nameOf(plan)}: confirmed on ${confirmedOn} for this design, to be looked at again ${until}.`,
+    );
+  }
+});
 
 export const dr3 = defineRule('recovery/dr-3', {
-  title: 'DR plan has a day for its review',
-  why: 'A plan describes the system of the day it was written. Without a date nobody looks again.',
-  severity: 'info',
+  title: 'DR plan is of this design, and was looked at within a year',
+  why: 'A plan describes the system of the day it was written. One for another system leads astray when there is no time to notice.',
+  severity: 'warning',
   maps: { wellArchitected: ['OPS'] },
-  check: perNode(drPlan, function* (plan) {
-    const subject = { nodes: [plan.id] };
-    const { reviewOn } = plan.params;
-    yield reviewOn === ''
-      ? fail(subject, `${nameOf(plan)}: says no day for its next review.`, {
-          field: { node: plan.id, name: 'reviewOn' },
-        })
-      : pass(subject, `${nameOf(plan)}: to be looked at again on ${reviewOn.slice(0, 10)}.`);
-  }),
-  examples: { good: [operated({ plan: { reviewOn: '2027-05-31' } })], bad: [operated()] },
+  check(model, { today }) {
+    const digest = designDigest(model, recoveryKinds);
+    return judge(model.ofKind(drPlan).map((plan) => [plan, digest, today]));
+  },
+  examples: {
+    good: [
+      operated(),
+      confirmed({ confirmedOn: '2026-05-31' }),
+      confirmed({ confirmedOn: '2026-05-31', reviewOn: '2026-11-30' }),
+    ],
+    bad: [
+      operated({ plan: { confirmedOn: '2026-05-31', confirmedDesign: 'of another design' } }),
+      confirmed({ confirmedOn: '2025-05-01' }),
+      confirmed({ confirmedOn: '2026-06-02' }),
+      confirmed({ confirmedOn: '2026-05-01', reviewOn: '2026-05-30' }),
+    ],
+  },
 });

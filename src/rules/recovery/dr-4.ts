@@ -11,6 +11,10 @@ const PARTS: readonly { readonly what: string; readonly any: readonly Capability
   { what: 'a cache', any: ['cache'] },
   { what: 'a bucket', any: ['object-store'] },
   { what: 'a table', any: ['table'] },
+  { what: 'a search engine', any: ['search-engine'] },
+  { what: 'a queue', any: ['queue'] },
+  { what: 'a topic', any: ['topic'] },
+  { what: 'an API', any: ['http-api'] },
 ];
 
 const having = (model: Model, region: string, any: readonly Capability[]): readonly string[] =>

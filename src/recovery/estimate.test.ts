@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../catalog';
+import { recoveryKinds } from '../catalog/recovery';
+import { resolve } from '../resolve';
+import { example } from '../rules/example-designs';
+import { withStandby } from '../rules/failovers';
+import { operated, secondRegion } from '../rules/operations-example';
+import type { Design } from '../design';
+import { designDigest, estimates, regionsOf, restoreOf } from './index';
+
+const DECIDE = 15;
+const modelOf = (build: () => Design) => resolve(build(), catalog);
+const ofRegion = (build: () => Design, loss: 'region' | 'zone' | 'instance' = 'region') =>
+  Object.fromEntries(
+    estimates(modelOf(build), recoveryKinds, DECIDE, [loss]).map(({ tier, rto, rpo }) => [
+      tier,
+      [rto, rpo],
+    ]),
+  );
+const drawn = (build: () => Design) => regionsOf(recoveryKinds)(modelOf(build)).drawn;
+
+/** A second region with this many servers, and a replica of the database. */
+const standby = (servers: number, dns: 'automatic' | 'manual' = 'manual', hasReplica = true) =>
+  withStandby({
+    standbyMin: servers,
+    with: { dns: { failoverMode: dns } },
+    standby: (design, { data }, { db }) => {
+      if (!hasReplica) return;
+      const replica = design.node('rds-replica', { label: 'Far replica', parent: data });
+      design.edge('replicates-to', db, replica);
+    },
+  });
+
+test('a restore takes 15 min and its size at 150 GiB an hour', () => {
+  expect(restoreOf(0).minutes).toBe(15);
+  expect(restoreOf(150).minutes).toBe(75);
+  expect(restoreOf(100).minutes).toBe(55);
+});
+
+describe('after the loss of a region', () => {
+  test('nothing elsewhere brings no data back', () => {
+    expect(drawn(operated())).toBe('nothing');
+    expect(ofRegion(operated())).toMatchObject({ data: [Infinity, Infinity], app: [60, null] });
+  });
+
+  test('backup and restore: decide, build 45, restore; a day and the start of a job are lost', () => {
+    const build = operated({}, {}, secondRegion);
+    expect(drawn(build)).toBe('copies');
+    expect(ofRegion(build)).toMatchObject({
+      edge: [15 + 45 + 2, null],
+      app: [15 + 45, null],
+      data: [15 + 45 + 55, 1440 + 60],
+    });
+  });
+
+  test('a restore that was slower than the estimate counts', () => {
+    const measured = { lastRestoreTest: '2026-05-31', lastRestoreMinutes: 300 };
+    expect(ofRegion(operated({ backup: measured }, {}, secondRegion))).toMatchObject({
+      data: [15 + 45 + 300, 1500],
+    });
+  });
+
+  test('pilot light: decide, promote, and start everything', () => {
+    expect(drawn(standby(0))).toBe('pilot-light');
+    expect(ofRegion(standby(0))).toMatchObject({
+      edge: [15 + 2, null],
+      app: [15 + 10, null],
+      data: [15 + 15, 5],
+    });
+  });
+
+  test('warm standby: the promotion dominates; a full one starts nothing', () => {
+    expect(drawn(standby(1))).toBe('warm-standby');
+    expect(drawn(standby(3))).toBe('full');
+    expect(ofRegion(standby(3))).toMatchObject({ app: [15, null], data: [30, 5] });
+  });
+
+  test('a name that moves by itself is away for its checks and 2 min, and nobody decides', () => {
+    expect(ofRegion(standby(3, 'automatic'))).toMatchObject({
+      // 3 checks of 30 s, in whole minutes.
+      edge: [2 + 2, null],
+      app: [0, null],
+      data: [30, 5],
+    });
+  });
+
+  test('servers elsewhere do not help data that is nowhere else', () => {
+    expect(drawn(standby(3, 'manual', false))).toBe('nothing');
+  });
+});
+
+describe('inside a region', () => {
+  test('a database with a standby is away for 2 min and loses nothing, one without is restored', () => {
+    expect(ofRegion(example(), 'zone')).toMatchObject({ data: [2, 0] });
+    const single = example({ with: { db: { multiAz: false } } });
+    expect(ofRegion(single, 'instance')).toMatchObject({ data: [20, 0] });
+    expect(ofRegion(single, 'zone')).toMatchObject({ data: [55, 5] });
+    const bare = example({ with: { db: { multiAz: false, backupDays: 0 } }, without: ['replica'] });
+    expect(ofRegion(bare, 'zone')).toMatchObject({ data: [Infinity, Infinity] });
+  });
+
+  test('a single server is noticed, started and checked; others go on', () => {
+    expect(ofRegion(example(), 'instance')).toMatchObject({ app: [0, null] });
+    const one = example({ with: { web: { min: 1, desired: 1 } } });
+    expect(ofRegion(one, 'instance')).toMatchObject({ app: [2 + 3 + 1, null] });
+  });
+
+  test('one cache node starts empty', () => {
+    const one = example({
+      with: { cache: { nodes: 1, automaticFailover: false, multiAz: false } },
+    });
+    expect(ofRegion(one, 'instance')).toMatchObject({ cache: [10, null] });
+    expect(ofRegion(example(), 'zone')).toMatchObject({ cache: [1, 0] });
+  });
+});
+
+describe('the digest of a design', () => {
+  const digest = (build: () => Design) => designDigest(modelOf(build), recoveryKinds);
+
+  test('stays when what the plan speaks of stays', () => {
+    const renamed = () => {
+      const design = operated()();
+      const nodes = Object.entries(design.nodes).map(([id, node]) => [
+        id,
+        { ...node, label: `${node.label}!` },
+      ]);
+      return { ...design, nodes: Object.fromEntries(nodes), layout: {} };
+    };
+    expect(digest(renamed)).toBe(digest(operated()));
+    expect(digest(operated({ plan: { owner: 'Others', dataRto: 10 } }))).toBe(digest(operated()));
+  });
+
+  test('changes with what fails, follows or is copied differently', () => {
+    const all = [
+      operated(),
+      operated({}, { with: { db: { multiAz: false } } }),
+      operated({}, { without: ['cache'] }),
+      operated({}, {}, secondRegion),
+      operated({ backup: { frequency: 'weekly' } }, {}, secondRegion),
+      standby(1),
+      standby(3),
+    ].map(digest);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});
