@@ -12,6 +12,7 @@ import { loadBalancing } from '../../src/templates/load-balancing';
 import { microservices } from '../../src/templates/microservices';
 import { network } from '../../src/templates/network';
 import { operations } from '../../src/templates/operations';
+import { withoutKinds } from '../../src/testing/without-kinds';
 import { multiRegion } from '../../src/templates/multi-region';
 import { serverless } from '../../src/templates/serverless';
 import { threeTier } from '../../src/templates/three-tier';
@@ -639,7 +640,7 @@ function beside(
 /** One that watches and backs up from the second region, over to the first; names fail over by themselves. */
 const watchedFromAfar = () =>
   beside(
-    multiRegion.build(),
+    withoutKinds(multiRegion.build(), 'monitoring', 'backup-plan', 'dr-plan'),
     [
       { kind: 'monitoring', slug: 'alarms', region: 'us-west-2', params: { minutes: 60 } },
       {

@@ -6,6 +6,7 @@ import { beginTransaction, type Design, type NodeId } from '../../design';
 import { createTerraformExporter } from '../../exporters/terraform';
 import { resolve } from '../../resolve';
 import { multiRegion } from '../../templates/multi-region';
+import { withoutKinds } from '../../testing/without-kinds';
 import { threeTier } from '../../templates/three-tier';
 
 type Files = Readonly<Record<string, string>>;
@@ -89,7 +90,7 @@ describe('who watches', () => {
     new Set(files[path]?.match(/alarm_actions = \[aws_sns_topic\.\w+\.arn\]/g));
 
   it('alone: every region, each with a topic, because an alarm publishes in its own region only', () => {
-    const files = warmExporter()(watched(multiRegion.build()));
+    const files = warmExporter()(watched(withoutKinds(multiRegion.build(), 'monitoring')));
     expect(topicsOf(files, 'monitoring.tf')).toEqual(
       new Set(['alarm_actions = [aws_sns_topic.alarms.arn]']),
     );
@@ -102,7 +103,9 @@ describe('who watches', () => {
   });
 
   it('with another: its own region', () => {
-    const files = warmExporter()(watched(watched(multiRegion.build()), 'region-dr', 'alarms-west'));
+    const files = warmExporter()(
+      watched(watched(withoutKinds(multiRegion.build(), 'monitoring')), 'region-dr', 'alarms-west'),
+    );
     expect(topicsOf(files, 'monitoring_us_west_2.tf')).toEqual(
       new Set(['alarm_actions = [aws_sns_topic.alarms_west.arn]']),
     );

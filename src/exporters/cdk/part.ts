@@ -68,7 +68,7 @@ export function toPart(
       title: node.spec.title,
       region: cdk.regionOf(node),
       address: cdk.addressOf(node),
-      missing: cdk.whyMissing(node, cdk.scopeOf(node)),
+      missing: cdk.whyMissing(node),
       isFault: faults.has(node.id),
     })),
     remarks: cdk.remarks,

@@ -98,6 +98,10 @@ export class Cdk extends Emission<Scope, Facets, CdkKind, Names> {
     if (!scope) this.#scopes.set(stackId(stack), (scope = new Scope(this, stack)));
     return scope;
   }
+  /** Asked where the node lies: whoever asks first may be in another region, which knows it by its name alone. */
+  override whyMissing(node: ModelNode): string | null {
+    return super.whyMissing(node, this.scopeOf(node));
+  }
   /** `rds.DatabaseInstance Orders`; empty where a node is left out, or has no construct of its own. */
   addressOf(node: ModelNode): string {
     const main = this.plan.kinds.get(node.kind)?.main;
@@ -135,7 +139,7 @@ export class Scope {
     return this.cdk.regionOf(this.#node(node)) !== this.region;
   }
   missing(node: ModelNode): string | null {
-    return this.cdk.whyMissing(node, this);
+    return this.cdk.whyMissing(node);
   }
   /** What a node lends to this stack; null when its kind has no such facet, or the node is left out. */
   facet<K extends keyof Facets>(id: NodeId, name: K): Lent<Facets, K> | null {

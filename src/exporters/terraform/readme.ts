@@ -69,6 +69,8 @@ function outage(regions: readonly string[], entries: readonly Entry[]): string {
     '',
     ...regions.flatMap((region) => {
       const targets = entries.filter((entry) => entry.region === region && entry.address !== '');
+      // Without any it would be a plan of everything.
+      if (targets.length === 0) return [];
       const flags = targets.map(({ address }) => `  -target=${address}`);
       return [
         '```sh',

@@ -433,7 +433,8 @@ export const KINDS: readonly FrozenKind[] = [
       "restoreHourUtc": 9,
       "validationHours": 4,
       "lastRestoreTest": "",
-      "lastRestoreMinutes": 0
+      "lastRestoreMinutes": 0,
+      "restoreEvidenceDays": 90
     }
   },
   {
@@ -442,13 +443,13 @@ export const KINDS: readonly FrozenKind[] = [
     "slug": "dr-plan",
     "params": {
       "strategy": "backup-restore",
-      "edgeRto": 60,
+      "edgeRto": 240,
       "appRto": 240,
       "dataRto": 240,
-      "dataRpo": 1440,
+      "dataRpo": 1560,
       "cacheRto": 240,
       "objectsRto": 240,
-      "objectsRpo": 1440,
+      "objectsRpo": 1560,
       "messagesRto": 240,
       "messagesRpo": 60,
       "owner": "",
@@ -463,7 +464,9 @@ export const KINDS: readonly FrozenKind[] = [
         "region"
       ],
       "lastTest": "",
-      "reviewOn": ""
+      "reviewOn": "",
+      "confirmedOn": "",
+      "confirmedDesign": ""
     }
   },
   {

@@ -92,3 +92,18 @@ output "files_dr_bucket" {
   description = "Name of the bucket Files, replica."
   value       = aws_s3_bucket.files_dr.id
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "alarms_dr_topic_arn" {
+  description = "Topic to which the alarms of Standby alarms go."
+  value       = aws_sns_topic.alarms_dr.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

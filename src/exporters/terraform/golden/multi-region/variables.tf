@@ -82,3 +82,15 @@ variable "db_password_version" {
   type        = number
   default     = 1
 }
+
+variable "alarms_emails" {
+  description = "E-mail addresses that get the alarms of Alarms. Each has to confirm."
+  type        = list(string)
+  default     = ["oncall@example.com"]
+}
+
+variable "alarms_dr_emails" {
+  description = "E-mail addresses that get the alarms of Standby alarms. Each has to confirm."
+  type        = list(string)
+  default     = ["oncall@example.com"]
+}

@@ -52,6 +52,14 @@ resource "aws_backup_plan" "backup" {
     lifecycle {
       delete_after = 35
     }
+
+    copy_action {
+      destination_vault_arn = aws_backup_vault.backup__us_west_2.arn
+
+      lifecycle {
+        delete_after = 35
+      }
+    }
   }
 }
 

@@ -16,7 +16,6 @@ export interface DataStackProps extends cdk.StackProps {
 /** What holds data, and what guards it. */
 export class DataStack extends cdk.Stack {
   readonly dataKey: kms.IKey;
-  readonly db: rds.DatabaseInstance;
   readonly dbReplica: rds.DatabaseInstanceReadReplica;
   readonly dbReplicaSecurityGroup: ec2.ISecurityGroup;
   readonly dbSecret: rds.DatabaseSecret;
@@ -334,7 +333,6 @@ export class DataStack extends cdk.Stack {
 
     // What later stacks use.
     this.dataKey = dataKey;
-    this.db = db;
     this.dbReplica = dbReplica;
     this.dbReplicaSecurityGroup = dbReplicaSecurityGroup;
     this.dbSecret = dbSecret;

@@ -27,6 +27,11 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToWebTargets: elbv2.ApplicationTargetGroup;
+  readonly web: autoscaling.AutoScalingGroup;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -443,5 +448,11 @@ export class ApplicationStack extends cdk.Stack {
       description: "Address of the application.",
       value: `https://${config.dnsDomainName}`,
     });
+
+    // What later stacks use.
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToWebTargets = albToWebTargets;
+    this.web = web;
   }
 }

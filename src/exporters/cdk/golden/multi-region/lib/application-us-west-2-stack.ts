@@ -25,6 +25,11 @@ export interface ApplicationUsWest2StackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationUsWest2Stack extends cdk.Stack {
+  readonly albDr: elbv2.ApplicationLoadBalancer;
+  readonly albDrCertificate: acm.ICertificate;
+  readonly albDrToWebDrTargets: elbv2.ApplicationTargetGroup;
+  readonly webDr: autoscaling.AutoScalingGroup;
+
   constructor(
     scope: Construct,
     id: string,
@@ -459,5 +464,11 @@ export class ApplicationUsWest2Stack extends cdk.Stack {
       failover: route53.Failover.SECONDARY,
     });
     ignoreTargetHealth(dnsSecondary);
+
+    // What later stacks use.
+    this.albDr = albDr;
+    this.albDrCertificate = albDrCertificate;
+    this.albDrToWebDrTargets = albDrToWebDrTargets;
+    this.webDr = webDr;
   }
 }

@@ -22,8 +22,10 @@ export class DataStack extends cdk.Stack {
   readonly cacheSecret: secretsmanager.Secret;
   readonly cacheSecurityGroup: ec2.ISecurityGroup;
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
   readonly db: rds.DatabaseInstance;
   readonly dbSecret: rds.DatabaseSecret;
+  readonly files: s3.Bucket;
   readonly proxy: rds.DatabaseProxy;
   readonly proxySecurityGroup: ec2.ISecurityGroup;
 
@@ -532,8 +534,10 @@ export class DataStack extends cdk.Stack {
     this.cacheSecret = cacheSecret;
     this.cacheSecurityGroup = cacheSecurityGroup;
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
     this.db = db;
     this.dbSecret = dbSecret;
+    this.files = files;
     this.proxy = proxy;
     this.proxySecurityGroup = proxySecurityGroup;
   }

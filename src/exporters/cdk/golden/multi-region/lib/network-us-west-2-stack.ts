@@ -11,6 +11,7 @@ import { PlannedAddresses } from "./planned-addresses.js";
 /** VPCs, and the ways out of them. */
 export class NetworkUsWest2Stack extends cdk.Stack {
   readonly vpcDr: ec2.Vpc;
+  readonly vpcDrNat: ec2.NatProvider;
 
   /** The zones of the design: a look-up would ask AWS at every synthesis. */
   override get availabilityZones(): string[] {
@@ -154,5 +155,6 @@ export class NetworkUsWest2Stack extends cdk.Stack {
 
     // What later stacks use.
     this.vpcDr = vpcDr;
+    this.vpcDrNat = vpcDrNat;
   }
 }

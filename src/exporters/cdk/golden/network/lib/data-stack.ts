@@ -23,7 +23,6 @@ export class DataStack extends cdk.Stack {
   readonly cacheSecret: secretsmanager.Secret;
   readonly cacheSecurityGroup: ec2.ISecurityGroup;
   readonly dataKey: kms.IKey;
-  readonly db: rds.DatabaseInstance;
   readonly dbSecret: secretsmanager.ISecret;
   readonly dbSecurityGroup: ec2.ISecurityGroup;
   readonly proxy: rds.DatabaseProxy;
@@ -477,7 +476,6 @@ export class DataStack extends cdk.Stack {
     this.cacheSecret = cacheSecret;
     this.cacheSecurityGroup = cacheSecurityGroup;
     this.dataKey = dataKey;
-    this.db = db;
     this.dbSecret = dbSecret;
     this.dbSecurityGroup = dbSecurityGroup;
     this.proxy = proxy;

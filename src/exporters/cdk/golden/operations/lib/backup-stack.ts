@@ -65,6 +65,22 @@ export class BackupStack extends cdk.Stack {
           // Point-in-time recovery stays with each service: AWS Backup would take over its window.
           enableContinuousBackup: false,
           deleteAfter: cdk.Duration.days(35),
+          copyActions: [
+            {
+              destinationBackupVault: backup.BackupVault.fromBackupVaultArn(
+                this,
+                "BackupCopyVault",
+                this.formatArn({
+                  service: "backup",
+                  region: "us-west-2",
+                  resource: "backup-vault",
+                  resourceName: `${name}-backup`,
+                  arnFormat: cdk.ArnFormat.COLON_RESOURCE_NAME,
+                }),
+              ),
+              deleteAfter: cdk.Duration.days(35),
+            },
+          ],
         }),
       ],
     });

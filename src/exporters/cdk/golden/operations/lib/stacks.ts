@@ -1,7 +1,9 @@
 import * as cdk from "aws-cdk-lib";
 import { AlertingStack } from "./alerting-stack.js";
+import { AlertingUsWest2Stack } from "./alerting-us-west-2-stack.js";
 import { ApplicationStack } from "./application-stack.js";
 import { BackupStack } from "./backup-stack.js";
+import { BackupUsWest2Stack } from "./backup-us-west-2-stack.js";
 import { config, name } from "./config.js";
 import { DataStack } from "./data-stack.js";
 import { NetworkStack } from "./network-stack.js";
@@ -54,9 +56,29 @@ export function createStacks(app: cdk.App) {
     data,
   });
 
+  const alertingUsWest2 = new AlertingUsWest2Stack(app, "AlertingUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-alerting-us-west-2`,
+  });
+
+  const backupUsWest2 = new BackupUsWest2Stack(app, "BackupUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-backup-us-west-2`,
+    terminationProtection: config.deletionProtection,
+  });
+
   cdk.Tags.of(app).add("Project", config.project);
   cdk.Tags.of(app).add("Environment", config.environment);
   cdk.Tags.of(app).add("ManagedBy", "cdk");
 
-  return { alerting, network, data, application, observability, backup };
+  return {
+    alerting,
+    network,
+    data,
+    application,
+    observability,
+    backup,
+    alertingUsWest2,
+    backupUsWest2,
+  };
 }

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as cdk from "aws-cdk-lib";
+import { Template } from "aws-cdk-lib/assertions";
+import cdkJson from "../cdk.json" with { type: "json" };
+import { createStacks } from "../lib/stacks.js";
+
+const app = new cdk.App({ context: cdkJson.context });
+const { backupUsWest2 } = createStacks(app);
+const template = Template.fromStack(backupUsWest2);
+
+test("the stack holds resources", () => {
+  assert.notDeepEqual(template.toJSON().Resources, {});
+});
