@@ -101,7 +101,7 @@ export interface FailoverOf {
 }
 
 /** Null where nothing is on a path of requests. */
-export function availability(
+export function composedAvailability(
   model: Model,
   kinds: RecoveryKinds,
   failover: FailoverOf,

@@ -4,7 +4,7 @@
  * one knows of itself lies in its folder and is handed in as a register.
  */
 export {
-  availability,
+  composedAvailability,
   AVAILABILITY_LABEL,
   FAILOVER_WORKS,
   groupAvailability,

@@ -77,6 +77,7 @@ BK-8 | Backup or snapshot window and maintenance window of each database, Aurora
 BK-9 | Point-in-time recovery of each table, versioning of each bucket that the design creates. | DynamoDB guide, "Point-in-time recovery"; S3 guide, "Retaining multiple versions of objects with S3 Versioning"
 BK-10 | The hours of each backup plan, and the windows of the databases in its region. | RDS guide, "Using AWS Backup"
 BK-11 | How many databases, tables and buckets one restore test would take. | AWS Backup guide, "Restore testing"
+BK-12 | The day of the last restore that worked, how long it counts, and today. | Well-Architected, REL09-BP04
 SE-1 | Whether each group and bastion host requires IMDSv2. | EC2 guide, "Use the Instance Metadata Service to access instance metadata"
 SE-2 | Access and SSH ranges of each bastion host. | Systems Manager guide, "AWS Systems Manager Session Manager"
 SE-3 | Engine and master user of each database and Aurora cluster. | RDS API, CreateDBInstance
@@ -156,9 +157,9 @@ NM-2 | The domain and the zone of each DNS name. | Route 53 API, ChangeResourceR
 NM-3 | Whether each DNS name says that its zone exists or is created. | Route 53 API, CreateHostedZone
 NM-4 | The zone of each DNS name. | RFC 2606; RFC 6761
 DR-1 | Owner, approver, decision and contacts of each DR plan. | Well-Architected, REL13-BP01
-DR-2 | Strategy, targets and time to decide of each DR plan, the databases, their replicas, and the copies of backups. | Well-Architected, REL13-BP02
-DR-3 | The day of the next review of each DR plan. |
-DR-4 | What is critical in the region of the primary, and what stands in that of the secondary. | Well-Architected, REL13-BP02
+DR-2 | Each target of the plan, beside the RTO and RPO that each tier has after the loss of its region, as drawn. | Well-Architected, REL13-BP01 and REL13-BP02
+DR-3 | The day on which the plan was confirmed, the digest of the design of that day, and its next review. | Well-Architected, REL13-BP01
+DR-4 | What critical parts of the primary region have a counterpart in the second, by what they can do. | Well-Architected, REL13-BP04
 DR-5 | Failover mode of each DNS name, and the replicas in its second region. | RDS guide, "Promoting a read replica to be a standalone DB instance"
 DR-6 | The rehearsals of each DR plan. | Well-Architected, REL13-BP03
 DR-7 | The regions of primary and secondary of each DNS name that fails over. | AWS whitepaper, "Disaster Recovery of Workloads on AWS"
@@ -166,6 +167,8 @@ DR-8 | The ranges of all VPCs. | Well-Architected, REL02-BP05
 DR-9 | The name that each health check asks, and the names that the design serves. | Route 53 guide, "How Amazon Route 53 determines whether a health check is healthy"
 DR-10 | The roles of the two targets of each DNS name. | Route 53 API, ResourceRecordSet
 DR-11 | Versioning and encryption of both buckets of each replication. | S3 guide, "Requirements and considerations for replication"
+DR-12 | The day of the last rehearsal, the rehearsals of the schedule, and today. | Well-Architected, REL13-BP03
+DR-13 | The strategy of the plan, what follows the data in the second region, and how much runs there. | Well-Architected, REL13-BP02
 `;
 
 interface Reading {
