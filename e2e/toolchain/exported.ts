@@ -3,12 +3,17 @@ import { terraformExporter } from '../../src/catalog/terraform';
 import { inspectDesign, toExportFinding } from '../../src/cli/inspect-design';
 import type { Design } from '../../src/design';
 import type { Exported, ExportedFile, Exporter } from '../../src/exporters/exporter';
+import { toExportAcceptance } from '../../src/validation';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 /** What the command line and the interface write: with the open findings in the files. */
 function run(design: Design, exporter: Exporter): Exported {
   const { model, inspection } = inspectDesign(design, EXAMPLE_CONTEXT.today);
-  return exporter.run(model, inspection.findings.map(toExportFinding));
+  return exporter.run(
+    model,
+    inspection.findings.map(toExportFinding),
+    inspection.accepted.map(toExportAcceptance),
+  );
 }
 
 export const exportOf = (design: Design): readonly ExportedFile[] =>

@@ -5,6 +5,7 @@ import { parseDesign, type Design } from '../../src/design';
 import type { ExportedFile } from '../../src/exporters/exporter';
 import type { JsonValue } from '../../src/kit/json';
 import { decodeLink, encodeLink } from '../../src/share';
+import { accepting } from './accepted-designs';
 import { exportOf } from './exported';
 import {
   everyKind,
@@ -26,6 +27,11 @@ import { describeTerraform, workFolder } from './with-terraform';
 const DESIGN = everyKind();
 const REST = restApi();
 const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
+  {
+    name: 'every text in what is accepted',
+    hostile: accepting(DESIGN, Object.values(HOSTILE)),
+    harmless: accepting(DESIGN, [HARMLESS]),
+  },
   ...Object.entries(HOSTILE).map(([name, text]) => ({
     name: `${name} in labels`,
     hostile: labelled(DESIGN, [text]),
@@ -113,7 +119,7 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
     expect(text.trimEnd().split('\n').at(-1)).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notes?\.$/);
     for (const line of text.split('\n')) {
       expect(line).toMatch(
-        /^(?:(?:error|warning|info) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open) |\d+ err|Check|Common|$)/,
+        /^(?:(?:error|warning|info) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open|accepted) |\d+ err|Check|Common|Accepted$|$)/,
       );
     }
     expect(JSON.parse(check(hostile, '--format', 'json'))).toHaveProperty('findings');

@@ -7,6 +7,7 @@ import type { Exporter } from '../exporters/exporter';
 import { err, ok, type Result } from '../kit/result';
 import { resolve as resolveDesign } from '../resolve';
 import { listWords, plural, truncate } from '../kit/words';
+import { toExportAcceptance } from '../validation';
 import { findingLine, inspectDesign, toExportFinding } from './inspect-design';
 import { oneLine, type Io } from './io';
 import { writeFiles } from './write-files';
@@ -35,7 +36,11 @@ export function exportDesign(
     return err(`There is no target "${truncate(target, 60)}", but ${listWords(ids)}.`);
   }
   const { model, inspection } = inspectDesign(design, io.today);
-  const { files, leftOut } = exporter.run(model, inspection.findings.map(toExportFinding));
+  const { files, leftOut } = exporter.run(
+    model,
+    inspection.findings.map(toExportFinding),
+    inspection.accepted.map(toExportAcceptance),
+  );
   const folder = resolve(io.cwd, out);
   const written = writeFiles({ folder, files, earlier: earlierPaths(exporter, folder), force });
   if (!written.ok) return written;

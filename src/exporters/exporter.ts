@@ -1,5 +1,5 @@
 import type { Span } from '../codegen/code';
-import type { NodeId } from '../design/records';
+import type { NodeId, SubjectId, Waiver } from '../design/records';
 import type { Model } from '../spec/model';
 
 export interface ExportedFile {
@@ -27,6 +27,19 @@ export interface ExportFinding {
   readonly nodes: readonly NodeId[];
 }
 
+/** A finding that somebody accepts, and what scanners of the code call it. */
+export interface ExportAcceptance {
+  readonly rule: string;
+  readonly title: string;
+  readonly nodes: readonly NodeId[];
+  /** Whose code says so; null for a finding about the design as a whole. */
+  readonly subject: SubjectId | null;
+  readonly waiver: Waiver;
+  readonly checkov: readonly { readonly id: string; readonly resource: string }[];
+  /** Of the pack AwsSolutions, without its prefix. */
+  readonly cdkNag: readonly string[];
+}
+
 /** A node that is drawn and has no code. */
 export interface LeftOut {
   readonly node: NodeId;
@@ -49,5 +62,9 @@ export interface Exported {
 export interface Exporter {
   readonly id: string;
   readonly title: string;
-  readonly run: (model: Model, findings: readonly ExportFinding[]) => Exported;
+  readonly run: (
+    model: Model,
+    findings: readonly ExportFinding[],
+    accepted?: readonly ExportAcceptance[],
+  ) => Exported;
 }

@@ -1,5 +1,6 @@
-import type { NodeId } from '../design/records';
+import type { NodeId, SubjectId } from '../design/records';
 import type { Model, ModelEdge, ModelNode } from '../spec/model';
+import type { AcceptedOf } from './accepted';
 import type { ExportKind, Names } from './plan';
 
 /** Nodes whose code may depend on each other, and on nothing outside. */
@@ -16,6 +17,7 @@ interface Input {
   readonly names: Names;
   readonly primaryRegion: string;
   readonly watchers: ReadonlyMap<string, ModelNode>;
+  readonly accepted: AcceptedOf;
 }
 
 /** Splits a design where nothing joins its parts, so that an edit in one VPC leaves the code of the others as it is. */
@@ -70,7 +72,7 @@ export function toGroups(input: Input): readonly Group[] {
 
 function partsOf(
   group: readonly ModelNode[],
-  { model, names, primaryRegion, watchers }: Input,
+  { model, names, primaryRegion, watchers, accepted }: Input,
   keyHolders: readonly ModelNode[],
 ): readonly unknown[] {
   const { project, environment } = model.settings;
@@ -80,14 +82,19 @@ function partsOf(
     // What lies in no region is watched from one that is not its own.
     if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
   }
+  const addAccepted = (id: SubjectId) => {
+    for (const { rule, waiver } of accepted.get(id) ?? []) parts.push(rule, waiver);
+  };
   const seen = new Set<ModelEdge>();
   const add = (edge: ModelEdge) => {
     if (seen.has(edge)) return;
     seen.add(edge);
     parts.push(edge, names.edge(edge.id), model.find(edge.from), model.find(edge.to));
+    addAccepted(edge.id);
   };
   for (const { id } of group) {
     parts.push(model.get(id), names.node(id), model.regionOf(id));
+    addAccepted(id);
     model.edgesFrom(id).forEach(add);
     model.edgesTo(id).forEach(add);
   }

@@ -1,8 +1,9 @@
 import { isSameList } from '../kit/memo';
 import type { NodeId } from '../design/records';
 import type { Model, ModelNode } from '../spec/model';
+import { bySubject } from './accepted';
 import type { Faults } from './emission';
-import type { ExportFinding, LeftOut } from './exporter';
+import type { ExportAcceptance, ExportFinding, LeftOut } from './exporter';
 import { toGroups } from './groups';
 import {
   inOrder,
@@ -40,12 +41,18 @@ export function rememberParts<K extends ExportKind, N extends Names, T extends P
   toPart,
 }: Language<K, N, T>) {
   let known: readonly Known<T>[] = [];
-  return (model: Model, nodes: readonly ModelNode[], primaryRegion: string): readonly T[] => {
+  return (
+    model: Model,
+    nodes: readonly ModelNode[],
+    primaryRegion: string,
+    acceptances: readonly ExportAcceptance[],
+  ): readonly T[] => {
+    const accepted = bySubject(acceptances);
     const names = toNames(model, nodes);
     const watchers = watchersOf(model, kinds, nodes);
-    const groups = toGroups({ model, kinds, nodes, names, primaryRegion, watchers });
+    const groups = toGroups({ model, kinds, nodes, names, primaryRegion, watchers, accepted });
     const byFirst = new Map(known.map((each) => [each.first, each]));
-    const plan = toPlan<K, N>(model, { kinds, names, primaryRegion, watchers });
+    const plan = toPlan<K, N>(model, { kinds, names, primaryRegion, watchers, accepted });
     const faults: Faults = new Map();
     const emit = (isAgain: boolean): readonly Known<T>[] =>
       groups.map(({ nodes: members, parts }) => {

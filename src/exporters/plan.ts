@@ -3,6 +3,7 @@ import { compareIds, type EdgeId, type NodeId } from '../design/records';
 import { truncate } from '../kit/words';
 import type { Access, Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../spec/model';
 import { isRegionCode } from '../spec/settings';
+import type { AcceptedOf } from './accepted';
 
 /** What every export asks of a kind, in whatever language it writes. `A`: what emitters are handed. */
 export interface ExportKind<A = never> {
@@ -38,12 +39,13 @@ export interface Plan<K extends ExportKind = ExportKind, N extends Names = Names
   readonly accessTo: ReadonlyMap<NodeId, readonly Access[]>;
   /** Who watches, by region. */
   readonly watchers: ReadonlyMap<string, ModelNode>;
+  readonly accepted: AcceptedOf;
 }
 
 /** The model's facts by node, computed when the first group asks. */
 export function toPlan<K extends ExportKind, N extends Names>(
   model: Model,
-  fixed: Pick<Plan<K, N>, 'kinds' | 'names' | 'primaryRegion' | 'watchers'>,
+  fixed: Pick<Plan<K, N>, 'kinds' | 'names' | 'primaryRegion' | 'watchers' | 'accepted'>,
 ): Plan<K, N> {
   let reachFrom: Map<string, Reach[]> | undefined;
   let reachTo: Map<string, Reach[]> | undefined;

@@ -12,7 +12,7 @@ import { circuitBreaker } from '../templates/circuit-breaker';
 import { network } from '../templates/network';
 import { operations } from '../templates/operations';
 import { actions } from '../testing/actions';
-import { inspect, type Finding, type Inspection } from '../validation';
+import { inspect, toExportAcceptance, type Finding, type Inspection } from '../validation';
 import { resolve } from './resolve';
 import { EXAMPLE_CONTEXT } from '../rules/example-context';
 
@@ -20,7 +20,11 @@ const STEPS = 12;
 
 /** Everything that a person can see of a design, as text to compare. */
 function seen(model: Model, inspection: Inspection, exporter = freshExporter()) {
-  const { files, leftOut } = exporter.run(model, inspection.findings.map(toExportFinding));
+  const { files, leftOut } = exporter.run(
+    model,
+    inspection.findings.map(toExportFinding),
+    inspection.accepted.map(toExportAcceptance),
+  );
   return {
     findings: inspection.findings.map((finding) => toText(model, finding)),
     accepted: inspection.accepted.map((finding) => toText(model, finding)),

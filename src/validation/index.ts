@@ -11,8 +11,8 @@ export { inspect } from './inspect';
 export { SCORE_RULE, scoreOf, scoreShort, scoreWords } from './score';
 export { speaksFrom } from './speaks';
 export { fail, pass } from './verdict';
-export { acceptedOf, whyNeverAccepted } from './waivers';
 export type { Mapping, RulePage } from './rule-page';
+export { acceptedOf, toExportAcceptance, whyNeverAccepted } from './waivers';
 export {
   SEVERITIES,
   type Acceptance,

@@ -1,6 +1,6 @@
 import type { SubjectId, Waiver } from '../design/records';
 import { truncate } from '../kit/words';
-import type { Rule, Verdict } from './rule';
+import type { AcceptedFinding, Rule, Verdict } from './rule';
 
 /** By what a waiver knows its finding. */
 export type Accepted = Pick<Waiver, 'rule' | 'subject' | 'field'>;
@@ -40,3 +40,14 @@ const MOST_SAID = 200;
 export const lapsedEvidence = (evidence: string, { owner, until, reason }: Waiver): string =>
   `${evidence.replace(/[^.!?]$/, '$&.')} ` +
   `Its acceptance by ${truncate(owner, 60)} ended on ${until} (${truncate(reason, MOST_SAID)}).`;
+
+/** What an export needs of an accepted finding, so that it need not know the rules. */
+export const toExportAcceptance = (finding: AcceptedFinding) => ({
+  rule: finding.rule.id,
+  title: finding.rule.title,
+  nodes: finding.nodes,
+  subject: subjectOf(finding),
+  waiver: finding.acceptance.waiver,
+  checkov: finding.rule.maps.checkov ?? [],
+  cdkNag: finding.rule.maps.cdkNag ?? [],
+});

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseDesign, type Design } from '../../../src/design';
 import type { ExportedFile } from '../../../src/exporters/exporter';
 import type { JsonValue } from '../../../src/kit/json';
+import { accepting } from '../accepted-designs';
 import { cdkExportOf } from '../exported';
 import {
   everyKind,
@@ -26,6 +27,11 @@ const REST = restApi();
 const texts = Object.values(HOSTILE);
 
 const PAIRS: readonly { name: string; hostile: Design; harmless: Design }[] = [
+  {
+    name: 'every text in what is accepted',
+    hostile: accepting(DESIGN, texts),
+    harmless: accepting(DESIGN, [HARMLESS]),
+  },
   ...Object.entries(HOSTILE).map(([name, text]) => ({
     name: `${name} in labels`,
     hostile: labelled(DESIGN, [text]),

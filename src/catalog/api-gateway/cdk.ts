@@ -13,6 +13,15 @@ export const cdk = cdkKind(apiGateway, {
     return isRest(node.params) && routesOf(node, c).length === 0 ? WITHOUT_ROUTES : null;
   },
   emit: (node, c) => (isRest(node.params) ? emitRestApi(node, c) : emitHttpApi(node, c)),
+  objections: ({ params }) =>
+    isRest(params)
+      ? [
+          !params.validation && 'APIG2',
+          !params.waf && 'APIG3',
+          params.authorization === 'NONE' && 'APIG4',
+          params.executionLogs === 'OFF' && 'APIG6',
+        ]
+      : [params.authorization === 'NONE' && 'APIG4'],
   facets: { alarms: (node, c) => apiAlarms(node, dimensionsOf(node, c)) },
 });
 

@@ -27,6 +27,7 @@ export const cdk = cdkKind(applicationLoadBalancer, {
     if (node.params.waf) emitWaf(node, c.of(node, 'loadBalancerArn'), c);
     c.output(node, 'DnsName', `DNS name of ${nameOf(node)}.`, c.of(node, 'loadBalancerDnsName'));
   },
+  objections: ({ params }) => [!params.accessLogs && 'ELB2'],
   facets: {
     securityGroup: () => ({}),
     endpoint: (node, c) => c.of(node, 'loadBalancerDnsName'),

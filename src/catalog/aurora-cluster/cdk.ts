@@ -49,6 +49,8 @@ export const cdk = cdkKind(auroraCluster, {
       endpoint(node, c, 'readers'),
     );
   },
+  objections: ({ params }) =>
+    params.existing ? [] : [!params.encrypted && 'RDS2', !params.deletionProtection && 'RDS10'],
   facets: {
     securityGroup: (node, c) =>
       node.params.existing ? { given: givenSecurityGroup(node, c) } : {},

@@ -24,6 +24,7 @@ export const cdk = cdkKind(autoScalingGroup, {
       c.of(node, 'autoScalingGroupName'),
     );
   },
+  objections: ({ params }) => [!params.volumeEncrypted && 'EC26'],
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs and package repositories' }),
     hasLaunchTemplate: () => true,

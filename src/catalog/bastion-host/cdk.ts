@@ -35,6 +35,7 @@ export const cdk = cdkKind(bastionHost, {
       c.of(node, 'instanceId'),
     );
   },
+  objections: ({ params }) => [!params.volumeEncrypted && 'EC26'],
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to Systems Manager and package repositories' }),
     alarms: (node, c) => bastionAlarms(c.of(node, 'instanceId')),

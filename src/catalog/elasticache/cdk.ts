@@ -55,6 +55,15 @@ export const cdk = cdkKind(elasticache, {
       );
     }
   },
+  objections: ({ params }) =>
+    params.existing
+      ? []
+      : [
+          (!params.atRest || params.inTransit === 'off') && 'AEC3',
+          !params.multiAz && 'AEC4',
+          // Users take the place of a token where the connection is encrypted, which the kind says itself.
+          (params.auth === 'none' || params.inTransit === 'off') && 'AEC6',
+        ],
   facets: {
     securityGroup: (node, c) =>
       node.params.existing ? { given: givenSecurityGroup(node, c) } : {},

@@ -45,6 +45,13 @@ export const cdk = cdkKind(opensearchDomain, {
       c.check(node, 'answers over HTTPS only', 'AWS::OpenSearchService::Domain', https);
     }
   },
+  objections: ({ params }) => [
+    !params.nodeToNode && 'OS2',
+    !(Number(params.zoneCount) > 1) && 'OS7',
+    !params.atRest && 'OS8',
+    !params.logs && 'OS9[LogExport::SEARCH_SLOW_LOGS]',
+    !params.logs && 'OS9[LogExport::INDEX_SLOW_LOGS]',
+  ],
   facets: {
     securityGroup: () => ({}),
     endpoint: (node, c) => c.of(node, 'domainEndpoint'),

@@ -47,6 +47,15 @@ export const cdk = cdkKind(rdsInstance, {
     const secret = c.of(node, 'secretArn', 'Secret');
     c.output(node, 'SecretArn', `Secret with the master user of ${nameOf(node)}.`, secret);
   },
+  objections: ({ params }) =>
+    params.existing
+      ? []
+      : [
+          !params.encrypted && 'RDS2',
+          !params.multiAz && 'RDS3',
+          !params.deletionProtection && 'RDS10',
+          params.backupDays === 0 && 'RDS13',
+        ],
   facets: {
     securityGroup: (node, c) =>
       node.params.existing ? { given: givenSecurityGroup(node, c) } : {},

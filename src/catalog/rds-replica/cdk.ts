@@ -68,6 +68,7 @@ export const cdk = cdkKind(rdsReplica, {
       );
     }
   },
+  objections: ({ params }) => [!params.deletionProtection && 'RDS10'],
   facets: {
     securityGroup: () => ({}),
     endpoint,

@@ -40,6 +40,8 @@ export const cdk = cdkKind(s3Bucket, {
       c.output(node, 'BucketName', `Name of the bucket ${nameOf(node)}.`, bucketName(node, c));
     }
   },
+  objections: ({ params }) =>
+    params.existing ? [] : [!params.blockPublicAccess && 'S2', !params.tlsOnly && 'S10'],
   facets: {
     name: bucketName,
     arn: bucketArn,

@@ -34,6 +34,7 @@ export const cdk = cdkKind(sqsQueue, {
     c.output(node, 'Url', `URL of the queue ${nameOf(node)}.`, c.of(node, 'queueUrl'));
     promise(node, c);
   },
+  objections: ({ params }) => [!params.deadLetters && 'SQS3'],
   facets: {
     url: (node, c) => member(queueIn(node, c), 'queueUrl'),
     arn: (node, c) => member(queueIn(node, c), 'queueArn'),

@@ -25,6 +25,7 @@ export const cdk = cdkKind(vpc, {
       emitEndpoints(node, network, c);
     }
   },
+  objections: ({ params }) => [params.style !== 'existing' && params.flowLogs === 'off' && 'VPC7'],
   facets: {
     vpc: facetOf,
     alarms: (node, c) =>

@@ -4,7 +4,7 @@
  * (law E4). Knows Terraform's syntax, but no provider and no resource.
  */
 export { block, comment, data, gap, nested, resource, set } from './body';
-export type { Attribute, Block, Item, Items, TopLevel } from './body';
+export type { Attribute, Block, Comment, Item, Items, TopLevel } from './body';
 export { call, multiline, object, ref, template } from './expression';
 export type { Entry, Expression } from './expression';
 export { file } from './print-body';

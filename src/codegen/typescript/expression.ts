@@ -105,6 +105,10 @@ export const isKind = <Kind extends Node['kind']>(
 ): expression is Extract<Node, { readonly kind: Kind }> =>
   typeof expression === 'object' && !isList(expression) && expression.kind === kind;
 
+/** The name that a path or a call on it begins with; empty for all else. */
+export const headName = (expression: Expression): string =>
+  isKind(expression, 'chain') && expression.head.kind === 'name' ? expression.head.text : '';
+
 /**
  * A member path such as `cdk.RemovalPolicy.RETAIN` or `this.azs[0]`, taken as code: never pass text
  * that a person wrote. Throws if it is anything else. The origin marks a span for just this path.

@@ -7,6 +7,7 @@ export {
   arrow,
   call,
   create,
+  headName,
   index,
   member,
   method,

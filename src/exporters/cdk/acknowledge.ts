@@ -25,14 +25,22 @@ const shown = (id: string) =>
 `,
 };
 
-/** `id`: "RDS11", of AwsSolutions. The reason is a fact of this design, which its owner can stand by. */
+/**
+ * `id`: "RDS11", of AwsSolutions. The reason is a fact of this design, which its owner can stand by, unless somebody accepts the
+ * finding that says the same: then it is theirs.
+ */
 export function acknowledge(
   c: Scope,
   construct: Expression,
   id: Expression,
   reason: string,
 ): Statement {
-  return acknowledgeRule(c, construct, template('AwsSolutions-', id), reason);
+  return acknowledgeRule(
+    c,
+    construct,
+    template('AwsSolutions-', id),
+    c.cdk.acceptedReason(construct, id) ?? reason,
+  );
 }
 
 /** A finding of another plugin, by its whole id: `CloudFormation-Validate::W3010`. */

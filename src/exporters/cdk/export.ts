@@ -1,6 +1,6 @@
 import { toStored } from '../../design';
 import type { Model } from '../../spec/model';
-import type { ExportedFile, Exporter, ExportFinding } from '../exporter';
+import type { ExportAcceptance, ExportedFile, Exporter, ExportFinding } from '../exporter';
 import { onRead, printedOnRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
 import { drawnRegions, FALLBACK_REGION } from '../plan';
@@ -32,10 +32,10 @@ export function createCdkExporter(kinds: ReadonlyMap<string, CdkKind>): Exporter
   return {
     id: 'cdk',
     title: 'AWS CDK',
-    run: (model, findings) => {
+    run: (model, findings, accepted = []) => {
       const nodes = model.nodes.filter(({ kind }) => kinds.has(kind));
       const regions = drawnRegions(model, nodes);
-      const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION);
+      const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION, accepted);
       const left = leftEntries(parts);
       const faults = left.filter(({ isFault }) => isFault);
       const told = [...findings, ...faults.map((entry) => faultFinding('AWS CDK', entry))];
@@ -50,7 +50,7 @@ export function createCdkExporter(kinds: ReadonlyMap<string, CdkKind>): Exporter
       return {
         files: [
           onRead('bin/app.ts', 'typescript', () => appModule(told)),
-          ...appFiles(model, told, parts, stacks, helpers),
+          ...appFiles(model, { findings: told, accepted }, parts, stacks, helpers),
         ],
         leftOut: left.map(leftOut),
       };
@@ -112,9 +112,14 @@ const rankOf = ({ name, isPrimary }: StackRef): number =>
 const unique = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts)].toSorted((a, b) => (a < b ? -1 : 1));
 
+interface Found {
+  readonly findings: readonly ExportFinding[];
+  readonly accepted: readonly ExportAcceptance[];
+}
+
 function appFiles(
   model: Model,
-  findings: readonly ExportFinding[],
+  found: Found,
   parts: readonly Part[],
   stacks: readonly JoinedFile[],
   helpers: ReturnType<typeof helpersOf>,
@@ -139,7 +144,7 @@ function appFiles(
         ),
       ),
     ),
-    onRead('README.md', 'markdown', () => readme({ settings, findings, parts, plans })),
+    onRead('README.md', 'markdown', () => readme({ model, ...found, parts, plans })),
     onRead('package.json', 'json', () => packageJson(settings)),
     onRead('cdk.json', 'json', cdkJson),
     onRead('tsconfig.json', 'json', tsconfigJson),

@@ -177,6 +177,11 @@ interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | '
   /** `c`: the scope of the node's own stack. */
   readonly emit: (node: N, c: Scope) => void;
   readonly facets?: Facets<N>;
+  /**
+   * What cdk-nag says of the construct that stands for the node, and the kind does not acknowledge by itself: a person may. By the
+   * ids of AwsSolutions without the prefix: "RDS3", "OS9[LogExport::SEARCH_SLOW_LOGS]".
+   */
+  readonly objections?: (node: N) => readonly (string | false)[];
   readonly sharesWith?: (node: N) => string;
 }
 

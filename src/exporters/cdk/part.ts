@@ -5,6 +5,7 @@ import { isSameTree } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitEach, type Faults, type Template } from '../emission';
 import { nameOf, type PartBase } from '../plan';
+import { acknowledgeAccepted } from './accepted';
 import { emitAlarms } from './alarms';
 import { declaredNames } from './constants';
 import { Cdk, type Check, type Helper, type Piece, type Plan, type Setting } from './scope';
@@ -97,9 +98,11 @@ function emitNode(node: ModelNode, cdk: Cdk): void {
     c.add(node, [comment(`Not exported: ${missing}`)]);
     return;
   }
+  cdk.emitting = node;
   emitSecurityGroup(node, c);
   kind.emit(node, c);
   emitAlarms(node, c);
+  acknowledgeAccepted(node, c);
 }
 
 const RULE_COLUMNS = 76;

@@ -1,5 +1,6 @@
-import type { Settings } from '../../spec/settings';
-import type { ExportFinding } from '../exporter';
+import type { Model } from '../../spec/model';
+import { acceptedFindings } from '../accepted';
+import type { ExportAcceptance, ExportFinding } from '../exporter';
 import { inMarkdown } from '../markdown';
 import { inOrder, remarksOf } from '../plan';
 import { created, decisions, joinSections, openErrors, purpose } from '../readme';
@@ -8,13 +9,15 @@ import type { StackPlan } from './stack-file';
 import { HOLDS, stackModule } from './stack-names';
 
 interface Input {
-  readonly settings: Settings;
+  readonly model: Model;
   readonly findings: readonly ExportFinding[];
+  readonly accepted: readonly ExportAcceptance[];
   readonly parts: readonly Part[];
   readonly plans: readonly StackPlan[];
 }
 
-export function readme({ settings, findings, parts, plans }: Input): string {
+export function readme({ model, findings, accepted, parts, plans }: Input): string {
+  const { settings } = model;
   const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
   const examples = parts.flatMap((part) => part.settings).filter(({ isExample }) => isExample);
   return joinSections([
@@ -22,6 +25,7 @@ export function readme({ settings, findings, parts, plans }: Input): string {
     `An AWS CDK app, exported from a Lintel design. \`design.lintel.json\` is that design: open it in Lintel to change the drawing and export again.`,
     purpose(settings),
     openErrors(findings, 'deploy'),
+    acceptedFindings(model, accepted),
     created(entries),
     stacks(plans),
     [

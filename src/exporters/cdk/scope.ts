@@ -7,10 +7,12 @@ import {
   run,
   template,
   type Expression,
+  headName,
   type Statements,
 } from '../../codegen/typescript';
 import type { NodeId } from '../../design/records';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import { acceptedReason } from '../accepted';
 import { Emission, type Lent } from '../emission';
 import { originOf, type Plan as SharedPlan } from '../plan';
 import type { CdkKind, Facets } from './kind';
@@ -89,6 +91,8 @@ export class Cdk extends Emission<Scope, Facets, CdkKind, Names> {
   /** Settings that hold names of zones, by stack. */
   readonly zones: { readonly stack: StackRef; readonly setting: string }[] = [];
   readonly shared = new Set<string>();
+  /** The node that is being emitted. */
+  emitting: ModelNode | null = null;
   readonly #scopes = new Map<string, Scope>();
 
   scope(name: StackName, region: string): Scope {
@@ -101,6 +105,14 @@ export class Cdk extends Emission<Scope, Facets, CdkKind, Names> {
   /** Asked where the node lies: whoever asks first may be in another region, which knows it by its name alone. */
   override whyMissing(node: ModelNode): string | null {
     return super.whyMissing(node, this.scopeOf(node));
+  }
+  /** What somebody says who accepts this check of cdk-nag on a construct of the node that is being emitted; null when nobody does. */
+  acceptedReason(construct: Expression, check: Expression): string | null {
+    const node = this.emitting;
+    const accepted = node ? this.plan.accepted.get(node.id) : undefined;
+    const one = accepted?.find(({ cdkNag }) => cdkNag.some((id) => id === check));
+    const isOwn = node && headName(construct).startsWith(this.plan.names.node(node.id));
+    return one && isOwn ? acceptedReason(one) : null;
   }
   /** `rds.DatabaseInstance Orders`; empty where a node is left out, or has no construct of its own. */
   addressOf(node: ModelNode): string {

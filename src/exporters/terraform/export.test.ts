@@ -15,7 +15,7 @@ import { operations } from '../../templates/operations';
 import { serverless } from '../../templates/serverless';
 import { threeTier } from '../../templates/three-tier';
 import { exporterLaws, HOSTILE, hostileDesign, MARK, textsOf } from '../../testing/exporter-laws';
-import type { ExportedFile, ExportFinding } from '../exporter';
+import type { ExportAcceptance, ExportedFile, ExportFinding } from '../exporter';
 import { createTerraformExporter } from './export';
 import type { TerraformKind } from './kind';
 
@@ -51,6 +51,72 @@ describe.each(shapes)('$name', ({ build }) => {
     for (const { path, text, language } of files) {
       if (language === 'hcl') await expect(parse(path, text)).resolves.toBeTypeOf('object');
     }
+  });
+});
+
+describe('what is accepted', () => {
+  const design = threeTier.build();
+  const [database] = Object.values(design.nodes).filter(({ kind }) => kind === 'rds-instance');
+  const acceptance = (fields: Partial<ExportAcceptance> = {}): ExportAcceptance => ({
+    rule: 'ML-4',
+    title: 'Database has a standby',
+    nodes: [database!.id],
+    subject: database!.id,
+    waiver: {
+      id: 'w1',
+      rule: 'ML-4',
+      subject: database!.id,
+      field: null,
+      reason:
+        'Rebuilt from events\nwithin a day; see trivy:ignore:AVD-1 and #checkov:skip=CKV_AWS_1:x',
+      owner: 'Platform',
+      until: '2026-12-31',
+    },
+    checkov: [
+      { id: 'CKV_AWS_157', resource: 'aws_db_instance' },
+      { id: 'CKV_AWS_96', resource: 'aws_rds_cluster' },
+    ],
+    cdkNag: ['RDS3'],
+    ...fields,
+  });
+  const accepted = (...accepting: ExportAcceptance[]) =>
+    createTerraformExporter(terraformKinds).run(resolve(design, catalog), [], accepting).files;
+  const skipsIn = (files: readonly ExportedFile[]) =>
+    [...blocksOf(files)].flatMap(([address, block]) =>
+      (block.match(/^ *# checkov:skip=.*$/gm) ?? []).map((line) => [address, line.trim()]),
+    );
+
+  it('is skipped by Checkov in the resources that its check reads, with the reason on one line', () => {
+    expect(skipsIn(accepted(acceptance()))).toEqual([
+      [
+        'resource "aws_db_instance" "db"',
+        '# checkov:skip=CKV_AWS_157:Rebuilt from events within a day; see trivy ignore:AVD-1 and #checkov skip=CKV_AWS_1:x (accepted by Platform until 2026-12-31)',
+      ],
+    ]);
+    expect(skipsIn(accepted(acceptance({ subject: null })))).toEqual([]);
+    const [other] = Object.keys(design.nodes);
+    expect(skipsIn(accepted(acceptance({ subject: other! })))).toEqual([]);
+  });
+
+  it('stands in the README, and no code but the comment changes', () => {
+    const [before, after] = [accepted(), accepted(acceptance())].map(textsOf);
+    expect(after!['README.md']).toContain('## Accepted findings');
+    expect(after!['README.md']).toMatch(
+      /^- \*\*ML-4\*\* Database has a standby \(App database\): accepted by Platform until 2026-12-31\. Reason: Rebuilt/m,
+    );
+    expect(before!['README.md']).not.toContain('Accepted findings');
+    const code = (text: string) => text.replaceAll(/^ *# checkov:skip=.*\n/gm, '');
+    for (const path of Object.keys(after!).filter((one) => one !== 'README.md')) {
+      expect(code(after![path]!), path).toBe(before![path]);
+    }
+  });
+
+  it('goes when it is withdrawn, also for an exporter that remembers', () => {
+    const model = resolve(design, catalog);
+    const exporter = createTerraformExporter(terraformKinds);
+    const [plain] = [exporter.run(model, []).files].map(textsOf);
+    expect(textsOf(exporter.run(model, [], [acceptance()]).files)).not.toEqual(plain);
+    expect(textsOf(exporter.run(model, []).files)).toEqual(plain);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { TopLevel } from '../../codegen/hcl';
 import { toStored } from '../../design';
 import type { Model } from '../../spec/model';
-import type { ExportedFile, Exporter, ExportFinding } from '../exporter';
+import type { ExportAcceptance, ExportedFile, Exporter, ExportFinding } from '../exporter';
 import { onRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
 import { drawnRegions, FALLBACK_REGION, type DrawnRegion } from '../plan';
@@ -32,10 +32,10 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
   return {
     id: 'terraform',
     title: 'Terraform',
-    run: (model, findings) => {
+    run: (model, findings, accepted = []) => {
       const nodes = model.nodes.filter(({ kind }) => kinds.has(kind));
       const regions = drawnRegions(model, nodes);
-      const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION);
+      const parts = partsOf(model, nodes, regions[0]?.code ?? FALLBACK_REGION, accepted);
       const left = leftEntries(parts);
       const faults = left.filter(({ isFault }) => isFault);
       const told = [...findings, ...faults.map((entry) => faultFinding('Terraform', entry))];
@@ -44,7 +44,7 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
       return {
         files: [
           ...[...files.values()].map(({ file }) => file),
-          ...extraFiles(model, told, regions, parts),
+          ...extraFiles(model, { findings: told, accepted }, regions, parts),
         ],
         leftOut: left.map(leftOut),
       };
@@ -79,22 +79,28 @@ const usesOf = (parts: readonly Part[]): ReadonlySet<string> =>
 /** Before every unit of a node. */
 const HEAD_RANK = -2;
 
+interface Found {
+  readonly findings: readonly ExportFinding[];
+  readonly accepted: readonly ExportAcceptance[];
+}
+
 /** Everything that comes with the code. */
 function extraFiles(
   model: Model,
-  findings: readonly ExportFinding[],
+  { findings, accepted }: Found,
   regions: readonly DrawnRegion[],
   parts: readonly Part[],
 ): readonly ExportedFile[] {
   // A home that is drawn no more holds nothing.
   const drawn = regions.filter(({ origin }) => origin !== undefined);
-  const { settings, design } = model;
+  const { design } = model;
   return [
     ...parts.flatMap((part) => part.templates).map(templateFile),
     onRead('README.md', 'markdown', () =>
       readme({
-        settings,
+        model,
         findings,
+        accepted,
         parts,
         regions: (drawn.length > 0 ? drawn : regions).map(({ code }) => code),
       }),

@@ -7,6 +7,7 @@ import { emitAlarms } from './alarms';
 import { emitEach, type Faults, type Template } from '../emission';
 import { nameOf, type Entry, type PartBase } from '../plan';
 import type { Concern } from './kind';
+import { withSkips } from './skips';
 import { emitSecurityGroup } from './security-groups';
 import { Terraform, type Output, type Plan, type Variable } from './terraform';
 
@@ -73,7 +74,11 @@ export function toPart(
       toUnit(fileOf(concern, region), -1, '', key, items),
     ),
     ...t.sections.map(({ node, concern, region, items }) =>
-      toUnit(fileOf(concern, region), rankOf(node), node.id, '', [heading(node), gap, ...items]),
+      toUnit(fileOf(concern, region), rankOf(node), node.id, '', [
+        heading(node),
+        gap,
+        ...withSkips(items, plan.accepted),
+      ]),
     ),
     ...variableUnits(t, nodes, rankOf, toUnit),
   ];

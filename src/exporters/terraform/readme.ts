@@ -1,19 +1,22 @@
 import { plural } from '../../kit/words';
-import type { Settings } from '../../spec/settings';
-import type { ExportFinding } from '../exporter';
+import type { Model } from '../../spec/model';
+import { acceptedFindings } from '../accepted';
+import type { ExportAcceptance, ExportFinding } from '../exporter';
 import { inMarkdown } from '../markdown';
 import { inOrder, remarksOf, type Entry, type Remark } from '../plan';
 import { created, decisions, joinSections, openErrors, purpose } from '../readme';
 import type { Part } from './part';
 
 interface Input {
-  readonly settings: Settings;
+  readonly model: Model;
   readonly findings: readonly ExportFinding[];
+  readonly accepted: readonly ExportAcceptance[];
   readonly parts: readonly Part[];
   readonly regions: readonly string[];
 }
 
-export function readme({ settings, findings, parts, regions }: Input): string {
+export function readme({ model, findings, accepted, parts, regions }: Input): string {
+  const { settings } = model;
   const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
   const remarks = (kind: Remark['kind']) => remarksOf(parts, kind);
   const uses = new Set(parts.flatMap((part) => [...part.uses]));
@@ -23,6 +26,7 @@ export function readme({ settings, findings, parts, regions }: Input): string {
       '`design.lintel.json` is that design: open it in Lintel to change the drawing and export again.',
     purpose(settings),
     openErrors(findings, 'apply'),
+    acceptedFindings(model, accepted),
     created(entries, ({ address }) => address.startsWith('data.')),
     before(remarks('before')),
     commands(),

@@ -81,10 +81,10 @@ function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => 
 function useExported(target: ExportTarget) {
   const { exporter, problem, retry } = useExporter(target, true);
   const model = useEditorState((state) => state.model);
-  const findings = useEditorState((state) => state.inspection.findings);
+  const inspection = useEditorState((state) => state.inspection);
   const exported = useMemo<Exported | null>(
-    () => exporter && exportDesign(exporter, model, findings),
-    [exporter, model, findings],
+    () => exporter && exportDesign(exporter, model, inspection),
+    [exporter, model, inspection],
   );
   return { exported, problem, retry };
 }

@@ -1,18 +1,21 @@
 import type { Design } from '../../design';
 import type { Model } from '../../spec/model';
-import type { Finding } from '../../validation';
+import { toExportAcceptance, type Inspection } from '../../validation';
 import type { CodeExporter, WrittenCode } from './exporters-context';
 
 export type Exported =
   | ({ readonly ok: true } & WrittenCode)
   | { readonly ok: false; readonly problem: string };
 
+type Found = Pick<Inspection, 'findings' | 'accepted'>;
+
 /** A state of the design and one before it, and what the panel showed for them. */
 const REMEMBERED = 4;
 
 interface Entry {
   readonly design: Design;
-  readonly findings: readonly Finding[];
+  readonly findings: Found['findings'];
+  readonly accepted: Found['accepted'];
   readonly exported: Exported;
 }
 
@@ -23,19 +26,19 @@ const entriesOf = (exporter: CodeExporter): readonly Entry[] => known.get(export
  * The files of a design. The panel, the dialog and the marks of the last edit ask for the same design, so that the last few
  * are remembered. An exporter that throws is a bug of its own and must not take the page with it.
  */
-export function exportDesign(
-  exporter: CodeExporter,
-  model: Model,
-  findings: readonly Finding[],
-): Exported {
+export function exportDesign(exporter: CodeExporter, model: Model, found: Found): Exported {
   const { design } = model;
+  const { findings, accepted } = found;
   const entries = entriesOf(exporter);
-  const found = entries.find(
-    (entry) => entry.findings === findings && isSameDesign(entry.design, design),
+  const same = entries.find(
+    (entry) =>
+      entry.findings === findings &&
+      entry.accepted === accepted &&
+      isSameDesign(entry.design, design),
   );
-  if (found) return found.exported;
-  const exported = run(exporter, model, findings);
-  known.set(exporter, [{ design, findings, exported }, ...entries].slice(0, REMEMBERED));
+  if (same) return same.exported;
+  const exported = run(exporter, model, found);
+  known.set(exporter, [{ design, findings, accepted, exported }, ...entries].slice(0, REMEMBERED));
   return exported;
 }
 
@@ -47,13 +50,13 @@ export function exportEarlier(
   exporter: CodeExporter,
   earlier: Design,
   now: Model,
-  findingsNow: readonly Finding[],
+  foundNow: Found,
 ): Exported {
   const found = entriesOf(exporter).find((entry) => isSameDesign(entry.design, earlier));
-  return found?.exported ?? exportDesign(exporter, now.with(earlier), findingsNow);
+  return found?.exported ?? exportDesign(exporter, now.with(earlier), foundNow);
 }
 
-function run(exporter: CodeExporter, model: Model, findings: readonly Finding[]): Exported {
+function run(exporter: CodeExporter, model: Model, { findings, accepted }: Found): Exported {
   try {
     const told = findings.map(({ severity, rule, evidence, nodes }) => ({
       severity,
@@ -62,7 +65,7 @@ function run(exporter: CodeExporter, model: Model, findings: readonly Finding[])
       evidence,
       nodes,
     }));
-    return { ok: true, ...exporter.run(model, told) };
+    return { ok: true, ...exporter.run(model, told, accepted.map(toExportAcceptance)) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }
@@ -74,7 +77,8 @@ function isSameDesign(a: Design, b: Design): boolean {
     isSameTable(a.settings, b.settings) &&
     isSameTable(a.nodes, b.nodes) &&
     isSameTable(a.edges, b.edges) &&
-    isSameTable(a.layout, b.layout)
+    isSameTable(a.layout, b.layout) &&
+    isSameTable(a.waivers, b.waivers)
   );
 }
 

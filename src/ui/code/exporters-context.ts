@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Span } from '../../codegen/code';
 import type { NodeId } from '../../design';
 import type { Model } from '../../spec/model';
-import type { Severity } from '../../validation';
+import type { Severity, toExportAcceptance } from '../../validation';
 
 /** A file as an exporter writes it. */
 export interface CodeFile {
@@ -40,7 +40,11 @@ export interface WrittenCode {
 export interface CodeExporter {
   readonly id: string;
   readonly title: string;
-  readonly run: (model: Model, findings: readonly CodeFinding[]) => WrittenCode;
+  readonly run: (
+    model: Model,
+    findings: readonly CodeFinding[],
+    accepted?: readonly ReturnType<typeof toExportAcceptance>[],
+  ) => WrittenCode;
 }
 
 export interface ExportTarget {

@@ -19,12 +19,12 @@ export type ShownCode =
 export function currentCode(editor: Editor, exporter: CodeExporter): ShownCode {
   const state = editor.store.getState();
   const { model, inspection } = state;
-  const now = exportDesign(exporter, model, inspection.findings);
+  const now = exportDesign(exporter, model, inspection);
   if (!now.ok) return now;
   const earlier = designBeforeLastEdit(state);
   const target = exporter.id;
   if (!earlier) return { ...now, target, model, changes: new Map() };
-  const before = exportEarlier(exporter, earlier, model, inspection.findings);
+  const before = exportEarlier(exporter, earlier, model, inspection);
   const changes = before.ok ? changesOf(before.files, now.files) : new Map();
   return { ...now, target, model, changes };
 }

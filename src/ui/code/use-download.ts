@@ -25,7 +25,7 @@ export function useDownload(target: ExportTarget | undefined): Download {
   async function zip(from: ExportTarget): Promise<void> {
     const [exporter, zipFiles] = await Promise.all([from.load(), loadZip()]);
     const { model, inspection } = editor.store.getState();
-    const exported = exportDesign(exporter, model, inspection.findings);
+    const exported = exportDesign(exporter, model, inspection);
     if (!exported.ok) throw new Error(exported.problem);
     const name = zipName(model.settings.title, from);
     saveFile(name, zipFiles(exported.files), 'application/zip');
