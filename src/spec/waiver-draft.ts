@@ -6,7 +6,7 @@ export type WaiverDraft = Pick<Waiver, 'reason' | 'owner' | 'until'>;
 
 /** Days until an accepted finding is looked at again. */
 export const USUAL_DAYS = 90;
-const MOST_DAYS = 365;
+export const MOST_DAYS = 365;
 /** One word is no reason. Where words have no spaces between, a sentence is short. */
 const isReason = (text: string): boolean =>
   text.split(/\s+/).length >= 3 || (text.length >= 6 && /[^\x00-\x7f]/.test(text));

@@ -4,6 +4,7 @@ import type { ChecklistItem, ItemReport } from '../../validation';
 import { EmptyState } from '../primitives';
 import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
+import { AcceptedList } from './AcceptedList';
 import { FindingList } from './FindingList';
 import { ItemRow } from './ItemRow';
 import { scrolled } from './panel-memory';
@@ -30,6 +31,7 @@ export function ChecklistPanel() {
       <ItemGroup group="checklist" title="Checklist" items={items} />
       <ItemGroup group="mistakes" title="Common mistakes" items={items} />
       {isEmpty ? null : <FindingList />}
+      {isEmpty ? null : <AcceptedList />}
     </div>
   );
 }

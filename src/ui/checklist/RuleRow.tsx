@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
-import { badVerdicts, type RuleReport } from '../../validation';
+import { acceptedVerdicts, badVerdicts, type RuleReport } from '../../validation';
 import { StateMark } from '../primitives';
 import { useFold } from './panel-memory';
 import { ruleState } from './states';
@@ -17,9 +17,10 @@ export function RuleRow({
   const { rule, verdicts } = report;
   const state = ruleState(report);
   const bad = badVerdicts(report);
-  const [isOpen, toggle] = useFold(`${itemId}/${rule.id}`, bad.length > 0);
+  const accepted = acceptedVerdicts(report);
+  const [isOpen, toggle] = useFold(`${itemId}/${rule.id}`, bad.length + accepted.length > 0);
   const id = useId();
-  const sorted = [...bad, ...verdicts.filter(({ holds }) => holds)];
+  const sorted = [...bad, ...accepted, ...verdicts.filter(({ holds }) => holds)];
   const [first] = sorted;
   return (
     <li className="check-rule">

@@ -1,6 +1,7 @@
-import type { Rule, Verdict } from '../../validation';
+import { isAccepted, type Rule, type Verdict } from '../../validation';
 import { SeverityMark, StateMark, tipAttributes } from '../primitives';
 import { useEditor } from '../use-editor';
+import { Acceptance } from './Acceptance';
 import { Fixes } from './Fixes';
 import { NodeChips } from './NodeChips';
 import { showSubject } from './show-subject';
@@ -16,10 +17,11 @@ interface VerdictLineProps {
 export function VerdictLine({ rule, verdict, withRule = false }: VerdictLineProps) {
   const editor = useEditor();
   const { holds, evidence, nodes, edges, fixes = [], severity = rule.severity } = verdict;
+  const isAgreed = isAccepted(verdict);
   return (
-    <li className={`check-verdict ${holds ? 'check-verdict--good' : ''}`}>
-      {holds ? (
-        <StateMark state="pass" size={14} />
+    <li className={`check-verdict ${holds || isAgreed ? 'check-verdict--good' : ''}`}>
+      {holds || isAgreed ? (
+        <StateMark state={holds ? 'pass' : 'accepted'} size={14} />
       ) : (
         <SeverityMark severity={severity} size={14} />
       )}
@@ -40,7 +42,8 @@ export function VerdictLine({ rule, verdict, withRule = false }: VerdictLineProp
           </span>
         ) : null}
         <NodeChips nodes={nodes} edges={edges} />
-        {!holds && fixes.length > 0 ? <Fixes fixes={fixes} /> : null}
+        {!holds && !isAgreed && fixes.length > 0 ? <Fixes fixes={fixes} /> : null}
+        {holds ? null : <Acceptance rule={rule} verdict={verdict} />}
       </div>
     </li>
   );

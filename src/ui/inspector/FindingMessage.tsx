@@ -1,14 +1,20 @@
-import type { Finding } from '../../validation/rule';
+import { isAccepted, type Finding } from '../../validation';
+import { Acceptance } from '../checklist/Acceptance';
 import { Fixes } from '../checklist/Fixes';
-import { SeverityMark } from '../primitives';
+import { SeverityMark, StateMark } from '../primitives';
 import './FindingMessage.css';
 
 /** What is wrong, beside where it is wrong, with the way out. */
 export function FindingMessage({ finding }: { finding: Finding }) {
   const { severity, evidence, fixes = [], rule } = finding;
+  const isAgreed = isAccepted(finding);
   return (
-    <div className={`finding finding--${severity}`}>
-      <SeverityMark severity={severity} size={14} />
+    <div className={`finding finding--${isAgreed ? 'info' : severity}`}>
+      {isAgreed ? (
+        <StateMark state="accepted" size={14} />
+      ) : (
+        <SeverityMark severity={severity} size={14} />
+      )}
       <div className="finding__text">
         <p
           className="finding__evidence"
@@ -18,7 +24,8 @@ export function FindingMessage({ finding }: { finding: Finding }) {
         >
           {evidence}
         </p>
-        {fixes.length > 0 ? <Fixes fixes={fixes} /> : null}
+        {fixes.length > 0 && !isAgreed ? <Fixes fixes={fixes} /> : null}
+        <Acceptance rule={rule} verdict={finding} />
       </div>
     </div>
   );

@@ -7,10 +7,14 @@ import { useShellActions } from './shell-actions';
 /** How many findings are open; opens the checklist. */
 export function SeverityCounts() {
   const counts = useEditorState((state) => state.inspection.counts);
+  const accepted = useEditorState((state) => state.inspection.accepted.length);
   // Rules come a moment after the canvas; until then nobody knows how many findings there are.
   const isInspected = useEditorState((state) => state.inspection.items.length > 0);
   const { showTab } = useShellActions();
-  const words = SEVERITIES.map((one) => plural(counts[one], severityName(one).toLowerCase()));
+  const words = [
+    ...SEVERITIES.map((one) => plural(counts[one], severityName(one).toLowerCase())),
+    ...(accepted > 0 ? [`${accepted} accepted`] : []),
+  ];
   const isClean = SEVERITIES.every((severity) => counts[severity] === 0);
   if (!isInspected) return null;
   return (
@@ -19,12 +23,12 @@ export function SeverityCounts() {
       className="header__counts"
       aria-label={`Findings: ${listWords(words)}`}
       {...tipAttributes({
-        text: isClean ? 'No findings' : listWords(words),
+        text: isClean && accepted === 0 ? 'No findings' : listWords(words),
         body: 'Opens the checklist.',
       })}
       onClick={() => showTab('checklist')}
     >
-      {isClean ? <StateMark state="pass" decorative /> : null}
+      {isClean && accepted === 0 ? <StateMark state="pass" decorative /> : null}
       {isClean ? 'No findings' : null}
       {isClean
         ? null
@@ -39,6 +43,12 @@ export function SeverityCounts() {
               </span>
             ),
           )}
+      {accepted > 0 ? (
+        <span className="header__count header__count--none">
+          <StateMark state="accepted" size={14} decorative />
+          {accepted}
+        </span>
+      ) : null}
     </button>
   );
 }
