@@ -15,7 +15,6 @@ export type { Mapping, RulePage } from './rule-page';
 export { acceptedOf, toExportAcceptance, whyNeverAccepted } from './waivers';
 export {
   SEVERITIES,
-  type Acceptance,
   type AcceptedFinding,
   type ChecklistItem,
   type Context,
@@ -23,7 +22,6 @@ export {
   type Finding,
   type Fix,
   type Gap,
-  type IdleWaiver,
   type Inspection,
   type ItemReport,
   type ItemState,
