@@ -43,6 +43,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await item.getByRole('button', { name: 'Turn on the Multi-AZ standby' }).click();
       await expect(item.getByRole('button', { name: 'Apply' })).toBeVisible();
       await expectNoViolations(lintel);
+
+      await item.getByRole('button', { name: 'Accept…' }).first().click();
+      await item.getByRole('button', { name: 'Accept', exact: true }).click();
+      await expect(item.getByLabel('Reason')).toHaveAccessibleDescription(/in a few words/);
+      await expectNoViolations(lintel);
     });
 
     test('with a menu, a connection and an empty canvas', async ({ lintel }) => {

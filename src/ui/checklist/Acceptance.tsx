@@ -46,6 +46,7 @@ export function Acceptance({ rule, verdict }: AcceptanceProps) {
           onClick={() => setOpen(!isOpen)}
         >
           {isAccepted ? 'Change…' : acceptance ? 'Accept again…' : 'Accept…'}
+          <span className="sr-only"> {rule.id}</span>
         </Button>
         {isAccepted ? (
           <Button
@@ -58,6 +59,7 @@ export function Acceptance({ rule, verdict }: AcceptanceProps) {
             }}
           >
             Withdraw
+            <span className="sr-only"> {rule.id}</span>
           </Button>
         ) : null}
       </div>

@@ -54,6 +54,7 @@ function IdleLine({ waiver, why }: { readonly waiver: Waiver; readonly why: stri
           }}
         >
           Remove
+          <span className="sr-only"> the acceptance of {waiver.rule}</span>
         </Button>
       </div>
     </li>
