@@ -3,12 +3,15 @@ import type { Editor } from '../editor';
 import type { DesignStorage, RescueFile } from '../editor/persistence';
 import { slugify } from '../kit/words';
 import { readSettings } from '../spec/settings';
+import { soon } from '../ui/after-paint';
 import { saveFile } from '../ui/code/save-file';
 import type { KeptDesign, ShellServices } from '../ui/shell/shell-services';
 import { linkOf, readLink } from './links';
 import { openable } from './openable';
-import { readFile } from './read-file';
 import type { Saving } from './saving';
+
+/** Only who opens a file needs what reads it. */
+const files = soon(() => import('./read-file'));
 
 const MAX_LISTED = 20;
 
@@ -40,7 +43,7 @@ export function createServices({ editor, storage, saving, isWork }: ServicesSetu
     emptyDesign: () => EMPTY_DESIGN,
     linkOf,
     readLink,
-    readFile,
+    readFile: async (file) => (await files()).readFile(file),
     saving: saving.state,
     downloadDesign: () => download(designFile(now())),
     keepCopy,

@@ -155,29 +155,29 @@ function* checkLayout({ nodes, layout }: Design): Problems {
 }
 
 function* checkWaivers({ nodes, edges, waivers }: Design): Problems {
-  const owners = new Map<string, string>();
+  const known = new Set<string>();
+  const all = { ...nodes, ...edges };
   for (const id of Object.keys(waivers).toSorted(compareIds)) {
-    const { rule, subject, field, reason, owner, until, ...waiver } = waivers[id] as Waiver;
-    const name = `Waiver ${quote(id)}`;
-    const problem = (message: string) => ({ table: 'waivers', id, message }) as const;
-    if (!isId('w', id)) yield problem(`${name} has an unusable id.`);
-    if (waiver.id !== id) yield problem(`${name} is filed under another id than its own.`);
-    if (!isName(rule)) yield problem(`${name} names no usable rule.`);
-    if (field !== null && !isName(field)) yield problem(`${name} names no usable field.`);
-    if (subject !== null && !Object.hasOwn(nodes, subject) && !Object.hasOwn(edges, subject)) {
-      yield problem(`${name} is about ${quote(subject)}, which does not exist.`);
-    }
-    if (!isText(reason, MAX_REASON_LENGTH)) {
-      yield problem(`${name} needs a reason of at most ${MAX_REASON_LENGTH} characters.`);
-    }
-    if (!isText(owner, MAX_OWNER_LENGTH)) {
-      yield problem(`${name} needs an owner of at most ${MAX_OWNER_LENGTH} characters.`);
-    }
-    if (!isIsoDay(until)) yield problem(`${name} needs a day to look again, such as 2026-03-31.`);
+    const waiver = waivers[id] as Waiver;
+    const { rule, subject, field, reason, owner, until } = waiver;
     const key = JSON.stringify([rule, subject, field]);
-    const first = owners.get(key);
-    if (first === undefined) owners.set(key, id);
-    else yield problem(`${name} accepts the same as waiver ${quote(first)}.`);
+    const faults: readonly (readonly [isSound: boolean, fault: string])[] = [
+      [isId('w', id) && waiver.id === id, 'has an unusable id'],
+      [isName(rule), 'names no usable rule'],
+      [field === null || isName(field), 'names no usable field'],
+      [subject === null || Object.hasOwn(all, subject), 'is about what does not exist'],
+      [
+        isText(reason, MAX_REASON_LENGTH),
+        `needs a reason of at most ${MAX_REASON_LENGTH} characters`,
+      ],
+      [isText(owner, MAX_OWNER_LENGTH), `needs an owner of at most ${MAX_OWNER_LENGTH} characters`],
+      [isIsoDay(until), 'needs a day to look again'],
+      [!known.has(key), 'accepts what another one does'],
+    ];
+    for (const [isSound, fault] of faults) {
+      if (!isSound) yield { table: 'waivers', id, message: `Waiver ${quote(id)} ${fault}.` };
+    }
+    known.add(key);
   }
 }
 

@@ -1,5 +1,6 @@
 import { MAX_OWNER_LENGTH, MAX_REASON_LENGTH, type Waiver } from '../design';
-import { addDays, isIsoDay } from '../kit/days';
+import { addDays } from '../kit/add-days';
+import { isIsoDay } from '../kit/days';
 
 /** What a person says who accepts a finding. */
 export type WaiverDraft = Pick<Waiver, 'reason' | 'owner' | 'until'>;

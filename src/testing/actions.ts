@@ -1,6 +1,6 @@
 /** Everything that a person can do to a design, at random: for the laws that hold for every command. */
 import * as fc from 'fast-check';
-import { addDays } from '../kit/days';
+import { addDays } from '../kit/add-days';
 import type { JsonValue } from '../kit/json';
 import type { Editor } from '../editor';
 import * as commands from '../spec/commands';

@@ -1,7 +1,7 @@
 /** Random designs for the tests of laws. Only tests import this file. */
 import * as fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../kit/json';
-import { addDays } from '../kit/days';
+import { addDays } from '../kit/add-days';
 import { idsAfter } from '../design/ids';
 import { EMPTY_DESIGN, type Design, type Waiver } from '../design/records';
 import { beginTransaction } from '../design/transaction';

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 import { MAX_OWNER_LENGTH, MAX_REASON_LENGTH, type Waiver } from '../../design';
-import { addDays } from '../../kit/days';
+import { addDays } from '../../kit/add-days';
 import { plural } from '../../kit/words';
 import { accept } from '../../spec/commands';
 import { MOST_DAYS, USUAL_DAYS, waiverProblems, type WaiverDraft } from '../../spec/waiver-draft';

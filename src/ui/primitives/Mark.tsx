@@ -14,7 +14,7 @@ interface MarkProps extends MarkSize {
   readonly children: ReactNode;
 }
 
-const stroke = {
+export const SIGN = {
   fill: 'none',
   stroke: 'var(--bg-panel)',
   strokeWidth: 1.6,
@@ -22,12 +22,12 @@ const stroke = {
   strokeLinejoin: 'round',
 } as const;
 
-/** On a grid of 16; filled in the mark's colour with the sign left out of it. */
+/** Of severities, on a grid of 16; filled in the mark's colour with the sign left out of it. */
 export const SHAPES = {
   octagon: (
     <>
       <path fill="currentColor" d="M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z" />
-      <path {...stroke} d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
+      <path {...SIGN} d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" />
     </>
   ),
   triangle: (
@@ -36,58 +36,13 @@ export const SHAPES = {
         fill="currentColor"
         d="M6.9 2.2a1.27 1.27 0 0 1 2.2 0l5.5 9.6a1.27 1.27 0 0 1-1.1 1.9h-11a1.27 1.27 0 0 1-1.1-1.9z"
       />
-      <path {...stroke} d="M8 6v3.2m0 2.3v.01" />
+      <path {...SIGN} d="M8 6v3.2m0 2.3v.01" />
     </>
   ),
   info: (
     <>
       <rect fill="currentColor" x="1.75" y="1.75" width="12.5" height="12.5" rx="3" />
-      <path {...stroke} d="M8 7.6v3.4M8 5v.01" />
-    </>
-  ),
-  check: (
-    <>
-      <circle fill="currentColor" cx="8" cy="8" r="6.5" />
-      <path {...stroke} d="m5.2 8.2 2 2 3.7-4" />
-    </>
-  ),
-  dash: (
-    <>
-      <circle
-        cx="8"
-        cy="8"
-        r="5.9"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.2"
-        strokeDasharray="2.1 2.1"
-      />
-      <path
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.4"
-        strokeLinecap="round"
-        d="M5.8 8h4.4"
-      />
-    </>
-  ),
-  accepted: (
-    <>
-      <circle cx="8" cy="8" r="5.9" fill="none" stroke="currentColor" strokeWidth="1.4" />
-      <path
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        d="m5.6 8.2 1.7 1.7 3.2-3.6"
-      />
-    </>
-  ),
-  open: (
-    <>
-      <circle cx="8" cy="8" r="5.9" fill="none" stroke="currentColor" strokeWidth="1.4" />
-      <circle cx="8" cy="8" r="1.5" fill="currentColor" />
+      <path {...SIGN} d="M8 7.6v3.4M8 5v.01" />
     </>
   ),
 } as const;
