@@ -118,6 +118,51 @@ describe('the example', () => {
   });
 });
 
+describe('what is accepted', () => {
+  const example = threeTier.build();
+  const database = Object.values(example.nodes).find(({ kind }) => kind === 'rds-instance')!;
+  const withStandby = (multiAz: boolean): Design => {
+    const tx = beginTransaction(example);
+    tx.changeNode(database.id, { params: { ...database.params, multiAz } });
+    return tx.design;
+  };
+  /** Of a waiver of the database for checks of cdk-nag: what is acknowledged with its reason. */
+  const acknowledged = (design: Design, ...cdkNag: string[]): readonly string[] => {
+    const waiver = {
+      id: 'w1',
+      rule: 'ML-4',
+      subject: database.id,
+      field: null,
+      reason: 'Rebuilt from "events"\nin a day.',
+      owner: 'Platform',
+      until: '2026-12-31',
+    };
+    const { files } = createCdkExporter(cdkKinds).run(
+      resolve(design, catalog),
+      [],
+      [{ ...waiver, title: 'T', nodes: [database.id], waiver, checkov: [], cdkNag }],
+    );
+    return files
+      .filter(({ path }) => path.startsWith('lib/'))
+      .flatMap(({ text }) => text.match(/acknowledge\([^;]*?Rebuilt from[^;]*;/g) ?? [])
+      .map((statement) => statement.replaceAll(/,(?=\s*\))|\s+/g, ''));
+  };
+  const said = `'Rebuiltfrom"events"inaday.(acceptedbyPlatformuntil2026-12-31)'`;
+
+  it('is acknowledged where cdk-nag speaks of it, on the construct that stands for it', () => {
+    expect(acknowledged(withStandby(false), 'RDS3', 'RDS2')).toEqual([
+      `acknowledge(db,"AwsSolutions-RDS3",${said});`,
+    ]);
+    expect(acknowledged(withStandby(true), 'RDS3')).toEqual([]);
+  });
+
+  it('takes the place of the reason that the kind gives itself', () => {
+    expect(acknowledged(example, 'RDS11')).toEqual([
+      `acknowledge(db,"AwsSolutions-RDS11",${said});`,
+    ]);
+  });
+});
+
 it('E3 keeps the names of the second region when the first is removed', () => {
   const design = multiRegion.build();
   const files = exported(design).filter(({ path }) => path.includes('us-west-2'));
