@@ -63,6 +63,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(lintel);
     });
 
+    test('on the page of a rule, and in the list of all', async ({ lintel }) => {
+      const { checklist } = lintel;
+      await checklist.show();
+      await checklist.panel.getByRole('link', { name: 'All rules' }).click();
+      const all = lintel.dialog('All rules');
+      await expect(all.getByRole('link').first()).toBeVisible();
+      await expectNoViolations(lintel);
+      await all.getByRole('link', { name: /ML-4/ }).click();
+      await expect(lintel.dialog(/^ML-4 /)).toBeVisible();
+      await expectNoViolations(lintel);
+    });
+
     test('in every dialog', async ({ lintel }) => {
       for (const [button, title] of DIALOGS) {
         await test.step(button, async () => {

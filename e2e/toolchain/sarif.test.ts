@@ -23,8 +23,19 @@ const isSarif = ajv.compile(
 );
 
 const DESIGN = everyKind();
+const accepting = (): Design => {
+  const design = templates[0]!.build();
+  const [alb] = Object.values(design.nodes).filter(({ params }) => params['waf'] === true);
+  const terms = { reason: 'A "rehearsal" ](x)', owner: 'Ops', until: '2026-12-31' };
+  return {
+    ...design,
+    nodes: { ...design.nodes, [alb!.id]: { ...alb!, params: { ...alb!.params, waf: false } } },
+    waivers: { w1: { id: 'w1', rule: 'LB-12', subject: alb!.id, field: 'waf', ...terms } },
+  };
+};
 const CASES: readonly (readonly [string, () => Design])[] = [
   ...templates.map(({ id, build }) => [`the template ${id}`, build] as const),
+  ['an accepted finding', accepting],
   ['hostile labels', () => labelled(DESIGN, Object.values(HOSTILE))],
   ['hostile fields', () => withText(DESIGN, SLOTS, EVERYTHING)],
 ];

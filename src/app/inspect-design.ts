@@ -1,6 +1,11 @@
 import type { Editor } from '../editor';
 import { checklist, rules } from '../rules';
+import { soon } from '../ui/after-paint';
+import { rulePages } from '../ui/rules/rule-pages';
 import { inspect } from '../validation';
+
+/** What is told of rules is read when a person asks. */
+soon(async () => rulePages.set((await import('../rules/rule-book')).ruleBook));
 
 const MINUTE_MS = 60_000;
 const utcDay = (): string => new Date().toISOString().slice(0, 10);

@@ -29,10 +29,13 @@ export async function linkOf(
     : err('This design is too large for a link. Save it as a file and send that.');
 }
 
-/** The fragment that the page was opened with, if there is one; it is taken out of the address, which would grow stale. */
+/**
+ * The fragment of a design that the page was opened with, if there is one; it is taken out of the address, which would grow stale.
+ * That of a rule stays.
+ */
 export function takeFragment(): string | null {
   const { hash, pathname, search } = window.location;
-  if (hash.length < 2) return null;
+  if (hash.length < 2 || hash.startsWith('#rule')) return null;
   window.history.replaceState(window.history.state, '', pathname + search);
   return hash;
 }

@@ -1,7 +1,6 @@
-import { inMarkdown, markdownTable } from '../exporters/markdown';
-import { plural } from '../kit/words';
+import { inMarkdown } from '../exporters/markdown';
 import { categoryOf, idsIn, ruleBook } from '../rules/rule-book';
-import { SEVERITIES, type Mapping, type RulePage } from '../validation';
+import type { Mapping, RulePage } from '../validation';
 
 /** In the order in which the page names them. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -28,6 +27,7 @@ const HEAD = [
   'id',
   'severity',
   'rule',
+  'from',
   'checklist',
   'pillar',
   'Checkov',
@@ -36,12 +36,13 @@ const HEAD = [
   'sources',
 ];
 
-function rowOf({ rule, items, pillars, mappings, sources }: RulePage): readonly string[] {
+function rowOf({ rule, from, items, pillars, mappings, sources }: RulePage): readonly string[] {
   const idsOf = (by: Mapping['by']) => idsIn(mappings, by).join(', ');
   return [
     rule.id,
     rule.refused === true ? `${rule.severity}, refused` : rule.severity,
     inMarkdown(rule.title),
+    from,
     items.map(({ id }) => id).join(', '),
     pillars.join(', '),
     inMarkdown(idsOf('Checkov')),
@@ -51,22 +52,22 @@ function rowOf({ rule, items, pillars, mappings, sources }: RulePage): readonly 
   ];
 }
 
+/** Columns are not aligned: one rule more changes one line. */
+const table = (rows: readonly (readonly string[])[]): string =>
+  [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
 /** The table of all rules, as `src/rules/RULES.md` holds it. */
 export function rulesTable(): string {
   const unknown = ruleBook.find(({ rule }) => CATEGORIES[categoryOf(rule)] === undefined);
   if (unknown) throw new Error(`src/cli/rules-table.ts has no heading for ${unknown.rule.path}.`);
-  const counts = SEVERITIES.map((severity) => {
-    const count = ruleBook.filter(({ rule }) => rule.severity === severity).length;
-    return plural(count, severity === 'info' ? 'note' : severity);
-  });
   const sections = Object.entries(CATEGORIES).flatMap(([category, title]) => {
     const pages = ruleBook.filter(({ rule }) => categoryOf(rule) === category);
-    return pages.length > 0 ? [`## ${title}`, markdownTable(HEAD, pages.map(rowOf))] : [];
+    return pages.length > 0 ? [`## ${title}`, table(pages.map(rowOf))] : [];
   });
   return `${[
     '# Rules',
     'Written by `npm run rules:table`; do not edit it by hand.',
-    `${plural(ruleBook.length, 'rule')}: ${counts.join(', ')}. An *error* is what AWS would refuse, which *refused* marks, or breaks the promise of an item of the checklist; a *warning* works and is bad; *info* is worth knowing. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.`,
+    'An *error* is what AWS would refuse, which *refused* marks, or breaks the promise of an item of the checklist; a *warning* works and is bad; *info* is worth knowing. *From* is the first profile that is asked for it, of sketch, development and production. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.',
     ...sections,
   ].join('\n\n')}\n`;
 }

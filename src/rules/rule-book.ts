@@ -1,5 +1,6 @@
-import type { Mapping, Pillar, Rule, RulePage } from '../validation';
+import { speaksFrom, type Mapping, type Pillar, type Rule, type RulePage } from '../validation';
 import { checklist } from './checklist';
+import { EXAMPLE_CONTEXT } from './example-context';
 import { rules } from './index';
 import { READINGS } from './reads';
 
@@ -37,6 +38,8 @@ export const idsIn = (mappings: readonly Mapping[], by: Mapping['by']): readonly
 
 const pageOf = (rule: Rule): RulePage => ({
   rule,
+  context: EXAMPLE_CONTEXT,
+  from: speaksFrom(rule, checklist),
   items: checklist.filter(
     (item) => item.rules.includes(rule.id) || item.spoiledBy?.includes(rule.id),
   ),

@@ -1,4 +1,5 @@
-import type { ChecklistItem, Rule } from './rule';
+import type { Profile } from '../spec/profile';
+import type { ChecklistItem, Context, Rule } from './rule';
 
 /** Ids under which others know what a rule says. */
 export interface Mapping {
@@ -10,6 +11,10 @@ export interface Mapping {
 /** All that is told of a rule, for people who look it up and for tools that show its findings. */
 export interface RulePage {
   readonly rule: Rule;
+  /** In which its examples are good and bad. */
+  readonly context: Context;
+  /** From which profile on it speaks. */
+  readonly from: Profile;
   /** What it proves or spoils. */
   readonly items: readonly ChecklistItem[];
   /** Of the Well-Architected Framework: "Reliability". */

@@ -103,6 +103,7 @@ function describeRule(page: RulePage): object {
       'problem.severity': PROBLEM_SEVERITIES[rule.severity],
       ...(isSecurity ? { 'security-severity': SECURITY_SEVERITIES[rule.severity] } : {}),
       pillars,
+      'from-profile': page.from,
       checklist: items.map(({ id }) => id),
       checkov: idsIn(mappings, 'Checkov'),
       'cdk-nag': idsIn(mappings, 'cdk-nag'),

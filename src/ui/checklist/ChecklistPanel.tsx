@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { ChecklistItem, ItemReport } from '../../validation';
 import { EmptyState } from '../primitives';
 import { countRender } from '../render-count';
+import { AllRulesLink } from '../rules/RuleLink';
 import { useEditorState } from '../use-editor';
 import { AcceptedList } from './AcceptedList';
 import { FindingList } from './FindingList';
@@ -50,6 +51,7 @@ function ItemGroup({ group, title, items }: ItemGroupProps) {
         <h3 id={`check-${group}`} className="check-group__title">
           {title}
         </h3>
+        {group === 'checklist' ? <AllRulesLink /> : null}
         <ScoreButton group={group} reports={own} />
       </header>
       <ul className="check-items">

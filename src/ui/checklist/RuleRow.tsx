@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { acceptedVerdicts, badVerdicts, type RuleReport } from '../../validation';
 import { StateMark } from '../primitives';
+import { RuleLink } from '../rules/RuleLink';
 import { useFold } from './panel-memory';
 import { ruleState } from './states';
 import { VerdictLine } from './VerdictLine';
@@ -41,7 +42,9 @@ export function RuleRow({
       </button>
       {isOpen ? (
         <div id={id} className="check-rule__body">
-          <p className="check-rule__why">{rule.why}</p>
+          <p className="check-rule__why">
+            {rule.why} <RuleLink rule={rule}>About this rule</RuleLink>
+          </p>
           {sorted.length === 0 ? (
             <p className="check-rule__none">Nothing in this design to check.</p>
           ) : (

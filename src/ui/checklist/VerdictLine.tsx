@@ -1,5 +1,6 @@
 import { isAccepted, type Rule, type Verdict } from '../../validation';
 import { SeverityMark, StateMark, tipAttributes } from '../primitives';
+import { RuleLink } from '../rules/RuleLink';
 import { useEditor } from '../use-editor';
 import { Acceptance } from './Acceptance';
 import { Fixes } from './Fixes';
@@ -38,7 +39,9 @@ export function VerdictLine({ rule, verdict, withRule = false }: VerdictLineProp
             className="check-verdict__rule"
             {...tipAttributes({ text: rule.title, body: rule.why })}
           >
-            <span className="check-id">{rule.id}</span> {rule.title}
+            <RuleLink rule={rule}>
+              <span className="check-id">{rule.id}</span> {rule.title}
+            </RuleLink>
           </span>
         ) : null}
         <NodeChips nodes={nodes} edges={edges} />

@@ -1,5 +1,5 @@
 import { useContext, useMemo } from 'react';
-import type { Design } from '../../design';
+import type { Design, EdgeId, NodeId } from '../../design';
 import { resolve } from '../../resolve';
 import { arrange, bottom, planRoutes, right, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
@@ -26,36 +26,49 @@ function draw(model: Model) {
   return {
     frames: placed.filter(({ node }) => node.spec.container),
     cards: placed.filter(({ node }) => !node.spec.container),
-    routes: [...planRoutes(model, geometry, noLabel).values()],
+    routes: [...planRoutes(model, geometry, noLabel)],
     viewBox: `${left} ${top} ${width} ${height}`,
   };
 }
 
+interface ThumbnailProps {
+  readonly design: Design;
+  /** What the picture is about, and the colour that says how it stands. */
+  readonly marked?:
+    | {
+        readonly of: { readonly nodes: readonly NodeId[]; readonly edges?: readonly EdgeId[] };
+        readonly tone: 'error' | 'warning' | 'info' | 'success';
+      }
+    | undefined;
+}
+
 /** A design at a glance: its containers, what stands in them and how it is joined, as the canvas would draw it. */
-export function Thumbnail({ design }: { readonly design: Design }) {
+export function Thumbnail({ design, marked }: ThumbnailProps) {
   const { catalog } = useEditor();
   const icons = useContext(IconsContext);
   const model = useMemo(() => resolve(design, catalog), [design, catalog]);
   const picture = useMemo(() => (model.nodes.length > 0 ? draw(model) : null), [model]);
   if (!picture) return <span className="thumbnail" />;
+  const toneOf = (id: NodeId) =>
+    marked?.of.nodes.includes(id) || marked?.of.edges?.includes(id) ? marked.tone : undefined;
   return (
     <svg className="thumbnail" viewBox={picture.viewBox} aria-hidden>
       {picture.frames.map(({ node, rect }) => (
         <rect
           key={node.id}
           className="thumbnail__frame"
+          data-tone={toneOf(node.id)}
           data-role={node.spec.container}
           data-tier={model.tierOf(node.id) ?? undefined}
           {...boxOf(rect)}
         />
       ))}
-      {picture.routes.map(({ points }) => {
-        const path = pathThrough(points);
-        return <path key={path} className="thumbnail__line" d={path} />;
-      })}
+      {picture.routes.map(([id, { points }]) => (
+        <path key={id} className="thumbnail__line" data-tone={toneOf(id)} d={pathThrough(points)} />
+      ))}
       {picture.cards.map(({ node, rect }) => (
         <g key={node.id}>
-          <rect className="thumbnail__card" rx={8} {...boxOf(rect)} />
+          <rect className="thumbnail__card" data-tone={toneOf(node.id)} rx={8} {...boxOf(rect)} />
           <image
             href={pictureOf(icons, node.kind)}
             x={rect.x + (rect.width - ICON) / 2}

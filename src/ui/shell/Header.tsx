@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { Button, IconButton, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
+import { RuleBook } from '../rules/RuleBook';
 import { useEditor, useEditorState } from '../use-editor';
 import { DesignTitle } from './DesignTitle';
 import { Logo } from './Logo';
@@ -27,51 +28,55 @@ export default function Header() {
   countRender('panel');
   const actions = useShellActions();
   return (
-    <header className="header">
-      <div className="header__group header__group--start">
-        <h1 className="header__brand">
-          <Logo />
-          <span className="sr-only">Lintel</span>
-        </h1>
-        <DesignTitle />
-        <SaveIndicator />
-      </div>
-      <div className="header__group">
-        <UndoRedo />
-        <SeverityCounts />
-      </div>
-      <div className="header__group header__group--end">
-        <FoldedPanels />
-        <HeaderButton
-          label="Templates"
-          about="Start from a complete design."
-          icon={<LayoutTemplate size={SIZE} />}
-          onClick={actions.openTemplates}
-        />
-        <HeaderButton
-          label="Open…"
-          about="A link, a file, an earlier design, or an empty one."
-          icon={<FolderOpen size={SIZE} />}
-          onClick={actions.openOpen}
-        />
-        <HeaderButton
-          label="Share"
-          about="A link that holds the whole design."
-          icon={<Share2 size={SIZE} />}
-          onClick={actions.openShare}
-        />
-        <Button variant="primary" onClick={actions.openExport}>
-          Export
-        </Button>
-        <ThemeMenu />
-        <IconButton
-          label="Keyboard shortcuts"
-          keys="?"
-          icon={<Keyboard size={16} />}
-          onClick={actions.openHelp}
-        />
-      </div>
-    </header>
+    <>
+      <header className="header">
+        <div className="header__group header__group--start">
+          <h1 className="header__brand">
+            <Logo />
+            <span className="sr-only">Lintel</span>
+          </h1>
+          <DesignTitle />
+          <SaveIndicator />
+        </div>
+        <div className="header__group">
+          <UndoRedo />
+          <SeverityCounts />
+        </div>
+        <div className="header__group header__group--end">
+          <FoldedPanels />
+          <HeaderButton
+            label="Templates"
+            about="Start from a complete design."
+            icon={<LayoutTemplate size={SIZE} />}
+            onClick={actions.openTemplates}
+          />
+          <HeaderButton
+            label="Open…"
+            about="A link, a file, an earlier design, or an empty one."
+            icon={<FolderOpen size={SIZE} />}
+            onClick={actions.openOpen}
+          />
+          <HeaderButton
+            label="Share"
+            about="A link that holds the whole design."
+            icon={<Share2 size={SIZE} />}
+            onClick={actions.openShare}
+          />
+          <Button variant="primary" onClick={actions.openExport}>
+            Export
+          </Button>
+          <ThemeMenu />
+          <IconButton
+            label="Keyboard shortcuts"
+            keys="?"
+            icon={<Keyboard size={16} />}
+            onClick={actions.openHelp}
+          />
+        </div>
+      </header>
+      {/* Nobody looks up a rule before the header is there. */}
+      <RuleBook />
+    </>
   );
 }
 

@@ -1,0 +1,5 @@
+import type { RulePage } from '../../validation';
+import { createValueStore } from '../canvas/value-store';
+
+/** `app/` fills it once the rules are there; nobody needs it before. */
+export const rulePages = createValueStore<readonly RulePage[]>([]);
