@@ -4,12 +4,13 @@ import { terraformKinds } from '../../src/catalog/terraform';
 import { toExportFinding } from '../../src/cli/inspect-design';
 import { apply, idsAfter, type Design } from '../../src/design';
 import { createCdkExporter } from '../../src/exporters/cdk';
-import type { Exporter } from '../../src/exporters/exporter';
+import type { ExportedFile, Exporter } from '../../src/exporters/exporter';
 import { createTerraformExporter } from '../../src/exporters/terraform';
 import type { JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { checklist, rules } from '../../src/rules';
 import { setParam } from '../../src/spec/commands';
+import { changesOf } from '../../src/ui/code/code-changes';
 import { inspect } from '../../src/validation';
 import { round, spread } from './numbers';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
@@ -33,7 +34,7 @@ const EXPORTERS = {
 export type Target = keyof typeof EXPORTERS;
 
 /**
- * What an edit costs from the patch to findings and the files of the target that is shown, as a session of small edits on one
+ * What an edit costs from the patch to findings, the files of the target that is shown and the marks of what changed in them, as a session of small edits on one
  * node after another has it.
  */
 export function timeEdits(start: Design, target: Target): EditTimes {
@@ -47,6 +48,7 @@ export function timeEdits(start: Design, target: Target): EditTimes {
   });
 
   let design = start;
+  let written: readonly ExportedFile[] = [];
   const edit = (number: number): void => {
     const { id, name, values } = targets[Math.floor(number / 2) % targets.length]!;
     const value: JsonValue = values[(number + 1) % 2]!;
@@ -56,7 +58,10 @@ export function timeEdits(start: Design, target: Target): EditTimes {
     design = apply(design, plan.value.patch);
     const after = resolve(design, catalog);
     const { findings } = inspect(after, rules, checklist, EXAMPLE_CONTEXT);
-    exporter.run(after, findings.map(toExportFinding));
+    const { files } = exporter.run(after, findings.map(toExportFinding));
+    // The panel marks what an edit has changed, and reads for it what is otherwise written when somebody opens it.
+    changesOf(written, files);
+    written = files;
   };
 
   for (let number = 0; number < WARM_UP; number += 1) edit(number);

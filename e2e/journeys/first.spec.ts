@@ -44,7 +44,7 @@ test('The canvas can be used before anything else has come', async ({ visitor })
   await expect(canvas.nodes).toHaveCount(nodes + 1);
   await palette.drop('Load-balanced group', await canvas.within('Application tier', 0.5, 0.3));
   await expect.poll(() => canvas.nodes.count()).toBeGreaterThan(nodes + 2);
-  expect(await canvas.connections.count()).toBeGreaterThan(connections);
+  await expect.poll(() => canvas.connections.count()).toBeGreaterThan(connections);
 
   const seen = await canvas.boxOf('App database');
   const empty = await canvas.at(6, 6);

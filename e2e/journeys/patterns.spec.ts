@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test';
 
-const FOLDER = 'docs/circuit-breaker/caller-called';
+const FOLDER = 'docs/circuit-breaker/caller/called';
 
 /** The patterns of the methodology, each drawn by hand from an empty canvas. */
 test.describe('Draw a pattern by hand', () => {

@@ -59,10 +59,12 @@ test.describe('Terraform or CDK', () => {
     await code.open('lib/network-stack.ts');
     const line = code.line('import * as cdk from "aws-cdk-lib"').first();
     await expect(line).toBeVisible();
-    const colours = await line
-      .locator('span span')
-      .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size);
-    expect(colours).toBeGreaterThan(2);
+    const colours = () =>
+      line
+        .locator('span span')
+        .evaluateAll((spans) => new Set(spans.map((span) => getComputedStyle(span).color)).size);
+    // The grammar is loaded after the text.
+    await expect.poll(colours).toBeGreaterThan(2);
     await expect(code.region.locator('.squiggly-error, .squiggly-warning')).toHaveCount(0);
   });
 

@@ -20,9 +20,8 @@ export class Code {
     return this.region.getByRole('button', { name: 'Code', exact: true });
   }
 
-  /** The switch lies over the middle of the bar. */
   async toggle(): Promise<void> {
-    await this.fold.click({ position: { x: 12, y: 12 } });
+    await this.fold.click();
   }
 
   /** Of the switch between Terraform and CDK. */

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 
-/** @typedef {{ passed: number, failed: number, skipped: string[] }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: string[], broken?: string[] }} Count */
 
 const [folder = '.'] = process.argv.slice(2);
 const isCI = process.env.CI === 'true';
@@ -21,6 +21,8 @@ for (const file of readdirSync(folder).toSorted()) {
     console.log(`${name}: in CI a skipped test counts as failed: ${count.skipped.join('; ')}`);
     count.failed += count.skipped.length;
   }
+  // The end of a long log is what is kept of it: the names have to be there.
+  for (const title of count.broken ?? []) console.log(`${name}: failed: ${title}`);
   console.log(
     `${name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped.length} skipped`,
   );
@@ -58,9 +60,14 @@ function countVitest({ testResults }) {
     (file) =>
       file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   );
+  const failed = tests.filter(({ status }) => status === 'failed');
   return {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: tests.filter(({ status }) => status === 'failed').length + broken.length,
+    failed: failed.length + broken.length,
+    broken: [
+      ...failed.map(({ fullName }) => fullName),
+      ...broken.map((file) => `${file.name} does not load`),
+    ],
     skipped: tests
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ fullName }) => fullName),
@@ -73,11 +80,11 @@ function countPlaywright({ suites, errors }) {
   const tests = specs.flatMap(({ title, tests: runs }) =>
     runs.map(({ status }) => ({ title, status })),
   );
+  const failed = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
   return {
     passed: tests.filter(({ status }) => status === 'expected').length,
-    failed:
-      tests.filter(({ status }) => status === 'unexpected' || status === 'flaky').length +
-      errors.length,
+    failed: failed.length + errors.length,
+    broken: failed.map(({ title }) => title),
     skipped: tests.filter(({ status }) => status === 'skipped').map(({ title }) => title),
   };
 }

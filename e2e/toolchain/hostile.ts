@@ -13,7 +13,8 @@ const LONGEST = 5000;
 
 export const HOSTILE: Readonly<Record<string, string>> = {
   quotes: `" ' \` \\" \\\\ "" \\`,
-  interpolation: '${aws_evil.one.id} $${two} $$${three} ${',
+  interpolation:
+    '${aws_evil.one.id} $${two} ${Token[TOKEN.7]} #{Token[TOKEN.8]} {{resolve:x}} {{resolve:ssm:/one:1}} $$${three} ${',
   directive: '%{ if aws_evil.one }x%{ endif } %%{y} %{',
   lines: 'one\nresource "aws_evil" "one" {}\r\n}\rtwo\n',
   comment: '*/ // # /* <!-- --> -->\n*/',

@@ -21,7 +21,11 @@ export const exporters: Exporters = {
     {
       id: 'cdk',
       title: 'AWS CDK',
-      nextCommands: ['npm install', 'npx cdk synth', 'npx cdk deploy --all'],
+      nextCommands: [
+        'npm install',
+        'npx cdk synth',
+        'npx cdk deploy --all   # after what README.md asks for: examples in lib/config.ts, bootstrap',
+      ],
       load: async () => (await cdk()).cdkExporter,
     },
   ],

@@ -36,7 +36,7 @@ export function logBucket(
             ]),
           ],
         ],
-        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
+        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE')],
       ]),
     ),
     { after: [acknowledge(c, ref(name), 'S1', 'It holds access logs itself.')] },

@@ -1,4 +1,5 @@
 import type { ExportedFile } from './exporter';
+import { isSameList } from '../kit/memo';
 import type { Template } from './emission';
 
 export const templateFile = ({ path, text, language, origin }: Template): ExportedFile => ({
@@ -33,4 +34,43 @@ export function printedOnRead(
       return once().spans;
     },
   };
+}
+
+interface Remembered {
+  readonly inputs: readonly unknown[];
+  readonly file: ExportedFile;
+}
+
+/** Files that are written when somebody reads them. What is written from the very same things as in the last export is the same file. */
+export class FileMemory {
+  #before = new Map<string, Remembered>();
+  #now = new Map<string, Remembered>();
+
+  /** To be called once for each export. */
+  begin(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+  onRead(
+    path: string,
+    language: ExportedFile['language'],
+    inputs: readonly unknown[],
+    write: () => string,
+  ): ExportedFile {
+    return this.printedOnRead(path, language, inputs, () => ({ text: write(), spans: [] }));
+  }
+  printedOnRead(
+    path: string,
+    language: ExportedFile['language'],
+    inputs: readonly unknown[],
+    write: () => Pick<ExportedFile, 'text' | 'spans'>,
+  ): ExportedFile {
+    const before = this.#before.get(path);
+    const file =
+      before && isSameList(before.inputs, inputs)
+        ? before.file
+        : printedOnRead(path, language, write);
+    this.#now.set(path, { inputs, file });
+    return file;
+  }
 }

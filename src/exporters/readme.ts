@@ -51,8 +51,9 @@ export function created(
   const exported = entries.filter(({ missing, address }) => missing === null && address !== '');
   const made = exported.filter((entry) => !isLookedUp(entry));
   const found = exported.filter(isLookedUp);
-  const line = ({ label, title, address }: Entry) =>
-    `- ${inMarkdown(label)}: ${title}, \`${address}\``;
+  const isSpread = new Set(entries.map(({ region }) => region)).size > 1;
+  const line = ({ label, title, address, region }: Entry) =>
+    `- ${inMarkdown(label)}: ${title}${isSpread ? ` in ${inMarkdown(region)}` : ''}, \`${address}\``;
   const left = entries.filter(({ missing }) => missing !== null);
   return [
     '## What it creates',

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from '../../../src/templates';
+import { twoWayCopies } from '../../../src/testing/two-way-copies';
 import { Assembly } from './assembly';
 import { describeApps } from './cases';
 import { PROMISED, PROMISES } from './promises';
 
-const cases = templates.map(({ id, build }) => ({ name: id, design: build() }));
+const cases = [
+  ...templates.map(({ id, build }) => ({ name: id, design: build() })),
+  { name: 'copies both ways', design: twoWayCopies() },
+];
 const synthesized = describeApps('a CDK app of every template', cases);
 
 describe('what the methodology asks', () => {

@@ -22,7 +22,7 @@ function promise(node: Api, c: Scope): void {
     ThrottlingBurstLimit: throttleBurst,
   });
   const stage = 'AWS::ApiGatewayV2::Stage';
-  c.check(node, 'limits requests', stage, object([['DefaultRouteSettings', limits]]));
+  c.check(node, 'limits requests', stage, object([['DefaultRouteSettings', limits]]), 'Stage');
   if (authorization !== 'NONE' && distinctRoutes(node, c).length > 0) {
     const type = object([['AuthorizationType', authorization]]);
     c.check(node, 'asks who calls', 'AWS::ApiGatewayV2::Route', type);

@@ -1,3 +1,4 @@
+import { duration } from '../cdk-duration';
 import {
   call,
   object,
@@ -235,7 +236,7 @@ function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, c: Scope):
       own.field(
         'stickinessDuration',
         'greenStickySeconds',
-        call('cdk.Duration.seconds', edge.params.greenStickySeconds),
+        duration(edge.params.greenStickySeconds),
       ),
     ]),
   );

@@ -116,6 +116,7 @@ export function emitGroup(node: Group, launchTemplate: Expression, c: Scope): vo
           MetadataOptions: object({ HttpTokens: 'required' }),
         }),
       }),
+      'LaunchTemplate',
     );
   }
 }

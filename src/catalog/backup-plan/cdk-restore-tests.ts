@@ -2,6 +2,10 @@ import { call, create, object, ref, run, template } from '../../codegen/typescri
 import { fieldsOf, type BackedUp, type Scope } from '../../exporters/cdk';
 import { restoreCron, restoreGroups, windowDays, type Plan } from './plan';
 
+/** `rds_vpc` → `RdsVpc` */
+const pascal = (name: string): string =>
+  name.replaceAll(/(?:^|_)([a-z0-9])/gi, (_, first: string) => first.toUpperCase());
+
 /** Restore testing has no construct of a higher level in the library. */
 export function emitRestoreTests(node: Plan, subjects: readonly BackedUp[], c: Scope): void {
   const own = fieldsOf(node);
@@ -43,9 +47,13 @@ export function emitRestoreTests(node: Plan, subjects: readonly BackedUp[], c: S
         create(
           'backup.CfnRestoreTestingSelection',
           plan,
-          group.replaceAll(/[^a-z0-9]/gi, ''),
+          pascal(group),
           object([
-            ['restoreTestingSelectionName', group],
+            [
+              'restoreTestingSelectionName',
+              group,
+              { note: 'No construct of a higher level exists for these either.' },
+            ],
             ['restoreTestingPlanName', ref(`${c.name(node, 'RestoreTest')}.ref`)],
             ['protectedResourceType', first?.resourceType ?? ''],
             ['protectedResourceArns', members.map(({ arn }) => arn)],

@@ -13,7 +13,6 @@ import {
   cdkKind,
   fieldsOf,
   importedTopic,
-  inMarkdown,
   keyOf,
   type BackedUp,
   type Scope,
@@ -97,7 +96,7 @@ function emitVault(node: Plan, c: Scope, isWatched: boolean): void {
           'notificationEvents',
           topic ? VAULT_EVENTS.map((event) => ref(`backup.BackupVaultEvents.${event}`)) : undefined,
         ],
-        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
+        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE')],
       ]),
     ),
     { after: limitStatement(node, c) },
@@ -149,12 +148,9 @@ function lockOf(node: Plan): Expression | undefined {
 function emitCopyVault(node: Plan, c: Scope): void {
   const region = copyRegion(node, c.model);
   if (region === null) return;
-  const there = c.in('backup', region);
+  const there = c.in('storage', region);
   emitVault(node, there, false);
-  c.before(
-    `backup-copy-${node.id}`,
-    `Backups are copied to ${inMarkdown(region)}: deploy \`${there.variable}\` before \`${c.variable}\`, so that the vault is there.`,
-  );
+  c.waitFor(there);
 }
 
 function emitPlan(node: Plan, c: Scope): void {

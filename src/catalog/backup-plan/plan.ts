@@ -57,11 +57,26 @@ export function restoreGroups<S extends Subject>(
 ): ReadonlyMap<string, readonly S[]> {
   const groups = new Map<string, S[]>();
   for (const subject of subjects) {
-    const known = groups.get(subject.restore.name);
+    const name = selectionName(subject.restore.name);
+    const known = groups.get(name);
     if (known) known.push(subject);
-    else groups.set(subject.restore.name, [subject]);
+    else groups.set(name, [subject]);
   }
   return groups;
+}
+
+/** AWS Backup API, RestoreTestingSelectionForCreate. */
+const LONGEST_SELECTION_NAME = 50;
+
+/** Names of VPCs may be longer than AWS takes; the end says which of them it was (FNV-1a, of 32 bits). */
+function selectionName(name: string): string {
+  if (name.length <= LONGEST_SELECTION_NAME) return name;
+  let hash = 0x811c9dc5;
+  for (const character of name) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  const ending = `_${hash.toString(16).padStart(8, '0')}`;
+  return `${name.slice(0, LONGEST_SELECTION_NAME - ending.length)}${ending}`;
 }
 
 export const VAULT_EVENTS = [

@@ -113,7 +113,7 @@ function emitTable(node: Table, c: Scope): void {
           'deletionProtection',
           c.deletionProtection(params.deletionProtection),
         ),
-        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
+        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE')],
       ]),
     ),
   );

@@ -52,7 +52,7 @@ describe('the files of a circuit breaker', () => {
 
   it('say the wishes of the call in the fields of each tool', () => {
     const files = exported([['shop', 'pay', wishes]]);
-    expect(yamlOf(files, 'shop-pay/app-mesh-virtual-node.yaml')).toMatchObject({
+    expect(yamlOf(files, 'shop/pay/app-mesh-virtual-node.yaml')).toMatchObject({
       apiVersion: 'appmesh.k8s.aws/v1beta2',
       spec: {
         podSelector: { matchLabels: { app: 'pay' } },
@@ -68,7 +68,7 @@ describe('the files of a circuit breaker', () => {
         ],
       },
     });
-    expect(yamlOf(files, 'shop-pay/istio-destination-rule.yaml')).toMatchObject({
+    expect(yamlOf(files, 'shop/pay/istio-destination-rule.yaml')).toMatchObject({
       spec: {
         trafficPolicy: {
           connectionPool: {
@@ -85,7 +85,7 @@ describe('the files of a circuit breaker', () => {
         },
       },
     });
-    expect(yamlOf(files, 'shop-pay/envoy-cluster.yaml')).toMatchObject({
+    expect(yamlOf(files, 'shop/pay/envoy-cluster.yaml')).toMatchObject({
       outlier_detection: {
         consecutive_5xx: 7,
         interval: '11s',
@@ -109,15 +109,15 @@ describe('the files of a circuit breaker', () => {
       if (path.endsWith('.yaml')) expect(text).toBe(named.get(path));
     }
     const lines = (files: ReadonlyMap<string, string>) =>
-      files.get(`${FOLDER}shop-pay/README.md`)?.split('\n') ?? [];
+      files.get(`${FOLDER}shop/pay/README.md`)?.split('\n') ?? [];
     expect(lines(hostile)).toHaveLength(lines(named).length);
     expect(lines(hostile)[0]).toContain('😀');
   });
 
   it('keep a text a text where YAML would read another type', () => {
     const files = exported([['shop', 'null']]);
-    expect(yamlOf(files, 'shop-null/envoy-cluster.yaml')).toMatchObject({ name: 'null' });
-    expect(yamlOf(files, 'shop-null/app-mesh-virtual-node.yaml')).toMatchObject({
+    expect(yamlOf(files, 'shop/null/envoy-cluster.yaml')).toMatchObject({ name: 'null' });
+    expect(yamlOf(files, 'shop/null/app-mesh-virtual-node.yaml')).toMatchObject({
       metadata: { name: 'null' },
     });
   });

@@ -3,7 +3,7 @@ import type { Emission } from '../../exporters/emission';
 import { inMarkdown } from '../../exporters/markdown';
 import { nameOf } from '../../exporters/plan';
 import type { ParamsOf } from '../../spec/fields';
-import type { ModelEdge, ModelNode } from '../../spec/model';
+import type { ModelNode } from '../../spec/model';
 import { callsService, type Call } from '../verbs/calls-service';
 import { appMesh, breakerReadme, envoy, istio } from './breaker-files';
 import type { ecsService } from './spec';
@@ -13,13 +13,11 @@ type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
 /** The part of any export in which files lie beside the code. */
 interface Beside {
   readonly to: Pick<Emission<never, object>, 'model' | 'templates'>;
-  /** Names the folder of a call; slugs joined by a hyphen may meet (a-b calls c, a calls b-c). */
-  readonly folder: (edge: ModelEdge) => string;
   readonly isThere: (called: NodeId) => boolean;
 }
 
 /** What the drawing wishes of a breaker, for the tools that take it; Service Connect takes the timeout alone. */
-export function emitBreakers(node: Service, { to, folder, isThere }: Beside): void {
+export function emitBreakers(node: Service, { to, isThere }: Beside): void {
   const { model } = to;
   for (const edge of model.edgesFrom(node.id, callsService) as readonly Call[]) {
     const other = model.get(edge.to) as Service;
@@ -34,7 +32,7 @@ export function emitBreakers(node: Service, { to, folder, isThere }: Beside): vo
     };
     const add = (file: string, language: 'yaml' | 'markdown', text: string) =>
       to.templates.push({
-        path: `docs/circuit-breaker/${folder(edge)}/${file}`,
+        path: `docs/circuit-breaker/${node.slug}/${other.slug}/${file}`,
         text,
         language,
         origin: { edge: edge.id },

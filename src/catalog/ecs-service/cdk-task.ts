@@ -115,6 +115,7 @@ export function emitTask(node: Service, c: Scope): Expression {
       'runs on a file system that is read only',
       'AWS::ECS::TaskDefinition',
       object({ ContainerDefinitions: [object({ ReadonlyRootFilesystem: true })] }),
+      'Task',
     );
   }
   return task;

@@ -22,7 +22,6 @@ export const cdk = cdkKind(ecsService, {
     emitScaling(node, c);
     emitBreakers(node, {
       to: c.cdk,
-      folder: (edge) => c.plan.names.edge(edge.id),
       isThere: (called) => c.facet(called, 'url') !== null,
     });
     c.output(

@@ -22,7 +22,6 @@ export const terraform = terraformKind(ecsService, {
     emitScaling(node, t);
     emitBreakers(node, {
       to: t,
-      folder: (edge) => t.edgeName(edge).replaceAll('_', '-'),
       isThere: (called) => t.facet(called, 'url') !== null,
     });
     t.output(

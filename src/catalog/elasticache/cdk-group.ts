@@ -16,6 +16,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { logGroup } from '../cdk-logs';
 import { placeOf } from '../cdk-place';
+import { NO_HIGHER_LEVEL } from './cdk-users';
 import { parameterGroup } from './params';
 import { hasUsers, isRedis6, type elasticache } from './spec';
 
@@ -43,7 +44,7 @@ export function emitCache(node: Cache, c: Scope): void {
         ['subnetIds', member(method(place.vpc.vpc, 'selectSubnets', place.subnets), 'subnetIds')],
       ]),
     ),
-    { note: 'The library has no construct of a higher level for ElastiCache.' },
+    { note: NO_HIGHER_LEVEL },
   );
   c.declare(
     node,
@@ -87,6 +88,7 @@ export function emitCache(node: Cache, c: Scope): void {
       ]),
     ),
     {
+      note: NO_HIGHER_LEVEL,
       after: [
         run(
           call(

@@ -35,6 +35,9 @@ export const USER_ID: Given = {
   example: 'my-user',
 };
 
+/** Why its constructs are those of CloudFormation itself. */
+export const NO_HIGHER_LEVEL = 'The library has no construct of a higher level for ElastiCache.';
+
 /** The same as the id: IAM signs in nobody whose name differs from it. */
 export const userName = (node: Cache, c: Scope): Expression =>
   node.params.existing ? givenValue(node, USER_ID, c) : c.awsName(node);
@@ -43,6 +46,11 @@ export const userName = (node: Cache, c: Scope): Expression =>
 export function emitSecret(node: Cache, c: Scope): void {
   const isToken = node.params.auth === 'token';
   const name = c.name(node, 'Secret');
+  c.decide(
+    'cache-secret',
+    'Secrets Manager generates the AUTH token of a cache, or the password of its user, and CloudFormation hands it over by a dynamic ' +
+      'reference: it is in no template. With users by IAM there is no secret at all.',
+  );
   c.declare(
     node,
     name,
@@ -118,6 +126,7 @@ export function emitUsers(node: Cache, c: Scope): void {
         own.field('authenticationMode', 'auth', mode),
       ]),
     ),
+    { note: NO_HIGHER_LEVEL },
   );
   const nobody =
     engine === 'redis'
@@ -158,6 +167,7 @@ export function emitUsers(node: Cache, c: Scope): void {
         ['userIds', [...nobody, user].map((one) => member(one, 'ref'))],
       ]),
     ),
+    { note: NO_HIGHER_LEVEL },
   );
 }
 

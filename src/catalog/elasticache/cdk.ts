@@ -21,7 +21,7 @@ export const cdk = cdkKind(elasticache, {
     const { params } = node;
     if (params.existing) {
       const isIam = params.auth === 'rbac-iam';
-      const values = [ENDPOINT, READER, ...(isIam ? [GROUP_ID, USER_ID] : [])];
+      const values = [ENDPOINT, ...(isIam ? [GROUP_ID, USER_ID] : [])];
       askForGiven(node, 'A replication group that exists', values, c);
     } else {
       if (hasSecret(node)) emitSecret(node, c);
@@ -36,14 +36,14 @@ export const cdk = cdkKind(elasticache, {
       node,
       'Endpoint',
       `Host name of ${nameOf(node)}, for reads and writes.`,
-      endpoint(node, 'PrimaryEndPoint', ENDPOINT, c),
+      endpoint(node, c),
     );
     if (params.nodes > 1 && !params.clusterMode) {
       c.output(
         node,
         'ReadEndpoint',
         `Host name of the replicas of ${nameOf(node)}, for reads.`,
-        endpoint(node, 'ReaderEndPoint', READER, c),
+        c.of(node, 'attrReaderEndPointAddress'),
       );
     }
     if (hasSecret(node)) {
@@ -67,8 +67,7 @@ export const cdk = cdkKind(elasticache, {
   facets: {
     securityGroup: (node, c) =>
       node.params.existing ? { given: givenSecurityGroup(node, c) } : {},
-    endpoint: (node, c) => endpoint(node, 'PrimaryEndPoint', ENDPOINT, c),
-    readerEndpoint: (node, c) => endpoint(node, 'ReaderEndPoint', READER, c),
+    endpoint: (node, c) => endpoint(node, c),
     name: (node, c) => (node.params.existing ? givenValue(node, GROUP_ID, c) : c.awsName(node)),
     user: (node, c) => (hasUsers(node.params) ? userName(node, c) : null),
     access: (node, c) => (_, role) => connect(node, role, c),
@@ -96,19 +95,13 @@ const ENDPOINT: Given = {
   of: 'Host name for reads and writes of',
   example: 'my-cache.abc123.ng.0001.use1.cache.amazonaws.com',
 };
-const READER: Given = {
-  suffix: 'ReadEndpoint',
-  its: 'its host name for reads',
-  of: 'Host name for reads of',
-  example: 'my-cache-ro.abc123.ng.0001.use1.cache.amazonaws.com',
-};
 
 const hasSecret = ({ params: { auth } }: Cache): boolean =>
   auth === 'token' || auth === 'rbac-password';
 
 /** In cluster mode the other addresses are empty. */
-function endpoint(node: Cache, attribute: string, given: Given, c: Scope): Expression {
-  if (node.params.existing) return givenValue(node, given, c);
-  const which = node.params.clusterMode ? 'ConfigurationEndPoint' : attribute;
+function endpoint(node: Cache, c: Scope): Expression {
+  if (node.params.existing) return givenValue(node, ENDPOINT, c);
+  const which = node.params.clusterMode ? 'ConfigurationEndPoint' : 'PrimaryEndPoint';
   return c.of(node, `attr${which}Address`);
 }

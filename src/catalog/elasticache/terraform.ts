@@ -37,7 +37,7 @@ export const terraform = terraformKind(elasticache, {
       node,
       `${t.derived(node, 'primary')}_endpoint`,
       `Host name of ${nameOf(node)}, for reads and writes.`,
-      endpoint(node, 'primary_endpoint_address', t),
+      endpoint(node, t),
     );
     if (!params.existing && params.nodes > 1 && !params.clusterMode) {
       t.output(
@@ -59,8 +59,7 @@ export const terraform = terraformKind(elasticache, {
   facets: {
     securityGroup: (node, t) =>
       node.params.existing ? { given: givenSecurityGroup(node, t) } : {},
-    endpoint: (node, t) => endpoint(node, 'primary_endpoint_address', t),
-    readerEndpoint: (node, t) => endpoint(node, 'reader_endpoint_address', t),
+    endpoint: (node, t) => endpoint(node, t),
     name: (node, t) => address(node, 'replication_group_id', t),
     user: (node, t) => (hasUsers(node.params) ? userName(node, t) : null),
     access: (node, t) => () => connectStatements(node, t),
@@ -77,8 +76,12 @@ const hasSecret = ({ params: { auth } }: Cache): boolean =>
   auth === 'token' || auth === 'rbac-password';
 
 /** In cluster mode the other addresses are empty. */
-const endpoint = (node: Cache, attribute: string, t: Terraform) =>
-  address(node, node.params.clusterMode ? 'configuration_endpoint_address' : attribute, t);
+const endpoint = (node: Cache, t: Terraform) =>
+  address(
+    node,
+    node.params.clusterMode ? 'configuration_endpoint_address' : 'primary_endpoint_address',
+    t,
+  );
 
 const address = (node: Cache, attribute: string, t: Terraform) =>
   fieldsOf(node).ref(

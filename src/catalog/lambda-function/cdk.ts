@@ -111,7 +111,13 @@ function emitFunction(node: Lambda, c: Scope): void {
           ref(`lambda.Architecture.${ARCHITECTURES[params.architecture] ?? 'ARM_64'}`),
         ),
         ['handler', 'index.handler'],
-        ['code', call('lambda.Code.fromAsset', folder)],
+        [
+          'code',
+          call(
+            'lambda.Code.fromAsset',
+            call('path.join', ref('import.meta.dirname'), `../${folder}`),
+          ),
+        ],
         ['role', ref(c.name(node, 'Role'))],
         own.param('memorySize', 'memoryMb'),
         own.field('timeout', 'timeoutSeconds', call('cdk.Duration.seconds', params.timeoutSeconds)),

@@ -113,7 +113,13 @@ export function emitDomain(node: Domain, c: Scope): void {
           params.logs ? true : undefined,
           { note: 'One policy serves all domains: a region takes ten.' },
         ],
-        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
+        [
+          'removalPolicy',
+          ref('cdk.RemovalPolicy.DESTROY'),
+          {
+            note: 'One that stays would keep its subnets and its security group from being deleted.',
+          },
+        ],
       ]),
     ),
     {

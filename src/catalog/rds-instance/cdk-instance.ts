@@ -70,6 +70,11 @@ export function emitInstance(node: Rds, c: Scope): void {
     'engine-version',
     'Databases name the major version only: AWS withdraws minor versions, and automatic minor upgrades then change nothing in the template.',
   );
+  c.decide(
+    'applied-at-once',
+    'A deployment changes database instances at once, as CloudFormation does unless `applyImmediately` is false: another instance class means a ' +
+      'failover then and there. Deploy such changes in a quiet hour.',
+  );
   const parameters = parameterGroup(node, c);
   const role = monitoringRole(node, c);
   c.declare(

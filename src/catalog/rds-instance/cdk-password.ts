@@ -92,7 +92,8 @@ export function emitPassword(node: Rds, c: Scope): void {
     c.decide(
       'secret-copies',
       'The copy of a secret in another region is encrypted with the key that Secrets Manager has there: one of its own would have to ' +
-        'be made there first, in a stack that itself waits for the database.',
+        'be made there first, in a stack that itself waits for the database. With that copy the secret has a fixed name: added to a ' +
+        'database that runs, it brings a new secret and with it a new password, which the database takes in the same deployment.',
     );
   }
   c.declare(

@@ -38,8 +38,12 @@ import { AUTO_ZONE, rdsReplica } from './spec';
 type Replica = ModelNode<ParamsOf<typeof rdsReplica.fields>>;
 
 export const cdk = cdkKind(rdsReplica, {
-  stack: 'data',
-  main: 'rds.DatabaseInstanceReadReplica',
+  stack: ({ id }, model) =>
+    model.edgesTo(id, replicatesTo).some((edge) => isFar(edge, model)) ? 'replicas' : 'data',
+  main: ({ id }, model) =>
+    model.edgesTo(id, replicatesTo).some((edge) => isFar(edge, model))
+      ? 'FarReplica'
+      : 'rds.DatabaseInstanceReadReplica',
   missing: (node, c) => {
     const place = whyUnplaced(node, c);
     if (place !== null) return place;
@@ -123,10 +127,11 @@ function emitReplica(node: Replica, source: SqlDatabase, c: Scope): void {
     c.helper(FAR_REPLICA);
     c.decide(
       'far-replica',
-      "The stack of a replica waits for no stack of its source's region, so that it deploys while that region is down: the first time " +
-        'the source is deployed before it, as `npx cdk deploy --all` does. Once promoted, the replica is a database of its own. ' +
+      "The stack of a replica is deployed after its source's. While that region is down, `npx cdk deploy --exclusively` deploys it and the other " +
+        'stacks of its region alone: they refer to nothing there but fixed names. Once promoted, the replica is a database of its own. ' +
         'CloudFormation acts on what changes in a template only: leave the source in the code, and it stays one.',
     );
+    c.waitFor(c.cdk.scopeOf(c.model.get(edge.from)));
   }
   c.declare(
     node,
@@ -227,7 +232,9 @@ function acknowledgements(node: Replica, source: SqlDatabase, c: Scope) {
         c,
         replica,
         'RDS3',
-        'It answers reads beside the source, which has a standby of its own.',
+        source.instance === null
+          ? 'It keeps a copy for the loss of the other region, where its source has a standby: promoted, it gets one of its own.'
+          : 'It answers reads beside the source, which has a standby of its own.',
       ),
   ];
 }

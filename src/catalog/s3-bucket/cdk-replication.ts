@@ -7,7 +7,7 @@ import {
   type Expression,
   type ObjectEntry,
 } from '../../codegen/typescript';
-import { inMarkdown, keyAlias, keyOf, nameOf, type Scope } from '../../exporters/cdk';
+import { keyAlias, keyOf, type Scope } from '../../exporters/cdk';
 import type { Alarm } from '../../exporters/watching';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge } from '../../spec/model';
@@ -31,6 +31,10 @@ type Copy = ReturnType<typeof copiesOf>[number];
 export function replicationEntries(node: Bucket, c: Scope): readonly ObjectEntry[] {
   const copies = copiesOf(node, c);
   if (copies.length === 0 || !node.params.versioning) return [];
+  // S3 refuses to replicate to a bucket that is not there.
+  for (const { target } of copies) {
+    if (c.isFar(target) && !target.params.existing) c.waitFor(c.cdk.scopeOf(target));
+  }
   c.decide(
     's3-replication',
     'S3 replicates what is written from then on. Objects that are there already take a batch job: see "S3 Batch Replication".',
@@ -89,10 +93,6 @@ function rule(node: Bucket, { edge, to, target }: Copy, index: number, c: Scope)
 function copyKey(target: Bucket, c: Scope): Expression {
   if (!c.isFar(target)) return keyOf(c, 'data');
   const home = c.cdk.scopeOf(target);
-  c.before(
-    `s3-replication-${target.id}`,
-    `Objects are replicated to ${inMarkdown(nameOf(target))}: deploy \`${home.variable}\` before \`${c.variable}\`, because S3 refuses to replicate to a bucket that is not there.`,
-  );
   return call(
     'kms.Key.fromKeyArn',
     ref('this'),

@@ -23,7 +23,7 @@ import { s3Bucket } from './spec';
 const TYPE = 'AWS::S3::Bucket';
 
 export const cdk = cdkKind(s3Bucket, {
-  stack: 'data',
+  stack: 'storage',
   main: 's3.Bucket',
   missing: (node, c) =>
     c.model.regionOf(node.id) === null ? 'the bucket lies in no region.' : null,
@@ -96,7 +96,7 @@ function emitBucket(node: Bucket, c: Scope): void {
         own.param('versioned', 'versioning'),
         ['lifecycleRules', [lifecycle(node)]],
         ...replication,
-        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
+        ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE')],
       ]),
     ),
     {

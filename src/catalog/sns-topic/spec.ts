@@ -27,9 +27,16 @@ export const snsTopic = defineKind({
   names: [
     {
       what: 'The topic name',
-      max: 76,
+      max: 256,
       suffix: (slug) => `-${slug}`,
-      source: 'SNS API, and SQS for its dead letters',
+      source: 'SNS API, CreateTopic',
+    },
+    {
+      what: 'The name of its queue of dead letters',
+      max: 80,
+      suffix: (slug) => `-${slug}-dead-letters`,
+      source: 'SQS API, CreateQueue',
+      when: ({ deadLetters }) => deadLetters === true,
     },
   ],
   caption: (params) => (params.deadLetters === true ? 'standard · DLQ' : 'standard'),

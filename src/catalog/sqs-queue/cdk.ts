@@ -9,13 +9,16 @@ import {
   type Expression,
   type Statements,
 } from '../../codegen/typescript';
-import { cdkKind, fieldsOf, nameOf, statement, type Scope } from '../../exporters/cdk';
+import { acknowledge, cdkKind, fieldsOf, nameOf, statement, type Scope } from '../../exporters/cdk';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { acknowledgeKeyFamilies } from '../cdk-access';
 import { farArn, farKeyUse } from '../cdk-far';
+import { duration } from '../cdk-duration';
 import { deadLettersConstruct, queueConstruct, queueName } from '../cdk-queue';
+import { feeds } from '../verbs/feeds';
 import { notifies } from '../verbs/notifies';
+import { triggers } from '../verbs/triggers';
 import { queueAlarms } from './alarms';
 import { sqsQueue } from './spec';
 
@@ -93,16 +96,8 @@ function emitQueue(node: Queue, c: Scope): void {
       ending: '',
       isFifo: params.fifo,
       entries: [
-        own.field(
-          'visibilityTimeout',
-          'visibilitySeconds',
-          call('cdk.Duration.seconds', params.visibilitySeconds),
-        ),
-        own.field(
-          'retentionPeriod',
-          'retentionSeconds',
-          call('cdk.Duration.seconds', params.retentionSeconds),
-        ),
+        own.field('visibilityTimeout', 'visibilitySeconds', duration(params.visibilitySeconds)),
+        own.field('retentionPeriod', 'retentionSeconds', duration(params.retentionSeconds)),
         own.field(
           'deadLetterQueue',
           'maxReceive',
@@ -114,8 +109,23 @@ function emitQueue(node: Queue, c: Scope): void {
         ),
       ],
     }),
+    {
+      after: [
+        !params.deadLetters &&
+          !isConsumed(node, c) &&
+          acknowledge(
+            c,
+            ref(c.name(node)),
+            'SQS3',
+            'Nothing drawn takes messages from it: what becomes of those that fail is up to whoever does.',
+          ),
+      ],
+    },
   );
 }
+
+const isConsumed = (node: Queue, c: Scope): boolean =>
+  [triggers, feeds].some((verb) => c.model.edgesFrom(node.id, verb).length > 0);
 
 /** Only this queue may put something there. It is known by its name: each of the two would need the other first. */
 function emitDeadLetters(node: Queue, c: Scope): Expression {

@@ -1,4 +1,6 @@
+import type { NodeId } from '../../design';
 import type { Verb } from '../../spec/catalog';
+import type { Model } from '../../spec/model';
 import { defineVerb } from '../../spec/verb-spec';
 
 export const replicatesObjectsTo = defineVerb({
@@ -40,12 +42,21 @@ export const replicatesObjectsTo = defineVerb({
   },
   exported: true,
   refuse: (model, from, to) =>
-    model
-      .edgesFrom(to.id)
-      .some((edge) => edge.verb === 'replicates-objects-to' && edge.to === from.id)
+    isReplicatedTo(model, to.id, from.id)
       ? `${to.label} replicates to ${from.label} already.`
       : null,
   caption: (params) => (params.prefix === '' ? 'asynchronous' : String(params.prefix)),
 });
+
+/** Whether what is written to a bucket reaches another one, over however many copies. */
+function isReplicatedTo(model: Model, from: NodeId, to: NodeId): boolean {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    for (const edge of model.edgesFrom(id)) {
+      if (edge.verb === 'replicates-objects-to') seen.add(edge.to);
+    }
+  }
+  return seen.has(to);
+}
 
 export const verb: Verb = { spec: replicatesObjectsTo };

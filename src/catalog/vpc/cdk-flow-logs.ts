@@ -11,6 +11,11 @@ type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 export function emitFlowLogs(node: Vpc, c: Scope): void {
   const { flowLogs } = node.params;
   if (flowLogs === 'off') return;
+  const kept = object({
+    ResourceType: 'VPC',
+    LogDestinationType: flowLogs === 's3' ? 's3' : 'cloud-watch-logs',
+  });
+  c.check(node, 'records who speaks with whom', 'AWS::EC2::FlowLog', kept);
   const destination = flowLogs === 's3' ? toBucket(node, c) : toLogGroup(node, c);
   c.add(node, [
     run(

@@ -85,6 +85,7 @@ export function emitNetwork(node: Vpc, network: Network, c: Scope): void {
     'A `Vpc` numbers its subnets in the order of the zones: take zones away from the end only, because one that is removed from the ' +
       'middle renumbers the subnets after it, and CloudFormation would replace them.',
   );
+  promise(node, c);
   const gateways = natEntries(node, network, c);
   c.declare(
     node,
@@ -144,6 +145,14 @@ export function emitNetwork(node: Vpc, network: Network, c: Scope): void {
     },
   );
 }
+
+const promise = (node: Vpc, c: Scope): void =>
+  c.check(
+    node,
+    'has the range that is planned for it',
+    'AWS::EC2::VPC',
+    object({ CidrBlock: node.params.cidr, EnableDnsSupport: node.params.dnsSupport }),
+  );
 
 function natEntries(node: Vpc, network: Network, c: Scope): readonly ObjectEntry[] {
   const own = fieldsOf(node);

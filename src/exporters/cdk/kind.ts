@@ -1,7 +1,7 @@
 import type { ObjectEntry, Expression, Statements } from '../../codegen/typescript';
 import type { Fields, ParamsOf } from '../../spec/fields';
 import type { KindSpec, TierRole } from '../../spec/kind-spec';
-import type { AccessLevel, ModelEdge, ModelNode } from '../../spec/model';
+import type { AccessLevel, Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { Alarm, BackupPromise, WatchedEvent } from '../watching';
 import type { ExportKind } from '../plan';
 import type { AlarmTopic } from './alarms';
@@ -168,10 +168,10 @@ export interface Facets<N extends ModelNode = ModelNode> {
 }
 
 interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | 'watches'> {
-  /** The stack that holds the node. */
-  readonly stack: StackName;
+  /** The stack that holds the node. What is kept must not change it with an edit: in another stack it is another resource. */
+  readonly stack: StackName | ((node: N, model: Model) => StackName);
   /** The class of the construct that stands for the node, for the README; nothing where others make what it needs. */
-  readonly main?: string | ((node: N) => string | undefined);
+  readonly main?: string | ((node: N, model: Model) => string | undefined);
   /** What is missing before the node can be exported, as a sentence; null when nothing is. */
   readonly missing?: (node: N, c: Scope) => string | null;
   /** `c`: the scope of the node's own stack. */

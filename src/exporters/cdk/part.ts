@@ -43,6 +43,7 @@ export interface Part extends PartBase {
   readonly types: ReadonlyMap<string, string>;
   readonly exposed: readonly { readonly stack: StackRef; readonly name: string }[];
   readonly joins: readonly { readonly user: StackRef; readonly used: StackRef }[];
+  readonly waits: Part['joins'];
   readonly zones: Cdk['zones'];
 }
 
@@ -61,30 +62,39 @@ export function toPart(
   const stacks = new Map<string, StackRef>();
   for (const { stack } of cdk.pieces) stacks.set(stackId(stack), stack);
   const members = new Set(nodes.map(({ id }) => id));
+  const same = <T>(one: T, past: T | undefined): T =>
+    past !== undefined && isSameTree(one, past) ? past : one;
   return {
-    entries: nodes.map((node) => ({
-      node: node.id,
-      rank: rankOf(node),
-      label: nameOf(node),
-      title: node.spec.title,
-      region: cdk.regionOf(node),
-      address: cdk.addressOf(node),
-      missing: cdk.whyMissing(node),
-      isFault: faults.has(node.id),
-    })),
-    remarks: cdk.remarks,
+    entries: same(
+      nodes.map((node) => ({
+        node: node.id,
+        rank: rankOf(node),
+        label: nameOf(node),
+        title: node.spec.title,
+        region: cdk.regionOf(node),
+        address: cdk.addressOf(node),
+        missing: cdk.whyMissing(node),
+        isFault: faults.has(node.id),
+      })),
+      before?.entries,
+    ),
+    remarks: same(cdk.remarks, before?.remarks),
     units: cdk.pieces.map((piece) => toUnit(piece, rankOf(piece.node))),
     // What is only read of other groups brings their settings too.
-    settings: [...cdk.settings.values()].filter(({ origin }) =>
-      members.has(origin.node ?? plan.model.findEdge(origin.edge ?? '')?.from ?? ''),
+    settings: same(
+      [...cdk.settings.values()].filter(({ origin }) =>
+        members.has(origin.node ?? plan.model.findEdge(origin.edge ?? '')?.from ?? ''),
+      ),
+      before?.settings,
     ),
-    checks: cdk.checks,
+    checks: cdk.checks.map((check, at) => same(check, before?.checks[at])),
     helpers: [...cdk.helpers.values()],
     templates: cdk.templates,
     stacks: [...stacks.values()],
     types: cdk.types,
     exposed: [...cdk.exposed.values()],
     joins: [...cdk.joins.values()],
+    waits: [...cdk.waits.values()],
     zones: cdk.zones,
   };
 }

@@ -8,6 +8,31 @@ import type { Part } from './part';
 import type { StackPlan } from './stack-file';
 import { HOLDS, stackModule } from './stack-names';
 
+/** How the app is used; without a stack there is nothing to use. */
+const USE = [
+  [
+    '## Commands',
+    '',
+    '```sh',
+    'npm install',
+    'npm run build        # checks the types',
+    'npm test             # asserts what the stacks promise',
+    'npx cdk synth        # writes the templates; asks AWS nothing',
+    'npx cdk diff         # what a deployment would change',
+    'npx cdk deploy --all',
+    '```',
+    '',
+    'Commit `package-lock.json` after the first `npm install`: it pins everything for everyone. cdk-nag runs with every synthesis, and an open ' +
+      'finding fails it; what is accepted says why, with `acknowledge` beside its construct.',
+  ].join('\n'),
+  [
+    '## Destroy',
+    '',
+    'Set `deletionProtection` to false in `lib/config.ts` and deploy, then run `npx cdk destroy --all`. Keys, buckets, tables and vaults stay, and ' +
+      'so do the last snapshots of databases: delete by hand what is no longer needed.',
+  ].join('\n'),
+];
+
 interface Input {
   readonly model: Model;
   readonly findings: readonly ExportFinding[];
@@ -31,36 +56,17 @@ export function readme({ model, findings, accepted, parts, plans }: Input): stri
     [
       '## Before the first deployment',
       '',
-      '- Node.js 20 or newer, and AWS credentials that may create the above.',
+      '- Node.js 20.11 or newer, and AWS credentials that may create the above.',
       ...(examples.length === 0
         ? []
         : [
             `- In \`lib/config.ts\` examples stand for what only you know. Replace ${examples.map(({ name }) => `\`${name}\``).join(', ')}.`,
           ]),
       ...remarksOf(parts, 'before').map(({ text }) => `- ${text}`),
+      ...mutual(plans),
       ...bootstrap(plans),
     ].join('\n'),
-    [
-      '## Commands',
-      '',
-      '```sh',
-      'npm install',
-      'npm run build        # checks the types',
-      'npm test             # asserts what the stacks promise',
-      'npx cdk synth        # writes the templates; asks AWS nothing',
-      'npx cdk diff         # what a deployment would change',
-      'npx cdk deploy --all',
-      '```',
-      '',
-      'Commit `package-lock.json` after the first `npm install`: it pins everything for everyone. cdk-nag runs with every synthesis, and an open ' +
-        'finding fails it; what is accepted says why, with `acknowledge` beside its construct.',
-    ].join('\n'),
-    [
-      '## Destroy',
-      '',
-      'Set `deletionProtection` to false in `lib/config.ts` and deploy, then run `npx cdk destroy --all`. Keys, buckets, tables and vaults stay, and ' +
-        'so do the last snapshots of databases: delete by hand what is no longer needed.',
-    ].join('\n'),
+    ...(plans.length === 0 ? [] : USE),
     decisions(remarksOf(parts, 'decision')),
     remarksOf(parts, 'after')
       .map(({ text }) => text)
@@ -74,7 +80,7 @@ const stacks = (plans: readonly StackPlan[]): string =>
     : [
         '## Stacks',
         '',
-        'Each uses only what the ones before it make.',
+        'In the order in which they are deployed: each uses only what the ones before it make.',
         '',
         ...plans.map(
           ({ stack }) =>
@@ -84,6 +90,16 @@ const stacks = (plans: readonly StackPlan[]): string =>
 
 const lower = (text: string): string =>
   /^[A-Z]{2}/.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
+
+/** Only buckets can wait for each other: replicas and vaults have stacks of their own. */
+const mutual = (plans: readonly StackPlan[]): readonly string[] =>
+  plans.flatMap(({ stack, mutual: others }) =>
+    others.map(
+      (other) =>
+        `- \`lib/${stackModule(stack)}.ts\` and \`lib/${stackModule(other)}.ts\` replicate objects to each other, and S3 refuses to replicate to a bucket that ` +
+        `is not there: for the very first deployment leave the \`replicationRules\` out of \`lib/${stackModule(stack)}.ts\`, and deploy once more with them.`,
+    ),
+  );
 
 function bootstrap(plans: readonly StackPlan[]): readonly string[] {
   const regions = [...new Set(plans.map(({ stack }) => stack.region))];

@@ -55,6 +55,8 @@ export interface Setting {
 export interface Check {
   readonly stack: StackRef;
   readonly node: ModelNode;
+  /** The id of the construct that is it, or holds it. */
+  readonly id: string;
   /** Completes "…": "has a standby in another zone". */
   readonly says: string;
   /** `AWS::RDS::DBInstance` */
@@ -88,6 +90,8 @@ export class Cdk extends Emission<Scope, Facets, CdkKind, Names> {
   readonly exposed = new Map<string, { readonly stack: StackRef; readonly name: string }>();
   /** Which stack is handed which. */
   readonly joins = new Map<string, { readonly user: StackRef; readonly used: StackRef }>();
+  /** Which stack of another region has to be there before which. */
+  readonly waits = new Map<string, { readonly user: StackRef; readonly used: StackRef }>();
   /** Settings that hold names of zones, by stack. */
   readonly zones: { readonly stack: StackRef; readonly setting: string }[] = [];
   readonly shared = new Set<string>();
@@ -117,12 +121,15 @@ export class Cdk extends Emission<Scope, Facets, CdkKind, Names> {
   /** `rds.DatabaseInstance Orders`; empty where a node is left out, or has no construct of its own. */
   addressOf(node: ModelNode): string {
     const main = this.plan.kinds.get(node.kind)?.main;
-    const type = typeof main === 'function' ? main(node) : main;
-    const c = this.scopeOf(node);
-    return type === undefined || c.missing(node) !== null ? '' : `${type} ${c.id(node)}`;
+    const type = typeof main === 'function' ? main(node, this.model) : main;
+    return type === undefined || this.whyMissing(node) !== null
+      ? ''
+      : `${type} ${this.scopeOf(node).id(node)}`;
   }
   scopeOf(node: ModelNode): Scope {
-    return this.scope(this.plan.kinds.get(node.kind)?.stack ?? 'application', this.regionOf(node));
+    const stack = this.plan.kinds.get(node.kind)?.stack ?? 'application';
+    const name = typeof stack === 'function' ? stack(node, this.model) : stack;
+    return this.scope(name, this.regionOf(node));
   }
 }
 
@@ -273,6 +280,12 @@ export class Scope {
     return `props.${used.name}.${name}`;
   }
 
+  /** What this stack makes needs what `other`, of another region, has made: only the order of their deployments can say so. */
+  waitFor(other: Scope): void {
+    const [used, user] = [other.stack, this.stack];
+    this.cdk.waits.set(`${stackId(user)} ${stackId(used)}`, { user, used });
+  }
+
   /** A value of `lib/config.ts`. */
   setting(setting: Setting): Expression {
     this.cdk.settings.set(setting.name, setting);
@@ -291,10 +304,17 @@ export class Scope {
     const made = create('cdk.CfnOutput', ref('this'), this.id(node, suffix), fields);
     this.add(node, [run(made, { origin: originOf(node) })]);
   }
-  /** What the stack's own test asserts of a node. */
-  check(node: ModelNode, says: string, type: string, properties: Expression): void {
+  /** What the stack's own test asserts of a construct of a node, or of what that holds. */
+  check(
+    node: ModelNode,
+    says: string,
+    type: string,
+    properties: Expression,
+    suffix?: Suffix,
+  ): void {
     const usesMatch = JSON.stringify(properties).includes('"text":"Match"');
-    this.cdk.checks.push({ stack: this.stack, node, says, type, properties, usesMatch });
+    const id = this.id(node, suffix);
+    this.cdk.checks.push({ stack: this.stack, node, id, says, type, properties, usesMatch });
   }
   helper(helper: Helper): void {
     this.cdk.helpers.set(helper.module, helper);
@@ -322,13 +342,9 @@ export class Scope {
     this.cdk.after(key, text);
   }
 
-  /** The variable of the stack in `lib/stacks.ts`. */
-  get variable(): string {
-    return stackVariable(this.stack);
-  }
   /** The id of the stack, by which the CLI knows it: `npx cdk deploy Application`. */
   get cliName(): string {
-    return capital(this.variable);
+    return capital(stackVariable(this.stack));
   }
   #node(node: ModelNode | NodeId): ModelNode {
     return typeof node === 'string' ? this.model.get(node) : node;

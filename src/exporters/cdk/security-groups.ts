@@ -86,6 +86,7 @@ export function emitSecurityGroup(node: ModelNode, c: Scope): void {
           call('ec2.Port.tcp', 443),
           facet.callsInternet,
         ),
+        { origin: originOf(node) },
       ),
     ]);
   }

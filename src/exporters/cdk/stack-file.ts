@@ -27,6 +27,10 @@ export interface StackPlan {
   readonly exposed: readonly (readonly [name: string, type: string])[];
   /** Stacks that are handed to it. */
   readonly uses: readonly StackRef[];
+  /** Stacks of other regions that have to be deployed before it. */
+  readonly after: readonly StackRef[];
+  /** Stacks of other regions that would have to be deployed before it, and wait for it themselves. */
+  readonly mutual: readonly StackRef[];
   /** Paths of the settings that hold names of zones: `config.vpcZones`. */
   readonly zones: readonly string[];
 }

@@ -2,12 +2,17 @@
  * The stacks of a region, in the order in which they are deployed: each may use what the ones before it make, and never the
  * other way round, so that no two can need each other. The DNS stack is one for the design, in us-east-1: what Route 53 says of
  * its health checks is said there and nowhere else.
+ *
+ * Two regions that keep copies of each other must not wait for one another: what is copied to comes before what is copied from, a
+ * replica after its source, and each has a stack of its own.
  */
 export const STACKS = [
   'dns',
   'alerting',
   'network',
+  'storage',
   'data',
+  'replicas',
   'application',
   'observability',
   'backup',
@@ -20,14 +25,17 @@ export const HOLDS: Readonly<Record<StackName, string>> = {
   dns: 'Hosted zones, and the health checks of names that fail over',
   alerting: 'The topic to which alarms go',
   network: 'VPCs, and the ways out of them',
+  storage: 'Buckets, and the vaults to which other regions copy their backups',
   data: 'What holds data, and what guards it',
+  replicas: 'Replicas of databases in other regions',
   application: 'Load balancers, servers, services, functions, queues and topics',
   observability: 'Alarms, and the dashboard',
   backup: 'Backup plans, and the tests of their restores',
 };
 
 /** Kept when the rest is destroyed by mistake. */
-export const isStateful = (stack: StackName): boolean => stack === 'data' || stack === 'backup';
+export const isStateful = (stack: StackName): boolean =>
+  stack === 'storage' || stack === 'data' || stack === 'replicas' || stack === 'backup';
 
 /** `us-west-2` → `UsWest2`; a code that AWS does not know may hold anything. */
 const pascalRegion = (code: string): string =>

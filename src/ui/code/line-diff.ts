@@ -12,20 +12,51 @@ const MOST_DIFFERENCES = 300;
 /** The lines that differ, in their order: Myers' shortest edit between what both texts begin and end with. */
 export function diffLines(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
-  const a = before.split('\n');
-  const b = after.split('\n');
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const pairs = commonLines(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  return hunksBetween(pairs, a.length - start - end, b.length - start - end).map((hunk) => ({
-    oldStart: hunk.oldStart + start,
-    oldEnd: hunk.oldEnd + start,
-    newStart: hunk.newStart + start,
-    newEnd: hunk.newEnd + start,
+  const { begin, ends } = shared(before, after);
+  const first = breaksIn(before, begin);
+  const a = linesOf(before, begin, ends[0]);
+  const b = linesOf(after, begin, ends[1]);
+  return hunksBetween(commonLines(a, b), a.length, b.length).map((hunk) => ({
+    oldStart: hunk.oldStart + first,
+    oldEnd: hunk.oldEnd + first,
+    newStart: hunk.newStart + first,
+    newEnd: hunk.newEnd + first,
   }));
+}
+
+/** How many lines a text has; one that ends with a break has an empty one after it. */
+export const countLines = (text: string): number => breaksIn(text, text.length) + 1;
+
+function breaksIn(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+    count += 1;
+  return count;
+}
+
+/** Lines that both texts begin and end with are not even taken apart: a file of 20,000 changes in one of them. */
+function shared(a: string, b: string): { begin: number; ends: readonly [number, number] } {
+  const shorter = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < shorter && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
+  const begin = a.slice(0, same).lastIndexOf('\n') + 1;
+  let tail = 0;
+  while (
+    tail < shorter - begin &&
+    a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)
+  ) {
+    tail += 1;
+  }
+  // The tail has to begin with a line of its own in both: after a break, which is left to the lines before.
+  const at = a.indexOf('\n', a.length - tail);
+  const rest = at < 0 ? 0 : a.length - at - 1;
+  return { begin, ends: [a.length - rest, b.length - rest] };
+}
+
+/** The lines of a part that begins with a line, and ends with the text or with a break. */
+function linesOf(text: string, begin: number, end: number): readonly string[] {
+  const lines = text.slice(begin, end).split('\n');
+  return end < text.length ? lines.slice(0, -1) : lines;
 }
 
 type Pair = readonly [old: number, new: number];

@@ -1,46 +1,58 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { application } = createStacks(app);
-const template = Template.fromStack(application);
 
 test("Public ALB keeps access logs", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::LoadBalancer", {
-    LoadBalancerAttributes: Match.arrayWith([
-      { Key: "access_logs.s3.enabled", Value: "true" },
-    ]),
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: "access_logs.s3.enabled", Value: "true" },
+      ]),
+    },
+  );
 });
 
 test("Public ALB answers over HTTPS", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::Listener", {
-    Port: 443,
-    Protocol: "HTTPS",
-    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::Listener",
+    {
+      Port: 443,
+      Protocol: "HTTPS",
+      SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    },
+  );
 });
 
 test("API servers replaces servers that answer no health check", () => {
-  template.hasResourceProperties("AWS::AutoScaling::AutoScalingGroup", {
-    HealthCheckType: "ELB",
-    MinSize: "3",
-    MaxSize: "10",
-  });
+  partOf(application, "Api").hasResourceProperties(
+    "AWS::AutoScaling::AutoScalingGroup",
+    {
+      HealthCheckType: "ELB",
+      MinSize: "3",
+      MaxSize: "10",
+    },
+  );
 });
 
 test("API servers starts servers with encrypted volumes and IMDSv2", () => {
-  template.hasResourceProperties("AWS::EC2::LaunchTemplate", {
-    LaunchTemplateData: {
-      BlockDeviceMappings: [
-        {
-          Ebs: { Encrypted: true },
-        },
-      ],
-      MetadataOptions: { HttpTokens: "required" },
+  partOf(application, "ApiLaunchTemplate").hasResourceProperties(
+    "AWS::EC2::LaunchTemplate",
+    {
+      LaunchTemplateData: {
+        BlockDeviceMappings: [
+          {
+            Ebs: { Encrypted: true },
+          },
+        ],
+        MetadataOptions: { HttpTokens: "required" },
+      },
     },
-  });
+  );
 });

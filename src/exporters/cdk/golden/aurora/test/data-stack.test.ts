@@ -1,31 +1,32 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { data } = createStacks(app);
-const template = Template.fromStack(data);
 
 test("Connection pool refuses plaintext", () => {
-  template.hasResourceProperties("AWS::RDS::DBProxy", { RequireTLS: true });
+  partOf(data, "Proxy").hasResourceProperties("AWS::RDS::DBProxy", {
+    RequireTLS: true,
+  });
 });
 
 test("App cluster is encrypted", () => {
-  template.hasResourceProperties("AWS::RDS::DBCluster", {
+  partOf(data, "Db").hasResourceProperties("AWS::RDS::DBCluster", {
     StorageEncrypted: true,
   });
 });
 
 test("App cluster has no public address", () => {
-  template.hasResourceProperties("AWS::RDS::DBInstance", {
+  partOf(data, "Db").hasResourceProperties("AWS::RDS::DBInstance", {
     PubliclyAccessible: false,
   });
 });
 
 test("App cluster can be restored to any second", () => {
-  template.hasResourceProperties("AWS::RDS::DBCluster", {
+  partOf(data, "Db").hasResourceProperties("AWS::RDS::DBCluster", {
     BackupRetentionPeriod: 7,
   });
 });

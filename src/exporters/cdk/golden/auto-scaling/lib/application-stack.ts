@@ -117,8 +117,8 @@ export class ApplicationStack extends cdk.Stack {
       encryptionMasterKey: messagesKey,
       dataKeyReuse: cdk.Duration.minutes(5),
       enforceSSL: true,
-      visibilityTimeout: cdk.Duration.seconds(60),
-      retentionPeriod: cdk.Duration.seconds(345600),
+      visibilityTimeout: cdk.Duration.minutes(1),
+      retentionPeriod: cdk.Duration.days(4),
       deadLetterQueue: { queue: jobsDeadLetters, maxReceiveCount: 5 },
     });
 
@@ -345,7 +345,7 @@ export class ApplicationStack extends cdk.Stack {
           abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
         },
       ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       albAccessLogs,

@@ -410,7 +410,7 @@ export class ApplicationStack extends cdk.Stack {
           abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
         },
       ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       albAccessLogs,
@@ -478,7 +478,7 @@ export class ApplicationStack extends cdk.Stack {
         blue: albToBlueTargets,
         green: albToGreenTargets,
         greenWeight: config.albGreenWeight,
-        stickinessDuration: cdk.Duration.seconds(3600),
+        stickinessDuration: cdk.Duration.hours(1),
       }),
     });
     // From HTTP on 80 to HTTPS on 443.

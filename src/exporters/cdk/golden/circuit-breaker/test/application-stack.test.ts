@@ -1,37 +1,46 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { application } = createStacks(app);
-const template = Template.fromStack(application);
 
 test("Public ALB keeps access logs", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::LoadBalancer", {
-    LoadBalancerAttributes: Match.arrayWith([
-      { Key: "access_logs.s3.enabled", Value: "true" },
-    ]),
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: "access_logs.s3.enabled", Value: "true" },
+      ]),
+    },
+  );
 });
 
 test("Public ALB answers over HTTPS", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::Listener", {
-    Port: 443,
-    Protocol: "HTTPS",
-    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::Listener",
+    {
+      Port: 443,
+      Protocol: "HTTPS",
+      SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    },
+  );
 });
 
 test("Shop runs on a file system that is read only", () => {
-  template.hasResourceProperties("AWS::ECS::TaskDefinition", {
-    ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
-  });
+  partOf(application, "ShopTask").hasResourceProperties(
+    "AWS::ECS::TaskDefinition",
+    {
+      ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
+    },
+  );
 });
 
 test("Shop rolls back a deployment that fails", () => {
-  template.hasResourceProperties("AWS::ECS::Service", {
+  partOf(application, "Shop").hasResourceProperties("AWS::ECS::Service", {
     DeploymentConfiguration: {
       DeploymentCircuitBreaker: { Enable: true, Rollback: true },
       MinimumHealthyPercent: 100,
@@ -43,20 +52,23 @@ test("Shop rolls back a deployment that fails", () => {
 });
 
 test("Shop grows and shrinks with its load", () => {
-  template.hasResourceProperties(
+  partOf(application, "Shop").hasResourceProperties(
     "AWS::ApplicationAutoScaling::ScalableTarget",
     { MinCapacity: 3, MaxCapacity: 10 },
   );
 });
 
 test("Payments runs on a file system that is read only", () => {
-  template.hasResourceProperties("AWS::ECS::TaskDefinition", {
-    ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
-  });
+  partOf(application, "PaymentsTask").hasResourceProperties(
+    "AWS::ECS::TaskDefinition",
+    {
+      ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
+    },
+  );
 });
 
 test("Payments rolls back a deployment that fails", () => {
-  template.hasResourceProperties("AWS::ECS::Service", {
+  partOf(application, "Payments").hasResourceProperties("AWS::ECS::Service", {
     DeploymentConfiguration: {
       DeploymentCircuitBreaker: { Enable: true, Rollback: true },
       MinimumHealthyPercent: 100,
@@ -68,7 +80,7 @@ test("Payments rolls back a deployment that fails", () => {
 });
 
 test("Payments grows and shrinks with its load", () => {
-  template.hasResourceProperties(
+  partOf(application, "Payments").hasResourceProperties(
     "AWS::ApplicationAutoScaling::ScalableTarget",
     { MinCapacity: 3, MaxCapacity: 10 },
   );

@@ -295,6 +295,7 @@ export class DataStack extends cdk.Stack {
       removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
 
+    // The library has no construct of a higher level for ElastiCache.
     const cache = new elasticache.CfnReplicationGroup(this, "Cache", {
       replicationGroupId: `${name}-cache`,
       replicationGroupDescription: "Shared cache",

@@ -1,37 +1,46 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { application } = createStacks(app);
-const template = Template.fromStack(application);
 
 test("Public ALB keeps access logs", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::LoadBalancer", {
-    LoadBalancerAttributes: Match.arrayWith([
-      { Key: "access_logs.s3.enabled", Value: "true" },
-    ]),
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: "access_logs.s3.enabled", Value: "true" },
+      ]),
+    },
+  );
 });
 
 test("Public ALB answers over HTTPS", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::Listener", {
-    Port: 443,
-    Protocol: "HTTPS",
-    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::Listener",
+    {
+      Port: 443,
+      Protocol: "HTTPS",
+      SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    },
+  );
 });
 
 test("Service A runs on a file system that is read only", () => {
-  template.hasResourceProperties("AWS::ECS::TaskDefinition", {
-    ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
-  });
+  partOf(application, "ServiceATask").hasResourceProperties(
+    "AWS::ECS::TaskDefinition",
+    {
+      ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
+    },
+  );
 });
 
 test("Service A rolls back a deployment that fails", () => {
-  template.hasResourceProperties("AWS::ECS::Service", {
+  partOf(application, "ServiceA").hasResourceProperties("AWS::ECS::Service", {
     DeploymentConfiguration: {
       DeploymentCircuitBreaker: { Enable: true, Rollback: true },
       MinimumHealthyPercent: 100,
@@ -43,20 +52,23 @@ test("Service A rolls back a deployment that fails", () => {
 });
 
 test("Service A grows and shrinks with its load", () => {
-  template.hasResourceProperties(
+  partOf(application, "ServiceA").hasResourceProperties(
     "AWS::ApplicationAutoScaling::ScalableTarget",
     { MinCapacity: 3, MaxCapacity: 10 },
   );
 });
 
 test("Service B runs on a file system that is read only", () => {
-  template.hasResourceProperties("AWS::ECS::TaskDefinition", {
-    ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
-  });
+  partOf(application, "ServiceBTask").hasResourceProperties(
+    "AWS::ECS::TaskDefinition",
+    {
+      ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
+    },
+  );
 });
 
 test("Service B rolls back a deployment that fails", () => {
-  template.hasResourceProperties("AWS::ECS::Service", {
+  partOf(application, "ServiceB").hasResourceProperties("AWS::ECS::Service", {
     DeploymentConfiguration: {
       DeploymentCircuitBreaker: { Enable: true, Rollback: true },
       MinimumHealthyPercent: 100,
@@ -68,20 +80,23 @@ test("Service B rolls back a deployment that fails", () => {
 });
 
 test("Service B grows and shrinks with its load", () => {
-  template.hasResourceProperties(
+  partOf(application, "ServiceB").hasResourceProperties(
     "AWS::ApplicationAutoScaling::ScalableTarget",
     { MinCapacity: 3, MaxCapacity: 10 },
   );
 });
 
 test("Service C runs on a file system that is read only", () => {
-  template.hasResourceProperties("AWS::ECS::TaskDefinition", {
-    ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
-  });
+  partOf(application, "ServiceCTask").hasResourceProperties(
+    "AWS::ECS::TaskDefinition",
+    {
+      ContainerDefinitions: [{ ReadonlyRootFilesystem: true }],
+    },
+  );
 });
 
 test("Service C rolls back a deployment that fails", () => {
-  template.hasResourceProperties("AWS::ECS::Service", {
+  partOf(application, "ServiceC").hasResourceProperties("AWS::ECS::Service", {
     DeploymentConfiguration: {
       DeploymentCircuitBreaker: { Enable: true, Rollback: true },
       MinimumHealthyPercent: 100,
@@ -93,7 +108,7 @@ test("Service C rolls back a deployment that fails", () => {
 });
 
 test("Service C grows and shrinks with its load", () => {
-  template.hasResourceProperties(
+  partOf(application, "ServiceC").hasResourceProperties(
     "AWS::ApplicationAutoScaling::ScalableTarget",
     { MinCapacity: 3, MaxCapacity: 10 },
   );

@@ -1,49 +1,54 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { data } = createStacks(app);
-const template = Template.fromStack(data);
 
 test("Connection pool refuses plaintext", () => {
-  template.hasResourceProperties("AWS::RDS::DBProxy", { RequireTLS: true });
+  partOf(data, "Proxy").hasResourceProperties("AWS::RDS::DBProxy", {
+    RequireTLS: true,
+  });
 });
 
 test("Shared database has a standby in another zone", () => {
-  template.hasResourceProperties("AWS::RDS::DBInstance", { MultiAZ: true });
+  partOf(data, "Db").hasResourceProperties("AWS::RDS::DBInstance", {
+    MultiAZ: true,
+  });
 });
 
 test("Shared database is encrypted and has no public address", () => {
-  template.hasResourceProperties("AWS::RDS::DBInstance", {
+  partOf(data, "Db").hasResourceProperties("AWS::RDS::DBInstance", {
     StorageEncrypted: true,
     PubliclyAccessible: false,
   });
 });
 
 test("Shared database can be restored to any second", () => {
-  template.hasResourceProperties("AWS::RDS::DBInstance", {
+  partOf(data, "Db").hasResourceProperties("AWS::RDS::DBInstance", {
     BackupRetentionPeriod: 7,
   });
 });
 
 test("Shared cache is encrypted at rest", () => {
-  template.hasResourceProperties("AWS::ElastiCache::ReplicationGroup", {
-    AtRestEncryptionEnabled: true,
-  });
+  partOf(data, "Cache").hasResourceProperties(
+    "AWS::ElastiCache::ReplicationGroup",
+    { AtRestEncryptionEnabled: true },
+  );
 });
 
 test("Shared cache is encrypted in transit", () => {
-  template.hasResourceProperties("AWS::ElastiCache::ReplicationGroup", {
-    TransitEncryptionEnabled: true,
-  });
+  partOf(data, "Cache").hasResourceProperties(
+    "AWS::ElastiCache::ReplicationGroup",
+    { TransitEncryptionEnabled: true },
+  );
 });
 
 test("Shared cache fails over to another zone", () => {
-  template.hasResourceProperties("AWS::ElastiCache::ReplicationGroup", {
-    AutomaticFailoverEnabled: true,
-    MultiAZEnabled: true,
-  });
+  partOf(data, "Cache").hasResourceProperties(
+    "AWS::ElastiCache::ReplicationGroup",
+    { AutomaticFailoverEnabled: true, MultiAZEnabled: true },
+  );
 });

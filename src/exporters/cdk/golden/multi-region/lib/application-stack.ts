@@ -16,12 +16,14 @@ import { DataStack } from "./data-stack.js";
 import { DnsStack } from "./dns-stack.js";
 import { ignoreTargetHealth } from "./ignore-target-health.js";
 import { NetworkStack } from "./network-stack.js";
+import { StorageStack } from "./storage-stack.js";
 import { startScript } from "./user-data.js";
 import { WebAcl } from "./web-acl.js";
 
 export interface ApplicationStackProps extends cdk.StackProps {
   readonly dns: DnsStack;
   readonly network: NetworkStack;
+  readonly storage: StorageStack;
   readonly data: DataStack;
 }
 
@@ -190,7 +192,7 @@ export class ApplicationStack extends cdk.Stack {
     webRole.addToPrincipalPolicy(
       new iam.PolicyStatement({
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: [props.data.dataKey.keyArn],
+        resources: [props.storage.dataKey.keyArn],
         conditions: {
           StringEquals: { "kms:ViaService": `s3.${this.region}.amazonaws.com` },
         },
@@ -336,7 +338,7 @@ export class ApplicationStack extends cdk.Stack {
           abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
         },
       ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       albAccessLogs,

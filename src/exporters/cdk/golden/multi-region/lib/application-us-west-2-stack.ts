@@ -15,12 +15,16 @@ import { config, name } from "./config.js";
 import { DataUsWest2Stack } from "./data-us-west-2-stack.js";
 import { ignoreTargetHealth } from "./ignore-target-health.js";
 import { NetworkUsWest2Stack } from "./network-us-west-2-stack.js";
+import { ReplicasUsWest2Stack } from "./replicas-us-west-2-stack.js";
+import { StorageUsWest2Stack } from "./storage-us-west-2-stack.js";
 import { startScript } from "./user-data.js";
 import { WebAcl } from "./web-acl.js";
 
 export interface ApplicationUsWest2StackProps extends cdk.StackProps {
   readonly network: NetworkUsWest2Stack;
+  readonly storage: StorageUsWest2Stack;
   readonly data: DataUsWest2Stack;
+  readonly replicas: ReplicasUsWest2Stack;
 }
 
 /** Load balancers, servers, services, functions, queues and topics. */
@@ -46,7 +50,7 @@ export class ApplicationUsWest2Stack extends cdk.Stack {
     const dbDrSecurityGroup = ec2.SecurityGroup.fromSecurityGroupId(
       this,
       "DbDrSecurityGroup",
-      props.data.dbDrSecurityGroup.securityGroupId,
+      props.replicas.dbDrSecurityGroup.securityGroupId,
     );
 
     const dnsZone = route53.HostedZone.fromHostedZoneAttributes(
@@ -201,7 +205,7 @@ export class ApplicationUsWest2Stack extends cdk.Stack {
     webDrRole.addToPrincipalPolicy(
       new iam.PolicyStatement({
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: [props.data.dataKey.keyArn],
+        resources: [props.storage.dataKey.keyArn],
         conditions: {
           StringEquals: { "kms:ViaService": `s3.${this.region}.amazonaws.com` },
         },
@@ -217,7 +221,7 @@ export class ApplicationUsWest2Stack extends cdk.Stack {
       CACHE_DR_TLS: "true",
       CACHE_DR_SECRET_ARN: props.data.cacheDrSecret.secretArn,
       FILES_DR_BUCKET: `${name}-files-dr-${this.account}`,
-      DB_DR_HOST: props.data.dbDr.dbInstanceEndpointAddress,
+      DB_DR_HOST: props.replicas.dbDr.dbInstanceEndpointAddress,
       DB_DR_PORT: "5432",
       DB_DR_NAME: "app",
       DB_DR_SECRET_ARN: this.formatArn({
@@ -356,7 +360,7 @@ export class ApplicationUsWest2Stack extends cdk.Stack {
           abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
         },
       ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       albDrAccessLogs,

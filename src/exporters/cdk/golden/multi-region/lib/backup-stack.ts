@@ -10,10 +10,12 @@ import { AlertingStack } from "./alerting-stack.js";
 import { name } from "./config.js";
 import { DataStack } from "./data-stack.js";
 import { NetworkStack } from "./network-stack.js";
+import { StorageStack } from "./storage-stack.js";
 
 export interface BackupStackProps extends cdk.StackProps {
   readonly alerting: AlertingStack;
   readonly network: NetworkStack;
+  readonly storage: StorageStack;
   readonly data: DataStack;
 }
 
@@ -50,7 +52,7 @@ export class BackupStack extends cdk.Stack {
         backup.BackupVaultEvents.COPY_JOB_FAILED,
         backup.BackupVaultEvents.S3_BACKUP_OBJECT_FAILED,
       ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
     const backupNode = new backup.BackupPlan(this, "Backup", {
@@ -125,7 +127,7 @@ export class BackupStack extends cdk.Stack {
 
     backupNode.addSelection("Selection", {
       resources: [
-        backup.BackupResource.fromArn(props.data.files.bucketArn),
+        backup.BackupResource.fromArn(props.storage.files.bucketArn),
         backup.BackupResource.fromArn(props.data.db.instanceArn),
       ],
       role: backupNodeRole,
@@ -151,16 +153,18 @@ export class BackupStack extends cdk.Stack {
       },
     );
 
-    new backup.CfnRestoreTestingSelection(backupNodeRestoreTest, "s3", {
+    new backup.CfnRestoreTestingSelection(backupNodeRestoreTest, "S3", {
+      // No construct of a higher level exists for these either.
       restoreTestingSelectionName: "s3",
       restoreTestingPlanName: backupNodeRestoreTest.ref,
       protectedResourceType: "S3",
-      protectedResourceArns: [props.data.files.bucketArn],
+      protectedResourceArns: [props.storage.files.bucketArn],
       iamRoleArn: backupNodeRole.roleArn,
       validationWindowHours: 4,
     });
 
-    new backup.CfnRestoreTestingSelection(backupNodeRestoreTest, "rdsvpc", {
+    new backup.CfnRestoreTestingSelection(backupNodeRestoreTest, "RdsVpc", {
+      // No construct of a higher level exists for these either.
       restoreTestingSelectionName: "rds_vpc",
       restoreTestingPlanName: backupNodeRestoreTest.ref,
       protectedResourceType: "RDS",

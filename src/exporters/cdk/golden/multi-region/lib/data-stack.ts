@@ -5,7 +5,6 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import * as kms from "aws-cdk-lib/aws-kms";
 import * as logs from "aws-cdk-lib/aws-logs";
 import * as rds from "aws-cdk-lib/aws-rds";
-import * as s3 from "aws-cdk-lib/aws-s3";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.js";
@@ -25,7 +24,6 @@ export class DataStack extends cdk.Stack {
   readonly dataTierDatabaseSubnets: rds.SubnetGroup;
   readonly db: rds.DatabaseInstance;
   readonly dbSecret: rds.DatabaseSecret;
-  readonly files: s3.Bucket;
   readonly proxy: rds.DatabaseProxy;
   readonly proxySecurityGroup: ec2.ISecurityGroup;
 
@@ -215,12 +213,6 @@ export class DataStack extends cdk.Stack {
       },
     );
 
-    const filesDrElsewhere = s3.Bucket.fromBucketName(
-      this,
-      "FilesDrElsewhere",
-      `${name}-files-dr-${this.account}`,
-    );
-
     // --- Connection pool: RDS Proxy ------------------------------------------
     const proxySecurityGroup = new ec2.SecurityGroup(
       this,
@@ -313,6 +305,7 @@ export class DataStack extends cdk.Stack {
       removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
 
+    // The library has no construct of a higher level for ElastiCache.
     const cache = new elasticache.CfnReplicationGroup(this, "Cache", {
       replicationGroupId: `${name}-cache`,
       replicationGroupDescription: "Session cache",
@@ -377,158 +370,6 @@ export class DataStack extends cdk.Stack {
       value: cacheSecret.secretArn,
     });
 
-    // --- Files: S3 bucket ----------------------------------------------------
-    const filesReplicationRole = new iam.Role(this, "FilesReplicationRole", {
-      assumedBy: new iam.ServicePrincipal("s3.amazonaws.com", {
-        conditions: {
-          StringEquals: { "aws:SourceAccount": this.account },
-        },
-      }),
-    });
-
-    const files = new s3.Bucket(this, "Files", {
-      bucketName: `${name}-files-${this.account}`,
-      encryption: s3.BucketEncryption.KMS,
-      encryptionKey: dataKey,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
-      lifecycleRules: [
-        {
-          transitions: [
-            {
-              storageClass: s3.StorageClass.INFREQUENT_ACCESS,
-              transitionAfter: cdk.Duration.days(90),
-            },
-          ],
-          noncurrentVersionExpiration: cdk.Duration.days(90),
-          abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
-        },
-      ],
-      replicationRole: filesReplicationRole,
-      replicationRules: [
-        {
-          id: "filesDr",
-          destination: filesDrElsewhere,
-          priority: 1,
-          deleteMarkerReplication: true,
-          sseKmsEncryptedObjects: true,
-          kmsKey: kms.Key.fromKeyArn(
-            this,
-            "FilesDrKeyAlias",
-            this.formatArn({
-              region: "us-west-2",
-              service: "kms",
-              resource: `alias/${name}-data-data`,
-            }),
-          ),
-        },
-      ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
-    });
-    acknowledge(
-      files,
-      "AwsSolutions-S1",
-      "No access logs are kept of it: who reads and writes is in CloudTrail where the account records data events.",
-    );
-
-    filesReplicationRole.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"],
-        resources: [
-          this.formatArn({
-            service: "s3",
-            region: "",
-            account: "",
-            resource: `${name}-files-${this.account}`,
-          }),
-        ],
-      }),
-    );
-    filesReplicationRole.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: [
-          "s3:GetObjectVersionForReplication",
-          "s3:GetObjectVersionAcl",
-          "s3:GetObjectVersionTagging",
-        ],
-        resources: [
-          this.formatArn({
-            service: "s3",
-            region: "",
-            account: "",
-            resource: `${name}-files-${this.account}/*`,
-          }),
-        ],
-      }),
-    );
-    filesReplicationRole.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: [
-          "s3:ReplicateObject",
-          "s3:ReplicateDelete",
-          "s3:ReplicateTags",
-        ],
-        resources: [
-          this.formatArn({
-            service: "s3",
-            region: "",
-            account: "",
-            resource: `${name}-files-dr-${this.account}/*`,
-          }),
-        ],
-      }),
-    );
-    acknowledge(
-      filesReplicationRole,
-      `AwsSolutions-IAM5[Resource::arn:${this.partition}:s3:::${name}-files-${this.account}/*]`,
-      "Every object of one bucket: which of them is asked for is known when it is.",
-    );
-    acknowledge(
-      filesReplicationRole,
-      `AwsSolutions-IAM5[Resource::arn:${this.partition}:s3:::${name}-files-dr-${this.account}/*]`,
-      "Every object of one bucket: which of them is asked for is known when it is.",
-    );
-    filesReplicationRole.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: ["kms:Decrypt"],
-        resources: [dataKey.keyArn],
-        conditions: {
-          StringEquals: { "kms:ViaService": `s3.${this.region}.amazonaws.com` },
-        },
-      }),
-    );
-    filesReplicationRole.addToPrincipalPolicy(
-      new iam.PolicyStatement({
-        actions: ["kms:Encrypt", "kms:GenerateDataKey"],
-        resources: [
-          this.formatArn({
-            region: "us-west-2",
-            service: "kms",
-            resource: "key",
-            resourceName: "*",
-          }),
-        ],
-        conditions: {
-          StringEquals: { "kms:ViaService": "s3.us-west-2.amazonaws.com" },
-          "ForAnyValue:StringEquals": {
-            "kms:ResourceAliases": `alias/${name}-data-data`,
-          },
-        },
-      }),
-    );
-    acknowledge(
-      filesReplicationRole,
-      `AwsSolutions-IAM5[Resource::arn:${this.partition}:kms:us-west-2:${this.account}:key/*]`,
-      "The key lies in another region and is known by its alias alone, which a condition names.",
-    );
-
-    new cdk.CfnOutput(this, "FilesBucketName", {
-      description: "Name of the bucket Files.",
-      value: `${name}-files-${this.account}`,
-    });
-
     // What later stacks use.
     this.cache = cache;
     this.cacheSecret = cacheSecret;
@@ -537,7 +378,6 @@ export class DataStack extends cdk.Stack {
     this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
     this.db = db;
     this.dbSecret = dbSecret;
-    this.files = files;
     this.proxy = proxy;
     this.proxySecurityGroup = proxySecurityGroup;
   }

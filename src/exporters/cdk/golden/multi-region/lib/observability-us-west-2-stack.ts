@@ -8,15 +8,15 @@ import { acknowledge } from "./acknowledge.js";
 import { AlertingUsWest2Stack } from "./alerting-us-west-2-stack.js";
 import { ApplicationUsWest2Stack } from "./application-us-west-2-stack.js";
 import { name } from "./config.js";
-import { DataUsWest2Stack } from "./data-us-west-2-stack.js";
 import { graphs } from "./graphs.js";
 import { NetworkUsWest2Stack } from "./network-us-west-2-stack.js";
 import { notify } from "./notify.js";
+import { ReplicasUsWest2Stack } from "./replicas-us-west-2-stack.js";
 
 export interface ObservabilityUsWest2StackProps extends cdk.StackProps {
   readonly alerting: AlertingUsWest2Stack;
   readonly network: NetworkUsWest2Stack;
-  readonly data: DataUsWest2Stack;
+  readonly replicas: ReplicasUsWest2Stack;
   readonly application: ApplicationUsWest2Stack;
 }
 
@@ -380,7 +380,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "CPUUtilization",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Average",
             period: cdk.Duration.seconds(60),
@@ -398,7 +398,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "FreeStorageSpace",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Minimum",
             period: cdk.Duration.seconds(60),
@@ -414,7 +414,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "FreeableMemory",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Minimum",
             period: cdk.Duration.seconds(60),
@@ -431,7 +431,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "DatabaseConnections",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Maximum",
             period: cdk.Duration.seconds(60),
@@ -448,7 +448,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "DiskQueueDepth",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Average",
             period: cdk.Duration.seconds(60),
@@ -466,7 +466,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "CPUCreditBalance",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Minimum",
             period: cdk.Duration.seconds(60),
@@ -483,7 +483,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
             namespace: "AWS/RDS",
             metricName: "ReplicaLag",
             dimensionsMap: {
-              DBInstanceIdentifier: props.data.dbDr.instanceIdentifier,
+              DBInstanceIdentifier: props.replicas.dbDr.instanceIdentifier,
             },
             statistic: "Maximum",
             period: cdk.Duration.seconds(60),
@@ -503,7 +503,7 @@ export class ObservabilityUsWest2Stack extends cdk.Stack {
         source: ["aws.rds"],
         detailType: ["RDS DB Instance Event"],
         detail: {
-          SourceIdentifier: [props.data.dbDr.instanceIdentifier],
+          SourceIdentifier: [props.replicas.dbDr.instanceIdentifier],
           EventCategories: ["failover", "failure", "low storage"],
         },
       },

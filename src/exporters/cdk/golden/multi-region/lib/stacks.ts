@@ -4,7 +4,6 @@ import { AlertingUsWest2Stack } from "./alerting-us-west-2-stack.js";
 import { ApplicationStack } from "./application-stack.js";
 import { ApplicationUsWest2Stack } from "./application-us-west-2-stack.js";
 import { BackupStack } from "./backup-stack.js";
-import { BackupUsWest2Stack } from "./backup-us-west-2-stack.js";
 import { config, name } from "./config.js";
 import { DataStack } from "./data-stack.js";
 import { DataUsWest2Stack } from "./data-us-west-2-stack.js";
@@ -13,6 +12,9 @@ import { NetworkStack } from "./network-stack.js";
 import { NetworkUsWest2Stack } from "./network-us-west-2-stack.js";
 import { ObservabilityStack } from "./observability-stack.js";
 import { ObservabilityUsWest2Stack } from "./observability-us-west-2-stack.js";
+import { ReplicasUsWest2Stack } from "./replicas-us-west-2-stack.js";
+import { StorageStack } from "./storage-stack.js";
+import { StorageUsWest2Stack } from "./storage-us-west-2-stack.js";
 
 /** The stacks, in the order in which they are deployed. */
 export function createStacks(app: cdk.App) {
@@ -41,11 +43,35 @@ export function createStacks(app: cdk.App) {
     network,
   });
 
+  const alertingUsWest2 = new AlertingUsWest2Stack(app, "AlertingUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-alerting-us-west-2`,
+  });
+
+  const networkUsWest2 = new NetworkUsWest2Stack(app, "NetworkUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-network-us-west-2`,
+  });
+
+  const storageUsWest2 = new StorageUsWest2Stack(app, "StorageUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-storage-us-west-2`,
+    terminationProtection: config.deletionProtection,
+  });
+
+  const storage = new StorageStack(app, "Storage", {
+    env: { account, region: "us-east-1" },
+    stackName: `${name}-storage`,
+    terminationProtection: config.deletionProtection,
+  });
+  storage.addStackDependency(storageUsWest2);
+
   const application = new ApplicationStack(app, "Application", {
     env: { account, region: "us-east-1" },
     stackName: `${name}-application`,
     dns,
     network,
+    storage,
     data,
   });
 
@@ -64,18 +90,10 @@ export function createStacks(app: cdk.App) {
     terminationProtection: config.deletionProtection,
     alerting,
     network,
+    storage,
     data,
   });
-
-  const alertingUsWest2 = new AlertingUsWest2Stack(app, "AlertingUsWest2", {
-    env: { account, region: "us-west-2" },
-    stackName: `${name}-alerting-us-west-2`,
-  });
-
-  const networkUsWest2 = new NetworkUsWest2Stack(app, "NetworkUsWest2", {
-    env: { account, region: "us-west-2" },
-    stackName: `${name}-network-us-west-2`,
-  });
+  backup.addStackDependency(storageUsWest2);
 
   const dataUsWest2 = new DataUsWest2Stack(app, "DataUsWest2", {
     env: { account, region: "us-west-2" },
@@ -84,6 +102,15 @@ export function createStacks(app: cdk.App) {
     network: networkUsWest2,
   });
 
+  const replicasUsWest2 = new ReplicasUsWest2Stack(app, "ReplicasUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-replicas-us-west-2`,
+    terminationProtection: config.deletionProtection,
+    network: networkUsWest2,
+    data: dataUsWest2,
+  });
+  replicasUsWest2.addStackDependency(data);
+
   const applicationUsWest2 = new ApplicationUsWest2Stack(
     app,
     "ApplicationUsWest2",
@@ -91,7 +118,9 @@ export function createStacks(app: cdk.App) {
       env: { account, region: "us-west-2" },
       stackName: `${name}-application-us-west-2`,
       network: networkUsWest2,
+      storage: storageUsWest2,
       data: dataUsWest2,
+      replicas: replicasUsWest2,
     },
   );
 
@@ -103,16 +132,10 @@ export function createStacks(app: cdk.App) {
       stackName: `${name}-observability-us-west-2`,
       alerting: alertingUsWest2,
       network: networkUsWest2,
-      data: dataUsWest2,
+      replicas: replicasUsWest2,
       application: applicationUsWest2,
     },
   );
-
-  const backupUsWest2 = new BackupUsWest2Stack(app, "BackupUsWest2", {
-    env: { account, region: "us-west-2" },
-    stackName: `${name}-backup-us-west-2`,
-    terminationProtection: config.deletionProtection,
-  });
 
   cdk.Tags.of(app).add("Project", config.project);
   cdk.Tags.of(app).add("Environment", config.environment);
@@ -123,14 +146,16 @@ export function createStacks(app: cdk.App) {
     alerting,
     network,
     data,
+    alertingUsWest2,
+    networkUsWest2,
+    storageUsWest2,
+    storage,
     application,
     observability,
     backup,
-    alertingUsWest2,
-    networkUsWest2,
     dataUsWest2,
+    replicasUsWest2,
     applicationUsWest2,
     observabilityUsWest2,
-    backupUsWest2,
   };
 }

@@ -1,54 +1,69 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { applicationUsWest2 } = createStacks(app);
-const template = Template.fromStack(applicationUsWest2);
 
 test("app.example.com answers last", () => {
-  template.hasResourceProperties("AWS::Route53::RecordSet", {
-    Type: "A",
-    Failover: "SECONDARY",
-    SetIdentifier: "secondary",
-  });
+  partOf(applicationUsWest2, "Dns").hasResourceProperties(
+    "AWS::Route53::RecordSet",
+    {
+      Type: "A",
+      Failover: "SECONDARY",
+      SetIdentifier: "secondary",
+    },
+  );
 });
 
 test("Standby ALB keeps access logs", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::LoadBalancer", {
-    LoadBalancerAttributes: Match.arrayWith([
-      { Key: "access_logs.s3.enabled", Value: "true" },
-    ]),
-  });
+  partOf(applicationUsWest2, "AlbDr").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: "access_logs.s3.enabled", Value: "true" },
+      ]),
+    },
+  );
 });
 
 test("Standby ALB answers over HTTPS", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::Listener", {
-    Port: 443,
-    Protocol: "HTTPS",
-    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-  });
+  partOf(applicationUsWest2, "AlbDr").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::Listener",
+    {
+      Port: 443,
+      Protocol: "HTTPS",
+      SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    },
+  );
 });
 
 test("Standby servers replaces servers that answer no health check", () => {
-  template.hasResourceProperties("AWS::AutoScaling::AutoScalingGroup", {
-    HealthCheckType: "ELB",
-    MinSize: "3",
-    MaxSize: "12",
-  });
+  partOf(applicationUsWest2, "WebDr").hasResourceProperties(
+    "AWS::AutoScaling::AutoScalingGroup",
+    {
+      HealthCheckType: "ELB",
+      MinSize: "3",
+      MaxSize: "12",
+    },
+  );
 });
 
 test("Standby servers starts servers with encrypted volumes and IMDSv2", () => {
-  template.hasResourceProperties("AWS::EC2::LaunchTemplate", {
-    LaunchTemplateData: {
-      BlockDeviceMappings: [
-        {
-          Ebs: { Encrypted: true },
-        },
-      ],
-      MetadataOptions: { HttpTokens: "required" },
+  partOf(applicationUsWest2, "WebDrLaunchTemplate").hasResourceProperties(
+    "AWS::EC2::LaunchTemplate",
+    {
+      LaunchTemplateData: {
+        BlockDeviceMappings: [
+          {
+            Ebs: { Encrypted: true },
+          },
+        ],
+        MetadataOptions: { HttpTokens: "required" },
+      },
     },
-  });
+  );
 });

@@ -320,6 +320,7 @@ export class DataStack extends cdk.Stack {
       removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
 
+    // The library has no construct of a higher level for ElastiCache.
     const cache = new elasticache.CfnReplicationGroup(this, "Cache", {
       replicationGroupId: `${name}-cache`,
       replicationGroupDescription: "Cache cluster",
@@ -451,7 +452,8 @@ export class DataStack extends cdk.Stack {
       },
       // One policy serves all domains: a region takes ten.
       suppressLogsResourcePolicy: true,
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      // One that stays would keep its subnets and its security group from being deleted.
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
     search.node.addDependency(searchLogsPolicy);
     acknowledge(

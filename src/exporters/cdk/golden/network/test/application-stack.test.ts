@@ -1,94 +1,115 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { application } = createStacks(app);
-const template = Template.fromStack(application);
 
 test("Public ALB keeps access logs", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::LoadBalancer", {
-    LoadBalancerAttributes: Match.arrayWith([
-      { Key: "access_logs.s3.enabled", Value: "true" },
-    ]),
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    {
+      LoadBalancerAttributes: Match.arrayWith([
+        { Key: "access_logs.s3.enabled", Value: "true" },
+      ]),
+    },
+  );
 });
 
 test("Public ALB answers over HTTPS", () => {
-  template.hasResourceProperties("AWS::ElasticLoadBalancingV2::Listener", {
-    Port: 443,
-    Protocol: "HTTPS",
-    SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-  });
+  partOf(application, "Alb").hasResourceProperties(
+    "AWS::ElasticLoadBalancingV2::Listener",
+    {
+      Port: 443,
+      Protocol: "HTTPS",
+      SslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+    },
+  );
 });
 
 test("Bastion answers for its metadata to tokens only", () => {
-  template.hasResourceProperties("AWS::EC2::Instance", {
+  partOf(application, "Bastion").hasResourceProperties("AWS::EC2::Instance", {
     Monitoring: true,
     MetadataOptions: { HttpTokens: "required" },
   });
 });
 
 test("Application servers replaces servers that answer no health check", () => {
-  template.hasResourceProperties("AWS::AutoScaling::AutoScalingGroup", {
-    HealthCheckType: "ELB",
-    MinSize: "3",
-    MaxSize: "10",
-  });
+  partOf(application, "Web").hasResourceProperties(
+    "AWS::AutoScaling::AutoScalingGroup",
+    {
+      HealthCheckType: "ELB",
+      MinSize: "3",
+      MaxSize: "10",
+    },
+  );
 });
 
 test("Application servers starts servers with encrypted volumes and IMDSv2", () => {
-  template.hasResourceProperties("AWS::EC2::LaunchTemplate", {
-    LaunchTemplateData: {
-      BlockDeviceMappings: [
-        {
-          Ebs: { Encrypted: true },
-        },
-      ],
-      MetadataOptions: { HttpTokens: "required" },
+  partOf(application, "WebLaunchTemplate").hasResourceProperties(
+    "AWS::EC2::LaunchTemplate",
+    {
+      LaunchTemplateData: {
+        BlockDeviceMappings: [
+          {
+            Ebs: { Encrypted: true },
+          },
+        ],
+        MetadataOptions: { HttpTokens: "required" },
+      },
     },
-  });
+  );
 });
 
 test("API servers replaces servers that answer no health check", () => {
-  template.hasResourceProperties("AWS::AutoScaling::AutoScalingGroup", {
-    HealthCheckType: "ELB",
-    MinSize: "3",
-    MaxSize: "10",
-  });
+  partOf(application, "Api").hasResourceProperties(
+    "AWS::AutoScaling::AutoScalingGroup",
+    {
+      HealthCheckType: "ELB",
+      MinSize: "3",
+      MaxSize: "10",
+    },
+  );
 });
 
 test("API servers starts servers with encrypted volumes and IMDSv2", () => {
-  template.hasResourceProperties("AWS::EC2::LaunchTemplate", {
-    LaunchTemplateData: {
-      BlockDeviceMappings: [
-        {
-          Ebs: { Encrypted: true },
-        },
-      ],
-      MetadataOptions: { HttpTokens: "required" },
+  partOf(application, "ApiLaunchTemplate").hasResourceProperties(
+    "AWS::EC2::LaunchTemplate",
+    {
+      LaunchTemplateData: {
+        BlockDeviceMappings: [
+          {
+            Ebs: { Encrypted: true },
+          },
+        ],
+        MetadataOptions: { HttpTokens: "required" },
+      },
     },
-  });
+  );
 });
 
 test("Workers keeps its size", () => {
-  template.hasResourceProperties("AWS::AutoScaling::AutoScalingGroup", {
-    MinSize: "3",
-    MaxSize: "10",
-  });
+  partOf(application, "Workers").hasResourceProperties(
+    "AWS::AutoScaling::AutoScalingGroup",
+    { MinSize: "3", MaxSize: "10" },
+  );
 });
 
 test("Workers starts servers with encrypted volumes and IMDSv2", () => {
-  template.hasResourceProperties("AWS::EC2::LaunchTemplate", {
-    LaunchTemplateData: {
-      BlockDeviceMappings: [
-        {
-          Ebs: { Encrypted: true },
-        },
-      ],
-      MetadataOptions: { HttpTokens: "required" },
+  partOf(application, "WorkersLaunchTemplate").hasResourceProperties(
+    "AWS::EC2::LaunchTemplate",
+    {
+      LaunchTemplateData: {
+        BlockDeviceMappings: [
+          {
+            Ebs: { Encrypted: true },
+          },
+        ],
+        MetadataOptions: { HttpTokens: "required" },
+      },
     },
-  });
+  );
 });

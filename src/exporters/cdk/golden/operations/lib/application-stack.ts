@@ -14,11 +14,13 @@ import { acknowledge } from "./acknowledge.js";
 import { config, name } from "./config.js";
 import { DataStack } from "./data-stack.js";
 import { NetworkStack } from "./network-stack.js";
+import { StorageStack } from "./storage-stack.js";
 import { startScript } from "./user-data.js";
 import { WebAcl } from "./web-acl.js";
 
 export interface ApplicationStackProps extends cdk.StackProps {
   readonly network: NetworkStack;
+  readonly storage: StorageStack;
   readonly data: DataStack;
 }
 
@@ -187,7 +189,7 @@ export class ApplicationStack extends cdk.Stack {
     webRole.addToPrincipalPolicy(
       new iam.PolicyStatement({
         actions: ["kms:Decrypt", "kms:GenerateDataKey"],
-        resources: [props.data.dataKey.keyArn],
+        resources: [props.storage.dataKey.keyArn],
         conditions: {
           StringEquals: { "kms:ViaService": `s3.${this.region}.amazonaws.com` },
         },
@@ -333,7 +335,7 @@ export class ApplicationStack extends cdk.Stack {
           abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
         },
       ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     acknowledge(
       albAccessLogs,

@@ -5,7 +5,6 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import * as kms from "aws-cdk-lib/aws-kms";
 import * as logs from "aws-cdk-lib/aws-logs";
 import * as rds from "aws-cdk-lib/aws-rds";
-import * as s3 from "aws-cdk-lib/aws-s3";
 import * as secretsmanager from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.js";
@@ -28,7 +27,6 @@ export class DataStack extends cdk.Stack {
   readonly dbSecret: secretsmanager.ISecret;
   readonly proxy: rds.DatabaseProxy;
   readonly proxySecurityGroup: ec2.ISecurityGroup;
-  readonly uploads: s3.Bucket;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -299,6 +297,7 @@ export class DataStack extends cdk.Stack {
       removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
 
+    // The library has no construct of a higher level for ElastiCache.
     const cache = new elasticache.CfnReplicationGroup(this, "Cache", {
       replicationGroupId: `${name}-cache`,
       replicationGroupDescription: "Session cache",
@@ -363,40 +362,6 @@ export class DataStack extends cdk.Stack {
       value: cacheSecret.secretArn,
     });
 
-    // --- Uploads: S3 bucket --------------------------------------------------
-    const uploads = new s3.Bucket(this, "Uploads", {
-      bucketName: `${name}-uploads-${this.account}`,
-      encryption: s3.BucketEncryption.KMS,
-      encryptionKey: dataKey,
-      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
-      lifecycleRules: [
-        {
-          transitions: [
-            {
-              storageClass: s3.StorageClass.INFREQUENT_ACCESS,
-              transitionAfter: cdk.Duration.days(90),
-            },
-          ],
-          noncurrentVersionExpiration: cdk.Duration.days(90),
-          abortIncompleteMultipartUploadAfter: cdk.Duration.days(7),
-        },
-      ],
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
-    });
-    acknowledge(
-      uploads,
-      "AwsSolutions-S1",
-      "No access logs are kept of it: who reads and writes is in CloudTrail where the account records data events.",
-    );
-
-    new cdk.CfnOutput(this, "UploadsBucketName", {
-      description: "Name of the bucket Uploads.",
-      value: `${name}-uploads-${this.account}`,
-    });
-
     // What later stacks use.
     this.cache = cache;
     this.cacheSecret = cacheSecret;
@@ -407,6 +372,5 @@ export class DataStack extends cdk.Stack {
     this.dbSecret = dbSecret;
     this.proxy = proxy;
     this.proxySecurityGroup = proxySecurityGroup;
-    this.uploads = uploads;
   }
 }

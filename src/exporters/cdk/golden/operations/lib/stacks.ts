@@ -3,11 +3,12 @@ import { AlertingStack } from "./alerting-stack.js";
 import { AlertingUsWest2Stack } from "./alerting-us-west-2-stack.js";
 import { ApplicationStack } from "./application-stack.js";
 import { BackupStack } from "./backup-stack.js";
-import { BackupUsWest2Stack } from "./backup-us-west-2-stack.js";
 import { config, name } from "./config.js";
 import { DataStack } from "./data-stack.js";
 import { NetworkStack } from "./network-stack.js";
 import { ObservabilityStack } from "./observability-stack.js";
+import { StorageStack } from "./storage-stack.js";
+import { StorageUsWest2Stack } from "./storage-us-west-2-stack.js";
 
 /** The stacks, in the order in which they are deployed. */
 export function createStacks(app: cdk.App) {
@@ -24,6 +25,12 @@ export function createStacks(app: cdk.App) {
     stackName: `${name}-network`,
   });
 
+  const storage = new StorageStack(app, "Storage", {
+    env: { account, region: "us-east-1" },
+    stackName: `${name}-storage`,
+    terminationProtection: config.deletionProtection,
+  });
+
   const data = new DataStack(app, "Data", {
     env: { account, region: "us-east-1" },
     stackName: `${name}-data`,
@@ -35,6 +42,7 @@ export function createStacks(app: cdk.App) {
     env: { account, region: "us-east-1" },
     stackName: `${name}-application`,
     network,
+    storage,
     data,
   });
 
@@ -47,25 +55,27 @@ export function createStacks(app: cdk.App) {
     application,
   });
 
+  const alertingUsWest2 = new AlertingUsWest2Stack(app, "AlertingUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-alerting-us-west-2`,
+  });
+
+  const storageUsWest2 = new StorageUsWest2Stack(app, "StorageUsWest2", {
+    env: { account, region: "us-west-2" },
+    stackName: `${name}-storage-us-west-2`,
+    terminationProtection: config.deletionProtection,
+  });
+
   const backup = new BackupStack(app, "Backup", {
     env: { account, region: "us-east-1" },
     stackName: `${name}-backup`,
     terminationProtection: config.deletionProtection,
     alerting,
     network,
+    storage,
     data,
   });
-
-  const alertingUsWest2 = new AlertingUsWest2Stack(app, "AlertingUsWest2", {
-    env: { account, region: "us-west-2" },
-    stackName: `${name}-alerting-us-west-2`,
-  });
-
-  const backupUsWest2 = new BackupUsWest2Stack(app, "BackupUsWest2", {
-    env: { account, region: "us-west-2" },
-    stackName: `${name}-backup-us-west-2`,
-    terminationProtection: config.deletionProtection,
-  });
+  backup.addStackDependency(storageUsWest2);
 
   cdk.Tags.of(app).add("Project", config.project);
   cdk.Tags.of(app).add("Environment", config.environment);
@@ -74,11 +84,12 @@ export function createStacks(app: cdk.App) {
   return {
     alerting,
     network,
+    storage,
     data,
     application,
     observability,
-    backup,
     alertingUsWest2,
-    backupUsWest2,
+    storageUsWest2,
+    backup,
   };
 }

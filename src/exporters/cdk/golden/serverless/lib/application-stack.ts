@@ -11,6 +11,7 @@ import * as logs from "aws-cdk-lib/aws-logs";
 import * as sns from "aws-cdk-lib/aws-sns";
 import * as subscriptions from "aws-cdk-lib/aws-sns-subscriptions";
 import * as sqs from "aws-cdk-lib/aws-sqs";
+import * as path from "node:path";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.js";
 import { name } from "./config.js";
@@ -106,8 +107,8 @@ export class ApplicationStack extends cdk.Stack {
       encryptionMasterKey: messagesKey,
       dataKeyReuse: cdk.Duration.minutes(5),
       enforceSSL: true,
-      visibilityTimeout: cdk.Duration.seconds(60),
-      retentionPeriod: cdk.Duration.seconds(345600),
+      visibilityTimeout: cdk.Duration.minutes(1),
+      retentionPeriod: cdk.Duration.days(4),
       deadLetterQueue: { queue: ordersDeadLetters, maxReceiveCount: 5 },
     });
 
@@ -137,7 +138,9 @@ export class ApplicationStack extends cdk.Stack {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       handler: "index.handler",
-      code: lambda.Code.fromAsset("lambda/fan-out"),
+      code: lambda.Code.fromAsset(
+        path.join(import.meta.dirname, "../lambda/fan-out"),
+      ),
       role: fanOutRole,
       memorySize: 256,
       timeout: cdk.Duration.seconds(10),
@@ -219,7 +222,9 @@ export class ApplicationStack extends cdk.Stack {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       handler: "index.handler",
-      code: lambda.Code.fromAsset("lambda/intake"),
+      code: lambda.Code.fromAsset(
+        path.join(import.meta.dirname, "../lambda/intake"),
+      ),
       role: intakeRole,
       memorySize: 256,
       timeout: cdk.Duration.seconds(10),
@@ -308,7 +313,9 @@ export class ApplicationStack extends cdk.Stack {
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       handler: "index.handler",
-      code: lambda.Code.fromAsset("lambda/worker"),
+      code: lambda.Code.fromAsset(
+        path.join(import.meta.dirname, "../lambda/worker"),
+      ),
       role: workerRole,
       memorySize: 256,
       timeout: cdk.Duration.seconds(10),

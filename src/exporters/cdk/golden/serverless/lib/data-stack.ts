@@ -26,7 +26,7 @@ export class DataStack extends cdk.Stack {
       encryption: dynamodb.TableEncryptionV2.customerManagedKey(dataKey),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: config.deletionProtection,
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
     new cdk.CfnOutput(this, "RecordsTableName", {

@@ -1,60 +1,63 @@
 import { test } from "node:test";
 import * as cdk from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match } from "aws-cdk-lib/assertions";
 import cdkJson from "../cdk.json" with { type: "json" };
 import { createStacks } from "../lib/stacks.js";
+import { partOf } from "./part-of.js";
 
 const app = new cdk.App({ context: cdkJson.context });
 const { application } = createStacks(app);
-const template = Template.fromStack(application);
 
 test("Orders API limits requests", () => {
-  template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
-    DefaultRouteSettings: {
-      ThrottlingRateLimit: 100,
-      ThrottlingBurstLimit: 200,
+  partOf(application, "ApiStage").hasResourceProperties(
+    "AWS::ApiGatewayV2::Stage",
+    {
+      DefaultRouteSettings: {
+        ThrottlingRateLimit: 100,
+        ThrottlingBurstLimit: 200,
+      },
     },
-  });
+  );
 });
 
 test("Orders API asks who calls", () => {
-  template.hasResourceProperties("AWS::ApiGatewayV2::Route", {
+  partOf(application, "Api").hasResourceProperties("AWS::ApiGatewayV2::Route", {
     AuthorizationType: "AWS_IAM",
   });
 });
 
 test("Intake is traced", () => {
-  template.hasResourceProperties("AWS::Lambda::Function", {
+  partOf(application, "Intake").hasResourceProperties("AWS::Lambda::Function", {
     TracingConfig: { Mode: "Active" },
   });
 });
 
 test("Orders is encrypted with a key of ours", () => {
-  template.hasResourceProperties("AWS::SQS::Queue", {
+  partOf(application, "Orders").hasResourceProperties("AWS::SQS::Queue", {
     KmsMasterKeyId: Match.anyValue(),
   });
 });
 
 test("Orders puts aside what failed too often", () => {
-  template.hasResourceProperties("AWS::SQS::Queue", {
+  partOf(application, "Orders").hasResourceProperties("AWS::SQS::Queue", {
     RedrivePolicy: Match.objectLike({ maxReceiveCount: 5 }),
   });
 });
 
 test("Order events is encrypted with a key of ours", () => {
-  template.hasResourceProperties("AWS::SNS::Topic", {
+  partOf(application, "Events").hasResourceProperties("AWS::SNS::Topic", {
     KmsMasterKeyId: Match.anyValue(),
   });
 });
 
 test("Worker is traced", () => {
-  template.hasResourceProperties("AWS::Lambda::Function", {
+  partOf(application, "Worker").hasResourceProperties("AWS::Lambda::Function", {
     TracingConfig: { Mode: "Active" },
   });
 });
 
 test("Fan-out is traced", () => {
-  template.hasResourceProperties("AWS::Lambda::Function", {
+  partOf(application, "FanOut").hasResourceProperties("AWS::Lambda::Function", {
     TracingConfig: { Mode: "Active" },
   });
 });

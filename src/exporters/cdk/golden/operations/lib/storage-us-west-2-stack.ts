@@ -4,14 +4,14 @@ import * as kms from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { name } from "./config.js";
 
-/** Backup plans, and the tests of their restores. */
-export class BackupUsWest2Stack extends cdk.Stack {
+/** Buckets, and the vaults to which other regions copy their backups. */
+export class StorageUsWest2Stack extends cdk.Stack {
   constructor(scope: Construct, id: string, props: cdk.StackProps) {
     super(scope, id, props);
 
     const backupsKey = new kms.Key(this, "BackupsKey", {
       description: `${name}: backups`,
-      alias: `${name}-backup-backups`,
+      alias: `${name}-storage-backups`,
       enableKeyRotation: true,
       removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
@@ -24,7 +24,7 @@ export class BackupUsWest2Stack extends cdk.Stack {
         minRetention: cdk.Duration.days(7),
         maxRetention: cdk.Duration.days(365),
       },
-      removalPolicy: cdk.RemovalPolicy.RETAIN,
+      removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 }
