@@ -49,6 +49,9 @@ test('a finding is accepted for a time, with a reason and an owner, and comes ba
   await inspector.show();
   await expect(inspector.panel).toContainText(`Accepted by Platform team until`);
   const link = await lintel.link();
+  const files = await lintel.exportedFiles();
+  expect(files['database.tf']).toContain(`# checkov:skip=CKV_AWS_157:${REASON} (accepted by `);
+  expect(files['README.md']).toContain('## Accepted findings');
 
   // It stays over a reload, and goes along with the link.
   await lintel.expectSaved();

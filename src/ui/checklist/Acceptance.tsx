@@ -48,7 +48,7 @@ export function Acceptance({ rule, verdict }: AcceptanceProps) {
           {isAccepted ? 'Change…' : acceptance ? 'Accept again…' : 'Accept…'}
           <span className="sr-only"> {rule.id}</span>
         </Button>
-        {isAccepted ? (
+        {acceptance ? (
           <Button
             size="sm"
             variant="ghost"

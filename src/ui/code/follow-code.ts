@@ -67,7 +67,8 @@ export function followCode(
     else afterPaint();
   };
   const unsubscribe = editor.store.subscribe((state, before) => {
-    if (state.model !== before.model) schedule();
+    // Rules come after the code, and what is accepted ends with its day: both without an edit.
+    if (state.model !== before.model || state.inspection !== before.inspection) schedule();
   });
   schedule();
   return () => {
