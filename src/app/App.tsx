@@ -8,9 +8,9 @@ import { ShellServicesContext } from '../ui/shell/shell-services';
 import { EditorContext } from '../ui/use-editor';
 import { ErrorBoundary } from './ErrorBoundary';
 import { exporters } from './exporters';
-import { LinkOpening } from './LinkOpening';
 import type { Session } from './session';
 
+const LinkOpening = later(() => import('./LinkOpening'));
 const RescueDialog = later(() => import('./RescueDialog'));
 
 const NO_ICONS: Icons = {};
@@ -40,7 +40,9 @@ export function App({ session }: { session: Session }) {
             <IconsContext value={icons}>
               <TemplatesContext value={templates}>
                 <Shell />
-                <LinkOpening session={session} />
+                <AfterPaint>
+                  <LinkOpening session={session} />
+                </AfterPaint>
                 {session.rescue ? (
                   <AfterPaint>
                     <RescueDialog rescue={session.rescue} />

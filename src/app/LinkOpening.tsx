@@ -13,7 +13,7 @@ const SharedDesignDialog = later(() => import('./SharedDesignDialog'));
 const LABEL = 'Open the shared design';
 
 /** Opens the link of the address, and those that follow. Work that is there is never replaced unasked. */
-export function LinkOpening({ session }: { session: Session }) {
+export default function LinkOpening({ session }: { session: Session }) {
   const [offered, setOffered] = useState<LinkedDesign | null>(null);
   const put = useOpenDesign();
   const showTarget = useShowTarget();
