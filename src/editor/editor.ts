@@ -48,6 +48,8 @@ export interface EditorState {
   readonly model: Model;
   readonly geometry: Geometry;
   readonly inspection: Inspection;
+  /** What lists and badges show of it: while somebody types, what was found before that. */
+  readonly shown: Inspection;
   readonly history: History;
   readonly selection: Selection;
   readonly focus: Focus | null;
@@ -95,9 +97,14 @@ export interface Editor {
   dismiss(): void;
   /** Puts another design in place of this one, as a step that can be undone. */
   replace(design: Design, label: string, notice: string): void;
+  /** Shows what is found now, before anybody acts on it. */
+  settle(): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
   setInspector(inspect: Inspector): void;
 }
+
+/** After the last key, until what is found is shown: a name half typed is no finding. */
+const SETTLING_MILLISECONDS = 500;
 
 /** Selected things that the design no longer has are let go. */
 function stillThere(selection: Selection, design: Design): Selection {
@@ -113,7 +120,8 @@ export function createEditor(setup: EditorSetup): Editor {
 
   const derive = (design: Design) => {
     const model = resolve(design, catalog);
-    return { design, model, geometry: arrange(model), inspection: inspect(model) };
+    const inspection = inspect(model);
+    return { design, model, geometry: arrange(model), inspection, shown: inspection };
   };
 
   const store = createStore<EditorState>(() => ({
@@ -126,6 +134,12 @@ export function createEditor(setup: EditorSetup): Editor {
     opened: 0,
   }));
   const get = store.getState;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const settle = (): void => {
+    clearTimeout(settling);
+    const { inspection, shown } = get();
+    if (shown !== inspection) store.setState({ shown: inspection });
+  };
 
   const nextNotice = (text: string, tone: Notice['tone'], undoable = false): Notice => ({
     id: (get().notice?.id ?? 0) + 1,
@@ -135,7 +149,7 @@ export function createEditor(setup: EditorSetup): Editor {
   });
 
   function commit(plan: Plan): void {
-    const { design, history, selection } = get();
+    const { design, history, selection, shown } = get();
     const opened = get().opened + (plan.showsAll ? 1 : 0);
     if (isEmptyPatch(plan.patch)) {
       const selected = plan.select ? { ...NOTHING, ...plan.select } : selection;
@@ -144,8 +158,11 @@ export function createEditor(setup: EditorSetup): Editor {
     }
     const after = apply(design, plan.patch);
     const { label, patch, mergeKey } = plan;
+    clearTimeout(settling);
+    if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
       ...derive(after),
+      ...(plan.isTyping ? { shown } : {}),
       history: record(history, { label, patch, at: now(), ...(mergeKey ? { mergeKey } : {}) }),
       selection: plan.select ? { ...NOTHING, ...plan.select } : stillThere(selection, after),
       notice: plan.notice ? nextNotice(plan.notice, 'info', true) : get().notice,
@@ -167,6 +184,7 @@ export function createEditor(setup: EditorSetup): Editor {
   }
 
   function travel(step: typeof undo): void {
+    clearTimeout(settling);
     const { history, design, selection } = get();
     const travelled = step(history);
     if (!travelled) return;
@@ -188,7 +206,9 @@ export function createEditor(setup: EditorSetup): Editor {
     planBound,
     undo: () => travel(undo),
     redo: () => travel(redo),
+    settle,
     select: (nodes, edges = []) => {
+      settle();
       const { selection } = get();
       const isSame =
         selection.nodes.length === nodes.length &&
@@ -215,7 +235,8 @@ export function createEditor(setup: EditorSetup): Editor {
     },
     setInspector: (inspector) => {
       inspect = inspector;
-      store.setState({ inspection: inspect(get().model) });
+      const inspection = inspect(get().model);
+      store.setState({ inspection, shown: inspection });
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Plan {
   readonly showsAll?: boolean;
   /** Consecutive plans with the same key are one undo step: a burst of typing in one field. */
   readonly mergeKey?: string;
+  /** One of many edits, as each key is: what is found is shown when they pause. */
+  readonly isTyping?: boolean;
 }
 
 /** Pure: the same call enables a menu item, colours the drop cursor and does the work. */

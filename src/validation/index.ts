@@ -5,6 +5,7 @@
 export { acceptedVerdicts, acceptedWords, badVerdicts, conclusion, isAccepted } from './conclusion';
 export { defineRule } from './define-rule';
 export { describePatch } from './describe-patch';
+export { groupFindings } from './finding-groups';
 export { fixAll } from './fix-all';
 export { PROFILE_WORDS } from './profile-words';
 export { inspect } from './inspect';

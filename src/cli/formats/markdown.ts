@@ -3,11 +3,13 @@ import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { listWords, plural, truncate } from '../../kit/words';
 import { readSettings } from '../../spec/settings';
 import {
+  groupFindings,
   PROFILE_WORDS,
   scoreOf,
   scoreShort,
   scoreWords,
   type AcceptedFinding,
+  type ChecklistItem,
   type Finding,
   type Inspection,
   type ItemReport,
@@ -48,7 +50,9 @@ export function toMarkdown(design: Design, inspection: Inspection): string {
     markdownTable(['item', 'state', ''], items.map(itemRow)),
   ];
   const blocks = [
-    ...groupsOf(items, findings).flatMap((group) => blocksOf(group, findingLine)),
+    ...groupFindings(items, findings).flatMap((group) =>
+      blocksOf({ title: headingOf(group.item), findings: group.findings }, findingLine),
+    ),
     ...blocksOf({ title: 'Accepted', findings: accepted }, acceptedLine),
   ];
   return limited(head, blocks);
@@ -64,24 +68,8 @@ const itemRow = ({ item, state, gap, accepted }: ItemReport): readonly string[] 
       : '',
 ];
 
-interface Group {
-  readonly title: string;
-  readonly findings: readonly Finding[];
-}
-
-/** A finding stands with the first item that its rule proves or spoils. */
-function groupsOf(items: readonly ItemReport[], findings: readonly Finding[]): readonly Group[] {
-  const homeOf = ({ rule }: Finding) =>
-    items.find(({ item }) => [...item.rules, ...(item.spoiledBy ?? [])].includes(rule.id));
-  const groups = items.map((report) => ({
-    title: `${report.item.id} ${inMarkdown(report.item.title)}`,
-    findings: findings.filter((finding) => homeOf(finding) === report),
-  }));
-  const rest = findings.filter((finding) => homeOf(finding) === undefined);
-  return [...groups, { title: 'Beside the checklist', findings: rest }].filter(
-    (group) => group.findings.length > 0,
-  );
-}
+const headingOf = (item: ChecklistItem | null): string =>
+  item ? `${item.id} ${inMarkdown(item.title)}` : 'Beside the checklist';
 
 /** The heading stays with its first finding. */
 const blocksOf = <F extends Finding>(

@@ -3,9 +3,11 @@ import type { JsonValue } from '../../kit/json';
 import { err, ok } from '../../kit/result';
 import { truncate } from '../../kit/words';
 import type { Command } from '../command';
-import { hasShape } from '../fields';
+import { hasShape, type Field } from '../fields';
 import { SETTINGS } from '../settings';
 import { refuseSecond } from './places';
+
+const isTyped = ({ type }: Field): boolean => /^(text|number)/.test(type);
 
 export interface SetParamArgs {
   readonly node: NodeId;
@@ -28,6 +30,7 @@ export const setParam: Command<SetParamArgs> = (model, { node: id, name, value }
     label: `Change ${field.label.toLowerCase()} of ${truncate(node.label, 40)}`,
     patch: tx.patch(),
     mergeKey: `${id}.${name}`,
+    isTyping: isTyped(field),
   });
 };
 
@@ -48,6 +51,7 @@ export const setEdgeParam: Command<SetEdgeParamArgs> = (model, { edge: id, name,
     label: `Change ${field.label.toLowerCase()} of the connection to ${truncate(model.get(edge.to).label, 40)}`,
     patch: tx.patch(),
     mergeKey: `${id}.${name}`,
+    isTyping: isTyped(field),
   });
 };
 
@@ -64,6 +68,7 @@ export const setSetting: Command<{ readonly name: string; readonly value: JsonVa
     label: `Change ${field.label.toLowerCase()}`,
     patch: tx.patch(),
     mergeKey: `settings.${name}`,
+    isTyping: isTyped(field),
   });
 };
 
@@ -82,6 +87,7 @@ export const setLabel: Command<{ readonly node: NodeId; readonly label: string }
     label: `Rename ${truncate(model.get(id).label, 40)}`,
     patch: tx.patch(),
     mergeKey: `${id}.label`,
+    isTyping: true,
   });
 };
 

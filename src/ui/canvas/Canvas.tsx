@@ -164,18 +164,18 @@ function Drawing() {
 function useElements(places: ReturnType<typeof useNodeDrag>['places']) {
   const model = useEditorState((state) => state.model);
   const geometry = useEditorState((state) => state.geometry);
-  const inspection = useEditorState((state) => state.inspection);
+  const shown = useEditorState((state) => state.shown);
   const selection = useEditorState((state) => state.selection);
   const [elements] = useState(createFlowElements);
   const [earlier] = useState(() => new Map<string, FlowNode>());
 
   const nodes = useMemo(
-    () => elements.nodes({ model, geometry, inspection, selection }),
-    [elements, model, geometry, inspection, selection],
+    () => elements.nodes({ model, geometry, shown, selection }),
+    [elements, model, geometry, shown, selection],
   );
   const edges = useMemo(
-    () => elements.edges({ model, geometry, inspection, selection }),
-    [elements, model, geometry, inspection, selection],
+    () => elements.edges({ model, geometry, shown, selection }),
+    [elements, model, geometry, shown, selection],
   );
   const drawn = useMemo(() => withHeld(nodes, places, earlier), [nodes, places, earlier]);
   return { nodes: drawn, edges };

@@ -7,7 +7,7 @@ import type { Finding } from '../../validation/rule';
 import { countWords, type BadgeData } from './Badge';
 import { LAYER, type ChipData, type FlowNode, type VerbFlowEdge } from './flow-types';
 
-type Drawable = Pick<EditorState, 'model' | 'geometry' | 'inspection' | 'selection'>;
+type Drawable = Pick<EditorState, 'model' | 'geometry' | 'shown' | 'selection'>;
 
 /** Keeps what was made for an id as long as its signature stays: React Flow renders only what is another object. */
 function createMemory<T>() {
@@ -96,8 +96,8 @@ export function createFlowElements() {
   const edgeMemory = createMemory<VerbFlowEdge>();
   let routed: Routed | null = null;
 
-  function nodes({ model, geometry, inspection, selection }: Drawable): FlowNode[] {
-    const badges = badgesOf(inspection.findings);
+  function nodes({ model, geometry, shown, selection }: Drawable): FlowNode[] {
+    const badges = badgesOf(shown.findings);
     const selected = new Set(selection.nodes);
     const made: FlowNode[] = [];
     const visit = (parent: NodeId | null, depth: number) => {

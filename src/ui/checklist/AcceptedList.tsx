@@ -6,7 +6,7 @@ import { VerdictLine } from './VerdictLine';
 
 /** What people accept, by whom and until when, apart from what is open; absent where there is nothing of it. */
 export function AcceptedList() {
-  const { accepted, idleWaivers } = useEditorState((state) => state.inspection);
+  const { accepted, idleWaivers } = useEditorState((state) => state.shown);
   if (accepted.length + idleWaivers.length === 0) return null;
   return (
     <section className="check-group" aria-labelledby="check-accepted">

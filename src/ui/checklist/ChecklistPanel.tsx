@@ -17,7 +17,7 @@ import './Verdict.css';
 /** What the methodology asks for, proved or not, as the design changes. */
 export function ChecklistPanel() {
   countRender('panel');
-  const items = useEditorState((state) => state.inspection.items);
+  const items = useEditorState((state) => state.shown.items);
   const isEmpty = useEditorState((state) => state.model.nodes.length === 0);
   const panel = useScroll();
   return (

@@ -1,5 +1,5 @@
 import { useEditorState } from '../use-editor';
-import { SEVERITIES, type Severity } from '../../validation';
+import { groupFindings, SEVERITIES, type Severity } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { FixAll } from './FixAll';
 import { useFilter, type Filter } from './panel-memory';
@@ -11,9 +11,9 @@ const NAMES: Readonly<Record<Severity, string>> = {
   info: 'Notes',
 };
 
-/** Everything that was found, the worst first, also by rules that prove no item. */
+/** Everything that was found, by item and by what it is about, the worst first, also by rules that prove no item. */
 export function FindingList() {
-  const { findings, counts } = useEditorState((state) => state.inspection);
+  const { findings, counts, items } = useEditorState((state) => state.shown);
   const [filter, setFilter] = useFilter();
   const shown = findings.filter(({ severity }) => filter === 'all' || severity === filter);
   const choices: readonly { filter: Filter; name: string; count: number }[] = [
@@ -53,11 +53,19 @@ export function FindingList() {
             : `No ${filter === 'all' ? 'findings' : NAMES[filter].toLowerCase()}.`}
         </p>
       ) : (
-        <ul className="check-verdicts check-verdicts--findings">
-          {shown.map((finding) => (
-            <VerdictLine key={finding.id} rule={finding.rule} verdict={finding} withRule />
-          ))}
-        </ul>
+        groupFindings(items, shown).map(({ item, findings: found }) => (
+          <section key={item?.id ?? 'none'} className="check-findings">
+            <h4 className="check-findings__title">
+              {item?.title ?? 'Beside the checklist'}
+              <span className="check-filter__count">{found.length}</span>
+            </h4>
+            <ul className="check-verdicts check-verdicts--findings">
+              {found.map((finding) => (
+                <VerdictLine key={finding.id} rule={finding.rule} verdict={finding} withRule />
+              ))}
+            </ul>
+          </section>
+        ))
       )}
     </section>
   );

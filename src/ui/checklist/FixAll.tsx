@@ -10,7 +10,7 @@ import { knownRules } from './known-rules';
 
 /** One step for every fix that changes nothing but what it names. Absent while there are fewer than two. */
 export function FixAll() {
-  const findings = useEditorState((state) => state.inspection.findings);
+  const findings = useEditorState((state) => state.shown.findings);
   const [isOpen, setOpen] = useState(false);
   const safe = findings.filter(({ fixes }) => fixes?.some((fix) => fix.safe));
   if (safe.length < 2) return null;

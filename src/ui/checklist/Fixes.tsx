@@ -1,5 +1,6 @@
 import { Wrench } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ok } from '../../kit/result';
 import type { BoundCommand } from '../../spec/command';
 import { describePatch, type Fix } from '../../validation';
@@ -12,6 +13,14 @@ export function Fixes({ fixes }: { readonly fixes: readonly Fix[] }) {
   const editor = useEditor();
   const [open, setOpen] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  // What is shown may be half a second old: what is applied may not.
+  const latest = useRef(fixes);
+  useLayoutEffect(() => {
+    latest.current = fixes;
+    return () => {
+      latest.current = [];
+    };
+  }, [fixes]);
   const fix = fixes.find(({ title }) => title === open);
   const close = () => {
     setOpen(null);
@@ -20,8 +29,13 @@ export function Fixes({ fixes }: { readonly fixes: readonly Fix[] }) {
   const apply = (chosen: Fix) => {
     // The button goes with its finding; without a new place the keyboard would start at the top of the page.
     box.current?.closest<HTMLElement>('[data-checklist]')?.focus({ preventScroll: true });
-    setOpen(null);
-    editor.runBound(asStep(chosen));
+    flushSync(() => {
+      setOpen(null);
+      editor.settle();
+    });
+    const now = latest.current.find(({ title }) => title === chosen.title);
+    if (now) editor.runBound(asStep(now));
+    else editor.say('There is nothing to fix any more.');
   };
   return (
     <div ref={box} className="check-fixes">

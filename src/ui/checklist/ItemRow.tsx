@@ -14,7 +14,7 @@ import { sortedRules, stateWords } from './states';
 export function ItemRow({ report }: { readonly report: ItemReport }) {
   const { item, state, gap, rules, silent } = report;
   const model = useEditorState((editor) => editor.model);
-  const profile = useEditorState((editor) => editor.inspection.profile);
+  const profile = useEditorState((editor) => editor.shown.profile);
   const [isOpen, toggle] = useFold(item.id, false);
   const row = useReveal(item.id);
   const id = useId();

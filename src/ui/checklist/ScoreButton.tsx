@@ -21,7 +21,7 @@ interface ScoreButtonProps {
 /** "5 of 8 proved", and on demand what counts, and why. */
 export function ScoreButton({ group, reports }: ScoreButtonProps) {
   const [anchor, setAnchor] = useState<Element | null>(null);
-  const profile = useEditorState((state) => state.inspection.profile);
+  const profile = useEditorState((state) => state.shown.profile);
   const score = scoreOf(reports);
   return (
     <>

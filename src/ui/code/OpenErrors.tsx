@@ -6,7 +6,7 @@ import { useEditorState } from '../use-editor';
 
 /** One line above the code while errors are open; it leads to the checklist. */
 export function OpenErrors() {
-  const count = useEditorState((state) => state.inspection.counts.error);
+  const count = useEditorState((state) => state.shown.counts.error);
   const shell = useShellActions();
   if (count === 0) return null;
   return (

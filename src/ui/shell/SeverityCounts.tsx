@@ -6,10 +6,10 @@ import { useShellActions } from './shell-actions';
 
 /** How many findings are open; opens the checklist. */
 export function SeverityCounts() {
-  const counts = useEditorState((state) => state.inspection.counts);
-  const accepted = useEditorState((state) => state.inspection.accepted.length);
+  const counts = useEditorState((state) => state.shown.counts);
+  const accepted = useEditorState((state) => state.shown.accepted.length);
   // Rules come a moment after the canvas; until then nobody knows how many findings there are.
-  const isInspected = useEditorState((state) => state.inspection.items.length > 0);
+  const isInspected = useEditorState((state) => state.shown.items.length > 0);
   const { showTab } = useShellActions();
   const words = [
     ...SEVERITIES.map((one) => plural(counts[one], severityName(one).toLowerCase())),

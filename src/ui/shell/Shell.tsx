@@ -15,6 +15,7 @@ import './Shell.css';
 import './StatusStrip.css';
 
 const Header = later(() => import('./Header'));
+const FindingNews = later(() => import('./FindingNews'));
 const StatusStrip = later(() => import('./StatusStrip'));
 const Toast = later(() => import('./Toast'));
 const TooltipLayer = later(() => import('../primitives/TooltipLayer'));
@@ -57,6 +58,7 @@ export function Shell() {
       </Suspense>
       <AfterPaint>
         <TooltipLayer />
+        <FindingNews />
       </AfterPaint>
     </ShellActionsContext>
   );

@@ -99,7 +99,7 @@ function TopTabs() {
 
 /** The same number as in the header. */
 function OpenErrors() {
-  const errors = useEditorState((state) => state.inspection.counts.error);
+  const errors = useEditorState((state) => state.shown.counts.error);
   if (errors === 0) return null;
   return (
     <span className="side__count" aria-label={plural(errors, 'error')}>

@@ -8,7 +8,7 @@ import { useShellActions } from './shell-actions';
 /** The whole checklist at a glance, under the canvas. */
 export default function StatusStrip() {
   countRender('panel');
-  const items = useEditorState((state) => state.inspection.items);
+  const items = useEditorState((state) => state.shown.items);
   return (
     <div className="strip">
       <Group title="Checklist" reports={items.filter(({ item }) => item.group === 'checklist')} />
