@@ -6,7 +6,8 @@ import type { AcceptedFinding, Rule, Verdict } from './rule';
 export type Accepted = Pick<Waiver, 'rule' | 'subject' | 'field'>;
 
 /** What a finding is about first; null for the design as a whole. Its id and its waiver name the same. */
-const subjectOf = ({ nodes, edges }: Verdict): SubjectId | null => edges?.[0] ?? nodes[0] ?? null;
+export const subjectOf = ({ nodes, edges }: Verdict): SubjectId | null =>
+  edges?.[0] ?? nodes[0] ?? null;
 
 export const acceptedOf = (rule: Rule, verdict: Verdict): Accepted => ({
   rule: rule.id,

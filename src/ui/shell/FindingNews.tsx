@@ -7,7 +7,7 @@ import { useEditor, useEditorState } from '../use-editor';
 const LONGEST = 200;
 
 /** "New error: app-db: one zone." or "3 new findings: 1 error and 2 warnings." */
-export function newsOf(found: readonly Finding[]): string {
+function newsOf(found: readonly Finding[]): string {
   const [only] = found;
   if (!only) return '';
   if (found.length === 1) {
