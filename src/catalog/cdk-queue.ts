@@ -6,7 +6,7 @@ import {
   type Expression,
   type ObjectEntry,
 } from '../codegen/typescript';
-import { keyOf, type Scope } from '../exporters/cdk';
+import { fieldsOf, keyOf, type Scope } from '../exporters/cdk';
 import type { ModelNode } from '../spec/model';
 
 /** As long as SQS keeps anything: somebody has to look at it. */
@@ -23,9 +23,17 @@ interface Queue {
 export const queueName = (node: ModelNode, c: Scope, ending: string, isFifo: boolean): Expression =>
   c.awsName(node, `${ending}${isFifo ? '.fifo' : ''}`);
 
-/** A queue that is encrypted with the stack's key, and open over TLS only. Its name is fixed: other regions go by it. */
-export const queueConstruct = (node: ModelNode, c: Scope, queue: Queue): Expression =>
-  create(
+/** Of a queue, or of a topic with dead letters. */
+type Guarded = ModelNode<{ readonly customerKey: boolean; readonly tlsOnly: boolean }>;
+
+/**
+ * A queue that is encrypted with the stack's key, and open over TLS only unless the node says otherwise. Its name is fixed: other
+ * regions go by it.
+ */
+export function queueConstruct(node: Guarded, c: Scope, queue: Queue): Expression {
+  const own = fieldsOf(node);
+  const { customerKey, tlsOnly } = node.params;
+  return create(
     'sqs.Queue',
     ref('this'),
     queue.id,
@@ -33,17 +41,22 @@ export const queueConstruct = (node: ModelNode, c: Scope, queue: Queue): Express
       ['queueName', queueName(node, c, queue.ending, queue.isFifo)],
       ['fifo', queue.isFifo ? true : undefined],
       ['contentBasedDeduplication', queue.isFifo ? true : undefined],
-      ['encryption', ref('sqs.QueueEncryption.KMS')],
-      ['encryptionMasterKey', keyOf(c, 'messages')],
-      ['dataKeyReuse', call('cdk.Duration.minutes', 5)],
-      ['enforceSSL', true],
+      own.field(
+        'encryption',
+        'customerKey',
+        ref(`sqs.QueueEncryption.${customerKey ? 'KMS' : 'SQS_MANAGED'}`),
+      ),
+      ['encryptionMasterKey', customerKey ? keyOf(c, 'messages') : undefined],
+      ['dataKeyReuse', customerKey ? call('cdk.Duration.minutes', 5) : undefined],
+      own.field('enforceSSL', 'tlsOnly', tlsOnly || undefined),
       ...queue.entries,
     ]),
   );
+}
 
 /** Where messages wait that failed for good. */
 export const deadLettersConstruct = (
-  node: ModelNode,
+  node: Guarded,
   c: Scope,
   isFifo: boolean,
   entries: readonly ObjectEntry[] = [],

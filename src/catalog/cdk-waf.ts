@@ -8,6 +8,7 @@ import { decideOnWaf } from './waf-decision';
 type Entrance = ModelNode<{
   readonly wafRateLimit: number;
   readonly wafLargeBodies: boolean;
+  readonly wafLogging: boolean;
   readonly logRetentionDays: number;
 }>;
 
@@ -27,15 +28,20 @@ export interface WebAclProps {
   readonly rateLimit: number;
   /** Bodies over 8 KB are counted and not blocked: uploads come through. */
   readonly letsLargeBodiesThrough?: boolean;
-  /** WAF writes only to groups whose names begin with "aws-waf-logs-". */
-  readonly logGroup: ILogGroup;
+  /** WAF writes only to groups whose names begin with "aws-waf-logs-". Without one nothing is logged. */
+  readonly logGroup?: ILogGroup;
 }
 
 /** A web ACL before what it protects, and its log. The library has no more for WAF than what CloudFormation has: hence the L1. */
 export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
-    const { webAclName, rateLimit, letsLargeBodiesThrough = false } = props;
+    const {
+      webAclName,
+      rateLimit,
+      letsLargeBodiesThrough = false,
+      logGroup,
+    } = props;
     const counted = letsLargeBodiesThrough ? ["SizeRestrictions_BODY"] : [];
     const acl = new wafv2.CfnWebACL(this, "Resource", {
       name: webAclName,
@@ -61,6 +67,7 @@ export class WebAcl extends Construct {
       resourceArn: props.protects,
       webAclArn: acl.attrArn,
     });
+    if (logGroup === undefined) return;
     new wafv2.CfnLoggingConfiguration(this, "Logging", {
       resourceArn: acl.attrArn,
       // The group's own ARN ends with ":*", which WAF refuses.
@@ -69,7 +76,7 @@ export class WebAcl extends Construct {
           service: "logs",
           resource: "log-group",
           arnFormat: cdk.ArnFormat.COLON_RESOURCE_NAME,
-          resourceName: props.logGroup.logGroupName,
+          resourceName: logGroup.logGroupName,
         }),
       ],
     });
@@ -119,18 +126,10 @@ export const webAclName = (node: ModelNode, c: Scope): Expression => c.awsName(n
 /** A web ACL before what has this ARN, and its log. */
 export function emitWaf(node: Entrance, guarded: Expression, c: Scope): void {
   const own = fieldsOf(node);
-  const { wafLargeBodies, logRetentionDays } = node.params;
+  const { wafLargeBodies, wafLogging } = node.params;
   c.helper(HELPER);
   decideOnWaf(node, c);
-  const logs = c.declare(
-    node,
-    c.name(node, 'WafLogs'),
-    'logs.LogGroup',
-    logGroup(c, c.id(node, 'WafLogs'), logRetentionDays, {
-      name: template('aws-waf-logs-', c.awsName(node)),
-      origin: own.from('logRetentionDays'),
-    }),
-  );
+  const logs = wafLogging ? declareLogs(node, c) : undefined;
   c.add(node, [
     run(
       create(
@@ -142,10 +141,21 @@ export function emitWaf(node: Entrance, guarded: Expression, c: Scope): void {
           ['protects', guarded],
           own.param('rateLimit', 'wafRateLimit'),
           own.field('letsLargeBodiesThrough', 'wafLargeBodies', wafLargeBodies || undefined),
-          ['logGroup', logs],
+          own.field('logGroup', 'wafLogging', logs),
         ]),
       ),
       { origin: own.origin },
     ),
   ]);
 }
+
+const declareLogs = (node: Entrance, c: Scope): Expression =>
+  c.declare(
+    node,
+    c.name(node, 'WafLogs'),
+    'logs.LogGroup',
+    logGroup(c, c.id(node, 'WafLogs'), node.params.logRetentionDays, {
+      name: template('aws-waf-logs-', c.awsName(node)),
+      origin: fieldsOf(node).from('logRetentionDays'),
+    }),
+  );

@@ -1,6 +1,6 @@
 import { set, type Expression, type TopLevel } from '../codegen/hcl';
 import type { ModelNode } from '../spec/model';
-import { keyArn, statement, type Terraform } from '../exporters/terraform';
+import { fieldsOf, keyArn, statement, type Terraform } from '../exporters/terraform';
 
 interface Queue {
   readonly name: string;
@@ -12,27 +12,44 @@ interface Queue {
   readonly topics: readonly Expression[];
 }
 
-/** A queue with its policy: encrypted, over TLS only, and open to the topics that are drawn. */
-export function queueBlocks(node: ModelNode, queue: Queue, t: Terraform): TopLevel {
+/** Of a queue, or of a topic with dead letters. */
+type Guarded = ModelNode<{ readonly customerKey: boolean; readonly tlsOnly: boolean }>;
+
+/** A queue with its policy: encrypted, over TLS only unless the node says otherwise, and open to the topics that are drawn. */
+export function queueBlocks(node: Guarded, queue: Queue, t: Terraform): TopLevel {
+  const own = fieldsOf(node);
   const { name, isFifo, topics } = queue;
+  const { customerKey, tlsOnly } = node.params;
   const arn = t.refTo(node, `aws_sqs_queue.${name}.arn`);
   return [
     t.resource(node, 'aws_sqs_queue', name, [
       set('name', t.awsName(node, `${queue.ending}${isFifo ? '.fifo' : ''}`)),
       isFifo && [set('fifo_queue', true), set('content_based_deduplication', true)],
       ...queue.items,
-      set('kms_master_key_id', keyArn(t, 'messages', node)),
-      set('kms_data_key_reuse_period_seconds', 300),
+      customerKey
+        ? [
+            own.field('kms_master_key_id', 'customerKey', keyArn(t, 'messages', node)),
+            set('kms_data_key_reuse_period_seconds', 300),
+          ]
+        : own.field('sqs_managed_sse_enabled', 'customerKey', true),
     ]),
+    (tlsOnly || topics.length > 0) && policyBlocks(node, queue, arn, t),
+  ];
+}
+
+function policyBlocks(node: Guarded, queue: Queue, arn: Expression, t: Terraform): TopLevel {
+  const { name, topics } = queue;
+  return [
     t.data(node, 'aws_iam_policy_document', name, [
-      statement({
-        sid: 'TlsOnly',
-        effect: 'Deny',
-        actions: ['sqs:*'],
-        resources: [arn],
-        principal: { type: '*', identifiers: ['*'] },
-        conditions: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
-      }),
+      node.params.tlsOnly &&
+        statement({
+          sid: 'TlsOnly',
+          effect: 'Deny',
+          actions: ['sqs:*'],
+          resources: [arn],
+          principal: { type: '*', identifiers: ['*'] },
+          conditions: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
+        }),
       topics.length > 0 &&
         statement({
           sid: 'Topics',

@@ -1,5 +1,5 @@
 import { multiline, nested, object, ref, set, template } from '../codegen/hcl';
-import type { Expression } from '../codegen/hcl';
+import type { Expression, TopLevel } from '../codegen/hcl';
 import type { ModelNode } from '../spec/model';
 import { fieldsOf, keyArn, type Terraform } from '../exporters/terraform';
 import { decideOnWaf } from './waf-decision';
@@ -8,6 +8,7 @@ import { decideOnWaf } from './waf-decision';
 type Entrance = ModelNode<{
   readonly wafRateLimit: number;
   readonly wafLargeBodies: boolean;
+  readonly wafLogging: boolean;
   readonly logRetentionDays: number;
 }>;
 
@@ -32,7 +33,6 @@ export function emitWaf(node: Entrance, guarded: Expression, t: Terraform): void
   const own = fieldsOf(node);
   const name = t.id(node);
   const acl = own.ref(`aws_wafv2_web_acl.${name}.arn`);
-  const logGroup = t.derived(node, 'waf');
   decideOnWaf(node, t);
   t.add(
     node,
@@ -99,6 +99,14 @@ export function emitWaf(node: Entrance, guarded: Expression, t: Terraform): void
       set('resource_arn', guarded),
       set('web_acl_arn', acl),
     ]),
+    node.params.wafLogging && logBlocks(node, acl, t),
+  );
+}
+
+function logBlocks(node: Entrance, acl: Expression, t: Terraform): TopLevel {
+  const own = fieldsOf(node);
+  const logGroup = t.derived(node, 'waf');
+  return [
     t.resource(node, 'aws_cloudwatch_log_group', logGroup, [
       set('name', template('aws-waf-logs-', t.awsName(node)), {
         note: 'WAF writes only to groups whose names begin like this.',
@@ -106,9 +114,9 @@ export function emitWaf(node: Entrance, guarded: Expression, t: Terraform): void
       own.param('retention_in_days', 'logRetentionDays'),
       set('kms_key_id', keyArn(t, 'logs', node)),
     ]),
-    t.resource(node, 'aws_wafv2_web_acl_logging_configuration', name, [
+    t.resource(node, 'aws_wafv2_web_acl_logging_configuration', t.id(node), [
       set('resource_arn', acl),
       set('log_destination_configs', [own.ref(`aws_cloudwatch_log_group.${logGroup}.arn`)]),
     ]),
-  );
+  ];
 }

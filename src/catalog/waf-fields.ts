@@ -26,6 +26,16 @@ export const WAF_LARGE_BODIES = {
   when: hasWaf,
 } satisfies ToggleField;
 
+export const WAF_LOGGING = {
+  type: 'toggle',
+  label: 'Log of the firewall',
+  group: 'Protection',
+  default: true,
+  help: 'What it let through, and what not and why.',
+  source: 'Security Hub WAF.11',
+  when: hasWaf,
+} satisfies ToggleField;
+
 export const WAF = {
   type: 'toggle',
   label: 'Web Application Firewall',

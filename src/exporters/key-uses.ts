@@ -1,5 +1,37 @@
+import type { Origin } from '../codegen/code';
+import type { Model, ModelNode } from '../spec/model';
+
 /** `messages`: of queues and topics, and `alarms`: of the topics of the monitoring, which services of AWS write to in their own name. */
 export type KeyUse = 'data' | 'logs' | 'messages' | 'alarms';
+
+/** The node that is a region: of several for one the first speaks for it. */
+export const holderOf = (model: Model, region: string): ModelNode | undefined =>
+  model.nodes.find(
+    ({ id, spec }) => spec.container === 'region' && model.regionName(id) === region,
+  );
+
+/** Whether the keys that are made in a region rotate, and which field says so. */
+export function rotationOf(
+  model: Model,
+  region: string,
+): {
+  readonly rotates: boolean;
+  readonly origin?: Origin;
+} {
+  const holder = holderOf(model, region);
+  return holder === undefined
+    ? { rotates: true }
+    : {
+        rotates: holder.params.keyRotation !== false,
+        origin: { node: holder.id, field: 'keyRotation' },
+      };
+}
+
+/** A decision of the README: what the keys are, and what else there is to say of them. */
+export const keyDecision = (rotates: boolean, rest: string): readonly [string, string] => [
+  rotates ? 'kms' : 'kms-still',
+  `Data and logs are encrypted with customer managed keys that ${rotates ? 'rotate every year' : 'do not rotate'}${rest}`,
+];
 
 /** Who publishes to a topic for alarms. */
 export const ALARM_PUBLISHERS: readonly string[] = [

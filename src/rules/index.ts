@@ -50,6 +50,7 @@ import { pd4 } from './private-data/pd-4';
 import { pd5 } from './private-data/pd-5';
 import { pd6 } from './private-data/pd-6';
 import { pd7 } from './private-data/pd-7';
+import { pd8 } from './private-data/pd-8';
 import { cp1 } from './connections/cp-1';
 import { cp2 } from './connections/cp-2';
 import { cp3 } from './connections/cp-3';
@@ -84,10 +85,17 @@ import { sv13 } from './serverless/sv-13';
 import { cf5 } from './parameters/cf-5';
 import { se10 } from './security/se-10';
 import { se11 } from './security/se-11';
+import { se12 } from './security/se-12';
 import { en8 } from './encryption/en-8';
+import { en9 } from './encryption/en-9';
+import { en10 } from './encryption/en-10';
+import { en11 } from './encryption/en-11';
 import { bk9 } from './backup/bk-9';
 import { se9 } from './security/se-9';
 import { se3 } from './security/se-3';
+import { se6 } from './security/se-6';
+import { se7 } from './security/se-7';
+import { se8 } from './security/se-8';
 import { ve1 } from './versions/ve-1';
 import { ve2 } from './versions/ve-2';
 import { ve3 } from './versions/ve-3';
@@ -96,6 +104,7 @@ import { bk2 } from './backup/bk-2';
 import { bk3 } from './backup/bk-3';
 import { bk4 } from './backup/bk-4';
 import { bk6 } from './backup/bk-6';
+import { bk7 } from './backup/bk-7';
 import { bk10 } from './backup/bk-10';
 import { bk11 } from './backup/bk-11';
 import { bk12 } from './backup/bk-12';
@@ -105,6 +114,7 @@ import { mo5 } from './monitoring/mo-5';
 import { mo6 } from './monitoring/mo-6';
 import { mo7 } from './monitoring/mo-7';
 import { mo8 } from './monitoring/mo-8';
+import { mo9 } from './monitoring/mo-9';
 import { dr1 } from './recovery/dr-1';
 import { dr2 } from './recovery/dr-2';
 import { dr3 } from './recovery/dr-3';
@@ -124,6 +134,7 @@ import { nw9 } from './network/nw-9';
 import { en14 } from './encryption/en-14';
 import { en15 } from './encryption/en-15';
 import { ml9 } from './availability/ml-9';
+import { ml10 } from './availability/ml-10';
 import { nw11 } from './network/nw-11';
 import { nw13 } from './network/nw-13';
 import { nw12 } from './network/nw-12';
@@ -138,6 +149,7 @@ import { is8 } from './structure/is-8';
 import { is9 } from './structure/is-9';
 import { is10 } from './structure/is-10';
 import { is6 } from './structure/is-6';
+import { cf2 } from './parameters/cf-2';
 import { cf3 } from './parameters/cf-3';
 import { cf4 } from './parameters/cf-4';
 import { cf6 } from './parameters/cf-6';
@@ -217,6 +229,7 @@ export const rules: readonly Rule[] = [
   pd5,
   pd6,
   pd7,
+  pd8,
   cp1,
   cp2,
   cp3,
@@ -229,6 +242,9 @@ export const rules: readonly Rule[] = [
   en6,
   en7,
   en8,
+  en9,
+  en10,
+  en11,
   en12,
   en13,
   bk1,
@@ -237,6 +253,7 @@ export const rules: readonly Rule[] = [
   bk4,
   bk5,
   bk6,
+  bk7,
   bk8,
   bk9,
   bk10,
@@ -245,9 +262,13 @@ export const rules: readonly Rule[] = [
   se1,
   se2,
   se3,
+  se6,
+  se7,
+  se8,
   se9,
   se10,
   se11,
+  se12,
   sv1,
   sv2,
   sv3,
@@ -276,6 +297,7 @@ export const rules: readonly Rule[] = [
   mo6,
   mo7,
   mo8,
+  mo9,
   mo10,
   nw1,
   nw2,
@@ -291,6 +313,7 @@ export const rules: readonly Rule[] = [
   nw12,
   nw13,
   ml9,
+  ml10,
   en14,
   en15,
   is1,
@@ -303,6 +326,7 @@ export const rules: readonly Rule[] = [
   is8,
   is9,
   is10,
+  cf2,
   cf3,
   cf4,
   cf5,

@@ -42,6 +42,12 @@ export function watcherOf(model: Model, region: string): Monitoring | null {
 const isComponent = ({ spec }: ModelNode): boolean =>
   spec.exported && !spec.container && spec.can.length > 0;
 
+/** The regions in which anything stands that is made, beside networks. */
+export const componentRegions = remember(
+  (model: Model): ReadonlySet<string> =>
+    new Set(model.nodes.filter(isComponent).flatMap(({ id }) => model.regionName(id) ?? [])),
+);
+
 /** What is critical, by region. What lies in none is in no item of it: names have no alarms but those of their targets. */
 export const criticalByRegion = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
   const regions = new Map<string, NodeId[]>();

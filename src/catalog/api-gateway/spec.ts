@@ -1,7 +1,7 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
-import { WAF, WAF_LARGE_BODIES, WAF_RATE_LIMIT } from '../waf-fields';
+import { WAF, WAF_LARGE_BODIES, WAF_LOGGING, WAF_RATE_LIMIT } from '../waf-fields';
 
 type Params = { readonly [key: string]: unknown };
 
@@ -100,6 +100,7 @@ export const apiGateway = defineKind({
     waf: { ...WAF, source: 'Security Hub APIGateway.4', when: isRest },
     wafRateLimit: { ...WAF_RATE_LIMIT, when: hasWaf },
     wafLargeBodies: { ...WAF_LARGE_BODIES, when: hasWaf },
+    wafLogging: { ...WAF_LOGGING, when: hasWaf },
     tracing: {
       type: 'toggle',
       label: 'Traces',

@@ -1,7 +1,7 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
 import { LOG_RETENTION } from '../log-retention';
-import { WAF, WAF_LARGE_BODIES, WAF_RATE_LIMIT } from '../waf-fields';
+import { WAF, WAF_LARGE_BODIES, WAF_LOGGING, WAF_RATE_LIMIT } from '../waf-fields';
 
 const isHttps = (params: { readonly [key: string]: unknown }) => params.protocol === 'HTTPS';
 
@@ -119,6 +119,7 @@ export const applicationLoadBalancer = defineKind({
     waf: WAF,
     wafRateLimit: WAF_RATE_LIMIT,
     wafLargeBodies: WAF_LARGE_BODIES,
+    wafLogging: WAF_LOGGING,
     dropInvalidHeaders: {
       type: 'toggle',
       label: 'Drop invalid headers',
@@ -187,7 +188,7 @@ export const applicationLoadBalancer = defineKind({
     logRetentionDays: {
       ...LOG_RETENTION,
       label: 'WAF log retention',
-      when: (params) => params.waf === true,
+      when: (params) => params.waf === true && params.wafLogging === true,
     },
     critical: CRITICAL,
   },

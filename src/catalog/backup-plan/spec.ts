@@ -65,6 +65,16 @@ export const backupPlan = defineKind({
       problem: (value, { params }) => retentionProblem(value, params),
       help: 'After it AWS Backup deletes them.',
     },
+    historyDays: {
+      type: 'number',
+      label: 'History needed',
+      group: 'Schedule',
+      default: 7,
+      min: 1,
+      max: 36500,
+      unit: 'days',
+      help: 'How far back data must come back. It is checked, and changes no code.',
+    },
     coldAfterDays: {
       type: 'number',
       label: 'To cold storage after',

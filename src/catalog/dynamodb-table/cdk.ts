@@ -29,12 +29,14 @@ export const cdk = cdkKind(dynamodbTable, {
     c.model.regionOf(node.id) === null ? 'the table lies in no region.' : null,
   emit: (node, c) => {
     emitTable(node, c);
-    c.check(
-      node,
-      'is encrypted with a key of ours',
-      TYPE,
-      object([['SSESpecification', object({ SSEEnabled: true, SSEType: 'KMS' })]]),
-    );
+    if (node.params.customerKey) {
+      c.check(
+        node,
+        'is encrypted with a key of ours',
+        TYPE,
+        object([['SSESpecification', object({ SSEEnabled: true, SSEType: 'KMS' })]]),
+      );
+    }
     if (node.params.pointInTimeRecovery) {
       const recovery = object({ PointInTimeRecoveryEnabled: true });
       const replica = object([['PointInTimeRecoverySpecification', recovery]]);
@@ -97,7 +99,13 @@ function emitTable(node: Table, c: Scope): void {
           params.sortKey === '' ? undefined : attribute(params.sortKey, params.sortType),
         ),
         own.field('billing', 'billing', billing(params)),
-        ['encryption', call('dynamodb.TableEncryptionV2.customerManagedKey', keyOf(c, 'data'))],
+        own.field(
+          'encryption',
+          'customerKey',
+          params.customerKey
+            ? call('dynamodb.TableEncryptionV2.customerManagedKey', keyOf(c, 'data'))
+            : call('dynamodb.TableEncryptionV2.dynamoOwnedKey'),
+        ),
         own.field(
           'pointInTimeRecoverySpecification',
           'pointInTimeRecovery',
@@ -142,13 +150,17 @@ function billing({ billing: mode, minCapacity, maxCapacity }: Table['params']): 
 function accessTo(node: Table, readsOnly: boolean, role: Expression, c: Scope): Statements {
   const grant = readsOnly ? 'grantReadData' : 'grantReadWriteData';
   if (!c.isFar(node)) {
-    return [run(method(c.take(node), grant, role)), !readsOnly && acknowledgeKeyFamilies(c, role)];
+    return [
+      run(method(c.take(node), grant, role)),
+      !readsOnly && node.params.customerKey && acknowledgeKeyFamilies(c, role),
+    ];
   }
   const table = c.shareOf(node, 'Elsewhere', 'dynamodb.ITable', () =>
     call('dynamodb.TableV2.fromTableArn', ref('this'), c.id(node, 'Elsewhere'), tableArn(node, c)),
   );
   return [
     run(method(table, grant, role)),
-    farKeyUse(node, c, role, { service: 'dynamodb', use: 'data', actions: ['kms:Decrypt'] }),
+    node.params.customerKey &&
+      farKeyUse(node, c, role, { service: 'dynamodb', use: 'data', actions: ['kms:Decrypt'] }),
   ];
 }

@@ -1,5 +1,6 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
+import { CUSTOMER_KEY } from '../message-fields';
 
 const name = (text: string): string | null =>
   /^[A-Za-z0-9_.-]{1,255}$/.test(text)
@@ -128,6 +129,7 @@ export const dynamodbTable = defineKind({
       source: 'Security Hub DynamoDB.6',
       help: 'AWS refuses to delete it until this is off.',
     },
+    customerKey: { ...CUSTOMER_KEY, source: 'DynamoDB guide, "Encryption at rest"' },
     critical: CRITICAL,
   },
   extras: [{ development: { pointInTimeRecovery: false, deletionProtection: false } }],

@@ -70,10 +70,11 @@ function emitTable(node: Table, t: Terraform): void {
       nested('attribute', [own.param('name', 'partitionKey'), own.param('type', 'partitionType')]),
       params.sortKey !== '' &&
         nested('attribute', [own.param('name', 'sortKey'), own.param('type', 'sortType')]),
-      nested('server_side_encryption', [
-        set('enabled', true),
-        set('kms_key_arn', keyArn(t, 'data', node)),
-      ]),
+      params.customerKey &&
+        nested('server_side_encryption', [
+          own.field('enabled', 'customerKey', true),
+          set('kms_key_arn', keyArn(t, 'data', node)),
+        ]),
       nested('point_in_time_recovery', [own.param('enabled', 'pointInTimeRecovery')]),
       params.ttlAttribute !== '' &&
         nested('ttl', [own.param('attribute_name', 'ttlAttribute'), set('enabled', true)]),
@@ -126,5 +127,5 @@ const WRITE = [
 
 const accessTo = (node: Table, readsOnly: boolean, t: Terraform): readonly Statement[] => [
   { actions: readsOnly ? READ : [...READ, ...WRITE], resources: [address(node, 'arn', t)] },
-  keyUse('dynamodb', ['kms:Decrypt'], node, t),
+  ...(node.params.customerKey ? [keyUse('dynamodb', ['kms:Decrypt'], node, t)] : []),
 ];

@@ -35,6 +35,15 @@ export const region = defineKind({
       default: false,
       help: 'On: data, logs and messages of this region are encrypted with a customer managed key that is there, and no key is made.',
     },
+    keyRotation: {
+      type: 'toggle',
+      label: 'Rotate the keys',
+      group: 'Security',
+      default: true,
+      help: 'Every year, by itself; what is encrypted stays readable.',
+      source: 'KMS guide, "Rotating AWS KMS keys"',
+      when: (params) => params.existingKey !== true,
+    },
   },
   exported: true,
   // A second region is drawn for what the first cannot do alone.

@@ -10,7 +10,7 @@ import {
   type ObjectEntry,
   type Statements,
 } from '../../codegen/typescript';
-import { acknowledge, cdkKind, keyOf, nameOf, type Scope } from '../../exporters/cdk';
+import { acknowledge, cdkKind, fieldsOf, keyOf, nameOf, type Scope } from '../../exporters/cdk';
 import { originOf } from '../../exporters/plan';
 import { isJsonObject, type JsonValue } from '../../kit/json';
 import type { ParamsOf } from '../../spec/fields';
@@ -31,6 +31,7 @@ export const cdk = cdkKind(snsTopic, {
   missing: (node, c) =>
     c.model.regionOf(node.id) === null ? 'the topic lies in no region.' : null,
   emit: (node, c) => {
+    const own = fieldsOf(node);
     c.declare(
       node,
       c.name(node),
@@ -41,8 +42,12 @@ export const cdk = cdkKind(snsTopic, {
         c.id(node),
         object([
           ['topicName', c.awsName(node)],
-          ['masterKey', keyOf(c, 'messages')],
-          ['enforceSSL', true],
+          own.field(
+            'masterKey',
+            'customerKey',
+            node.params.customerKey ? keyOf(c, 'messages') : undefined,
+          ),
+          own.field('enforceSSL', 'tlsOnly', node.params.tlsOnly || undefined),
         ]),
       ),
     );
@@ -50,8 +55,10 @@ export const cdk = cdkKind(snsTopic, {
     if (node.params.deadLetters && subscriptions.length > 0) emitDeadLetters(node, c);
     for (const edge of subscriptions) emitSubscription(node, edge, c);
     c.output(node, 'TopicArn', `ARN of the topic ${nameOf(node)}.`, c.of(node, 'topicArn'));
-    const key = object([['KmsMasterKeyId', call('Match.anyValue')]]);
-    c.check(node, 'is encrypted with a key of ours', 'AWS::SNS::Topic', key);
+    if (node.params.customerKey) {
+      const key = object([['KmsMasterKeyId', call('Match.anyValue')]]);
+      c.check(node, 'is encrypted with a key of ours', 'AWS::SNS::Topic', key);
+    }
   },
   facets: {
     arn: (node, c) => member(topicIn(node, c), 'topicArn'),
@@ -156,11 +163,12 @@ function toExpression(value: JsonValue): Expression {
 
 const publishTo = (node: Topic, role: Expression, c: Scope): Statements => [
   run(method(topicIn(node, c), 'grantPublish', role)),
-  c.isFar(node)
-    ? farKeyUse(node, c, role, {
-        service: 'sns',
-        use: 'messages',
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      })
-    : acknowledgeKeyFamilies(c, role, ['GenerateDataKey']),
+  node.params.customerKey &&
+    (c.isFar(node)
+      ? farKeyUse(node, c, role, {
+          service: 'sns',
+          use: 'messages',
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        })
+      : acknowledgeKeyFamilies(c, role, ['GenerateDataKey'])),
 ];

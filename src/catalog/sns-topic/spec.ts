@@ -1,5 +1,6 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
+import { CUSTOMER_KEY, TLS_ONLY } from '../message-fields';
 
 export const snsTopic = defineKind({
   id: 'sns-topic',
@@ -21,6 +22,8 @@ export const snsTopic = defineKind({
       help: 'Takes what a subscriber would not take in all tries.',
       source: 'SNS guide, "Dead-letter queues"',
     },
+    customerKey: { ...CUSTOMER_KEY, source: 'Security Hub SNS.1' },
+    tlsOnly: { ...TLS_ONLY, source: 'SNS guide, "Security best practices"' },
     critical: CRITICAL,
   },
   exported: true,

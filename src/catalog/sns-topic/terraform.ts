@@ -1,4 +1,4 @@
-import { call, comment, object, set } from '../../codegen/hcl';
+import { call, comment, object, set, type TopLevel } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import {
@@ -43,13 +43,22 @@ const arnOf = (node: Topic, t: Terraform) => fieldsOf(node).ref(`aws_sns_topic.$
 
 function emitTopic(node: Topic, t: Terraform): void {
   const name = t.id(node);
+  const { customerKey, tlsOnly } = node.params;
   t.add(
     node,
     'serverless',
     t.resource(node, 'aws_sns_topic', name, [
       set('name', t.awsName(node)),
-      set('kms_master_key_id', keyArn(t, 'messages', node)),
+      customerKey &&
+        fieldsOf(node).field('kms_master_key_id', 'customerKey', keyArn(t, 'messages', node)),
     ]),
+    tlsOnly && policyBlocks(node, t),
+  );
+}
+
+function policyBlocks(node: Topic, t: Terraform): TopLevel {
+  const name = t.id(node);
+  return [
     t.data(node, 'aws_iam_policy_document', name, [
       statement({
         sid: 'TlsOnly',
@@ -64,7 +73,7 @@ function emitTopic(node: Topic, t: Terraform): void {
       set('arn', arnOf(node, t)),
       set('policy', t.refTo(node, `data.aws_iam_policy_document.${name}.json`)),
     ]),
-  );
+  ];
 }
 
 function emitDeadLetters(node: Topic, t: Terraform): void {
@@ -128,5 +137,7 @@ function emitSubscription(node: Topic, edge: Subscription, t: Terraform): void {
 
 const publishTo = (node: Topic, t: Terraform): readonly Statement[] => [
   { actions: ['sns:Publish'], resources: [arnOf(node, t)] },
-  keyUse('sns', ['kms:Decrypt', 'kms:GenerateDataKey'], node, t, 'messages'),
+  ...(node.params.customerKey
+    ? [keyUse('sns', ['kms:Decrypt', 'kms:GenerateDataKey'], node, t, 'messages')]
+    : []),
 ];

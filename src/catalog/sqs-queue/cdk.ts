@@ -52,8 +52,10 @@ export const cdk = cdkKind(sqsQueue, {
 });
 
 function promise(node: Queue, c: Scope): void {
-  const key = object([['KmsMasterKeyId', call('Match.anyValue')]]);
-  c.check(node, 'is encrypted with a key of ours', 'AWS::SQS::Queue', key);
+  if (node.params.customerKey) {
+    const key = object([['KmsMasterKeyId', call('Match.anyValue')]]);
+    c.check(node, 'is encrypted with a key of ours', 'AWS::SQS::Queue', key);
+  }
   if (node.params.deadLetters) {
     const redrive = object([['maxReceiveCount', node.params.maxReceive]]);
     c.check(
@@ -184,8 +186,9 @@ function accessTo(node: Queue, isSend: boolean, role: Expression, c: Scope): Sta
   const actions = isSend ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'];
   return [
     run(method(queueIn(node, c), grant, role)),
-    c.isFar(node)
-      ? farKeyUse(node, c, role, { service: 'sqs', use: 'messages', actions })
-      : isSend && acknowledgeKeyFamilies(c, role),
+    node.params.customerKey &&
+      (c.isFar(node)
+        ? farKeyUse(node, c, role, { service: 'sqs', use: 'messages', actions })
+        : isSend && acknowledgeKeyFamilies(c, role)),
   ];
 }

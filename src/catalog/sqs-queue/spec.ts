@@ -1,5 +1,6 @@
 import { CRITICAL } from '../../spec/critical';
 import { defineKind } from '../../spec/kind-spec';
+import { CUSTOMER_KEY, TLS_ONLY } from '../message-fields';
 
 export const sqsQueue = defineKind({
   id: 'sqs-queue',
@@ -63,6 +64,8 @@ export const sqsQueue = defineKind({
       source: 'SQS API, RedrivePolicy: 1 to 1,000',
       unit: 'times',
     },
+    customerKey: { ...CUSTOMER_KEY, source: 'Security Hub SQS.1' },
+    tlsOnly: { ...TLS_ONLY, source: 'SQS guide, "Security best practices"' },
     critical: CRITICAL,
   },
   exported: true,

@@ -118,7 +118,7 @@ function accessTo(node: Queue, isSend: boolean, t: Terraform): readonly Statemen
   return isSend
     ? [
         { actions: ['sqs:SendMessage'], resources },
-        keyUse('sqs', ['kms:Decrypt', 'kms:GenerateDataKey'], node, t, 'messages'),
+        ...keyStatement(node, ['kms:Decrypt', 'kms:GenerateDataKey'], t),
       ]
     : [
         {
@@ -130,6 +130,9 @@ function accessTo(node: Queue, isSend: boolean, t: Terraform): readonly Statemen
           ],
           resources,
         },
-        keyUse('sqs', ['kms:Decrypt'], node, t, 'messages'),
+        ...keyStatement(node, ['kms:Decrypt'], t),
       ];
 }
+
+const keyStatement = (node: Queue, actions: readonly string[], t: Terraform) =>
+  node.params.customerKey ? [keyUse('sqs', actions, node, t, 'messages')] : [];

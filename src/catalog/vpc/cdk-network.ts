@@ -118,8 +118,13 @@ export function emitNetwork(node: Vpc, network: Network, c: Scope): void {
         ...gateways,
         [
           'restrictDefaultSecurityGroup',
-          true,
-          { note: 'Without rules: nothing may use the default group by accident.' },
+          node.params.closedDefaultGroup,
+          {
+            origin: own.from('closedDefaultGroup'),
+            ...(node.params.closedDefaultGroup && {
+              note: 'Without rules: nothing may use the default group by accident.',
+            }),
+          },
         ],
         [
           'subnetConfiguration',

@@ -136,6 +136,15 @@ export const vpc = defineKind({
       problem: (value, { params }) =>
         value && params.dnsSupport === false ? 'needs DNS resolution to be on.' : null,
     },
+    closedDefaultGroup: {
+      type: 'toggle',
+      label: 'Close the default security group',
+      group: 'Monitoring',
+      when: isCreated,
+      default: true,
+      help: 'Takes its rules away: nothing uses it by accident.',
+      source: 'Security Hub EC2.2',
+    },
     flowLogs: {
       type: 'choice',
       label: 'Flow logs',

@@ -79,9 +79,14 @@ export function emitModule(node: Vpc, network: Network, t: Terraform): void {
         own.param('enable_dns_support', 'dnsSupport'),
         own.param('enable_dns_hostnames', 'dnsHostnames'),
         set('map_public_ip_on_launch', false),
-        set('manage_default_security_group', true, {
-          note: 'Without rules: nothing may use the default group by accident.',
-        }),
+        own.field(
+          'manage_default_security_group',
+          'closedDefaultGroup',
+          params.closedDefaultGroup,
+          params.closedDefaultGroup
+            ? 'Without rules: nothing may use the default group by accident.'
+            : undefined,
+        ),
         params.flowLogs === 'cloudwatch' && flowLogInputs(node, t),
       ],
       own.origin,

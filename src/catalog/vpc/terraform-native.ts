@@ -93,8 +93,10 @@ export function emitNative(node: Vpc, network: Network, t: Terraform): void {
       gap,
       set('tags', object({ Name: t.awsName(node) })),
     ]),
-    comment('Without rules: nothing may use the default group by accident.'),
-    t.resource(node, 'aws_default_security_group', name, [vpcId, gap, tag(plan, '-unused')]),
+    node.params.closedDefaultGroup && [
+      comment('Without rules: nothing may use the default group by accident.'),
+      t.resource(node, 'aws_default_security_group', name, [vpcId, gap, tag(plan, '-unused')]),
+    ],
     hasGateway &&
       t.resource(node, 'aws_internet_gateway', name, [
         vpcId,

@@ -7,7 +7,14 @@ import {
   template,
   type Expression,
 } from '../../codegen/typescript';
-import { ALARM_PUBLISHERS, policyMust, type KeyUse as SharedUse } from '../key-uses';
+import {
+  ALARM_PUBLISHERS,
+  holderOf,
+  keyDecision,
+  rotationOf,
+  policyMust,
+  type KeyUse as SharedUse,
+} from '../key-uses';
 import { inMarkdown } from '../markdown';
 import { statement } from './iam';
 import type { Scope } from './scope';
@@ -39,10 +46,12 @@ export function keyOf(c: Scope, use: KeyUse): Expression {
     );
     return c.share(name, KEY, () => call('kms.Key.fromKeyArn', ref('this'), capital(name), given));
   }
+  const { rotates, origin } = rotationOf(c.model, c.region);
   c.decide(
-    'kms',
-    'Data and logs are encrypted with customer managed keys that rotate every year, one for each use in each stack: no key policy has ' +
-      'to name what another stack makes.',
+    ...keyDecision(
+      rotates,
+      ', one for each use in each stack: no key policy has to name what another stack makes.',
+    ),
   );
   return c.share(
     name,
@@ -55,7 +64,7 @@ export function keyOf(c: Scope, use: KeyUse): Expression {
         object([
           ['description', template(ref('name'), `: ${COVERS[use]}`)],
           ['alias', template(ref('name'), `-${c.stack.name}-${use}`)],
-          ['enableKeyRotation', true],
+          ['enableKeyRotation', rotates, { origin }],
           ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
         ]),
       ),
@@ -73,11 +82,8 @@ export function keyOf(c: Scope, use: KeyUse): Expression {
 export const keyAlias = (c: Scope, use: KeyUse): Expression =>
   template('alias/', ref('name'), `-${c.stack.name}-${use}`);
 
-/** Of several nodes for one region the first speaks for it. */
 function givenKey(c: Scope): Expression | null {
-  const holder = c.model.nodes.find(
-    ({ id, spec }) => spec.container === 'region' && c.model.regionName(id) === c.region,
-  );
+  const holder = holderOf(c.model, c.region);
   return holder === undefined ? null : c.facet(holder.id, 'givenKey');
 }
 

@@ -10,7 +10,14 @@ import {
 } from '../../codegen/hcl';
 import type { ModelNode } from '../../spec/model';
 import { statement } from './iam';
-import { ALARM_PUBLISHERS, policyMust, type KeyUse } from '../key-uses';
+import {
+  ALARM_PUBLISHERS,
+  holderOf,
+  keyDecision,
+  policyMust,
+  rotationOf,
+  type KeyUse,
+} from '../key-uses';
 import { inMarkdown } from '../markdown';
 import type { Terraform } from './terraform';
 
@@ -37,18 +44,16 @@ export function keyArnIn(t: Terraform, use: KeyUse, region: string): Expression 
   const name = `${use}${t.regionSuffix(region)}`;
   t.share(`kms-${use}`, 'kms', region, () => keyBlocks(t, use, name, region, t.regionCode(region)));
   t.decide(
-    'kms',
-    'Data and logs are encrypted with customer managed keys that rotate every year; their policies are written out, because ' +
-      'CloudWatch Logs refuses a key that does not name it.',
+    ...keyDecision(
+      rotationOf(t.model, region).rotates,
+      '; their policies are written out, because CloudWatch Logs refuses a key that does not name it.',
+    ),
   );
   return ref(`aws_kms_key.${name}.arn`);
 }
 
-/** Of several nodes for one region the first speaks for it. */
 function givenKey(t: Terraform, region: string): Expression | null {
-  const holder = t.model.nodes.find(
-    ({ id, spec }) => spec.container === 'region' && t.model.regionName(id) === region,
-  );
+  const holder = holderOf(t.model, region);
   return holder === undefined ? null : t.facet(holder.id, 'givenKey');
 }
 
@@ -59,13 +64,14 @@ function keyBlocks(
   region: string,
   code: Expression,
 ): readonly TopLevel[] {
+  const { rotates, origin } = rotationOf(t.model, region);
   return [
     resource(
       'aws_kms_key',
       name,
       t.inRegion(region, [
         set('description', template(ref('local.name'), `: ${COVERS[use]}`)),
-        set('enable_key_rotation', true),
+        set('enable_key_rotation', rotates, { origin }),
         set('deletion_window_in_days', 30),
         set('policy', ref(`data.aws_iam_policy_document.kms_${name}.json`)),
       ]),

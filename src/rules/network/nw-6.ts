@@ -1,3 +1,5 @@
+import { ecsService } from '../../catalog/ecs-service/spec';
+import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
@@ -11,6 +13,13 @@ export const nw6 = defineRule('network/nw-6', {
   maps: { wellArchitected: ['SEC'] },
   *check(model) {
     for (const group of placedFleets(model)) {
+      // That its tasks have public addresses there says SE-8.
+      if (
+        model.is(group, ecsService) &&
+        !isOnEc2(group.params) &&
+        model.tierOf(group.id) === 'public'
+      )
+        continue;
       const tier = group.parent === null ? '' : nameOf(model.get(group.parent));
       const subject = { nodes: [group.id] };
       if (model.tierOf(group.id) === 'app') {

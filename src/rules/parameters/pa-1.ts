@@ -51,7 +51,10 @@ const OWNED: Readonly<Record<string, Readonly<Record<string, Owned>>>> = {
     dnsHostnames: always, // NW-5
     zones: (value) => Array.isArray(value) && value.length === 0, // ML-1
   },
-  'routes-to': { healthPath: (value) => value === '' }, // LB-2
+  'routes-to': {
+    healthPath: (value) => value === '', // LB-2
+    greenWeight: always, // CF-2
+  },
   settings: { project: always, environment: always }, // NM-1
 };
 

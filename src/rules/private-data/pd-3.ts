@@ -74,6 +74,6 @@ export const pd3 = defineRule('private-data/pd-3', {
     }
     return judge(nodes.map((node) => [node, ...subjectOf(model, doors.get(node.id) ?? [])]));
   },
-  // No design can break it; `pd-3.test.ts` breaks it with a model that does.
+  // No design can break it; `unbreakable.test.ts` breaks it with a model that does.
   examples: { good: [example()], bad: [] },
 });

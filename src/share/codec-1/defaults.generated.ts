@@ -49,7 +49,8 @@ export const KINDS: readonly FrozenKind[] = [
     "slug": "region",
     "params": {
       "region": "us-east-1",
-      "existingKey": false
+      "existingKey": false,
+      "keyRotation": true
     }
   },
   {
@@ -79,7 +80,8 @@ export const KINDS: readonly FrozenKind[] = [
       "dnsHostnames": true,
       "flowLogs": "cloudwatch",
       "logRetentionDays": 365,
-      "style": "module"
+      "style": "module",
+      "closedDefaultGroup": true
     }
   },
   {
@@ -116,7 +118,8 @@ export const KINDS: readonly FrozenKind[] = [
       "hstsSeconds": 31536000,
       "wafLargeBodies": false,
       "critical": "auto",
-      "accessLogPrefix": "alb"
+      "accessLogPrefix": "alb",
+      "wafLogging": true
     }
   },
   {
@@ -343,7 +346,8 @@ export const KINDS: readonly FrozenKind[] = [
       "wafRateLimit": 2000,
       "wafLargeBodies": false,
       "tracing": true,
-      "executionLogs": "ERROR"
+      "executionLogs": "ERROR",
+      "wafLogging": true
     }
   },
   {
@@ -371,7 +375,9 @@ export const KINDS: readonly FrozenKind[] = [
       "retentionSeconds": 345600,
       "deadLetters": true,
       "maxReceive": 5,
-      "critical": "auto"
+      "critical": "auto",
+      "customerKey": true,
+      "tlsOnly": true
     }
   },
   {
@@ -380,7 +386,9 @@ export const KINDS: readonly FrozenKind[] = [
     "slug": "topic",
     "params": {
       "deadLetters": true,
-      "critical": "auto"
+      "critical": "auto",
+      "customerKey": true,
+      "tlsOnly": true
     }
   },
   {
@@ -398,7 +406,8 @@ export const KINDS: readonly FrozenKind[] = [
       "ttlAttribute": "",
       "pointInTimeRecovery": true,
       "deletionProtection": true,
-      "critical": "auto"
+      "critical": "auto",
+      "customerKey": true
     }
   },
   {
@@ -434,7 +443,8 @@ export const KINDS: readonly FrozenKind[] = [
       "validationHours": 4,
       "lastRestoreTest": "",
       "lastRestoreMinutes": 0,
-      "restoreEvidenceDays": 90
+      "restoreEvidenceDays": 90,
+      "historyDays": 7
     }
   },
   {

@@ -11,15 +11,20 @@ export interface WebAclProps {
   readonly rateLimit: number;
   /** Bodies over 8 KB are counted and not blocked: uploads come through. */
   readonly letsLargeBodiesThrough?: boolean;
-  /** WAF writes only to groups whose names begin with "aws-waf-logs-". */
-  readonly logGroup: ILogGroup;
+  /** WAF writes only to groups whose names begin with "aws-waf-logs-". Without one nothing is logged. */
+  readonly logGroup?: ILogGroup;
 }
 
 /** A web ACL before what it protects, and its log. The library has no more for WAF than what CloudFormation has: hence the L1. */
 export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
-    const { webAclName, rateLimit, letsLargeBodiesThrough = false } = props;
+    const {
+      webAclName,
+      rateLimit,
+      letsLargeBodiesThrough = false,
+      logGroup,
+    } = props;
     const counted = letsLargeBodiesThrough ? ["SizeRestrictions_BODY"] : [];
     const acl = new wafv2.CfnWebACL(this, "Resource", {
       name: webAclName,
@@ -45,6 +50,7 @@ export class WebAcl extends Construct {
       resourceArn: props.protects,
       webAclArn: acl.attrArn,
     });
+    if (logGroup === undefined) return;
     new wafv2.CfnLoggingConfiguration(this, "Logging", {
       resourceArn: acl.attrArn,
       // The group's own ARN ends with ":*", which WAF refuses.
@@ -53,7 +59,7 @@ export class WebAcl extends Construct {
           service: "logs",
           resource: "log-group",
           arnFormat: cdk.ArnFormat.COLON_RESOURCE_NAME,
-          resourceName: props.logGroup.logGroupName,
+          resourceName: logGroup.logGroupName,
         }),
       ],
     });

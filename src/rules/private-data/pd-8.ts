@@ -1,0 +1,45 @@
+import type { Model, ModelNode } from '../../spec/model';
+import { listWords } from '../../kit/words';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { example } from '../example-designs';
+import { builtIn, dataNodes, nameOf } from '../subjects';
+
+function judge(node: ModelNode, model: Model): Verdict {
+  const subject = { nodes: [node.id] };
+  const tier = builtIn(model, node);
+  const network = tier && model.networkOf(tier.id);
+  const role = tier && model.tierOf(tier.id);
+  const subnets = network?.subnets.filter((subnet) => subnet.tier === role) ?? [];
+  if (!tier || subnets.length === 0) {
+    return fail(
+      subject,
+      `${nameOf(node)}: no subnets of its own, so that AWS takes the default VPC.`,
+    );
+  }
+  const zones = listWords(subnets.map(({ zone }) => zone.letter));
+  return pass(subject, `${nameOf(node)}: in the subnets of ${nameOf(tier)}, zones ${zones}.`);
+}
+
+/** Whatever stands in a tier gets the tier's subnets, and what stands in none is not exported. The rule is the proof. */
+export const pd8 = defineRule('private-data/pd-8', {
+  title: 'Data stands in subnets that are named',
+  why: 'Without a subnet group AWS puts data into the default VPC, whose subnets are public.',
+  severity: 'error',
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      {
+        id: 'CKV_AWS_323',
+        resource: 'aws_elasticache_cluster',
+        attribute: 'subnet_group_name',
+      },
+    ],
+    fsbp: ['ElastiCache.7'],
+  },
+  check: (model) =>
+    dataNodes(model)
+      .filter(({ params }) => params.existing !== true)
+      .map((node) => judge(node, model)),
+  // No design can break it; `unbreakable.test.ts` breaks it with a model that does.
+  examples: { good: [example()], bad: [] },
+});

@@ -1,0 +1,53 @@
+import { plural } from '../../kit/words';
+import type { NodeId } from '../../design';
+import type { ModelNode, Reach } from '../../spec/model';
+import { defineRule, fail, pass } from '../../validation';
+import { example } from '../example-designs';
+import { nameOf, perSubject } from '../subjects';
+
+const judge = perSubject((node: ModelNode, doors: number, silent: number) => [
+  silent === 0
+    ? pass(
+        { nodes: [node.id] },
+        `${nameOf(node)}: ${plural(doors, 'rule', 'rules')} of its security group, each with its purpose.`,
+      )
+    : fail(
+        { nodes: [node.id] },
+        `${nameOf(node)}: ${plural(silent, 'rule', 'rules')} of its security group without a purpose.`,
+      ),
+]);
+
+/** Each rule is made of a connection and says which; no design can break it. */
+export const se12 = defineRule('security/se-12', {
+  title: 'Security group rules say what they are for',
+  why: 'A rule that nobody can explain is one that nobody dares to remove.',
+  severity: 'info',
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      {
+        id: 'CKV_AWS_23',
+        resource: 'aws_vpc_security_group_ingress_rule',
+        attribute: 'description',
+      },
+    ],
+    cdkNag: ['EC27'],
+  },
+  check(model) {
+    const doors = new Map<NodeId, Reach[]>();
+    for (const reach of model.reach) {
+      if (reach.to === 'internet') continue;
+      const known = doors.get(reach.to);
+      if (known) known.push(reach);
+      else doors.set(reach.to, [reach]);
+    }
+    return judge(
+      [...doors].map(([id, into]) => [
+        model.get(id),
+        into.length,
+        into.filter(({ purpose }) => purpose.trim() === '').length,
+      ]),
+    );
+  },
+  examples: { good: [example()], bad: [] },
+});
