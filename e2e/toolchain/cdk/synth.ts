@@ -35,6 +35,12 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
+export interface Said {
+  readonly rule: string;
+  /** The path of the construct. */
+  readonly at: string;
+}
+
 export interface Synthesized {
   /** Why there is no assembly; null when there is one. */
   readonly problem: string | null;
@@ -42,6 +48,8 @@ export interface Synthesized {
   /** Those that nobody acknowledged. */
   readonly objections: readonly Objection[];
   readonly acknowledged: readonly Acknowledgement[];
+  /** What cdk-nag says, acknowledged or not. */
+  readonly said: readonly Said[];
   /** Those that answer to nothing that cdk-nag says. */
   readonly idle: readonly Acknowledgement[];
 }
@@ -51,6 +59,7 @@ const NOTHING: Synthesized = {
   stacks: [],
   objections: [],
   acknowledged: [],
+  said: [],
   idle: [],
 };
 
@@ -102,12 +111,14 @@ function assemble(createStacks: CreateStacks, context: JsonObject, outdir: strin
     }),
   );
   const acknowledged = acknowledgementsIn(cdkApp);
+  const said = new EveryCheck(cdkApp).found;
   return {
     ...NOTHING,
     stacks,
     objections: objectionsIn(outdir),
     acknowledged,
-    idle: idleOf(cdkApp, acknowledged),
+    said,
+    idle: idleOf(said, acknowledged),
   };
 }
 
@@ -166,15 +177,17 @@ class EveryCheck extends AwsSolutionsChecks {
     );
   }
 
-  readonly found: readonly { readonly rule: string; readonly at: string }[];
+  readonly found: readonly Said[];
 }
 
-function idleOf(app: CdkApp, acknowledged: readonly Acknowledgement[]): readonly Acknowledgement[] {
-  const { found } = new EveryCheck(app);
+function idleOf(
+  said: readonly Said[],
+  acknowledged: readonly Acknowledgement[],
+): readonly Acknowledgement[] {
   return acknowledged.filter(
     ({ rule, construct }) =>
       rule.startsWith('AwsSolutions-') &&
-      !found.some(
+      !said.some(
         (one) => one.rule === rule && (one.at === construct || one.at.startsWith(`${construct}/`)),
       ),
   );
