@@ -353,7 +353,7 @@ test('each rule that a design can break has a row, and each row a rule', () => {
 
 test.each(
   breakable.flatMap((rule) => (TABLE[rule.id] ? [[rule.id, rule, TABLE[rule.id]!] as const] : [])),
-)('%s: the smallest change brings its finding and no other', (id, rule, row) => {
+)('V5 %s: the smallest change brings its finding and no other', (id, rule, row) => {
   const before = green(rule, row);
   const open = before.findings.filter(({ severity }) => severity !== 'info');
   // An example may lack what has nothing to do with its rule.

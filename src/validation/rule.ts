@@ -74,7 +74,7 @@ interface CheckovCheck {
   readonly id: string;
   /** "aws_db_instance". An id that reads several types of resource stands here once for each. */
   readonly resource: string;
-  /** The argument, a nested one as "access_logs.enabled". */
+  /** The argument, a nested one as "access_logs.enabled"; with a type before it that of another resource, which is connected. */
   readonly attribute: string;
 }
 

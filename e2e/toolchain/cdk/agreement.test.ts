@@ -45,9 +45,8 @@ const cases = rules.flatMap((rule) => {
   if (rule.examples.bad.length === 0) return [];
   const ids = rule.maps.cdkNag ?? [];
   if (ids.length === 0) return [];
-  const [good, bad] = [rule.examples.good, rule.examples.bad].map((builds) =>
-    builds.map((build) => study(rule, build)),
-  ) as [readonly Example[], readonly Example[]];
+  const studied = (builds: readonly (() => Design)[]) => builds.map((build) => study(rule, build));
+  const [good, bad] = [studied(rule.examples.good), studied(rule.examples.bad)];
   return ids.map((id) => ({ rule: rule.id, id, good, bad }));
 });
 

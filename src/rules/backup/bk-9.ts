@@ -17,9 +17,13 @@ export const bk9 = defineRule('backup/bk-9', {
         resource: 'aws_dynamodb_table',
         attribute: 'point_in_time_recovery.enabled',
       },
-      { id: 'CKV_AWS_21', resource: 'aws_s3_bucket', attribute: 'versioning.enabled' },
+      {
+        id: 'CKV_AWS_21',
+        resource: 'aws_s3_bucket',
+        attribute: 'aws_s3_bucket_versioning.versioning_configuration.status',
+      },
     ],
-    cdkNag: ['DDB3'],
+    // DDB3 of cdk-nag reads AWS::DynamoDB::Table, and TableV2 is an AWS::DynamoDB::GlobalTable.
     fsbp: ['DynamoDB.2', 'S3.14'],
     wellArchitected: ['REL'],
   },

@@ -20,6 +20,11 @@ export const en10 = defineRule('encryption/en-10', {
   check: inTurn(wantParam(sqsQueue, WANTED), wantParam(snsTopic, WANTED)),
   examples: {
     good: [eventDriven()],
-    bad: [eventDriven({ queue: { tlsOnly: false } }), eventDriven({ topic: { tlsOnly: false } })],
+    bad: [
+      eventDriven({ queue: { tlsOnly: false } }),
+      eventDriven({ topic: { tlsOnly: false } }),
+      // With a customer key cdk-nag does not ask.
+      eventDriven({ topic: { tlsOnly: false, customerKey: false } }),
+    ],
   },
 });

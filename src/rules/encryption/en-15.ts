@@ -135,11 +135,8 @@ export const en15 = defineRule('encryption/en-15', {
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],
-    checkov: [
-      { id: 'CKV_AWS_45', resource: 'aws_lambda_function', attribute: 'environment.variables' },
-      { id: 'CKV_AWS_46', resource: 'aws_instance', attribute: 'user_data' },
-    ],
-    cdkNag: ['ECS2'],
+    // CKV_AWS_45 and 46 read variables and user data, in which no field of a design stands.
+    // ECS2 of cdk-nag is against any variable, whatever it holds.
     fsbp: ['ECS.8'],
   },
   *check(model) {

@@ -9,7 +9,11 @@ export const en3 = defineRule('encryption/en-3', {
   maps: {
     wellArchitected: ['SEC'],
     checkov: [
-      { id: 'CKV2_AWS_69', resource: 'aws_db_instance', attribute: 'parameter_group_name' },
+      {
+        id: 'CKV2_AWS_69',
+        resource: 'aws_db_instance',
+        attribute: 'aws_db_parameter_group.parameter',
+      },
     ],
     fsbp: ['RDS.38', 'RDS.44'],
   },

@@ -13,7 +13,11 @@ export const en4 = defineRule('encryption/en-4', {
     checkov: [
       { id: 'CKV_AWS_2', resource: 'aws_lb_listener', attribute: 'protocol' },
       { id: 'CKV_AWS_103', resource: 'aws_lb_listener', attribute: 'ssl_policy' },
-      { id: 'CKV2_AWS_20', resource: 'aws_lb_listener', attribute: 'default_action.redirect' },
+      {
+        id: 'CKV2_AWS_20',
+        resource: 'aws_lb',
+        attribute: 'aws_lb_listener.default_action.redirect',
+      },
     ],
     fsbp: ['ELB.1', 'ELB.18'],
   },

@@ -9,12 +9,32 @@ export const en8 = defineRule('encryption/en-8', {
   why: 'One wrong policy makes a bucket public unless public access is blocked, and plain HTTP can be read on its way.',
   severity: 'error',
   maps: {
+    // CKV_AWS_379 reads the policy of buckets that have an ACL alone, and these have none.
     checkov: [
-      { id: 'CKV_AWS_379', resource: 'aws_s3_bucket_acl', attribute: 'bucket' },
       {
-        id: 'CKV2_AWS_6',
+        id: 'CKV_AWS_53',
         resource: 'aws_s3_bucket_public_access_block',
         attribute: 'block_public_acls',
+      },
+      {
+        id: 'CKV_AWS_54',
+        resource: 'aws_s3_bucket_public_access_block',
+        attribute: 'block_public_policy',
+      },
+      {
+        id: 'CKV_AWS_55',
+        resource: 'aws_s3_bucket_public_access_block',
+        attribute: 'ignore_public_acls',
+      },
+      {
+        id: 'CKV_AWS_56',
+        resource: 'aws_s3_bucket_public_access_block',
+        attribute: 'restrict_public_buckets',
+      },
+      {
+        id: 'CKV2_AWS_6',
+        resource: 'aws_s3_bucket',
+        attribute: 'aws_s3_bucket_public_access_block.block_public_acls',
       },
     ],
     cdkNag: ['S2', 'S10'],

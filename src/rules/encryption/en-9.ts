@@ -19,8 +19,8 @@ export const en9 = defineRule('encryption/en-9', {
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],
+    // CKV_AWS_27, SQS2 of cdk-nag and SQS.1 are content with a key of SQS.
     checkov: [
-      { id: 'CKV_AWS_27', resource: 'aws_sqs_queue', attribute: 'kms_master_key_id' },
       { id: 'CKV_AWS_26', resource: 'aws_sns_topic', attribute: 'kms_master_key_id' },
       {
         id: 'CKV_AWS_119',
@@ -28,8 +28,7 @@ export const en9 = defineRule('encryption/en-9', {
         attribute: 'server_side_encryption.kms_key_arn',
       },
     ],
-    cdkNag: ['SQS2'],
-    fsbp: ['SQS.1', 'SNS.1'],
+    fsbp: ['SNS.1'],
   },
   check: inTurn(
     wantParam(sqsQueue, WANTED),

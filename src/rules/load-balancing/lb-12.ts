@@ -27,8 +27,16 @@ export const lb12 = defineRule('load-balancing/lb-12', {
   maps: {
     wellArchitected: ['SEC'],
     checkov: [
-      { id: 'CKV2_AWS_28', resource: 'aws_lb', attribute: 'internal' },
-      { id: 'CKV2_AWS_29', resource: 'aws_api_gateway_stage', attribute: 'stage_name' },
+      {
+        id: 'CKV2_AWS_28',
+        resource: 'aws_lb',
+        attribute: 'aws_wafv2_web_acl_association.resource_arn',
+      },
+      {
+        id: 'CKV2_AWS_29',
+        resource: 'aws_api_gateway_stage',
+        attribute: 'aws_wafv2_web_acl_association.resource_arn',
+      },
     ],
     cdkNag: ['APIG3'],
     fsbp: ['ELB.16', 'APIGateway.4'],

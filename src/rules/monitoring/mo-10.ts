@@ -7,7 +7,8 @@ export const mo10 = defineRule('monitoring/mo-10', {
   title: 'Servers report every minute',
   why: 'With metrics every five minutes, scaling follows a peak that is over.',
   severity: 'info',
-  maps: { wellArchitected: ['OPS'], cdkNag: ['EC28', 'AS3'] },
+  // EC28 of cdk-nag reads no launch template, and AS3 asks for notifications, which the alarms stand for.
+  maps: { wellArchitected: ['OPS'] },
   check: wantParam(autoScalingGroup, {
     name: 'detailedMonitoring',
     value: true,

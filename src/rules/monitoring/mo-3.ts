@@ -10,7 +10,7 @@ export const mo3 = defineRule('monitoring/mo-3', {
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],
-    checkov: [{ id: 'CKV2_AWS_11', resource: 'aws_vpc', attribute: 'cidr_block' }],
+    checkov: [{ id: 'CKV2_AWS_11', resource: 'aws_vpc', attribute: 'aws_flow_log.vpc_id' }],
     cdkNag: ['VPC7'],
     fsbp: ['EC2.6'],
   },
@@ -27,7 +27,10 @@ export const mo3 = defineRule('monitoring/mo-3', {
     });
   }),
   examples: {
-    good: [example()],
-    bad: [example({ with: { vpc: { flowLogs: 'off' } } })],
+    good: [example(), example({ with: { vpc: { style: 'native' } } })],
+    bad: [
+      example({ with: { vpc: { flowLogs: 'off' } } }),
+      example({ with: { vpc: { flowLogs: 'off', style: 'native' } } }),
+    ],
   },
 });

@@ -20,9 +20,15 @@ export const mo4 = defineRule('monitoring/mo-4', {
         attribute: 'log_publishing_options',
       },
       { id: 'CKV_AWS_118', resource: 'aws_db_instance', attribute: 'monitoring_interval' },
+      { id: 'CKV_AWS_118', resource: 'aws_rds_cluster_instance', attribute: 'monitoring_interval' },
       {
         id: 'CKV_AWS_129',
         resource: 'aws_db_instance',
+        attribute: 'enabled_cloudwatch_logs_exports',
+      },
+      {
+        id: 'CKV_AWS_324',
+        resource: 'aws_rds_cluster',
         attribute: 'enabled_cloudwatch_logs_exports',
       },
       { id: 'CKV_AWS_353', resource: 'aws_db_instance', attribute: 'performance_insights_enabled' },
@@ -31,7 +37,11 @@ export const mo4 = defineRule('monitoring/mo-4', {
         resource: 'aws_db_instance',
         attribute: 'performance_insights_kms_key_id',
       },
-      { id: 'CKV2_AWS_30', resource: 'aws_db_parameter_group', attribute: 'parameter' },
+      {
+        id: 'CKV2_AWS_30',
+        resource: 'aws_db_instance',
+        attribute: 'aws_db_parameter_group.parameter',
+      },
     ],
     cdkNag: ['OS9'],
     fsbp: ['RDS.6', 'RDS.9', 'RDS.36', 'Opensearch.4'],

@@ -27,7 +27,13 @@ export const mo9 = defineRule('monitoring/mo-9', {
   severity: 'warning',
   maps: {
     wellArchitected: ['OPS', 'SEC'],
-    checkov: [{ id: 'CKV2_AWS_31', resource: 'aws_wafv2_web_acl', attribute: 'scope' }],
+    checkov: [
+      {
+        id: 'CKV2_AWS_31',
+        resource: 'aws_wafv2_web_acl',
+        attribute: 'aws_wafv2_web_acl_logging_configuration.resource_arn',
+      },
+    ],
     fsbp: ['WAF.11'],
   },
   check: inTurn(

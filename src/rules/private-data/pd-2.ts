@@ -18,8 +18,10 @@ export const pd2 = defineRule('private-data/pd-2', {
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],
-    checkov: [{ id: 'CKV_AWS_17', resource: 'aws_db_instance', attribute: 'publicly_accessible' }],
-    cdkNag: ['RDS8'],
+    checkov: [
+      { id: 'CKV_AWS_17', resource: 'aws_db_instance', attribute: 'publicly_accessible' },
+      { id: 'CKV_AWS_17', resource: 'aws_rds_cluster_instance', attribute: 'publicly_accessible' },
+    ],
     fsbp: ['RDS.2'],
   },
   check: inTurn(wantOfDatabases(PRIVATE), wantParam(rdsReplica, PRIVATE)),

@@ -4,20 +4,23 @@ import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { builtIn, dataNodes, nameOf } from '../subjects';
 
-function judge(node: ModelNode, model: Model): Verdict {
+function* judge(node: ModelNode, model: Model): Iterable<Verdict> {
   const subject = { nodes: [node.id] };
   const tier = builtIn(model, node);
   const network = tier && model.networkOf(tier.id);
   const role = tier && model.tierOf(tier.id);
-  const subnets = network?.subnets.filter((subnet) => subnet.tier === role) ?? [];
-  if (!tier || subnets.length === 0) {
-    return fail(
+  // A tier that lies where none can is IS-5's to report.
+  if (!tier || !network?.tiers.some(({ node: known }) => known === tier.id)) return;
+  const subnets = network.subnets.filter((subnet) => subnet.tier === role);
+  if (subnets.length === 0) {
+    yield fail(
       subject,
       `${nameOf(node)}: no subnets of its own, so that AWS takes the default VPC.`,
     );
+    return;
   }
   const zones = listWords(subnets.map(({ zone }) => zone.letter));
-  return pass(subject, `${nameOf(node)}: in the subnets of ${nameOf(tier)}, zones ${zones}.`);
+  yield pass(subject, `${nameOf(node)}: in the subnets of ${nameOf(tier)}, zones ${zones}.`);
 }
 
 /** Whatever stands in a tier gets the tier's subnets, and what stands in none is not exported. The rule is the proof. */
@@ -27,19 +30,13 @@ export const pd8 = defineRule('private-data/pd-8', {
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],
-    checkov: [
-      {
-        id: 'CKV_AWS_323',
-        resource: 'aws_elasticache_cluster',
-        attribute: 'subnet_group_name',
-      },
-    ],
+    // CKV_AWS_323 reads aws_elasticache_cluster, and these are replication groups.
     fsbp: ['ElastiCache.7'],
   },
   check: (model) =>
     dataNodes(model)
       .filter(({ params }) => params.existing !== true)
-      .map((node) => judge(node, model)),
+      .flatMap((node) => [...judge(node, model)]),
   // No design can break it; `unbreakable.test.ts` breaks it with a model that does.
   examples: { good: [example()], bad: [] },
 });

@@ -17,7 +17,6 @@ export const se2 = defineRule('security/se-2', {
   maps: {
     checkov: [
       { id: 'CKV_AWS_24', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },
-      { id: 'CKV_AWS_25', resource: 'aws_vpc_security_group_ingress_rule', attribute: 'cidr_ipv4' },
     ],
     fsbp: ['EC2.19'],
     wellArchitected: ['SEC'],

@@ -10,7 +10,9 @@ export const se7 = defineRule('security/se-7', {
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],
-    checkov: [{ id: 'CKV2_AWS_12', resource: 'aws_vpc', attribute: 'cidr_block' }],
+    checkov: [
+      { id: 'CKV2_AWS_12', resource: 'aws_vpc', attribute: 'aws_default_security_group.vpc_id' },
+    ],
     fsbp: ['EC2.2'],
   },
   check: perNode(vpc, function* (node) {
@@ -26,6 +28,7 @@ export const se7 = defineRule('security/se-7', {
   examples: {
     good: [
       example(),
+      example({ with: { vpc: { style: 'native' } } }),
       example({
         with: { vpc: { style: 'existing', closedDefaultGroup: false }, db: { existing: true } },
         without: ['replica'],

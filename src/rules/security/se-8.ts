@@ -46,7 +46,7 @@ export const se8 = defineRule('security/se-8', {
     }
   },
   examples: {
-    good: [services()],
+    good: [services(), services({ vpc: { style: 'native' } })],
     bad: [
       services({
         more: (design, { pub, payments }) => {

@@ -10,7 +10,17 @@ export const se9 = defineRule('security/se-9', {
   title: 'Containers run as a user, on a read-only file system',
   why: 'Whoever gets into a container that runs as root and may write can replace its programs.',
   severity: 'warning',
-  maps: { fsbp: ['ECS.5'], wellArchitected: ['SEC'] },
+  maps: {
+    wellArchitected: ['SEC'],
+    checkov: [
+      {
+        id: 'CKV_AWS_336',
+        resource: 'aws_ecs_task_definition',
+        attribute: 'container_definitions',
+      },
+    ],
+    fsbp: ['ECS.5'],
+  },
   check: perNode(ecsService, function* (service) {
     const { readonlyRoot, user } = service.params;
     const subject = { nodes: [service.id] };

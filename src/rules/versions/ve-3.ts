@@ -20,6 +20,11 @@ export const ve3 = defineRule('versions/ve-3', {
     wellArchitected: ['SEC'],
     checkov: [
       { id: 'CKV_AWS_226', resource: 'aws_db_instance', attribute: 'auto_minor_version_upgrade' },
+      {
+        id: 'CKV_AWS_226',
+        resource: 'aws_rds_cluster_instance',
+        attribute: 'auto_minor_version_upgrade',
+      },
     ],
     fsbp: ['RDS.13', 'RDS.35', 'ElastiCache.2'],
   },
