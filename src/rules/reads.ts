@@ -12,6 +12,7 @@ ML-6 | The zones with a NAT gateway, beside all zones of the VPC, where servers 
 ML-7 | The zones of the VPC in which each load balancer stands. | ELB guide, "Subnets for your load balancer"
 ML-8 | Minimum and zones of each group and service, and how many it has to keep: its own number, or two where it is critical. | Well-Architected, REL11-BP05
 ML-9 | Zones and data nodes of each search engine. | OpenSearch Service guide, "Configuring a multi-AZ domain"
+ML-10 | The zones of the VPC of each function that stands in one. | Lambda guide, "Giving Lambda functions access to resources in an Amazon VPC"
 ML-11 | Of each critical service on EC2: the fewest servers, the fewest tasks and the zones of its VPC. |
 LB-1 | Role of each group and service, the routes that lead to it, and requests that go around a load balancer. |
 LB-2 | Health check and its path of each route from a load balancer. | ELB guide, "Health checks for Application Load Balancer target groups"
@@ -51,6 +52,7 @@ PD-4 | The default route of each data tier. | Well-Architected, SEC05-BP01
 PD-5 | Connections of users to data nodes. | Well-Architected, SEC05-BP01
 PD-6 | The tier in which each database, cache and search engine is built. | Well-Architected, SEC05-BP01
 PD-7 | The port of each database and cache. |
+PD-8 | The subnets of the tier in which each database, cache and search engine is built. | RDS guide, "Working with a DB instance in a VPC"
 CP-1 | The connections of servers and tasks to each database, directly and through a proxy, with their maximum and pool. | RDS guide, "Amazon RDS Proxy"
 CP-2 | The connections of functions to each database, directly and through a proxy, with how many may run at a time. | Lambda guide, "Using AWS Lambda with Amazon RDS"
 CP-3 | Clients that connect to a database through its proxy and beside it. | RDS guide, "Amazon RDS Proxy"
@@ -63,6 +65,9 @@ EN-5 | TLS policy of each HTTPS listener. | ELB guide, "Security policies for yo
 EN-6 | Whether each proxy requires TLS. | RDS API, CreateDBProxy
 EN-7 | Volume encryption of each group and bastion host. | EBS guide, "Amazon EBS encryption"
 EN-8 | Public access block and TLS policy of each bucket that the design creates. | S3 guide, "Blocking public access to your Amazon S3 storage"
+EN-9 | The key of each queue, topic and table. | SNS guide, "Securing Amazon SNS data with server-side encryption"; DynamoDB guide, "Encryption at rest"
+EN-10 | Whether each queue and topic takes requests over TLS only. | SQS guide, "Security best practices"; SNS guide, "Security best practices"
+EN-11 | Whether the keys of each region rotate, where anything stands in it and the keys are made. | KMS guide, "Rotating AWS KMS keys"
 EN-12 | How long each node keeps the logs that it writes. | CloudWatch Logs API, PutRetentionPolicy
 EN-13 | Protocol of each route from a load balancer to its targets. | ELB guide, "Target groups for your Application Load Balancers"
 EN-14 | Encryption at rest and between nodes, and HTTPS of each search engine. | OpenSearch Service guide, "Encryption of data at rest" and "Node-to-node encryption"
@@ -73,6 +78,7 @@ BK-3 | The region of each backup plan, and of everything that keeps data. | Well
 BK-4 | The copies of each backup plan, where the design has two regions. | AWS Backup guide, "Creating backup copies across AWS Regions"
 BK-5 | Final snapshot and deletion protection of each database, Aurora cluster, replica and cache. | RDS guide, "Deleting a DB instance"
 BK-6 | Lock and key of the vault of each backup plan. | AWS Backup guide, "AWS Backup Vault Lock"
+BK-7 | How far back each plan must go, how long it keeps backups, and how far its databases, tables and buckets go back by themselves. | AWS Backup API, Lifecycle; DynamoDB guide, "Point-in-time recovery"
 BK-8 | Backup or snapshot window and maintenance window of each database, Aurora cluster and cache. | RDS API, CreateDBInstance
 BK-9 | Point-in-time recovery of each table, versioning of each bucket that the design creates. | DynamoDB guide, "Point-in-time recovery"; S3 guide, "Retaining multiple versions of objects with S3 Versioning"
 BK-10 | The hours of each backup plan, and the windows of the databases in its region. | RDS guide, "Using AWS Backup"
@@ -81,9 +87,13 @@ BK-12 | The day of the last restore that worked, how long it counts, and today. 
 SE-1 | Whether each group and bastion host requires IMDSv2. | EC2 guide, "Use the Instance Metadata Service to access instance metadata"
 SE-2 | Access and SSH ranges of each bastion host. | Systems Manager guide, "AWS Systems Manager Session Manager"
 SE-3 | Engine and master user of each database and Aurora cluster. | RDS API, CreateDBInstance
+SE-6 | The resources and secrets that connections let each server, container and function use. | IAM guide, "Grant least privilege"
+SE-7 | Whether the default security group of each VPC is closed. | VPC guide, "Default security groups for your VPCs"
+SE-8 | The public tier of each VPC, and the tier of each service. | VPC guide, "IP addressing for your VPCs and subnets"
 SE-9 | User and root file system of the containers of each service. | ECS API, ContainerDefinition
 SE-10 | Authorization and kind of each API that runs functions. | API Gateway guide, "Control and manage access to REST APIs in API Gateway"
 SE-11 | Request validation of each REST API. | API Gateway guide, "Request validation for REST APIs in API Gateway"
+SE-12 | What each rule of each security group says it is for. | VPC guide, "Security group rules"
 SV-1 | Dead letters of each queue that somebody consumes. | SQS guide, "Using dead-letter queues in Amazon SQS"
 SV-2 | Partial batch response and batch size of each connection from a queue to a function. | Lambda guide, "Handling errors for an SQS event source in Lambda"
 SV-3 | Dead letters of each topic that has subscribers. | SNS guide, "Amazon SNS dead-letter queues"
@@ -112,6 +122,7 @@ MO-5 | Tracing of each function, tracing and execution logs of each REST API. | 
 MO-6 | The key of the topic of each monitoring. | SNS guide, "Managing Amazon SNS encryption keys and costs"
 MO-7 | Dead letters of each queue, and the monitoring of its region. | SQS guide, "Using dead-letter queues in Amazon SQS"
 MO-8 | Dashboard of each monitoring. | CloudWatch guide, "Using Amazon CloudWatch dashboards"
+MO-9 | Whether the firewall of each load balancer and each REST API keeps a log. | WAF guide, "Logging AWS WAF protection pack (web ACL) traffic"
 MO-10 | Detailed monitoring of each group. | EC2 guide, "Manage detailed monitoring for your EC2 instances"
 NW-1 | Prefix of each tier, the range and the zones of its VPC, and whether a load balancer stands in it. | VPC guide, "Subnet CIDR blocks"; ELB guide, "Subnets for your load balancer"
 NW-2 | The zones of each VPC, and those of its region. | EC2 guide, "Regions and Zones"
@@ -136,6 +147,7 @@ IS-7 | The tier in which each replica is drawn, and that of its source. | RDS AP
 IS-8 | The clients of each database and replica, also through a proxy. |
 IS-9 | Whether each node that exists already lies in a VPC that exists. |
 IS-10 | The environment variables that connections give to servers, tasks and functions. |
+CF-2 | The share of the green of each blue-green pair. | ELB API, TargetGroupTuple
 CF-3 | The share of hosts that the breaker of each call may eject. | Envoy documentation, "Outlier detection"
 CF-4 | CPU and memory of the tasks of each service. | ECS guide, "Task size"
 CF-5 | Visibility timeout of each queue, and timeout of the functions that it triggers. | Lambda guide, "Using Lambda with Amazon SQS"
