@@ -1,14 +1,29 @@
-import type { ParamsOf } from '../../spec/fields';
-import type { Capability } from '../../spec/kind-spec';
 import type { Model, ModelNode } from '../../spec/model';
 import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { nameOf } from '../../exporters/plan';
 import type { BackupPromise } from '../../exporters/watching';
 import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
 import { replicatesTo } from '../verbs/replicates-to';
+import { runbookKinds } from '../runbooks';
+import { recoveryKinds } from '../recovery';
+import { AVAILABILITY_LABEL, percent, regionsOf, TIERS, type Estimate } from '../../recovery';
+import { shellWord, type Shell } from '../../exporters/runbook';
+import { availabilityOf, estimatesOf, spell, spellLost, TARGETS, type Plan } from './promises';
+import {
+  failbackText,
+  failoverText,
+  namesText,
+  rehearsalCommands,
+  restoreText,
+  type Runbooks,
+  type Tool,
+} from './runbook-text';
 import { drPlan, spanOf, STRATEGIES, TESTS } from './spec';
 
-type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
+type ShellNames = Pick<
+  Shell,
+  'group' | 'cluster' | 'service' | 'bucket' | 'secret' | 'check' | 'adopt'
+>;
 
 /** The export that the plan is about. */
 export interface Exported {
@@ -19,6 +34,9 @@ export interface Exported {
   readonly backupPlan: (node: ModelNode) => BackupPromise | null;
   /** What recovery needs of the tool itself, as sentences. */
   readonly prerequisites: readonly string[];
+  readonly tool: Tool;
+  /** How the export calls what AWS made up a name for. */
+  readonly names: ShellNames;
 }
 
 /** What only people know, and have not said. */
@@ -27,34 +45,6 @@ const said = (text: string): string => inMarkdown(text) || TODO;
 const dated = (text: string): string => inMarkdown(text) || `${TODO}: none noted`;
 
 const minutes = (count: number): string => (count === 0 ? 'none' : spanOf(count));
-
-interface Tier {
-  readonly title: string;
-  readonly any: readonly Capability[];
-  readonly rto: keyof Plan['params'];
-  readonly rpo?: keyof Plan['params'];
-  /** What is lost where that is no question of minutes. */
-  readonly loses?: string;
-}
-
-const TIERS: readonly Tier[] = [
-  {
-    title: 'Edge',
-    any: ['dns-name', 'load-balancer', 'http-api'],
-    rto: 'edgeRto',
-    loses: 'holds no data',
-  },
-  { title: 'Application', any: ['compute', 'function'], rto: 'appRto', loses: 'holds no data' },
-  {
-    title: 'Databases',
-    any: ['sql-database', 'sql-pool', 'sql-replica', 'table'],
-    rto: 'dataRto',
-    rpo: 'dataRpo',
-  },
-  { title: 'Caches', any: ['cache', 'search-engine'], rto: 'cacheRto', loses: 'all: filled anew' },
-  { title: 'Files', any: ['object-store'], rto: 'objectsRto', rpo: 'objectsRpo' },
-  { title: 'Queues and topics', any: ['queue', 'topic'], rto: 'messagesRto', rpo: 'messagesRpo' },
-];
 
 /** The path of a plan, and what the README says of it; the first of a design has the plain name. */
 export function planFile(
@@ -75,6 +65,7 @@ const heading = (title: string): string =>
 /** Small and true: what the drawing knows, what the fields say, and what is still to be said. */
 export function planText(node: Plan, t: Exported): string {
   const { params } = node;
+  const books = runbooksOf(t);
   const strategy = STRATEGIES.find(({ value }) => value === params.strategy)?.label;
   const sections = [
     heading(inMarkdown(t.model.settings.title)),
@@ -85,16 +76,24 @@ export function planText(node: Plan, t: Exported): string {
         ['Strategy', strategy ?? inMarkdown(params.strategy)],
         ['Owner', said(params.owner)],
         ['Approved by', said(params.approver)],
-        ['Next review', dated(params.reviewOn)],
+        ['Confirmed for a design', dated(params.confirmedOn)],
+        ['Next review', inMarkdown(params.reviewOn) || 'a year after it was confirmed'],
         ['Last rehearsal', dated(params.lastTest)],
       ],
     ),
     targets(node, t),
+    working(node, t),
+    available(node, t),
     inventory(t),
     backups(t),
     declaration(node),
-    rehearsals(node),
+    rehearsals(node, books),
     prerequisites(t),
+    scenarios(),
+    namesText(books),
+    failoverText(books),
+    failbackText(books),
+    restoreText(books),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -102,29 +101,111 @@ export function planText(node: Plan, t: Exported): string {
 const exportedNodes = (t: Exported): readonly ModelNode[] =>
   t.model.nodes.filter((node) => t.addressOf(node) !== '');
 
-const ofTier = ({ any }: Tier, t: Exported): readonly ModelNode[] =>
-  exportedNodes(t).filter(({ spec }) => any.some((one) => spec.can.includes(one)));
+const tierOf = (node: ModelNode): string | undefined => recoveryKinds.get(node.kind)?.tier;
+const ofTier = (tier: string, t: Exported): readonly ModelNode[] =>
+  exportedNodes(t).filter((node) => tierOf(node) === tier);
 
 function targets(node: Plan, t: Exported): string {
-  const rows = TIERS.flatMap((tier): readonly (readonly string[])[] => {
-    const members = ofTier(tier, t);
-    if (members.length === 0) return [];
-    const lost =
-      tier.rpo === undefined ? (tier.loses ?? '') : minutes(Number(node.params[tier.rpo]));
+  const rows = estimatesOf(node, t.model, ['region']).map((one) => {
+    const { rto, rpo } = TARGETS[one.tier];
     return [
-      [
-        tier.title,
-        minutes(Number(node.params[tier.rto])),
-        lost,
-        members.map((one) => inMarkdown(nameOf(one))).join(', '),
-      ],
+      one.title,
+      minutes(node.params[rto]),
+      spell(one.rto),
+      rpo === undefined ? '' : minutes(node.params[rpo]),
+      spellLost(one),
+      ofTier(one.tier, t)
+        .map((member) => inMarkdown(nameOf(member)))
+        .join(', '),
     ];
   });
-  return `## Targets\n\n${
-    rows.length === 0
-      ? 'Nothing is drawn yet.'
-      : markdownTable(['Tier', 'Back within (RTO)', 'May lose (RPO)', 'Components'], rows)
-  }`;
+  if (rows.length === 0) return '## Targets\n\nNothing is drawn yet.';
+  return `## Targets\n\nAfter the loss of the region. Estimates are of what is drawn; rehearsals say what is true.\n\n${markdownTable(
+    ['Tier', 'RTO', 'estimate', 'RPO', 'estimate', 'Components'],
+    rows,
+  )}`;
+}
+
+const LOSSES: Readonly<Record<Estimate['loss'], string>> = {
+  region: 'the region',
+  zone: 'a zone',
+  instance: 'an instance',
+};
+
+function working(node: Plan, t: Exported): string {
+  const rows = estimatesOf(node, t.model).map((one) => [
+    LOSSES[one.loss],
+    one.title,
+    spell(one.rto),
+    one.away
+      .map(({ says, minutes: away, source }) =>
+        inMarkdown(away === 0 ? `${says} (${source})` : `${says}, ${spell(away)} (${source})`),
+      )
+      .join('; '),
+    one.lost === null
+      ? 'holds no data'
+      : inMarkdown(
+          one.rpo === 0 || one.rpo === null
+            ? `${one.lost.says} (${one.lost.source})`
+            : `${one.lost.says}, ${spellLost(one)} (${one.lost.source})`,
+        ),
+  ]);
+  return rows.length === 0
+    ? ''
+    : `## How the estimates come about\n\n${markdownTable(
+        ['After the loss of', 'Tier', 'Away for', 'Because', 'Lost'],
+        rows,
+      )}`;
+}
+
+function available(node: Plan, t: Exported): string {
+  const found = availabilityOf(node, t.model);
+  return found === null
+    ? ''
+    : [
+        '## Availability',
+        `**${percent(found.of)}**, ${Math.round(found.downtimeMinutes)} min a month. ${AVAILABILITY_LABEL}`,
+        found.working.map((line) => `- ${inMarkdown(line)}`).join('\n'),
+      ].join('\n\n');
+}
+
+function runbooksOf(t: Exported): Runbooks {
+  const { model } = t;
+  const regions = regionsOf(recoveryKinds)(model);
+  const made = exportedNodes(t).filter(({ params }) => params.existing !== true);
+  const inRegion = (code: string | null) =>
+    made.filter(({ id }) => (model.regionName(id) ?? null) === code);
+  const own = (node: ModelNode): string => `$NAME-${node.slug}`;
+  const fleets = inRegion(regions.primary).flatMap(
+    (node) => recoveryKinds.get(node.kind)?.running?.(node) ?? [],
+  );
+  const shell: Shell = {
+    model,
+    name: (node, ending = '') => `"${own(node)}${ending}"`,
+    region: (node) => shellWord(t.regionOf(node)),
+    second: regions.second === null ? null : shellWord(regions.second),
+    label: (node) => inMarkdown(nameOf(node)),
+    arn: (service, node, resource) => {
+      const code = shellWord(t.regionOf(node));
+      // A code that had to be quoted leaves the quotes around it.
+      const region = code.startsWith("'") ? `"${code}"` : code;
+      return `"arn:$PARTITION:${service}:${region}:$ACCOUNT:${resource}${own(node)}"`;
+    },
+    running: Math.max(0, ...fleets),
+    ...t.names,
+  };
+  return {
+    regions,
+    shell,
+    kinds: runbookKinds,
+    tool: t.tool,
+    here: [...inRegion(null), ...inRegion(regions.primary)],
+    there: inRegion(regions.second),
+    backups:
+      made.find(
+        (node) => model.regionName(node.id) === regions.primary && t.backupPlan(node) !== null,
+      ) ?? null,
+  };
 }
 
 /** Where the same data is kept up to date elsewhere. */
@@ -139,8 +220,8 @@ function counterparts(node: ModelNode, t: Exported): string {
 }
 
 function inventory(t: Exported): string {
-  const rows = TIERS.flatMap((tier) =>
-    ofTier(tier, t).map((node) => [
+  const rows = TIERS.flatMap(({ id }) =>
+    ofTier(id, t).map((node) => [
       inMarkdown(nameOf(node)),
       node.spec.title,
       t.model.regionName(node.id) === null ? 'global' : inMarkdown(t.regionOf(node)),
@@ -182,7 +263,8 @@ function declaration({ params }: Plan): string {
   ].join('\n');
 }
 
-function rehearsals({ params }: Plan): string {
+function rehearsals({ params }: Plan, books: Runbooks): string {
+  const commands = rehearsalCommands(books);
   const tests = TESTS.filter(({ value }) => params.tests.includes(value));
   return [
     '## Rehearsals',
@@ -190,8 +272,40 @@ function rehearsals({ params }: Plan): string {
     ...(tests.length > 0 ? tests.map(({ label }) => `- ${label}`) : [`- ${TODO}: none scheduled`]),
     '',
     'Note for each: the day, how long recovery took, how much was lost, and what to change.',
+    ...(commands === '' ? [] : ['', commands]),
   ].join('\n');
 }
+
+/** The losses that people meet more often than that of a region, and where to read on. */
+const scenarios = (): string =>
+  `## What to do when\n\n${markdownTable(
+    ['This happens', 'Do this'],
+    [
+      ['A server, task or cache node is lost', 'Nothing: it is replaced. See that the alarm ends.'],
+      [
+        'A zone is lost',
+        'Nothing at first: what is left goes on. Deploy nothing until it is back.',
+      ],
+      [
+        'The primary of a database is lost',
+        'Its standby takes over. Without one: [Restore](#restore).',
+      ],
+      ['The region is lost', '[Failover](#failover), once it is declared.'],
+      ['A release is bad', 'Roll the release back. Data that it destroyed: [Restore](#restore).'],
+      [
+        'Data is destroyed',
+        'Stop what destroys it, note the last good second, then [Restore](#restore).',
+      ],
+      [
+        'A secret is known to others',
+        'Rotate it, restart its clients, and read CloudTrail for its use.',
+      ],
+      [
+        'DNS or the sign-in of your company fails',
+        'Use the access that does not depend on it, and call its owner.',
+      ],
+    ],
+  )}`;
 
 function prerequisites(t: Exported): string {
   const regions = new Set(exportedNodes(t).flatMap(({ id }) => t.model.regionName(id) ?? []));

@@ -1,38 +1,12 @@
+import { estimatesOf, TARGETS, type Plan, type TargetName } from '../../catalog/dr-plan/promises';
 import { drPlan } from '../../catalog/dr-plan/spec';
-import { recoveryKinds } from '../../catalog/recovery';
-import { estimates, type Estimate, type Step } from '../../recovery';
-import type { ParamsOf } from '../../spec/fields';
-import type { Model, ModelNode } from '../../spec/model';
+import type { Estimate, Step } from '../../recovery';
+import type { Model } from '../../spec/model';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
 import { setParams } from '../fixes';
 import { operated, secondRegion } from '../operations-example';
 import { keepCopiesElsewhere, replicateElsewhere } from '../standby-fixes';
 import { nameOf } from '../subjects';
-
-type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
-type TargetName =
-  | 'edgeRto'
-  | 'appRto'
-  | 'dataRto'
-  | 'dataRpo'
-  | 'cacheRto'
-  | 'objectsRto'
-  | 'objectsRpo'
-  | 'messagesRto'
-  | 'messagesRpo';
-
-const TARGETS: Readonly<
-  Record<Estimate['tier'], { readonly rto: TargetName; readonly rpo?: TargetName }>
-> = {
-  edge: { rto: 'edgeRto' },
-  app: { rto: 'appRto' },
-  data: { rto: 'dataRto', rpo: 'dataRpo' },
-  cache: { rto: 'cacheRto' },
-  // What can be built again from the databases, as a cache can.
-  search: { rto: 'cacheRto' },
-  objects: { rto: 'objectsRto', rpo: 'objectsRpo' },
-  messages: { rto: 'messagesRto', rpo: 'messagesRpo' },
-};
 
 const working = (steps: readonly Step[]): string =>
   steps.map(({ says, minutes }) => `${says} (${minutes ?? 'unknown'} min)`).join(', ');
@@ -107,8 +81,8 @@ export const dr2 = defineRule('recovery/dr-2', {
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const plan of model.ofKind(drPlan)) {
-      const all = estimates(model, recoveryKinds, plan.params.decisionMinutes, ['region']);
-      for (const estimate of all) yield* judge(plan, estimate, model);
+      for (const estimate of estimatesOf(plan, model, ['region']))
+        yield* judge(plan, estimate, model);
     }
   },
   examples: {

@@ -1,0 +1,51 @@
+import { command, runbookKind } from '../../exporters/runbook';
+import { autoScalingGroup } from './spec';
+
+export const runbook = runbookKind(autoScalingGroup, {
+  failover: {
+    stop: (node, s) => [
+      {
+        title: `Stop ${s.label(node)}`,
+        says: 'So that nothing writes where nobody will look. Skip it when the region does not answer.',
+        commands: command(
+          `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
+          `--auto-scaling-group-name ${s.group(node)}`,
+          '--min-size 0 --desired-capacity 0',
+        ),
+      },
+    ],
+    capacity: (node, s) => {
+      const min = Math.max(node.params.min, s.running);
+      return [
+        {
+          title: `Start ${s.label(node)}`,
+          says: 'With as many as the first region had. Set the same minimum in the design, or the next deployment takes them away.',
+          commands: [
+            ...command(
+              `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
+              `--auto-scaling-group-name ${s.group(node)}`,
+              `--min-size ${min} --desired-capacity ${min} --max-size ${Math.max(node.params.max, min)}`,
+            ),
+            ...command(
+              `aws autoscaling describe-auto-scaling-groups --region ${s.region(node)}`,
+              `--auto-scaling-group-names ${s.group(node)}`,
+              `--query 'AutoScalingGroups[0].Instances[].[InstanceId,LifecycleState,HealthStatus]' --output table`,
+            ),
+          ],
+        },
+      ];
+    },
+  },
+  failback: {
+    capacity: (node, s) => [
+      {
+        title: `Start ${s.label(node)} again`,
+        commands: command(
+          `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
+          `--auto-scaling-group-name ${s.group(node)}`,
+          `--min-size ${node.params.min} --desired-capacity ${node.params.desired} --max-size ${node.params.max}`,
+        ),
+      },
+    ],
+  },
+});

@@ -1,0 +1,74 @@
+/** What a plan promises, beside what the drawing gives. Read by rules, the document and the inspector. */
+import {
+  composedAvailability,
+  estimates,
+  FAILOVER_WORKS,
+  regionsOf,
+  type Availability,
+  type Estimate,
+} from '../../recovery';
+import type { ParamsOf } from '../../spec/fields';
+import type { Model, ModelNode } from '../../spec/model';
+import { recoveryKinds } from '../recovery';
+import { type drPlan, spanOf } from './spec';
+
+export type Plan = ModelNode<ParamsOf<typeof drPlan.fields>>;
+
+export type TargetName =
+  | 'edgeRto'
+  | 'appRto'
+  | 'dataRto'
+  | 'dataRpo'
+  | 'cacheRto'
+  | 'objectsRto'
+  | 'objectsRpo'
+  | 'messagesRto'
+  | 'messagesRpo';
+
+export const TARGETS: Readonly<
+  Record<Estimate['tier'], { readonly rto: TargetName; readonly rpo?: TargetName }>
+> = {
+  edge: { rto: 'edgeRto' },
+  app: { rto: 'appRto' },
+  data: { rto: 'dataRto', rpo: 'dataRpo' },
+  cache: { rto: 'cacheRto' },
+  // What can be built again from the databases, as a cache can.
+  search: { rto: 'cacheRto' },
+  objects: { rto: 'objectsRto', rpo: 'objectsRpo' },
+  messages: { rto: 'messagesRto', rpo: 'messagesRpo' },
+};
+
+export const estimatesOf = (plan: Plan, model: Model, losses?: readonly Estimate['loss'][]) =>
+  estimates(model, recoveryKinds, plan.params.decisionMinutes, losses);
+
+/** `45 min`; of what never ends, and of what nobody here can know, in words. */
+export const spell = (minutes: number | null): string => {
+  if (minutes === null) return 'not known here';
+  if (minutes === Infinity) return 'never';
+  return minutes === 0 ? 'none' : spanOf(minutes);
+};
+
+/** What is lost of a tier, as a cell. */
+export const spellLost = ({ lost, rpo }: Estimate): string => {
+  if (lost === null) return 'holds no data';
+  if (rpo === Infinity) return 'all';
+  return rpo === null ? lost.says : spell(rpo);
+};
+
+/** An average month over the plan's own failover: by itself or by hand, tried or not. */
+export function availabilityOf(plan: Plan, model: Model): Availability | null {
+  const { name } = regionsOf(recoveryKinds)(model);
+  const after = estimatesOf(plan, model, ['region']).filter(({ tier }) =>
+    ['edge', 'app', 'data'].includes(tier),
+  );
+  const minutes = after.some(({ rto }) => rto === null)
+    ? null
+    : Math.max(0, ...after.map(({ rto }) => rto ?? 0));
+  const failover =
+    plan.params.lastTest === ''
+      ? { works: FAILOVER_WORKS.untested, says: 'nobody has tried' }
+      : name?.isAutomatic === true
+        ? { works: FAILOVER_WORKS.tested, says: 'happens by itself and was tried' }
+        : { works: FAILOVER_WORKS.manual, says: 'happens by hand and was tried' };
+  return composedAvailability(model, recoveryKinds, { ...failover, minutes });
+}

@@ -1,0 +1,65 @@
+import { command, runbookKind, shellWord, type Shell } from '../../exporters/runbook';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { failoverOf } from '../verbs/resolves-to';
+import { route53Record } from './spec';
+
+type Dns = ModelNode<ParamsOf<typeof route53Record.fields>>;
+
+const turned = (node: Dns, s: Shell, how: '--inverted' | '--no-inverted'): readonly string[] =>
+  command(`aws route53 update-health-check --health-check-id ${s.check(node)}`, how);
+
+export const runbook = runbookKind(route53Record, {
+  failover: {
+    traffic: (node, s) => {
+      if (!failoverOf(s.model, node.id)) {
+        return [
+          {
+            title: `Point ${s.label(node)} to the new load balancer`,
+            says: 'The name is a record of the code: draw the load balancer of the other region, connect the name to it, export and deploy that record.',
+            commands: [`dig +short ${shellWord(node.params.domain)}`],
+          },
+        ];
+      }
+      const asked = `dig +short ${shellWord(node.params.domain)}`;
+      return node.params.failoverMode === 'manual'
+        ? [
+            {
+              title: `Move ${s.label(node)}`,
+              says: 'The health check counts as unhealthy from now on, and Route 53 answers with the second region. Set the switch of the code as well, or the next deployment moves it back: the README says how.',
+              commands: [...turned(node, s, '--inverted'), asked],
+            },
+          ]
+        : [
+            {
+              title: `See ${s.label(node)} move`,
+              says: 'Route 53 moves it by itself once the first region does not answer.',
+              commands: [asked],
+            },
+          ];
+    },
+    verify: (node) => [
+      {
+        title: 'See that it works',
+        says: 'And place an order, or whatever it is that users do. Note the time: it is the RTO that was reached.',
+        commands: [
+          `curl --fail --silent --show-error ${shellWord(`https://${node.params.domain}${node.params.healthPath}`)}`,
+        ],
+      },
+    ],
+  },
+  failback: {
+    traffic: (node, s) =>
+      failoverOf(s.model, node.id) && node.params.failoverMode === 'manual'
+        ? [
+            {
+              title: `Move ${s.label(node)} back`,
+              commands: [
+                ...turned(node, s, '--no-inverted'),
+                `dig +short ${shellWord(node.params.domain)}`,
+              ],
+            },
+          ]
+        : [],
+  },
+});
