@@ -63,9 +63,10 @@ interface RunbookOf<N extends ModelNode> {
   readonly fromBackup?: (
     node: N,
     shell: Shell,
-    /** What it is to be called: by its own name elsewhere, and beside itself at home. */
-    ending: string,
+    to: RestoredTo,
   ) => {
+    /** Lines that set what its commands need. */
+    readonly sets?: readonly string[];
     readonly arn: string;
     /** Changes to the metadata of the backup: a jq filter in single quotes, and its arguments. */
     readonly jq: string;
@@ -82,6 +83,11 @@ export const runbookKind = <F extends Fields>(
   spec: KindSpec<F>,
   kind: RunbookOf<ModelNode<ParamsOf<F>>>,
 ): RunbookKind => ({ ...(kind as unknown as RunbookOf<ModelNode>), id: spec.id });
+
+/** Beside what is there, or into what another deployment has made, whose names begin with `$NEW`. */
+export type RestoredTo = 'beside' | 'elsewhere';
+export const restoredName = (node: ModelNode, shell: Shell, to: RestoredTo): string =>
+  to === 'beside' ? shell.name(node, '-restored') : `"$NEW-${node.slug}"`;
 
 /** A word of POSIX shell, whatever the text holds. */
 export const shellWord = (text: string): string =>

@@ -72,7 +72,7 @@ EN-12 | How long each node keeps the logs that it writes. | CloudWatch Logs API,
 EN-13 | Protocol of each route from a load balancer to its targets. | ELB guide, "Target groups for your Application Load Balancers"
 EN-14 | Encryption at rest and between nodes, and HTTPS of each search engine. | OpenSearch Service guide, "Encryption of data at rest" and "Node-to-node encryption"
 EN-15 | Every text that a person has typed: labels, fields and settings; and the authentication of each cache. | Well-Architected, SEC02-BP03
-BK-1 | Days of backups of each database and Aurora cluster, days of snapshots of each cache. | RDS guide, "Introduction to backups"; ElastiCache guide, "Snapshot and restore"
+BK-1 | Days of backups of each database and Aurora cluster, days of snapshots of each cache, and each search engine, whose snapshots OpenSearch takes. | RDS guide, "Introduction to backups"; ElastiCache guide, "Snapshot and restore"
 BK-2 | Restore testing of each backup plan. | AWS Backup guide, "Restore testing"; Well-Architected, REL09-BP04
 BK-3 | The region of each backup plan, and of everything that keeps data. | Well-Architected, REL09-BP03
 BK-4 | The copies of each backup plan, where the design has two regions. | AWS Backup guide, "Creating backup copies across AWS Regions"

@@ -1,4 +1,4 @@
-import { command, runbookKind } from '../../exporters/runbook';
+import { command, restoredName, runbookKind } from '../../exporters/runbook';
 import { auroraCluster } from './spec';
 
 export const runbook = runbookKind(auroraCluster, {
@@ -42,9 +42,9 @@ export const runbook = runbookKind(auroraCluster, {
       },
     ];
   },
-  fromBackup: (node, s, ending) => ({
+  fromBackup: (node, s, to) => ({
     arn: s.arn('rds', node, 'cluster:'),
     resourceType: 'Aurora',
-    jq: `--arg id ${s.name(node, ending)} '.DBClusterIdentifier = $id'`,
+    jq: `--arg id ${restoredName(node, s, to)} '.DBClusterIdentifier = $id'`,
   }),
 });

@@ -21,7 +21,8 @@ export const cdk = cdkKind(drPlan, {
           'PARTITION="$(aws sts get-caller-identity --query Arn --output text | cut -d: -f2)"',
         ],
         deploy: ['npm ci', 'npx cdk deploy --all'],
-        deploySays: 'Bootstrap that region first: the README says how.',
+        deploySays:
+          'Bootstrap that region first: the README says how. The record of a name exists already: delete it before the deployment makes its own.',
       },
       names: namesIn(c),
       prerequisites: ['The bootstrap stack of the CDK is there in each region.'],

@@ -1,5 +1,5 @@
 import type { Regions } from '../../recovery';
-import type { Phase, RunbookKinds, RunbookStep, Shell } from '../../exporters/runbook';
+import type { RestoredTo, Phase, RunbookKinds, RunbookStep, Shell } from '../../exporters/runbook';
 import { inMarkdown } from '../../exporters/markdown';
 import type { ModelNode } from '../../spec/model';
 
@@ -77,10 +77,13 @@ export function failoverText(all: Runbooks): string {
           ...ofPhase(all, 'stop'),
           {
             title: `Make everything in ${shell.second}`,
-            says: `In the drawing, set the region to ${shell.second}, export into a folder of its own, and deploy from there. ${all.tool.deploySays}`,
-            commands: all.tool.deploy,
+            says: `In the drawing, set the region to ${shell.second} and the project to another name: names of buckets stay taken while the first region holds them. Export into a folder of its own, and deploy from there. ${all.tool.deploySays}`,
+            commands: [
+              'NEW=NAME # project and environment of this deployment, as PROJECT-ENVIRONMENT',
+              ...all.tool.deploy,
+            ],
           },
-          ...all.here.flatMap((node) => fromBackup(node, all, shell.second, '')),
+          ...all.here.flatMap((node) => fromBackup(node, all, shell.second, 'elsewhere')),
           ...ofPhase(all, 'traffic'),
           ...ofPhase(all, 'verify'),
         ]
@@ -101,10 +104,10 @@ function fromBackup(
   node: ModelNode,
   all: Runbooks,
   region: string | null,
-  ending: '' | '-restored',
+  to: RestoredTo,
 ): readonly RunbookStep[] {
   const { backups, kinds, shell } = all;
-  const found = kinds.get(node.kind)?.fromBackup?.(node, shell, ending);
+  const found = kinds.get(node.kind)?.fromBackup?.(node, shell, to);
   if (!found || !backups || region === null) return [];
   const vault = shell.name(backups);
   const here = `--region ${region}`;
@@ -112,10 +115,11 @@ function fromBackup(
     {
       title: `Restore ${shell.label(node)} from its last backup`,
       says:
-        ending === ''
+        to === 'elsewhere'
           ? 'Put the subnet group, the security groups and the key of that region into `restore.json` before the job starts; what the deployment has made under this name, empty, goes first.'
           : 'For what is older than the service itself keeps, or gone altogether.',
       commands: [
+        ...(found.sets ?? []),
         `POINT="$(aws backup list-recovery-points-by-backup-vault ${here} \\`,
         `  --backup-vault-name ${vault} --by-resource-arn ${found.arn} \\`,
         `  --query 'sort_by(RecoveryPoints, &CreationDate)[-1].RecoveryPointArn' --output text)"`,
@@ -169,7 +173,7 @@ export function restoreText(all: Runbooks): string {
   const region = here.find(({ id }) => shell.model.regionName(id) !== null);
   const steps = here.flatMap((node) => kinds.get(node.kind)?.restore?.(node, shell) ?? []);
   const backups = region
-    ? here.flatMap((node) => fromBackup(node, all, shell.region(region), '-restored'))
+    ? here.flatMap((node) => fromBackup(node, all, shell.region(region), 'beside'))
     : [];
   if (steps.length + backups.length === 0) return '';
   return [

@@ -25,7 +25,8 @@ export const terraform = terraformKind(drPlan, {
           'terraform plan -out=design.tfplan',
           'terraform apply design.tfplan',
         ],
-        deploySays: 'With a state of its own, so that the first region stays in the one it has.',
+        deploySays:
+          'With a state of its own, so that the first region stays in the one it has. The record of a name exists already: `terraform import` takes it over.',
       },
       names: namesIn(t),
       prerequisites: ['The state of Terraform lies outside the region that may be lost.'],

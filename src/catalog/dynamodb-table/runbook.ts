@@ -1,4 +1,4 @@
-import { command, runbookKind } from '../../exporters/runbook';
+import { command, restoredName, runbookKind } from '../../exporters/runbook';
 import { dynamodbTable } from './spec';
 
 export const runbook = runbookKind(dynamodbTable, {
@@ -16,9 +16,9 @@ export const runbook = runbookKind(dynamodbTable, {
       ],
     },
   ],
-  fromBackup: (node, s, ending) => ({
+  fromBackup: (node, s, to) => ({
     arn: s.arn('dynamodb', node, 'table/'),
     resourceType: 'DynamoDB',
-    jq: `--arg id ${s.name(node, ending)} '.targetTableName = $id'`,
+    jq: `--arg id ${restoredName(node, s, to)} '.targetTableName = $id'`,
   }),
 });

@@ -1,4 +1,10 @@
-import { command, runbookKind, type RunbookStep, type Shell } from '../../exporters/runbook';
+import {
+  command,
+  restoredName,
+  runbookKind,
+  type RunbookStep,
+  type Shell,
+} from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { rdsInstance } from './spec';
@@ -188,9 +194,9 @@ export const runbook = runbookKind(rdsInstance, {
       },
     ];
   },
-  fromBackup: (node, s, ending) => ({
+  fromBackup: (node, s, to) => ({
     arn: s.arn('rds', node, 'db:'),
     resourceType: 'RDS',
-    jq: `--arg id ${s.name(node, ending)} '.DBInstanceIdentifier = $id'`,
+    jq: `--arg id ${restoredName(node, s, to)} '.DBInstanceIdentifier = $id'`,
   }),
 });

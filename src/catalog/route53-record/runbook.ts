@@ -15,8 +15,8 @@ export const runbook = runbookKind(route53Record, {
       if (!failoverOf(s.model, node.id)) {
         return [
           {
-            title: `Point ${s.label(node)} to the new load balancer`,
-            says: 'The name is a record of the code: draw the load balancer of the other region, connect the name to it, export and deploy that record.',
+            title: `See where ${s.label(node)} points`,
+            says: 'The deployment in the other region makes its record, which points to its own load balancer.',
             commands: [`dig +short ${shellWord(node.params.domain)}`],
           },
         ];

@@ -55,9 +55,12 @@ export const runbook = runbookKind(s3Bucket, {
           },
         ]
       : [],
-  fromBackup: (node, s) => ({
+  fromBackup: (node, s, to) => ({
+    ...(to === 'elsewhere'
+      ? { sets: ['BUCKET=NAME # of the bucket that the other deployment has made'] }
+      : {}),
     arn: `"arn:$PARTITION:s3:::"${s.bucket(node)}`,
     resourceType: 'S3',
-    jq: `--arg id ${s.bucket(node)} '.DestinationBucketName = $id | .NewBucket = "false"'`,
+    jq: `--arg id ${to === 'elsewhere' ? '"$BUCKET"' : s.bucket(node)} '.DestinationBucketName = $id | .NewBucket = "false"'`,
   }),
 });

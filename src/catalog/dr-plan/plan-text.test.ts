@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalog } from '..';
+import type { Design } from '../../design';
+import { resolve } from '../../resolve';
+import { operated } from '../../rules/operations-example';
+import { multiRegion } from '../../templates/multi-region';
+import { operations } from '../../templates/operations';
+import { serverless } from '../../templates/serverless';
+import { network } from '../../templates/network';
+import { cdkExporter } from '../cdk';
+import { terraformExporter } from '../terraform';
+
+const PATH = 'docs/dr-plan.md';
+const EXPORTERS = [terraformExporter, cdkExporter];
+const plansOf = (design: Design): readonly string[] =>
+  EXPORTERS.map(
+    ({ run }) => run(resolve(design, catalog), []).files.find(({ path }) => path === PATH)!.text,
+  );
+const blocksOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block!);
+
+/** With a plan and a backup plan beside it. */
+function planned(design: Design): Design {
+  const [region] = Object.values(design.nodes).filter(({ kind }) => kind === 'region');
+  const node = (id: string, kind: string, parent: string | null) => ({
+    [id]: { id, kind, slug: kind, label: kind, parent, params: {} },
+  });
+  return {
+    ...design,
+    nodes: {
+      ...design.nodes,
+      ...node('n900', 'dr-plan', null),
+      ...node('n901', 'backup-plan', region!.id),
+    },
+  };
+}
+
+describe('the DR plan of an export', () => {
+  test.each(plansOf(multiRegion.build()).map((text) => [text]))(
+    'names what is promoted, started and moved, in that order, and the way back',
+    (text) => {
+      const order = [
+        '## Failover',
+        '--metric-name ReplicaLag',
+        '--min-size 0 --desired-capacity 0',
+        'aws rds promote-read-replica --region us-west-2',
+        '--db-instance-identifier "$NAME-db-dr" --backup-retention-period 7',
+        'aws secretsmanager stop-replication-to-replica --region us-west-2',
+        '--min-size 6 --desired-capacity 6 --max-size 12',
+        '--inverted',
+        'curl --fail --silent --show-error https://app.example.com/health',
+        '## Failback',
+        'aws rds create-db-instance-read-replica --region us-east-1 --source-region us-west-2',
+        'aws rds promote-read-replica --region us-east-1',
+        '--no-inverted',
+        'aws rds create-db-instance-read-replica --region us-west-2 --source-region us-east-1',
+        '## Restore',
+      ].map((part) => [part, text.indexOf(part, text.indexOf('## Failover'))] as const);
+      expect(order.filter(([, at]) => at < 0)).toEqual([]);
+      expect(order.map(([part]) => part)).toEqual(
+        order.toSorted((a, b) => a[1] - b[1]).map(([part]) => part),
+      );
+    },
+  );
+
+  test('copies of backups are restored in the region that holds them', () => {
+    for (const text of plansOf(operations.build())) {
+      const failover = text.slice(text.indexOf('## Failover'), text.indexOf('## Failback'));
+      expect(failover).toContain('aws backup start-restore-job --region us-west-2');
+      expect(failover).toContain('"arn:$PARTITION:rds:us-east-1:$ACCOUNT:db:$NAME-db"');
+      expect(failover).toContain(`--arg id "$NEW-db" '.DBInstanceIdentifier = $id'`);
+    }
+  });
+
+  test('without anything elsewhere it says so, and has no failover to offer', () => {
+    for (const text of plansOf(operated()())) {
+      expect(text).toContain('No second region is drawn, so nothing can be moved anywhere.');
+      expect(text).not.toContain('## Failback');
+    }
+  });
+
+  test('whatever keeps data has a way to bring it back', () => {
+    for (const text of plansOf(planned(network.build()))) {
+      for (const part of [
+        'aws rds restore-db-instance-to-point-in-time',
+        'aws elasticache create-replication-group',
+        '_snapshot/cs-automated-enc',
+      ])
+        expect(text).toContain(part);
+    }
+    for (const text of plansOf(planned(serverless.build())))
+      expect(text).toContain('aws dynamodb restore-table-to-point-in-time');
+  });
+
+  test('every block is shell that parses', () => {
+    const texts = [multiRegion, operations, network, serverless]
+      .map(({ build }) => build())
+      .flatMap((design) =>
+        plansOf(
+          Object.values(design.nodes).some(({ kind }) => kind === 'dr-plan')
+            ? design
+            : planned(design),
+        ),
+      );
+    const script = texts.flatMap(blocksOf).join('\n');
+    expect(spawnSync('bash', ['-n'], { input: script, encoding: 'utf8' }).stderr).toBe('');
+  });
+
+  test('E4 names that people type stay text, in the prose and in the shell', () => {
+    const evil = `x'; touch owned; echo "$(id)" \`id\` </script> # [a](b)`;
+    const design = multiRegion.build();
+    const nodes = Object.entries(design.nodes).map(([id, node]) => [
+      id,
+      {
+        ...node,
+        label: evil,
+        params: node.kind === 'route53-record' ? { ...node.params, domain: evil } : node.params,
+      },
+    ]);
+    const hostile = { ...design, nodes: Object.fromEntries(nodes) };
+    for (const text of plansOf({ ...hostile, settings: { project: evil, environment: evil } })) {
+      // Run for real, with everything that it calls stubbed: nothing of the text may run with it.
+      const stubs = [
+        'aws',
+        'curl',
+        'dig',
+        'terraform',
+        'npm',
+        'npx',
+        'jq',
+        'sleep',
+        'date',
+        'touch',
+      ];
+      const script = [
+        ...stubs.map((name) => `${name}() { [ ${name} != touch ] || echo OWNED; }`),
+        ...blocksOf(text),
+        'printf "%s" "$NAME"',
+      ].join('\n');
+      const cwd = mkdtempSync(join(tmpdir(), 'dr-plan-'));
+      const ran = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8' });
+      rmSync(cwd, { recursive: true });
+      expect(ran.stderr).toBe('');
+      expect(ran.stdout).not.toContain('OWNED\n');
+      expect(ran.stdout.endsWith(`${evil}-${evil}`)).toBe(true);
+      const prose = text.replaceAll(/^```sh\n.*?^```$/gms, '');
+      expect(prose).not.toMatch(/(?<!\\)`id|(?<!\\)<\/script|(?<!\\)\[a\]/);
+    }
+  });
+});
