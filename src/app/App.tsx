@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { AfterPaint, furnished, later, useIsPainted } from '../ui/after-paint';
+import { AfterPaint, furnished, later, soon, useIsPainted } from '../ui/after-paint';
 import { ExportersContext } from '../ui/code/exporters-context';
 import { TemplatesContext, type OfferedTemplate } from '../ui/gallery/templates-context';
+import { ReportsContext } from '../ui/inspector/reports-context';
 import { IconsContext, type Icons } from '../ui/primitives';
 import { Shell } from '../ui/shell/Shell';
 import { ShellServicesContext } from '../ui/shell/shell-services';
@@ -12,6 +13,9 @@ import type { Session } from './session';
 
 const LinkOpening = later(() => import('./LinkOpening'));
 const RescueDialog = later(() => import('./RescueDialog'));
+
+/** Nobody needs one to draw. */
+const loadReports = soon(async () => (await import('../catalog/reports')).reportOf);
 
 const NO_ICONS: Icons = {};
 const NO_TEMPLATES: readonly OfferedTemplate[] = [];
@@ -37,19 +41,21 @@ export function App({ session }: { session: Session }) {
       <EditorContext value={session.editor}>
         <ShellServicesContext value={session.services}>
           <ExportersContext value={exporters}>
-            <IconsContext value={icons}>
-              <TemplatesContext value={templates}>
-                <Shell />
-                <AfterPaint>
-                  <LinkOpening session={session} />
-                </AfterPaint>
-                {session.rescue ? (
+            <ReportsContext value={loadReports}>
+              <IconsContext value={icons}>
+                <TemplatesContext value={templates}>
+                  <Shell />
                   <AfterPaint>
-                    <RescueDialog rescue={session.rescue} />
+                    <LinkOpening session={session} />
                   </AfterPaint>
-                ) : null}
-              </TemplatesContext>
-            </IconsContext>
+                  {session.rescue ? (
+                    <AfterPaint>
+                      <RescueDialog rescue={session.rescue} />
+                    </AfterPaint>
+                  ) : null}
+                </TemplatesContext>
+              </IconsContext>
+            </ReportsContext>
           </ExportersContext>
         </ShellServicesContext>
       </EditorContext>

@@ -13,7 +13,7 @@ const YEAR_MINUTES = 525_600;
 const ZONE_UP = 0.9995;
 const INSTANCE_UP = 0.995;
 const GROUP_SLA = 0.9999;
-export const FAILOVERS_A_YEAR = 0.2;
+const FAILOVERS_A_YEAR = 0.2;
 /** That a failover works: by itself and tried within a year, by hand, or never tried. */
 export const FAILOVER_WORKS = { tested: 0.99, manual: 0.95, untested: 0.8 } as const;
 

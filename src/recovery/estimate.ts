@@ -43,7 +43,7 @@ const SCALE: Step = {
 };
 const NEVER = (says: string): Step => ({ says, minutes: Infinity, source: 'as drawn' });
 
-export const decision = (minutes: number | null): Step => ({
+const decision = (minutes: number | null): Step => ({
   says: 'somebody decides',
   minutes: minutes ?? DECIDE_MINUTES,
   source: minutes === null ? 'assumed without a plan' : 'the plan',

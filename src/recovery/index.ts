@@ -16,7 +16,6 @@ export { estimates, type Estimate } from './estimate';
 export {
   MANAGED,
   MANAGED_DATA,
-  minutesOf,
   NOTHING_LOST,
   recoveryKind,
   TIERS,
@@ -27,4 +26,4 @@ export {
   type Step,
 } from './facts';
 export { restoreOf, restoreOfUnknownSize } from './restore';
-export { called, isReadyFor, regionsOf, type Readiness, type Regions } from './standby';
+export { isReadyFor, regionsOf, type Readiness, type Regions } from './standby';

@@ -9,6 +9,7 @@ import { Connections } from './Connections';
 import { FieldForm } from './FieldForm';
 import { NameFields } from './NameFields';
 import { NetworkFacts } from './NetworkFacts';
+import { NodeReport } from './NodeReport';
 import { OtherFindings } from './OtherFindings';
 
 export function NodeInspector({ node }: { node: ModelNode }) {
@@ -48,6 +49,7 @@ export function NodeInspector({ node }: { node: ModelNode }) {
       </header>
       <OtherFindings owner={owner} fields={spec.fields} params={params} />
       <FieldForm owner={owner} fields={spec.fields} params={params} onChange={onChange} />
+      <NodeReport node={node} />
       <NetworkFacts node={node} />
       <Connections node={node} />
     </>
