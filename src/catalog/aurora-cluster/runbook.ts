@@ -27,14 +27,14 @@ export const runbook = runbookKind(auroraCluster, {
             '--vpc-security-group-ids "$(like \'VpcSecurityGroups[0].VpcSecurityGroupId\')"',
             ...(isServerless
               ? [
-                  `--serverless-v2-scaling-configuration MinCapacity=${Number(node.params.minAcu)},MaxCapacity=${Number(node.params.maxAcu)}`,
+                  `--serverless-v2-scaling-configuration MinCapacity=${node.params.minAcu},MaxCapacity=${node.params.maxAcu}`,
                 ]
               : []),
           ),
           ...command(
             `aws rds create-db-instance --region ${region}`,
             `--db-cluster-identifier ${restored} --db-instance-identifier ${s.name(node, '-restored-1')}`,
-            `--engine "$(like Engine)" --db-instance-class ${String(node.params.instanceClass)}`,
+            `--engine "$(like Engine)" --db-instance-class ${node.params.instanceClass}`,
           ),
           'sleep 60',
           `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${s.name(node, '-restored-1')}`,

@@ -141,10 +141,10 @@ function fromBackup(
 export function failbackText(all: Runbooks): string {
   const { kinds, shell, here, there, regions } = all;
   if (regions.second === null || regions.drawn === 'nothing') return '';
-  const title = '## Failback';
+  const heading = '## Failback';
   if (regions.drawn === 'copies') {
     return [
-      title,
+      heading,
       `What was deployed in ${shell.second} is the application now, and nothing has to go back. If it shall, draw the old region as the one that is copied to, wait for a copy, and follow the failover in the other direction, in a window that is announced.`,
     ].join('\n\n');
   }
@@ -152,7 +152,7 @@ export function failbackText(all: Runbooks): string {
     here.flatMap((node) => kinds.get(node.kind)?.failback?.[phase]?.(node, shell) ?? []);
   const stops = there.flatMap((node) => kinds.get(node.kind)?.failover?.stop?.(node, shell) ?? []);
   return [
-    title,
+    heading,
     'Days later, in a window that is announced. Never by DNS alone: what was written since lies in the second region.',
     written([
       ...of('prepare'),

@@ -14,13 +14,12 @@ export function NodeReport({ node }: { readonly node: ModelNode }) {
   const [reportOf, setReportOf] = useState<ReportOf | null>(null);
   useEffect(() => {
     let isShown = true;
-    load?.().then(
-      (loaded) => {
-        if (isShown) setReportOf(() => loaded);
-      },
-      // Without it the fields are there all the same.
-      () => undefined,
-    );
+    const show = async () => {
+      const loaded = await load?.();
+      if (isShown && loaded) setReportOf(() => loaded);
+    };
+    // Without it the fields are there all the same.
+    show().catch(() => undefined);
     return () => {
       isShown = false;
     };
