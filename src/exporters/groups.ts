@@ -95,6 +95,9 @@ function partsOf(
   for (const { id } of group) {
     parts.push(model.get(id), names.node(id), model.regionOf(id));
     addAccepted(id);
+    const region = model.regionOf(id);
+    // Its keys are made for who uses them.
+    if (region) addAccepted(region.id);
     model.edgesFrom(id).forEach(add);
     model.edgesTo(id).forEach(add);
   }

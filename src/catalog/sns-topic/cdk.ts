@@ -60,6 +60,11 @@ export const cdk = cdkKind(snsTopic, {
       c.check(node, 'is encrypted with a key of ours', 'AWS::SNS::Topic', key);
     }
   },
+  objections: ({ params }) => [
+    // With a key of its own it takes no plain text, the check says.
+    !params.tlsOnly && !params.customerKey && 'SNS3',
+    !params.tlsOnly && ['SQS4', 'DeadLetters'],
+  ],
   facets: {
     arn: (node, c) => member(topicIn(node, c), 'topicArn'),
     name: (node, c) => member(topicIn(node, c), 'topicName'),

@@ -37,7 +37,11 @@ export const cdk = cdkKind(sqsQueue, {
     c.output(node, 'Url', `URL of the queue ${nameOf(node)}.`, c.of(node, 'queueUrl'));
     promise(node, c);
   },
-  objections: ({ params }) => [!params.deadLetters && 'SQS3'],
+  objections: ({ params }) => [
+    !params.deadLetters && 'SQS3',
+    !params.tlsOnly && 'SQS4',
+    !params.tlsOnly && ['SQS4', 'DeadLetters'],
+  ],
   facets: {
     url: (node, c) => member(queueIn(node, c), 'queueUrl'),
     arn: (node, c) => member(queueIn(node, c), 'queueArn'),

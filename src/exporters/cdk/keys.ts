@@ -16,6 +16,7 @@ import {
   type KeyUse as SharedUse,
 } from '../key-uses';
 import { inMarkdown } from '../markdown';
+import { acknowledgeOfRegion } from './accepted';
 import { statement } from './iam';
 import type { Scope } from './scope';
 import { capital } from './stack-names';
@@ -68,13 +69,16 @@ export function keyOf(c: Scope, use: KeyUse): Expression {
           ['removalPolicy', ref('cdk.RemovalPolicy.RETAIN')],
         ]),
       ),
-    use === 'logs'
-      ? [allow(name, logsStatement())]
-      : use === 'messages'
-        ? [allow(name, serviceStatement(['sns.amazonaws.com']))]
-        : use === 'alarms'
-          ? [allow(name, serviceStatement(ALARM_PUBLISHERS))]
-          : [],
+    [
+      use === 'logs'
+        ? [allow(name, logsStatement())]
+        : use === 'messages'
+          ? [allow(name, serviceStatement(['sns.amazonaws.com']))]
+          : use === 'alarms'
+            ? [allow(name, serviceStatement(ALARM_PUBLISHERS))]
+            : [],
+      !rotates && origin?.node !== undefined && acknowledgeOfRegion(c, origin.node, name, 'KMS5'),
+    ],
   );
 }
 

@@ -5,6 +5,7 @@ import type { AccessLevel, Model, ModelEdge, ModelNode } from '../../spec/model'
 import type { Alarm, BackupPromise, WatchedEvent } from '../watching';
 import type { ExportKind } from '../plan';
 import type { AlarmTopic } from './alarms';
+import type { Suffix } from './names';
 import type { Scope } from './scope';
 import type { StackName } from './stack-names';
 
@@ -178,10 +179,13 @@ interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | '
   readonly emit: (node: N, c: Scope) => void;
   readonly facets?: Facets<N>;
   /**
-   * What cdk-nag says of the construct that stands for the node, and the kind does not acknowledge by itself: a person may. By the
-   * ids of AwsSolutions without the prefix: "RDS3", "OS9[LogExport::SEARCH_SLOW_LOGS]".
+   * What cdk-nag says of the construct that stands for the node, or of another one by its suffix, and the kind does not
+   * acknowledge by itself: a person may. By the ids of AwsSolutions without the prefix: "RDS3",
+   * "OS9[LogExport::SEARCH_SLOW_LOGS]".
    */
-  readonly objections?: (node: N) => readonly (string | false)[];
+  readonly objections?: (
+    node: N,
+  ) => readonly (string | readonly [id: string, suffix: Suffix] | false)[];
   readonly sharesWith?: (node: N) => string;
 }
 
