@@ -1,7 +1,8 @@
 /** What a person, a fix or an import can do to a design. Each plans and changes nothing itself. */
 export { connect, targetsOf, verbBetween } from './connect';
 export { copyFragment, duplicate, paste, type Fragment } from './copy';
-export { setEdgeParam, setLabel, setParam, setSetting, setSlug } from './edit';
+export { setLabel, setParam } from './edit';
+export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
 export { formatFragment, parseFragment } from './fragment';
 export { insert } from './insert';
 export { move } from './move';
