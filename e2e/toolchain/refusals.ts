@@ -41,8 +41,11 @@ function unwiseIn(model: Model): readonly Finding[] {
   );
 }
 
-export const unwiseInDesign = (design: Design): readonly Finding[] =>
-  unwiseIn(resolve(design, catalog));
+/** Tools know no profile: they ask everything of a sketch, too. */
+export function unwiseInDesign(design: Design): readonly Finding[] {
+  const { profile: _profile, ...settings } = design.settings;
+  return unwiseIn(resolve({ ...design, settings }, catalog));
+}
 
 interface Repairing {
   /** Takes away what no fix helps, as a person would. */

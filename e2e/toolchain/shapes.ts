@@ -1,11 +1,14 @@
 /** Drawings that differ in what is there and where, beside the values that `variants.ts` covers. */
 import { buildDesign } from '../../src/catalog/builder';
 import { catalog } from '../../src/catalog';
-import { beginTransaction, idsAfter, type Design, type NodeId } from '../../src/design';
+import { apply, beginTransaction, idsAfter, type Design, type NodeId } from '../../src/design';
 import type { JsonObject } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { specOf } from '../../src/spec/catalog';
+import { setProfile } from '../../src/spec/commands';
+import type { Profile } from '../../src/spec/profile';
 import { defaultParams } from '../../src/spec/kind-spec';
+import { aurora } from '../../src/templates/aurora';
 import { autoScaling } from '../../src/templates/auto-scaling';
 import { blueGreen } from '../../src/templates/blue-green';
 import { loadBalancing } from '../../src/templates/load-balancing';
@@ -822,6 +825,13 @@ function fragments(): Design {
   return builder.build();
 }
 
+/** A template with the extras of another profile than production. */
+function profiled(design: Design, profile: Profile): Design {
+  const plan = setProfile(resolve(design, catalog), { profile }, idsAfter(design));
+  if (!plan.ok) throw new Error(plan.error.reason);
+  return apply(design, plan.value.patch);
+}
+
 export const SHAPES: Readonly<Record<string, () => Design>> = {
   'the example': () => example(),
   'mysql on small classes': () =>
@@ -939,4 +949,8 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
       region: { existingKey: true },
       'region-dr': { existingKey: true },
     }),
+  'the example as a sketch': () => profiled(threeTier.build(), 'sketch'),
+  'a network for development': () => profiled(network.build(), 'development'),
+  'a cluster as a sketch': () => profiled(aurora.build(), 'sketch'),
+  'two regions for development': () => profiled(multiRegion.build(), 'development'),
 };

@@ -236,7 +236,7 @@ describe('check', () => {
       score: { asked: 8 },
     });
     expect(Object.keys(report.findings[0]!)).toEqual(
-      'id rule severity title evidence nodes edges field fixes'.split(' '),
+      'id rule severity title evidence nodes edges field fixes also'.split(' '),
     );
     expect(report.findings[0]).toMatchObject({ severity: 'error', nodes: [database!.id] });
     expect(report.items).toContainEqual(expect.objectContaining({ id: 'C1', state: 'fail' }));

@@ -64,6 +64,7 @@ type Inspector = (model: Model) => Inspection;
 const nothingFound: Inspector = () => NOTHING_FOUND;
 const NOTHING_FOUND: Inspection = {
   findings: [],
+  reported: [],
   accepted: [],
   idleWaivers: [],
   items: [],

@@ -18,6 +18,7 @@ import {
   type Severity,
   type Verdict,
 } from './rule';
+import { oncePerCause } from './same-cause';
 import { isHeard, speaksFrom } from './speaks';
 import { accepts, isAbout, lapsedEvidence, whyNeverAccepted } from './waivers';
 
@@ -228,8 +229,12 @@ export function inspect(
     accepted.push(...judgement.accepted);
     for (const finding of judgement.findings) bySeverity[finding.severity].push(finding);
   }
+  const findings = SEVERITIES.flatMap((severity) => bySeverity[severity]);
+  const reported = oncePerCause(findings);
+  const count = (wanted: Severity) => reported.filter(({ severity }) => severity === wanted).length;
   return {
-    findings: SEVERITIES.flatMap((severity) => bySeverity[severity]),
+    findings,
+    reported,
     accepted: accepted.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]),
     // A design that is asked less does not tell what is still needed.
     idleWaivers: profile === 'production' ? idle(model, rules, accepted, bySeverity) : [],
@@ -251,9 +256,9 @@ export function inspect(
       };
     }),
     counts: {
-      error: bySeverity.error.length,
-      warning: bySeverity.warning.length,
-      info: bySeverity.info.length,
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
     },
     profile,
     context,

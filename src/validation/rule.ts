@@ -101,6 +101,8 @@ export interface Rule {
   readonly refused?: boolean;
   /** The first profile in which it speaks, where that is not what `speaksFrom` says. */
   readonly from?: Profile;
+  /** Rules that report the same cause where they report the same field: what they found is then listed, and this with it. */
+  readonly sameAs?: readonly string[];
   readonly maps: Maps;
   /** One verdict per subject, good or bad; none when the design has no subject. */
   readonly check: (model: Model, context: Context) => Iterable<Verdict>;
@@ -116,6 +118,8 @@ export interface Finding extends Verdict {
   readonly id: string;
   readonly rule: Rule;
   readonly severity: Severity;
+  /** What other rules found of the same cause. */
+  readonly also?: readonly Finding[];
 }
 
 /**
@@ -173,6 +177,8 @@ export interface ItemReport {
 export interface Inspection {
   /** Worst first, then in the order of the rules and of creation. */
   readonly findings: readonly Finding[];
+  /** The same, each cause once: for whoever reads them. It is these that are counted. */
+  readonly reported: readonly Finding[];
   /** In the same order; they are in no count and fail no item. */
   readonly accepted: readonly AcceptedFinding[];
   readonly idleWaivers: readonly IdleWaiver[];

@@ -7,9 +7,9 @@ import { conclusion, scoreOf, type Finding, type Inspection } from '../../valida
  * - `ok`: whether no error finding is open
  * - `profile`: `sketch`, `development` or `production`, by which it was asked
  * - `score`: `{ proved, asked }`, of the checklist's items that the profile asks and that have something to check
- * - `counts`: `{ error, warning, info }`
- * - `findings`: worst first, each `{ id, rule, severity, title, evidence, nodes, edges, field, fixes }`;
- *   `nodes` and `edges` are ids, `field` is `{ node | edge, name }` or null, `fixes` are titles
+ * - `counts`: `{ error, warning, info }`, each cause once
+ * - `findings`: worst first, each `{ id, rule, severity, title, evidence, nodes, edges, field, fixes, also }`;
+ *   `also` is what other rules found of the same cause, `nodes` and `edges` are ids, `field` is `{ node | edge, name }` or null, `fixes` are titles
  * - `accepted`: findings that somebody accepts today, each as in `findings` with `acceptance: { reason, owner, until }`; they are in
  *   no count
  * - `idleWaivers`: what accepts nothing, each `{ rule, subject, field, reason, owner, until, why }`
@@ -19,7 +19,7 @@ import { conclusion, scoreOf, type Finding, type Inspection } from '../../valida
  *   words what was concluded, and `evidence` of what, each `{ rule, holds, nodes, edges, evidence }`
  */
 export function toJson(model: Model, inspection: Inspection): string {
-  const { findings, accepted, idleWaivers, items, counts, profile } = inspection;
+  const { reported, accepted, idleWaivers, items, counts, profile } = inspection;
   const { proved, asked } = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
   const report = {
     title: model.settings.title,
@@ -27,7 +27,10 @@ export function toJson(model: Model, inspection: Inspection): string {
     profile,
     score: { proved, asked },
     counts,
-    findings: findings.map(findingJson),
+    findings: reported.map((finding) => ({
+      ...findingJson(finding),
+      also: (finding.also ?? []).map(findingJson),
+    })),
     accepted: accepted.map((finding) => {
       const { reason, owner, until } = finding.acceptance.waiver;
       return { ...findingJson(finding), acceptance: { reason, owner, until } };

@@ -37,7 +37,7 @@ const inComment = (text: string): string => inMarkdown(text).replace(/\\[@#]/g, 
 
 /** A summary of the items, and the findings by item, each once; short enough for a comment on a pull request. */
 export function toMarkdown(design: Design, inspection: Inspection): string {
-  const { items, findings, accepted, counts, profile } = inspection;
+  const { items, reported: findings, accepted, counts, profile } = inspection;
   const score = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
   const found = [
     plural(counts.error, 'error'),
@@ -78,10 +78,13 @@ const blocksOf = <F extends Finding>(
 ): readonly string[] =>
   findings.map((finding, index) => (index === 0 ? `\n### ${title}\n\n` : '') + line(finding));
 
-function findingLine({ rule, severity, evidence, fixes = [] }: Finding): string {
+function findingLine({ rule, severity, evidence, fixes = [], also = [] }: Finding): string {
   const titles = fixes.map(({ title }) => `“${inComment(title)}”`);
   const fix = titles.length > 0 ? ` Fix: ${listWords(titles, 'or')}.` : '';
-  return `- **${severity}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)}${fix}`;
+  const others = also
+    .map((other) => ` Also ${other.rule.id}: ${inComment(other.evidence)}`)
+    .join('');
+  return `- **${severity}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)}${fix}${others}`;
 }
 
 const acceptedLine = ({ rule, severity, evidence, acceptance }: AcceptedFinding): string =>

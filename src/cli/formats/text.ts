@@ -26,11 +26,14 @@ export const toText = (model: Model, inspection: Inspection): string =>
     .join('');
 
 function toLines(model: Model, inspection: Inspection): readonly string[] {
-  const { findings, accepted, idleWaivers, items, counts, profile } = inspection;
+  const { reported: findings, accepted, idleWaivers, items, counts, profile } = inspection;
   const score = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
   const { error, warning, info } = counts;
   return [
-    ...findings.map(findingLine),
+    ...findings.flatMap((finding) => [
+      findingLine(finding),
+      ...(finding.also ?? []).map(({ rule, evidence }) => `  also ${rule.id}: ${evidence}`),
+    ]),
     ...(findings.length > 0 ? [''] : []),
     ...section('Accepted', accepted.map(acceptedLine)),
     ...section(

@@ -40,6 +40,7 @@ export const ml1 = defineRule('availability/ml-1', {
   title: 'VPC spans two zones at least',
   why: 'An Availability Zone fails as a whole. What stands in one zone only stops with it.',
   severity: 'error',
+  sameAs: ['NW-2'],
   maps: { wellArchitected: ['REL'] },
   check: (model) =>
     judge(

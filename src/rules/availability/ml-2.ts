@@ -10,6 +10,7 @@ export const ml2 = defineRule('availability/ml-2', {
   title: 'Critical parts use three zones',
   why: 'With two zones, losing one takes half of the capacity. A third keeps two thirds, and a majority.',
   severity: 'warning',
+  sameAs: ['NW-2'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const node of model.ofKind(vpc)) {

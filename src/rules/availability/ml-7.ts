@@ -11,6 +11,7 @@ export const ml7 = defineRule('availability/ml-7', {
   why: 'AWS refuses an Application Load Balancer whose subnets are not in two Availability Zones at least.',
   severity: 'error',
   refused: true,
+  sameAs: ['ML-1', 'NW-2'],
   maps: { fsbp: ['ELB.13'], wellArchitected: ['REL'] },
   *check(model) {
     for (const alb of placedOf(model, applicationLoadBalancer)) {

@@ -10,6 +10,7 @@ export const ml8 = defineRule('availability/ml-8', {
   title: 'Enough servers are left when a zone is lost',
   why: 'New servers take minutes to start, and in a zone failure everyone asks for them. What is left must carry on alone.',
   severity: 'warning',
+  sameAs: ['ML-3'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const group of placedFleets(model)) {

@@ -10,6 +10,7 @@ export const bk9 = defineRule('backup/bk-9', {
   title: 'Tables and buckets can be brought back',
   why: 'A wrong release deletes or overwrites in seconds. Without earlier states there is nothing to go back to.',
   severity: 'error',
+  sameAs: ['DR-11'],
   maps: {
     checkov: [
       {

@@ -12,6 +12,7 @@ export const cp4 = defineRule('connections/cp-4', {
   why: 'RDS Proxy asks for subnets in two Availability Zones, or AWS refuses it.',
   severity: 'error',
   refused: true,
+  sameAs: ['ML-1', 'ML-7', 'NW-4', 'NW-2'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const proxy of placedOf(model, rdsProxy)) {

@@ -14,6 +14,7 @@ export const nw4 = defineRule('network/nw-4', {
   why: 'RDS refuses a subnet group in one Availability Zone, whether or not there is a standby. ElastiCache refuses Multi-AZ there.',
   severity: 'error',
   refused: true,
+  sameAs: ['ML-1', 'ML-7', 'NW-2'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     const caches = placedOf(model, elasticache).filter(

@@ -227,6 +227,7 @@ export const pa1 = defineRule('parameters/pa-1', {
   why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply.',
   severity: 'error',
   refused: true,
+  sameAs: ['EN-5'],
   maps: { wellArchitected: ['OPS'] },
   check: (model) => [
     ...checkSettings(model),

@@ -97,7 +97,7 @@ export function createFlowElements() {
   let routed: Routed | null = null;
 
   function nodes({ model, geometry, shown, selection }: Drawable): FlowNode[] {
-    const badges = badgesOf(shown.findings);
+    const badges = badgesOf(shown.reported);
     const selected = new Set(selection.nodes);
     const made: FlowNode[] = [];
     const visit = (parent: NodeId | null, depth: number) => {

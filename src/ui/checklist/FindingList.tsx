@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Severity, string>> = {
 
 /** Everything that was found, by item and by what it is about, the worst first, also by rules that prove no item. */
 export function FindingList() {
-  const { findings, counts, items } = useEditorState((state) => state.shown);
+  const { reported: findings, counts, items } = useEditorState((state) => state.shown);
   const [filter, setFilter] = useFilter();
   const shown = findings.filter(({ severity }) => filter === 'all' || severity === filter);
   const choices: readonly { filter: Filter; name: string; count: number }[] = [
@@ -61,7 +61,13 @@ export function FindingList() {
             </h4>
             <ul className="check-verdicts check-verdicts--findings">
               {found.map((finding) => (
-                <VerdictLine key={finding.id} rule={finding.rule} verdict={finding} withRule />
+                <VerdictLine
+                  key={finding.id}
+                  rule={finding.rule}
+                  verdict={finding}
+                  also={finding.also}
+                  withRule
+                />
               ))}
             </ul>
           </section>

@@ -1,4 +1,4 @@
-import { isAccepted, type Rule, type Verdict } from '../../validation';
+import { isAccepted, type Finding, type Rule, type Verdict } from '../../validation';
 import { SeverityMark, StateMark, tipAttributes } from '../primitives';
 import { RuleLink } from '../rules/RuleLink';
 import { useEditor } from '../use-editor';
@@ -10,12 +10,14 @@ import { showSubject } from './show-subject';
 interface VerdictLineProps {
   readonly rule: Rule;
   readonly verdict: Verdict;
+  /** What other rules found of the same cause. */
+  readonly also?: readonly Finding[] | undefined;
   /** Says which rule it is, where the line stands alone. */
   readonly withRule?: boolean | undefined;
 }
 
 /** What a rule says of one subject: the evidence, what it read, and what can be done. */
-export function VerdictLine({ rule, verdict, withRule = false }: VerdictLineProps) {
+export function VerdictLine({ rule, verdict, also = [], withRule = false }: VerdictLineProps) {
   const editor = useEditor();
   const { holds, evidence, nodes, edges, fixes = [], severity = rule.severity } = verdict;
   const isAgreed = isAccepted(verdict);
@@ -44,6 +46,15 @@ export function VerdictLine({ rule, verdict, withRule = false }: VerdictLineProp
             </RuleLink>
           </span>
         ) : null}
+        {also.length === 0 ? null : (
+          <ul className="check-verdict__also" aria-label="Of the same cause">
+            {also.map((other) => (
+              <li key={other.id}>
+                <span className="check-id">{other.rule.id}</span> {other.evidence}
+              </li>
+            ))}
+          </ul>
+        )}
         <NodeChips nodes={nodes} edges={edges} />
         {!holds && !isAgreed && fixes.length > 0 ? <Fixes fixes={fixes} /> : null}
         {holds ? null : <Acceptance rule={rule} verdict={verdict} />}

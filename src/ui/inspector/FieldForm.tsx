@@ -16,7 +16,7 @@ interface FieldFormProps {
 
 /** Every field that matters now, under the headings that the spec gives. */
 export function FieldForm({ owner, fields, params, onChange }: FieldFormProps) {
-  const findings = useEditorState((state) => state.shown.findings);
+  const findings = useEditorState((state) => state.shown.reported);
   const focus = useEditorState((state) => state.focus);
   const byField = useMemo(() => findingsByField(findings, owner), [findings, owner]);
   const asked = focus && ownerKey(focus.field) === ownerKey(owner) ? focus : null;

@@ -11,7 +11,7 @@ import './FieldRow.css';
 /** The label, which may say anything, and the identifier, which generated code is named after. */
 export function NameFields({ node }: { node: ModelNode }) {
   const editor = useEditor();
-  const findings = useEditorState((state) => state.shown.findings);
+  const findings = useEditorState((state) => state.shown.reported);
   const id = useId();
   const byField = findingsByField(findings, { node: node.id });
   const set = (label: string) => editor.run(setLabel, { node: node.id, label });

@@ -20,7 +20,7 @@ const isSubject = (finding: Finding, owner: Owner): boolean =>
 /** What is wrong with the subject as a whole, or with a field that is not on the screen. */
 export function OtherFindings({ owner, fields, params }: OtherFindingsProps) {
   const accepted = useEditorState((state) => state.shown.accepted);
-  const findings = useEditorState((state) => state.shown.findings);
+  const findings = useEditorState((state) => state.shown.reported);
   const others = useMemo(() => {
     const shown = new Set([...fieldsInUse(fields, params).map(([name]) => name), 'label', 'slug']);
     return findings.filter((finding) =>

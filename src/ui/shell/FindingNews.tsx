@@ -32,9 +32,9 @@ export default function FindingNews() {
     if (last.shown === shown) return;
     before.current = { shown, opened };
     const isSame = last.opened === opened && last.shown.profile === shown.profile;
-    const known = new Set(last.shown.findings.map(({ id }) => id));
+    const known = new Set(last.shown.reported.map(({ id }) => id));
     const isNews = isSame && last.shown.items.length > 0;
-    const found = isNews ? shown.findings.filter(({ id }) => !known.has(id)) : [];
+    const found = isNews ? shown.reported.filter(({ id }) => !known.has(id)) : [];
     setNews(newsOf(found));
   }, [editor, shown]);
   return (

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { catalog } from '../catalog';
+import { resolve } from '../resolve';
+import { inspect, type Finding } from '../validation';
+import { example } from './example-designs';
+import { EXAMPLE_CONTEXT } from './example-context';
+import { checklist, rules } from './index';
+
+/** Rules that report the same field for causes of their own: what mends one leaves the other. */
+const APART: Readonly<Record<string, string>> = {
+  'CF-14 CO-2': 'tasks for the wrong processor, and a dearer machine of the right one',
+  'CF-15 CO-2': 'the region lacks the machine, and a newer one costs less',
+  'ML-2 PA-1': 'a zone named twice, and two zones where three are better',
+};
+
+const reportedOf = (build: Rule['examples']['bad'][number]) =>
+  inspect(resolve(build(), catalog), rules, checklist, EXAMPLE_CONTEXT).reported;
+type Rule = (typeof rules)[number];
+
+const fieldOf = ({ field }: Finding): string | null =>
+  field ? `${field.node ?? field.edge ?? ''}.${field.name}` : null;
+
+test('one cause is reported once: no two rules report the same field of a bad example', () => {
+  const pairs = new Set<string>();
+  for (const build of new Set(rules.flatMap(({ examples }) => examples.bad))) {
+    const byField = new Map<string, Set<string>>();
+    for (const finding of reportedOf(build)) {
+      const field = fieldOf(finding);
+      if (field !== null)
+        byField.set(field, (byField.get(field) ?? new Set()).add(finding.rule.id));
+    }
+    for (const ids of byField.values()) {
+      const sorted = [...ids].toSorted();
+      for (const [at, id] of sorted.entries()) {
+        for (const other of sorted.slice(at + 1)) pairs.add(`${id} ${other}`);
+      }
+    }
+  }
+  expect([...pairs].toSorted()).toEqual(Object.keys(APART));
+});
+
+test('what else was found of a cause stands with what is listed, and is counted with it', () => {
+  const design = example({ with: { vpc: { zones: ['a'] } } });
+  const { reported, findings, counts, items } = inspect(
+    resolve(design(), catalog),
+    rules,
+    checklist,
+    EXAMPLE_CONTEXT,
+  );
+  const cause = reported.find(({ rule }) => rule.id === 'ML-1');
+  expect(cause?.also?.map(({ rule }) => rule.id)).toEqual(['ML-7', 'CP-4', 'NW-4']);
+  expect(findings.length).toBeGreaterThan(reported.length);
+  expect(counts.error).toBe(reported.filter(({ severity }) => severity === 'error').length);
+  expect(items.find(({ item }) => item.id === 'C1')?.state).toBe('fail');
+});
+
+test('each rule that follows another knows it, and nobody follows himself', () => {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const follows = (id: string, seen: readonly string[]): void => {
+    expect(seen).not.toContain(id);
+    expect([...byId.keys()]).toContain(id);
+    for (const next of byId.get(id)?.sameAs ?? []) follows(next, [...seen, id]);
+  };
+  for (const { id } of rules) follows(id, []);
+});

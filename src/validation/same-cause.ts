@@ -1,0 +1,34 @@
+import { SEVERITIES, type FieldRef, type Finding } from './rule';
+
+const keyOf = ({ node, edge, name }: FieldRef): string => `${node ?? edge ?? ''}.${name}`;
+const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
+
+/** Findings of which each cause is there once; what else was found of it stands in `also` of the one that is. */
+export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ field, rule }) => field && rule.sameAs)) return findings;
+  const byField = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!finding.field) continue;
+    const key = keyOf(finding.field);
+    byField.set(key, [...(byField.get(key) ?? []), finding]);
+  }
+  const leaderOf = (finding: Finding): Finding | undefined => {
+    const there = finding.field ? (byField.get(keyOf(finding.field)) ?? []) : [];
+    return finding.rule.sameAs
+      ?.flatMap((id) => there.filter((one) => one.rule.id === id))
+      .find((one) => rank(one) <= rank(finding));
+  };
+  const also = new Map<Finding, Finding[]>();
+  const listed: Finding[] = [];
+  for (const finding of findings) {
+    let leader = leaderOf(finding);
+    // The cause of a cause: a test sees to it that this ends.
+    for (let next = leader; next; next = leaderOf(next)) leader = next;
+    if (leader) also.set(leader, [...(also.get(leader) ?? []), finding]);
+    else listed.push(finding);
+  }
+  return listed.map((finding) => {
+    const others = also.get(finding);
+    return others ? { ...finding, also: others } : finding;
+  });
+}
