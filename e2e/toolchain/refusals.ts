@@ -3,12 +3,12 @@ import { catalog } from '../../src/catalog';
 import { apply, idsAfter, isEmptyPatch, type Design, type Patch } from '../../src/design';
 import type { JsonObject } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
-import { rules } from '../../src/rules';
+import { checklist, rules } from '../../src/rules';
 import { remove } from '../../src/spec/commands';
 import { fieldProblem } from '../../src/spec/field-problem';
 import { fieldsInUse, type Fields } from '../../src/spec/fields';
 import type { Model } from '../../src/spec/model';
-import { inspect, type Finding } from '../../src/validation';
+import { fixAll, inspect, type Finding } from '../../src/validation';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 const hasProblem = (fields: Fields, params: JsonObject): boolean =>
@@ -31,6 +31,12 @@ function refusedIn(model: Model): readonly Finding[] {
 
 export const refusedInDesign = (design: Design): readonly Finding[] =>
   refusedIn(resolve(design, catalog));
+
+/** After "Fix all safe". */
+export function allFixed(design: Design): Design {
+  const model = resolve(design, catalog);
+  return apply(design, fixAll(model, rules, checklist, EXAMPLE_CONTEXT).patch);
+}
 
 const MAX_ROUNDS = 80;
 

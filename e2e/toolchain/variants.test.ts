@@ -13,6 +13,8 @@ const { variants, uncovered } = coveringVariants();
 /** What is allowed by its field alone and never by the whole design. */
 const IMPOSSIBLE: Readonly<Record<string, string>> = {
   'tier.prefix=16': 'subnets of /16 do not fit into any VPC that has zones (NW-1)',
+  'routes-to.ownListener=true': 'a port has one listener (LB-7); as-printed.test.ts plans it',
+  'calls-service.mesh="app-mesh"': 'AWS has ended App Mesh (VE-4); it is left out',
 };
 
 /** These are applied too: what only shows between resources is checked there, and a second plan must be empty. */

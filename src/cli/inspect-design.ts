@@ -4,7 +4,7 @@ import type { ExportFinding } from '../exporters/exporter';
 import { resolve } from '../resolve';
 import { checklist, rules } from '../rules';
 import type { Model } from '../spec/model';
-import { inspect, type Finding, type Inspection } from '../validation';
+import { inspect, isRefused, type Finding, type Inspection } from '../validation';
 
 export interface Inspected {
   readonly model: Model;
@@ -21,6 +21,7 @@ export const toExportFinding = (finding: Finding): ExportFinding => ({
   rule: finding.rule.id,
   title: finding.rule.title,
   evidence: finding.evidence,
+  isRefused: isRefused(finding),
   nodes: finding.nodes,
 });
 

@@ -24,6 +24,8 @@ export interface ExportFinding {
   readonly rule: string;
   readonly title: string;
   readonly evidence: string;
+  /** AWS, Terraform or CDK itself does not take it: until it is solved the code may neither plan nor deploy. */
+  readonly isRefused?: boolean;
   readonly nodes: readonly NodeId[];
 }
 

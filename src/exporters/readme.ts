@@ -1,4 +1,4 @@
-import { plural } from '../kit/words';
+import { listWords, plural } from '../kit/words';
 import { profileOf } from '../spec/profile';
 import type { Settings } from '../spec/settings';
 import { PROFILE_WORDS } from '../validation/profile-words';
@@ -9,6 +9,16 @@ import type { Entry, Remark } from './plan';
 const errorsOf = (findings: readonly ExportFinding[]): readonly ExportFinding[] =>
   findings.filter(({ severity }) => severity === 'error');
 
+/** Whether it is only unwise, or cannot be done at all. */
+function refusalLines(errors: readonly ExportFinding[]): readonly string[] {
+  const ids = [...new Set(errors.flatMap(({ rule, isRefused }) => (isRefused ? [rule] : [])))];
+  return ids.length === 0
+    ? []
+    : [
+        `What ${listWords(ids)} ${ids.length === 1 ? 'reports' : 'report'} is refused: this code does not plan, or fails half-way.`,
+      ];
+}
+
 /** Open errors for the head of the code; null when there are none. `warning`: "Do not apply this code". */
 export function errorLines(findings: readonly ExportFinding[], warning: string): string | null {
   const errors = errorsOf(findings);
@@ -16,6 +26,7 @@ export function errorLines(findings: readonly ExportFinding[], warning: string):
   const lines = errors.map(({ rule, title, evidence }) => `- ${rule} ${title}: ${evidence}`);
   return [
     `ATTENTION: the design has ${plural(errors.length, 'open error')}. ${warning} before they are solved.`,
+    ...refusalLines(errors),
     ...lines.map((line) => line.replace(/\s+/g, ' ')),
   ].join('\n');
 }
@@ -29,6 +40,7 @@ export function openErrors(findings: readonly ExportFinding[], before: string): 
     '',
     `The design has ${plural(errors.length, 'open error')}. AWS may refuse this code, or it breaks a promise of the design. ` +
       `Solve them before you ${before}.`,
+    ...refusalLines(errors).flatMap((line) => ['', line]),
     '',
     ...errors.map(
       ({ rule, title, evidence }) =>

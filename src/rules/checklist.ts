@@ -45,6 +45,7 @@ export const checklist: readonly ChecklistItem[] = [
       'LB-4',
       'LB-5',
       'LB-6',
+      'LB-7',
       'LB-8',
       'LB-9',
       'LB-10',

@@ -18,3 +18,12 @@ export function isDrawn(model: Model, strategy: string): boolean {
   const needed = needsOf(strategy);
   return needed === null || isReadyFor(drawnRegions(model).drawn, needed);
 }
+
+/** What a plan of it may say; null where there is nothing to count on. */
+export const STRATEGY_OF: Readonly<Record<Readiness, string | null>> = {
+  nothing: null,
+  copies: 'backup-restore',
+  'pilot-light': 'pilot-light',
+  'warm-standby': 'warm-standby',
+  full: 'warm-standby',
+};

@@ -15,6 +15,7 @@ import { lb3 } from './load-balancing/lb-3';
 import { lb4 } from './load-balancing/lb-4';
 import { lb5 } from './load-balancing/lb-5';
 import { lb6 } from './load-balancing/lb-6';
+import { lb7 } from './load-balancing/lb-7';
 import { lb8 } from './load-balancing/lb-8';
 import { lb9 } from './load-balancing/lb-9';
 import { lb10 } from './load-balancing/lb-10';
@@ -93,12 +94,15 @@ import { en11 } from './encryption/en-11';
 import { bk9 } from './backup/bk-9';
 import { se9 } from './security/se-9';
 import { se3 } from './security/se-3';
+import { se4 } from './security/se-4';
+import { se5 } from './security/se-5';
 import { se6 } from './security/se-6';
 import { se7 } from './security/se-7';
 import { se8 } from './security/se-8';
 import { ve1 } from './versions/ve-1';
 import { ve2 } from './versions/ve-2';
 import { ve3 } from './versions/ve-3';
+import { ve4 } from './versions/ve-4';
 import { ve5 } from './versions/ve-5';
 import { bk2 } from './backup/bk-2';
 import { bk3 } from './backup/bk-3';
@@ -197,6 +201,7 @@ export const rules: readonly Rule[] = [
   lb4,
   lb5,
   lb6,
+  lb7,
   lb8,
   lb9,
   lb10,
@@ -262,6 +267,8 @@ export const rules: readonly Rule[] = [
   se1,
   se2,
   se3,
+  se4,
+  se5,
   se6,
   se7,
   se8,
@@ -285,6 +292,7 @@ export const rules: readonly Rule[] = [
   ve1,
   ve2,
   ve3,
+  ve4,
   ve5,
   co1,
   co2,

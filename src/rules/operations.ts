@@ -1,8 +1,10 @@
 import type { NodeId } from '../design';
 import { listWords } from '../kit/words';
+import type { JsonObject } from '../kit/json';
 import { backupPlan } from '../catalog/backup-plan/spec';
 import { drPlan } from '../catalog/dr-plan/spec';
 import { dynamodbTable } from '../catalog/dynamodb-table/spec';
+import { route53Record } from '../catalog/route53-record/spec';
 import { monitoring } from '../catalog/monitoring/spec';
 import { s3Bucket } from '../catalog/s3-bucket/spec';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
@@ -13,6 +15,8 @@ import type { Model, ModelNode } from '../spec/model';
 import type { Context, Fix, Gap } from '../validation';
 import { recoveryKinds } from '../catalog/recovery';
 import { designDigest } from '../recovery';
+import { drawnRegions, STRATEGY_OF } from './drawn-strategy';
+import { failovers } from './failovers';
 import { fixWith, land, setParams } from './fixes';
 import { remember } from '../kit/memo';
 import { databasesOf, isData, nameOf } from './subjects';
@@ -90,12 +94,23 @@ export const coverable = remember((model: Model): ReadonlyMap<string, readonly N
   return regions;
 });
 
-/** Puts a node into a region, or on the canvas beside it. */
-const addFix = (spec: KindSpec, region: NodeId | null, title: string): Fix =>
-  fixWith(title, false, (edit) => {
-    if (region !== null && !edit.model.find(region)) return 'The region is gone.';
-    const id = addNode(edit.tx, edit.ids, { spec, parent: region });
-    land(edit, id, region);
+interface Added {
+  readonly spec: KindSpec;
+  /** Null puts it on the canvas. Where there are several, one goes into each. */
+  readonly regions: readonly (NodeId | null)[];
+  readonly title: string;
+  readonly params?: JsonObject;
+  /** Whether it brings nothing with it but what only people know. */
+  readonly safe?: boolean;
+}
+
+const addFix = ({ spec, regions, title, params, safe = true }: Added): Fix =>
+  fixWith(title, safe, (edit) => {
+    if (regions.some((id) => id !== null && !edit.model.find(id))) return 'The region is gone.';
+    for (const region of regions) {
+      const id = addNode(edit.tx, edit.ids, { spec, parent: region, params });
+      land(edit, id, region);
+    }
   });
 
 /** The region node that holds a node of it. */
@@ -103,14 +118,62 @@ const holderOf = (model: Model, region: string): NodeId | null =>
   model.nodes.find(({ id, spec }) => spec.container === 'region' && model.regionName(id) === region)
     ?.id ?? null;
 
-export function addMonitoring(model: Model, region: string): readonly Fix[] {
-  const holder = holderOf(model, region);
-  return holder === null ? [] : [addFix(monitoring, holder, `Add monitoring to ${region}`)];
+/**
+ * Whom the alarms of a new monitoring tell: whoever another one tells, or else somebody under the design's own domain, who has to
+ * confirm it before anything is sent. Nobody in a design without a name.
+ */
+function alarmAddresses(model: Model): readonly string[] {
+  const known = monitors(model).find(({ params }) => params.emails.length > 0);
+  if (known) return known.params.emails;
+  const [record] = model.ofKind(route53Record);
+  const zone = record?.params.zone.toLowerCase().replace(/\.$/, '') ?? '';
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(zone) ? [`oncall@${zone}`] : [];
+}
+
+/** One in each region: what lies in a region that is down tells nobody. */
+export function addMonitoring(model: Model, names: readonly string[]): readonly Fix[] {
+  const regions = names.flatMap((name) => holderOf(model, name) ?? []);
+  if (regions.length === 0) return [];
+  const emails = alarmAddresses(model);
+  const [first] = emails;
+  const title = `Add monitoring to ${listWords(names)}${first === undefined ? '' : ` that tells ${first}`}`;
+  const safe = first !== undefined;
+  return [addFix({ spec: monitoring, regions, title, params: { emails }, safe })];
 }
 export function addBackupPlan(model: Model, region: string): readonly Fix[] {
   const holder = holderOf(model, region);
-  return holder === null ? [] : [addFix(backupPlan, holder, `Add a backup plan to ${region}`)];
+  if (holder === null) return [];
+  return [addFix({ spec: backupPlan, regions: [holder], title: `Add a backup plan to ${region}` })];
 }
+
+/**
+ * A plan of what is drawn; who decides and whom to call stays for people to say. Where the data goes with its region, the plan is
+ * the first to say so, and what to do about that is a person's choice.
+ */
+export function addDrPlan(model: Model): Fix {
+  const strategy = STRATEGY_OF[drawnRegions(model).drawn];
+  return addFix({
+    spec: drPlan,
+    regions: [null],
+    title: 'Add a DR plan',
+    params: { strategy: strategy ?? 'backup-restore' },
+    safe: strategy !== null && strategy !== 'backup-restore',
+  });
+}
+
+/** The names that fail over from one region to another. Who draws that has drawn what is done in a disaster. */
+export const standingBy = remember((model: Model) =>
+  failovers(model).filter(
+    ({ primaryRegion, secondaryRegion }) =>
+      primaryRegion !== null && secondaryRegion !== null && primaryRegion !== secondaryRegion,
+  ),
+);
+
+/**
+ * Whether what runs around the application is asked for by the drawing itself. In any other design it is open, and said so, until
+ * it is drawn: nobody begins with alarms.
+ */
+export const asksForOperations = (model: Model): boolean => standingBy(model).length > 0;
 
 const existingData = (model: Model): readonly ModelNode[] =>
   model.nodes.filter((node) => node.params.existing === true && isData(node));
@@ -175,7 +238,7 @@ export function unprovenAlarms(model: Model): Gap | null {
   if (region === null || monitors(model).length > 0) return null;
   return {
     says: 'Logs and metrics are checked here. Alarms, and who gets them, are missing: add Monitoring.',
-    fixes: addMonitoring(model, region),
+    fixes: addMonitoring(model, [region]),
   };
 }
 
@@ -190,7 +253,7 @@ export function unprovenPlan(model: Model, { today }: Context): Gap | null {
   if (plans.length === 0) {
     return {
       says: 'A plan says who decides, how long recovery may take, and how it is rehearsed: draw a DR plan.',
-      fixes: [addFix(drPlan, null, 'Add a DR plan')],
+      fixes: [addDrPlan(model)],
     };
   }
   const unread = plans.find(({ params }) => params.confirmedOn === '');

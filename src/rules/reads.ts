@@ -20,6 +20,7 @@ LB-3 | Success codes, interval and unhealthy threshold of the health check of ea
 LB-4 | Timeout and interval of the health check of each route. | ELB API, CreateTargetGroup
 LB-5 | Health check type of each group that a load balancer routes to. | EC2 Auto Scaling guide, "Health checks for instances in an Auto Scaling group"
 LB-6 | Whether the health check of a route is said to touch the database. | Amazon Builders' Library, "Implementing health checks"
+LB-7 | Whether the green route of each load balancer is drawn with a listener of its own, beside the one that takes what no rule takes. | ELB API, CreateListener
 LB-8 | Priorities, conditions and the green of all routes of one load balancer. | ELB guide, "Listener rules for your Application Load Balancer"
 LB-9 | Deletion protection of each load balancer. |
 LB-10 | Access logs of each load balancer. | ELB guide, "Access logs for your Application Load Balancer"
@@ -71,7 +72,7 @@ EN-11 | Whether the keys of each region rotate, where anything stands in it and 
 EN-12 | How long each node keeps the logs that it writes. | CloudWatch Logs API, PutRetentionPolicy
 EN-13 | Protocol of each route from a load balancer to its targets. | ELB guide, "Target groups for your Application Load Balancers"
 EN-14 | Encryption at rest and between nodes, and HTTPS of each search engine. | OpenSearch Service guide, "Encryption of data at rest" and "Node-to-node encryption"
-EN-15 | Every text that a person has typed: labels, fields and settings; and the authentication of each cache. | Well-Architected, SEC02-BP03
+EN-15 | Every text that a person has typed: labels, fields and settings; the authentication of each cache, and who holds the password of each database. | Well-Architected, SEC02-BP03
 BK-1 | Days of backups of each database and Aurora cluster, days of snapshots of each cache, and each search engine, whose snapshots OpenSearch takes. | RDS guide, "Introduction to backups"; ElastiCache guide, "Snapshot and restore"
 BK-2 | Restore testing of each backup plan. | AWS Backup guide, "Restore testing"; Well-Architected, REL09-BP04
 BK-3 | The region of each backup plan, and of everything that keeps data. | Well-Architected, REL09-BP03
@@ -87,6 +88,8 @@ BK-12 | The day of the last restore that worked, how long it counts, and today. 
 SE-1 | Whether each group and bastion host requires IMDSv2. | EC2 guide, "Use the Instance Metadata Service to access instance metadata"
 SE-2 | Access and SSH ranges of each bastion host. | Systems Manager guide, "AWS Systems Manager Session Manager"
 SE-3 | Engine and master user of each database and Aurora cluster. | RDS API, CreateDBInstance
+SE-4 | Who holds the password of each database, and its read replicas. | RDS guide, "Password management with Amazon RDS and AWS Secrets Manager"
+SE-5 | Who holds the password of each database, and whether anything ever replaces it. | Secrets Manager guide, "Rotate AWS Secrets Manager secrets"
 SE-6 | The resources and secrets that connections let each server, container and function use. | IAM guide, "Grant least privilege"
 SE-7 | Whether the default security group of each VPC is closed. | VPC guide, "Default security groups for your VPCs"
 SE-8 | The public tier of each VPC, and the tier of each service. | VPC guide, "IP addressing for your VPCs and subnets"
@@ -110,6 +113,7 @@ SV-13 | The paths of each REST API. | API Gateway API, CreateResource
 VE-1 | Engine and version of each database, Aurora cluster and cache. | RDS guide, "Amazon RDS for PostgreSQL versions"; ElastiCache guide, "Supported engines and versions"
 VE-2 | Runtime of each function, version of each Redis OSS cache, and the family of every instance type, class and node type. | Lambda guide, "Lambda runtimes"; EC2 guide, "Instance types"
 VE-3 | Automatic minor upgrades of each database, Aurora cluster and cache. | RDS guide, "Automatically upgrading the minor engine version"
+VE-4 | Through what each service calls another. | App Mesh guide, "What is AWS App Mesh?"
 VE-5 | Engine of each cache. | ElastiCache guide, "Supported engines and versions"
 CO-1 | NAT gateways and endpoints of each VPC, and everything that its servers, tasks and functions call. | Prices of us-east-1, mid-2025
 CO-2 | The family of every instance type, class and node type, and what its region offers. | EC2 guide, "Instance types"

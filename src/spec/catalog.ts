@@ -59,6 +59,8 @@ export interface Template {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** False for one that is drawn as it should not be: its export neither plans nor synthesises until it is fixed. */
+  readonly plans?: false;
   readonly build: () => Design;
 }
 

@@ -1,5 +1,6 @@
 /** Starter designs, written with the builder. */
 import type { Template } from '../spec/catalog';
+import { asPrinted } from './as-printed';
 import { aurora } from './aurora';
 import { autoScaling } from './auto-scaling';
 import { blueGreen } from './blue-green';
@@ -28,7 +29,11 @@ export const templates: readonly Template[] = [
   database,
   aurora,
   operations,
+  asPrinted,
 ];
+
+/** Those whose exports plan and synthesise as they are. */
+export const soundTemplates = templates.filter(({ plans }) => plans !== false);
 
 export const templateOf = (id: string): Template | undefined =>
   templates.find((template) => template.id === id);

@@ -15,6 +15,7 @@ export { fail, pass } from './verdict';
 export type { Mapping, RulePage } from './rule-page';
 export { acceptedOf, toExportAcceptance, whyNeverAccepted } from './waivers';
 export {
+  isRefused,
   SEVERITIES,
   type AcceptedFinding,
   type ChecklistItem,

@@ -122,6 +122,10 @@ export interface Finding extends Verdict {
   readonly also?: readonly Finding[];
 }
 
+/** Whether AWS, Terraform or CDK itself does not take it, so that the code may neither plan nor deploy. */
+export const isRefused = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean =>
+  severity === 'error' && rule.refused === true;
+
 /**
  * `accepted`: nothing is wrong but what somebody accepts; it is no proof, so it is no `pass`. `none`: nothing of it is drawn.
  * `unasked`: the profile of the design does not ask it.

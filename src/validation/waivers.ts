@@ -1,6 +1,6 @@
 import type { SubjectId, Waiver } from '../design/records';
 import { truncate } from '../kit/words';
-import type { AcceptedFinding, Rule, Verdict } from './rule';
+import { isRefused, type AcceptedFinding, type Rule, type Verdict } from './rule';
 
 /** By what a waiver knows its finding. */
 export type Accepted = Pick<Waiver, 'rule' | 'subject' | 'field'>;
@@ -29,7 +29,7 @@ export const accepts = (waiver: Waiver, rule: Rule, verdict: Verdict): boolean =
 export function whyNeverAccepted(rule: Rule, verdict: Verdict): string | null {
   if (verdict.isFault) return 'The rule itself failed, so nobody knows what would be accepted.';
   const severity = verdict.severity ?? rule.severity;
-  return rule.refused && severity === 'error'
+  return isRefused({ rule, severity })
     ? 'This cannot be accepted: AWS or the tools would refuse it, whoever agrees to it.'
     : null;
 }

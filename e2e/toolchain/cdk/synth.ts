@@ -52,6 +52,8 @@ export interface Synthesized {
   readonly said: readonly Said[];
   /** Those that answer to nothing that cdk-nag says. */
   readonly idle: readonly Acknowledgement[];
+  /** Errors that the app itself annotates: the CDK command deploys nothing that has one. */
+  readonly refusals: readonly string[];
 }
 
 const NOTHING: Synthesized = {
@@ -61,6 +63,7 @@ const NOTHING: Synthesized = {
   acknowledged: [],
   said: [],
   idle: [],
+  refusals: [],
 };
 
 /** Objections are data here: without this an app prints them and throws. */
@@ -119,8 +122,16 @@ function assemble(createStacks: CreateStacks, context: JsonObject, outdir: strin
     acknowledged,
     said,
     idle: idleOf(said, acknowledged),
+    refusals: cdkApp.node
+      .findAll()
+      .flatMap(({ node }) =>
+        node.metadata.flatMap(({ type, data }) => (type === ERROR ? [String(data)] : [])),
+      ),
   };
 }
+
+/** As `Annotations.addError` records it. */
+const ERROR = 'aws:cdk:error';
 
 interface Report {
   readonly pluginReports: readonly {

@@ -1,6 +1,7 @@
 import { duration } from '../cdk-duration';
 import {
   call,
+  method,
   object,
   ref,
   run,
@@ -12,6 +13,7 @@ import { fieldsOf, inMarkdown, nameOf, type Scope } from '../../exporters/cdk';
 import type { ParamsOf } from '../../spec/fields';
 import type { Listener, ListenerRule, ModelEdge, ModelNode } from '../../spec/model';
 import { previewPriority } from './preview';
+import { twoListeners } from './texts';
 import type { Route } from '../verbs/routes-to';
 import { certificateOf } from './cdk-certificate';
 import { hostName } from './certified-names';
@@ -46,6 +48,8 @@ export function attachedBy(node: Alb, route: ModelEdge, c: Scope): string | null
   return all.some((rule) => rule?.edge === route.id) ? attachedToken(route.id) : null;
 }
 
+type Green = NonNullable<Listener['green']>;
+
 /** One listener per port: AWS refuses a second (DuplicateListener). Who may come in says the security group: hence `open: false`. */
 export function emitListeners(node: Alb, c: Scope): void {
   const listener = listenerOf(node, c);
@@ -77,8 +81,8 @@ export function emitListeners(node: Alb, c: Scope): void {
       ]),
     ),
     {
-      gives: [listener.defaultRule, listener.green?.rule].flatMap((rule) =>
-        rule ? [attachedToken(rule.edge)] : [],
+      gives: [listener.defaultRule, listener.green?.isApart ? null : listener.green?.rule].flatMap(
+        (rule) => (rule ? [attachedToken(rule.edge)] : []),
       ),
       after: [
         isHttps &&
@@ -99,6 +103,7 @@ export function emitListeners(node: Alb, c: Scope): void {
       ],
     },
   );
+  emitSecond(node, listener, c);
   for (const rule of listener.rules) emitRule(node, listener, rule, c);
   emitPreview(node, listener, c);
   if (isHttps) {
@@ -115,8 +120,8 @@ const targetGroup = (rule: ListenerRule, c: Scope): Expression =>
   ref(targetGroupName(c.model.edge(rule.edge), c), { edge: rule.edge });
 
 function defaultAction(node: Alb, { defaultRule, green }: Listener, c: Scope): ObjectEntry {
-  if (defaultRule && green) {
-    return ['defaultAction', weighted(node, defaultRule, green.rule, c)];
+  if (defaultRule && green && !green.isApart) {
+    return ['defaultAction', weighted(node, defaultRule, green, c)];
   }
   if (defaultRule) {
     const options = { origin: { edge: defaultRule.edge } };
@@ -209,7 +214,12 @@ export function blueGreen({
 `,
 };
 
-function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, c: Scope): Expression {
+function weighted(
+  node: Alb,
+  blue: ListenerRule,
+  { rule: green, isApart }: Green,
+  c: Scope,
+): Expression {
   const edge = c.model.edge(green.edge) as Route;
   const own = fieldsOf(edge);
   const name = `${c.name(node)}GreenWeight`;
@@ -223,7 +233,7 @@ function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, c: Scope):
   });
   c.decide(
     `blue-green-${node.id}`,
-    `Blue and green share one listener of ${inMarkdown(nameOf(node))} by weight. Shift traffic with \`${name}\` in \`lib/config.ts\` and ` +
+    `Blue and green share ${isApart ? 'a' : 'one'} listener of ${inMarkdown(nameOf(node))} by weight. Shift traffic with \`${name}\` in \`lib/config.ts\` and ` +
       `\`npx cdk deploy ${c.cliName} --exclusively\`, and back with 0. Both colours use the same data: a change of its schema has to suit ` +
       'both. Scale the green one before it gets traffic, because a colour without requests shrinks to its minimum.',
   );
@@ -239,6 +249,44 @@ function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, c: Scope):
         duration(edge.params.greenStickySeconds),
       ),
     ]),
+  );
+}
+
+/** A second listener on the port of the first, as it is drawn: the app synthesises it and then refuses to deploy. */
+function emitSecond(node: Alb, listener: Listener, c: Scope): void {
+  const { defaultRule, green, port, protocol } = listener;
+  if (!defaultRule || !green?.isApart) return;
+  const edge = c.model.edge(green.rule.edge);
+  const own = fieldsOf(edge);
+  const name = c.edgeName(edge, 'Listener');
+  c.declare(
+    node,
+    name,
+    'elbv2.ApplicationListener',
+    call(
+      `${c.name(node)}.addListener`,
+      c.edgeId(edge, 'Listener'),
+      object([
+        own.field('port', 'ownListener', port),
+        own.field('protocol', 'ownListener', ref(`elbv2.ApplicationProtocol.${protocol}`)),
+        protocol === 'HTTPS' && ['certificates', [ref(c.name(node, 'Certificate'))]],
+        ['open', false],
+        ['defaultAction', weighted(node, defaultRule, green, c)],
+      ]),
+    ),
+    {
+      gives: [attachedToken(green.rule.edge)],
+      after: [
+        run(
+          method(
+            call('cdk.Annotations.of', ref(name)),
+            'addError',
+            twoListeners(nameOf(node), port),
+          ),
+          { origin: own.from('ownListener') },
+        ),
+      ],
+    },
   );
 }
 

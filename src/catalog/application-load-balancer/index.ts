@@ -21,6 +21,12 @@ function toRule(edge: Route): ListenerRule {
   };
 }
 
+const toGreen = (edge: Route): Listener['green'] => ({
+  rule: toRule(edge),
+  weight: edge.params.greenWeight,
+  isApart: edge.params.ownListener,
+});
+
 /** The name that people type and, in a failover, the one under which this side answers by itself. */
 function domainsOf({ from, to }: ModelEdge, model: Model): Listener['domains'] {
   const domain = String(model.get(from).params.domain);
@@ -30,7 +36,7 @@ function domainsOf({ from, to }: ModelEdge, model: Model): Listener['domains'] {
   return names.map((name) => ({ record: from, name }));
 }
 
-/** One listener per port, whatever joins the load balancer: AWS refuses a second one (DuplicateListener). */
+/** One listener per port, whatever joins the load balancer: AWS refuses a second one (DuplicateListener), drawn or not. */
 function listenerOf(node: Alb, model: Model): Listener {
   const isHttps = node.params.protocol !== 'HTTP';
   const routes = model.edgesFrom(node.id, routesTo) as readonly Route[];
@@ -46,7 +52,7 @@ function listenerOf(node: Alb, model: Model): Listener {
     domains: model.edgesTo(node.id, resolvesTo).flatMap((edge) => domainsOf(edge, model)),
     rules: rules.toSorted((a, b) => a.priority! - b.priority!),
     defaultRule: first ? toRule(first) : null,
-    green: blue && green ? { rule: toRule(green), weight: green.params.greenWeight } : null,
+    green: blue && green ? toGreen(green) : null,
     redirectFromHttp: isHttps && node.params.redirectHttp,
   };
 }

@@ -4,10 +4,12 @@ import type { Listener, ListenerRule, ModelNode } from '../../spec/model';
 import { fieldsOf, inMarkdown, nameOf, type Terraform } from '../../exporters/terraform';
 import type { Route } from '../verbs/routes-to';
 import { previewPriority } from './preview';
+import { twoListeners } from './texts';
 import type { applicationLoadBalancer } from './spec';
 import { certificateArn, hostIn } from './terraform-certificate';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
+type Green = NonNullable<Listener['green']>;
 
 export const listenerOf = (node: Alb, t: Terraform): Listener | undefined =>
   t.model.listeners.find((listener) => listener.loadBalancer === node.id);
@@ -60,6 +62,7 @@ export function emitListeners(node: Alb, t: Terraform): void {
       ]),
     );
   }
+  emitSecond(node, listener, t);
   for (const rule of listener.rules) emitRule(node, listener, rule, t);
   emitPreview(node, listener, t);
 }
@@ -73,7 +76,7 @@ function forward(rule: ListenerRule, t: Terraform): Items {
 }
 
 function defaultAction(node: Alb, { defaultRule, green }: Listener, t: Terraform) {
-  if (defaultRule && green) return weighted(node, defaultRule, green.rule, t);
+  if (defaultRule && green && !green.isApart) return weighted(node, defaultRule, green, t);
   return nested(
     'default_action',
     defaultRule
@@ -122,7 +125,7 @@ const targetGroup = (rule: ListenerRule, t: Terraform) => {
 };
 
 /** Both colours behind one listener, and one number between them: two could contradict each other. */
-function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, t: Terraform) {
+function weighted(node: Alb, blue: ListenerRule, { rule: green, isApart }: Green, t: Terraform) {
   const edge = t.model.edge(green.edge) as Route;
   const own = fieldsOf(edge);
   const name = `${t.id(node)}_green_weight`;
@@ -139,7 +142,7 @@ function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, t: Terrafo
   });
   t.decide(
     `blue-green-${node.id}`,
-    `Blue and green share one listener of ${inMarkdown(nameOf(node))} by weight. Shift traffic with ` +
+    `Blue and green share ${isApart ? 'a' : 'one'} listener of ${inMarkdown(nameOf(node))} by weight. Shift traffic with ` +
       `\`terraform apply -var=${name}=10\`, and back with 0. Both colours use the same data: a change of its schema has to suit ` +
       'both. Scale the green one before it gets traffic, because a colour without requests shrinks to its minimum.',
   );
@@ -163,6 +166,39 @@ function weighted(node: Alb, blue: ListenerRule, green: ListenerRule, t: Terrafo
       ]),
     ],
     { origin: { edge: edge.id } },
+  );
+}
+
+/**
+ * A second listener on the port of the first, as it is drawn. A plan does not ask AWS whether it takes one: the precondition says so
+ * before half of the rest has been made.
+ */
+function emitSecond(node: Alb, { defaultRule, green, port, protocol }: Listener, t: Terraform) {
+  if (!defaultRule || !green?.isApart) return;
+  const edge = t.model.edge(green.rule.edge);
+  const own = fieldsOf(edge);
+  const first = listenerAddress(node, t);
+  t.add(
+    node,
+    'alb',
+    t.resource(edge, 'aws_lb_listener', t.edgeName(edge), [
+      set('load_balancer_arn', fieldsOf(node).ref(`aws_lb.${t.id(node)}.arn`)),
+      own.field('port', 'ownListener', port),
+      own.field('protocol', 'ownListener', protocol),
+      protocol === 'HTTPS' &&
+        set('certificate_arn', fieldsOf(node).ref(`${first}.certificate_arn`)),
+      weighted(node, defaultRule, green, t),
+      nested('lifecycle', [
+        nested(
+          'precondition',
+          [
+            set('condition', ref(`${first}.port != ${port}`)),
+            set('error_message', twoListeners(nameOf(node), port)),
+          ],
+          { origin: own.from('ownListener') },
+        ),
+      ]),
+    ]),
   );
 }
 

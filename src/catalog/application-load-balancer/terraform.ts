@@ -98,6 +98,7 @@ function targetGroupOf(node: Alb, route: ModelEdge, t: Terraform): TargetGroup {
   const own = fieldsOf(route);
   const isDefault =
     listener?.defaultRule?.edge === route.id || listener?.green?.rule.edge === route.id;
+  const isApart = listener?.green?.isApart === true && listener.green.rule.edge === route.id;
   const hasRule = listener?.rules.some((rule) => rule.edge === route.id) ?? false;
   return {
     arn: own.ref(`aws_lb_target_group.${name}.arn`),
@@ -107,7 +108,7 @@ function targetGroupOf(node: Alb, route: ModelEdge, t: Terraform): TargetGroup {
       own.ref(`aws_lb_target_group.${name}.arn_suffix`),
     ),
     attachedTo: isDefault
-      ? own.ref(listenerAddress(node, t))
+      ? own.ref(isApart ? `aws_lb_listener.${name}` : listenerAddress(node, t))
       : hasRule
         ? own.ref(`aws_lb_listener_rule.${name}`)
         : null,

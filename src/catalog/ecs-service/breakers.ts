@@ -12,7 +12,7 @@ type Service = ModelNode<ParamsOf<typeof ecsService.fields>>;
 
 /** The part of any export in which files lie beside the code. */
 interface Beside {
-  readonly to: Pick<Emission<never, object>, 'model' | 'templates'>;
+  readonly to: Pick<Emission<never, object>, 'model' | 'templates' | 'decide'>;
   readonly isThere: (called: NodeId) => boolean;
 }
 
@@ -21,6 +21,14 @@ export function emitBreakers(node: Service, { to, isThere }: Beside): void {
   const { model } = to;
   for (const edge of model.edgesFrom(node.id, callsService) as readonly Call[]) {
     const other = model.get(edge.to) as Service;
+    const names = [inMarkdown(nameOf(node)), inMarkdown(nameOf(other))] as const;
+    if (edge.params.mesh === 'app-mesh' && isThere(edge.to)) {
+      to.decide(
+        `mesh-${edge.id}`,
+        `${names[0]} is drawn to call ${names[1]} through AWS App Mesh, which AWS ended on 2026-09-30: nothing of a mesh can be made, and ` +
+          'it is left out. The call runs through ECS Service Connect in its place.',
+      );
+    }
     if (!edge.params.breaker || !isThere(edge.to)) continue;
     const { project, environment } = model.settings;
     const vpc = model.networkOf(edge.to)?.vpc;
@@ -37,7 +45,6 @@ export function emitBreakers(node: Service, { to, isThere }: Beside): void {
         language,
         origin: { edge: edge.id },
       });
-    const names = [inMarkdown(nameOf(node)), inMarkdown(nameOf(other))] as const;
     add('README.md', 'markdown', breakerReadme(...names, edge.params));
     add('istio-destination-rule.yaml', 'yaml', istio(called, edge.params));
     add('envoy-cluster.yaml', 'yaml', envoy(called, edge.params));

@@ -17,8 +17,9 @@ import type { rdsInstance } from './spec';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 
+/** CloudFormation keeps no values: what Terraform would have in its state is generated like any other. */
 const isGenerated = (node: Rds, c: Scope): boolean =>
-  c.model.secretOf(node.id)?.form === 'write-only';
+  c.model.secretOf(node.id)?.form !== 'rds-managed';
 
 /** The other regions with a replica, whose readers need the credentials there. */
 const farRegions = (node: Rds, c: Scope): readonly string[] => [
@@ -119,7 +120,8 @@ export function emitPassword(node: Rds, c: Scope): void {
       ]),
     ),
   );
-  emitRotation(node, c);
+  // As it is drawn: the password is made once.
+  if (c.model.secretOf(node.id)?.form !== 'in-state') emitRotation(node, c);
 }
 
 /** The function that rotates needs a way to Secrets Manager: AWS offers no other that works in every VPC. */

@@ -197,6 +197,19 @@ export const rdsInstance = defineKind({
         source: 'RDS API, CreateDBInstance',
         problem: (value, { params }) => userNameProblem(String(params.engine), value),
       },
+      password: {
+        type: 'choice',
+        label: 'Password',
+        group: 'Access',
+        default: 'auto',
+        options: [
+          { value: 'auto', label: 'Chosen here', hint: 'managed by RDS, or write-only' },
+          { value: 'managed', label: 'Managed by RDS', hint: 'not with a read replica' },
+          { value: 'state', label: 'random_password', hint: 'in the Terraform state' },
+        ],
+        help: 'RDS rotates what it manages. With a read replica it cannot: then one is generated that is in no state.',
+        source: 'RDS guide, "Password management with Amazon RDS and AWS Secrets Manager"',
+      },
     }),
     port: { ...PORT, source: 'RDS API, CreateDBInstance' },
     ...whenCreated({

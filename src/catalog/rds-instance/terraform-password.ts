@@ -2,14 +2,16 @@ import { call, comment, nested, object, ref, set, template } from '../../codegen
 import { toAwsDescription } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, inMarkdown, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import type { rdsInstance } from './spec';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
 
-const isWriteOnly = (node: Rds, t: Terraform): boolean =>
-  t.model.secretOf(node.id)?.form === 'write-only';
+const isManaged = (node: Rds, t: Terraform): boolean =>
+  t.model.secretOf(node.id)?.form === 'rds-managed';
+const isInState = (node: Rds, t: Terraform): boolean =>
+  t.model.secretOf(node.id)?.form === 'in-state';
 
 const versionName = (node: Rds, t: Terraform): string => `${t.id(node)}_password_version`;
 
@@ -28,7 +30,7 @@ function farReplicas(node: Rds, t: Terraform): readonly ModelNode[] {
 export function secretOf(node: Rds, t: Terraform) {
   const own = fieldsOf(node);
   const name = t.id(node);
-  return isWriteOnly(node, t)
+  return !isManaged(node, t)
     ? {
         arn: own.ref(`aws_secretsmanager_secret.${name}.arn`),
         ready: [own.ref(`aws_secretsmanager_secret_version.${name}`)],
@@ -50,13 +52,16 @@ export function secretOf(node: Rds, t: Terraform) {
 /** The arguments of the database that say who holds its password. */
 export function passwordItems(node: Rds, t: Terraform) {
   const name = t.id(node);
-  if (!isWriteOnly(node, t)) {
+  if (isManaged(node, t)) {
     return [
       set('manage_master_user_password', true, {
         note: 'RDS generates the password and rotates it every seven days; it is never in the state.',
       }),
       set('master_user_secret_kms_key_id', keyArn(t, 'data', node)),
     ];
+  }
+  if (isInState(node, t)) {
+    return [fieldsOf(node).field('password', 'password', ref(`random_password.${name}.result`))];
   }
   const secret = `ephemeral.aws_secretsmanager_secret_version.${name}.secret_string`;
   return [
@@ -65,21 +70,78 @@ export function passwordItems(node: Rds, t: Terraform) {
   ];
 }
 
-/**
- * RDS cannot manage the password of a database that has a read replica. So it is generated here, and reaches secret and
- * database through write-only arguments: it is in no plan and no state.
- */
 export function emitPassword(node: Rds, t: Terraform): void {
-  if (!isWriteOnly(node, t)) {
+  if (isManaged(node, t)) {
     t.decide(
       'password-managed',
       'RDS makes and rotates the password of a database without a read replica; Terraform never sees it.',
     );
     return;
   }
+  t.uses.add('random');
+  if (isInState(node, t)) emitInState(node, t);
+  else emitWriteOnly(node, t);
+}
+
+/** What the methodology prints. */
+function emitInState(node: Rds, t: Terraform): void {
   const own = fieldsOf(node);
   const name = t.id(node);
-  t.uses.add('random');
+  t.decide(
+    `password-in-state-${node.id}`,
+    `The password of ${inMarkdown(nameOf(node))} is in the Terraform state: whoever may read the state may read it. Keep the state ` +
+      'encrypted, and close to those who may know it.',
+  );
+  t.add(
+    node,
+    'database',
+    comment('This password is in the state, which must be kept accordingly.'),
+    t.resource(node, 'random_password', name, [
+      own.field('length', 'password', 32),
+      set('special', false, { note: 'RDS refuses / @ " and spaces.' }),
+    ]),
+    secretResource(node, t),
+    t.resource(node, 'aws_secretsmanager_secret_version', name, [
+      set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),
+      set(
+        'secret_string',
+        call(
+          'jsonencode',
+          object({
+            username: node.params.username,
+            password: ref(`random_password.${name}.result`),
+          }),
+        ),
+      ),
+    ]),
+  );
+}
+
+/** Where clients read the password, in every region in which they do. */
+const secretResource = (node: Rds, t: Terraform) =>
+  t.resource(node, 'aws_secretsmanager_secret', t.id(node), [
+    set('name_prefix', template(ref('local.name'), `/${node.slug}-`), {
+      note: 'A deleted secret keeps its name for a week: a prefix lets it be made again at once.',
+    }),
+    set('description', toAwsDescription(`Master user of ${node.label}`)),
+    set('kms_key_id', keyArn(t, 'data', node)),
+    set('recovery_window_in_days', 7),
+    farReplicas(node, t).map((replica) =>
+      nested(
+        'replica',
+        [set('region', t.region(replica)), set('kms_key_id', keyArn(t, 'data', replica))],
+        { origin: { node: replica.id } },
+      ),
+    ),
+  ]);
+
+/**
+ * RDS cannot manage the password of a database that has a read replica. So it is generated here, and reaches secret and
+ * database through write-only arguments: it is in no plan and no state.
+ */
+function emitWriteOnly(node: Rds, t: Terraform): void {
+  const own = fieldsOf(node);
+  const name = t.id(node);
   t.decide(
     'password-write-only',
     'AWS refuses a read replica of a database whose password RDS manages. So the password is generated in passing, handed to Secrets ' +
@@ -103,21 +165,7 @@ export function emitPassword(node: Rds, t: Terraform): void {
       set('length', 32),
       set('special', false, { note: 'RDS refuses / @ " and spaces.' }),
     ]),
-    t.resource(node, 'aws_secretsmanager_secret', name, [
-      set('name_prefix', template(ref('local.name'), `/${node.slug}-`), {
-        note: 'A deleted secret keeps its name for a week: a prefix lets it be made again at once.',
-      }),
-      set('description', toAwsDescription(`Master user of ${node.label}`)),
-      set('kms_key_id', keyArn(t, 'data', node)),
-      set('recovery_window_in_days', 7),
-      farReplicas(node, t).map((replica) =>
-        nested(
-          'replica',
-          [set('region', t.region(replica)), set('kms_key_id', keyArn(t, 'data', replica))],
-          { origin: { node: replica.id } },
-        ),
-      ),
-    ]),
+    secretResource(node, t),
     t.resource(node, 'aws_secretsmanager_secret_version', name, [
       set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),
       set(

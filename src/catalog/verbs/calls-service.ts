@@ -26,6 +26,18 @@ export const callsService = defineVerb({
       help: 'Of one request; 0 waits for ever. Of several callers the longest counts.',
       source: 'ECS API, ServiceConnectServiceTimeout',
     },
+    mesh: {
+      type: 'choice',
+      label: 'Runs through',
+      group: 'Requests',
+      default: 'service-connect',
+      options: [
+        { value: 'service-connect', label: 'ECS Service Connect' },
+        { value: 'app-mesh', label: 'AWS App Mesh', hint: 'discontinued, left out of the code' },
+      ],
+      help: 'What finds the other one, and leaves its failing hosts alone.',
+      source: 'App Mesh guide: AWS ended it on 2026-09-30',
+    },
     breaker: {
       type: 'toggle',
       label: 'Circuit breaker',

@@ -167,6 +167,15 @@ export const routesTo = defineVerb({
       help: 'Requests with the header X-Preview: green reach the green one, whatever its share.',
       when: isGreen,
     },
+    ownListener: {
+      type: 'toggle',
+      label: 'Listener of its own',
+      group: 'Blue-green',
+      default: false,
+      help: 'A second one on the same port, as the methodology prints it. AWS refuses it.',
+      source: 'ELB API, CreateListener: DuplicateListener',
+      when: isGreen,
+    },
     priority: {
       type: 'number',
       label: 'Rule priority',

@@ -46,6 +46,7 @@ export const SUFFIXES = [
   'JwtIssuer',
   'KeyAlias',
   'LaunchTemplate',
+  'Listener',
   'Logs',
   'MemberParameters',
   'MonitoringRole',

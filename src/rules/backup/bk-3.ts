@@ -1,6 +1,7 @@
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { addBackupPlan, backupPlans, coverable } from '../operations';
+import { addBackupPlan, asksForOperations, backupPlans, coverable } from '../operations';
+import { withStandby } from '../failovers';
 import { operated, secondRegion } from '../operations-example';
 import { nameOf, namesOf } from '../subjects';
 
@@ -11,8 +12,8 @@ export const bk3 = defineRule('backup/bk-3', {
   maps: { fsbp: ['RDS.26', 'DynamoDB.4'], wellArchitected: ['REL'] },
   *check(model) {
     const plans = backupPlans(model);
-    // Without any the item is open and says what to draw.
-    if (plans.length === 0) return;
+    // Without any the item is open and says what to draw, unless the drawing asks for it.
+    if (plans.length === 0 && !asksForOperations(model)) return;
     for (const [region, ids] of coverable(model)) {
       const plan = plans.find(({ id }) => model.regionName(id) === region);
       yield plan
@@ -25,6 +26,7 @@ export const bk3 = defineRule('backup/bk-3', {
   examples: {
     good: [example(), operated()],
     bad: [
+      withStandby(),
       operated({}, {}, (design) => {
         const parent = secondRegion(design);
         const table = design.node('dynamodb-table', { label: 'Orders', parent });

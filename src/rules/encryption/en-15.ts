@@ -1,4 +1,5 @@
 import { elasticache, isRedis6 } from '../../catalog/elasticache/spec';
+import { rdsInstance } from '../../catalog/rds-instance/spec';
 import type { JsonValue } from '../../kit/json';
 import { fieldProblem } from '../../spec/field-problem';
 import type { Field, Fields } from '../../spec/fields';
@@ -125,6 +126,24 @@ const states = perNode(elasticache, function* (cache) {
   );
 });
 
+/** Worse than a token that has no other place: for this password there is one. */
+const passwords = perNode(rdsInstance, function* (db) {
+  const subject = { nodes: [db.id] };
+  if (db.params.password !== 'state') {
+    yield pass(subject, `${nameOf(db)}: leaves no password in the state.`);
+    return;
+  }
+  yield fail(
+    subject,
+    `${nameOf(db)}: with Terraform, its password (random_password) stands in the state in plain text.`,
+    {
+      severity: 'warning',
+      field: { node: db.id, name: 'password' },
+      fixes: [setParams(db, { password: 'auto' }, 'Keep it out of the state')],
+    },
+  );
+});
+
 /** In pieces, so that no scanner takes the examples for secrets. */
 const KEY = `AKIA${'QRSTUVWX'.repeat(2)}`;
 const ADDRESS = ['postgres', '//app:correct-horse@db.internal:5432/app'].join(':');
@@ -142,6 +161,7 @@ export const en15 = defineRule('encryption/en-15', {
   *check(model) {
     yield* leaks(model);
     yield* states(model);
+    yield* passwords(model);
   },
   examples: {
     good: [
@@ -184,6 +204,7 @@ export const en15 = defineRule('encryption/en-15', {
         },
       }),
       example({ with: { route: { headerName: 'X-Key', headerValues: [KEY, 'tablet'] } } }),
+      example({ with: { db: { password: 'state' } } }),
       example({
         with: { cache: { engine: 'valkey', engineVersion: '8.2', auth: 'rbac-password' } },
       }),

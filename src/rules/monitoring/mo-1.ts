@@ -1,15 +1,34 @@
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { plural } from '../../kit/words';
+import { listWords, plural } from '../../kit/words';
 import type { Model } from '../../spec/model';
 import { example } from '../example-designs';
 import { removeNodeFix } from '../fixes';
-import { addMonitoring, criticalByRegion, monitors, watcherOf } from '../operations';
+import {
+  addMonitoring,
+  asksForOperations,
+  criticalByRegion,
+  monitors,
+  watcherOf,
+} from '../operations';
+import { withStandby } from '../failovers';
 import { operated, secondRegion } from '../operations-example';
 import { nameOf, namesOf } from '../subjects';
 
 /** Alarms come with the monitoring of a region, so that a region is what lacks them. */
 function* regions(model: Model): Iterable<Verdict> {
-  for (const [region, ids] of criticalByRegion(model)) {
+  const critical = [...criticalByRegion(model)];
+  if (monitors(model).length === 0 && critical.length > 0) {
+    // One cause: nobody has drawn any.
+    const ids = critical.flatMap(([, own]) => own);
+    const names = critical.map(([region]) => region);
+    yield fail(
+      { nodes: ids },
+      `${listWords(names)}: nobody watches ${namesOf(model, ids.slice(0, 3))}${ids.length > 3 ? ' and the rest' : ''}.`,
+      { fixes: addMonitoring(model, names) },
+    );
+    return;
+  }
+  for (const [region, ids] of critical) {
     const watcher = watcherOf(model, region);
     yield watcher
       ? pass(
@@ -17,7 +36,7 @@ function* regions(model: Model): Iterable<Verdict> {
           `${nameOf(model.get(watcher.id))}: has alarms for ${plural(ids.length, 'critical component')} in ${region}.`,
         )
       : fail({ nodes: ids }, `${region}: nobody watches ${namesOf(model, ids.slice(0, 3))}.`, {
-          fixes: addMonitoring(model, region),
+          fixes: addMonitoring(model, [region]),
         });
   }
 }
@@ -41,14 +60,15 @@ export const mo1 = defineRule('monitoring/mo-1', {
   severity: 'error',
   maps: { fsbp: ['CloudWatch.15'], wellArchitected: ['OPS'] },
   *check(model) {
-    // Without any the item is open and says what to draw.
-    if (monitors(model).length === 0) return;
+    // Without any the item is open and says what to draw, unless the drawing asks for it.
+    if (monitors(model).length === 0 && !asksForOperations(model)) return;
     yield* regions(model);
     yield* seconds(model);
   },
   examples: {
     good: [example(), operated()],
     bad: [
+      withStandby(),
       operated({}, {}, (design, region) => {
         design.node('monitoring', {
           label: 'Second monitoring',

@@ -4,6 +4,9 @@ import { defineRule, fail, pass } from '../../validation';
 import { operated } from '../operations-example';
 import { nameOf, perNode } from '../subjects';
 
+/** RFC 2606: names for documentation, which nobody has. */
+const EXAMPLE = /[@.]example(?:\.(?:com|net|org))?$/i;
+
 export const mo2 = defineRule('monitoring/mo-2', {
   title: 'Alarms reach somebody',
   why: 'An alarm that nobody gets is a graph.',
@@ -12,14 +15,29 @@ export const mo2 = defineRule('monitoring/mo-2', {
   check: perNode(monitoring, function* (node) {
     const subject = { nodes: [node.id] };
     const { emails } = node.params;
-    yield emails.length > 0
-      ? pass(
-          subject,
-          `${nameOf(node)}: sends alarms to ${plural(emails.length, 'address', 'addresses')}.`,
-        )
-      : fail(subject, `${nameOf(node)}: sends its alarms to nobody; enter an address.`, {
-          field: { node: node.id, name: 'emails' },
-        });
+    const field = { node: node.id, name: 'emails' };
+    if (emails.length === 0) {
+      yield fail(subject, `${nameOf(node)}: sends its alarms to nobody; enter an address.`, {
+        field,
+      });
+    } else if (emails.every((one) => EXAMPLE.test(one))) {
+      yield fail(
+        subject,
+        `${nameOf(node)}: ${emails[0]} stands for the address of whoever is on call; nothing arrives there.`,
+        { field, severity: 'info' },
+      );
+    } else {
+      yield pass(
+        subject,
+        `${nameOf(node)}: sends alarms to ${plural(emails.length, 'address', 'addresses')}.`,
+      );
+    }
   }),
-  examples: { good: [operated()], bad: [operated({ monitoring: { emails: [] } })] },
+  examples: {
+    good: [operated()],
+    bad: [
+      operated({ monitoring: { emails: [] } }),
+      operated({ monitoring: { emails: ['oncall@example.com'] } }),
+    ],
+  },
 });

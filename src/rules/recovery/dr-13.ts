@@ -1,20 +1,10 @@
 import { drPlan, STRATEGIES } from '../../catalog/dr-plan/spec';
-import type { Readiness } from '../../recovery';
 import { defineRule, fail, pass } from '../../validation';
-import { drawnRegions, isDrawn, needsOf } from '../drawn-strategy';
+import { drawnRegions, isDrawn, needsOf, STRATEGY_OF } from '../drawn-strategy';
 import { setParams } from '../fixes';
 import { operated, secondRegion } from '../operations-example';
 import { nameOf } from '../subjects';
 import { withStandby } from '../failovers';
-
-/** What may be said instead. */
-const SAYS: Readonly<Record<Readiness, string | null>> = {
-  nothing: null,
-  copies: 'backup-restore',
-  'pilot-light': 'pilot-light',
-  'warm-standby': 'warm-standby',
-  full: 'warm-standby',
-};
 
 const labelOf = (strategy: string): string =>
   (STRATEGIES.find(({ value }) => value === strategy)?.label ?? strategy).toLowerCase();
@@ -53,7 +43,7 @@ export const dr13 = defineRule('recovery/dr-13', {
         yield pass(subject, `${nameOf(plan)}: says ${labelOf(strategy)}, and ${because}.`);
         continue;
       }
-      const instead = SAYS[drawn];
+      const instead = STRATEGY_OF[drawn];
       yield fail(subject, `${nameOf(plan)}: says ${labelOf(strategy)}, but ${because}.`, {
         field: { node: plan.id, name: 'strategy' },
         fixes:

@@ -42,7 +42,7 @@ export const dr5 = defineRule('recovery/dr-5', {
         `${nameOf(record)}: fails over by itself, while ${namesOf(model, replicas)} stays read-only.`,
         {
           field: { node: record.id, name: 'failoverMode' },
-          fixes: [setParams(record, { failoverMode: 'manual' }, 'Fail over by hand', false)],
+          fixes: [setParams(record, { failoverMode: 'manual' }, 'Fail over by hand')],
         },
       );
     }

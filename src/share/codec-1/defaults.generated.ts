@@ -202,7 +202,8 @@ export const KINDS: readonly FrozenKind[] = [
       "critical": "auto",
       "existing": false,
       "storageThroughput": 0,
-      "advancedInsights": false
+      "advancedInsights": false,
+      "password": "auto"
     }
   },
   {
@@ -593,7 +594,8 @@ export const VERBS: readonly FrozenVerb[] = [
       "greenWeight": 0,
       "greenStickySeconds": 3600,
       "greenPreview": true,
-      "healthTouchesDatabase": false
+      "healthTouchesDatabase": false,
+      "ownListener": false
     }
   },
   {
@@ -638,7 +640,8 @@ export const VERBS: readonly FrozenVerb[] = [
       "maxConnections": 1024,
       "maxPendingRequests": 1024,
       "maxRequests": 1024,
-      "maxRetries": 3
+      "maxRetries": 3,
+      "mesh": "service-connect"
     }
   },
   {

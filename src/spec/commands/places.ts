@@ -176,7 +176,7 @@ export interface NewNode {
   readonly preset?: Preset | undefined;
   readonly label?: string | undefined;
   readonly slug?: string | undefined;
-  readonly params?: { readonly [key: string]: string | number | boolean } | undefined;
+  readonly params?: JsonObject | undefined;
 }
 
 export function addNode(tx: Transaction, ids: IdSource, input: NewNode): NodeId {

@@ -1,5 +1,5 @@
 import { plural } from '../../kit/words';
-import type { Finding } from '../../validation';
+import { isRefused, type Finding } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useEditor, useEditorState } from '../use-editor';
@@ -10,6 +10,7 @@ export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
   const shell = useShellActions();
   const { findings, counts, items } = useEditorState((state) => state.inspection);
   const errors = findings.filter(({ severity }) => severity === 'error');
+  const refused = errors.filter(isRefused);
   const go = ({ field, nodes, edges }: Finding) => {
     onLeave();
     if (field) {
@@ -37,6 +38,9 @@ export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
       </h3>
       <p className="export__hint">
         You can export all the same. The README and the head of the code list them.
+        {refused.length === 0
+          ? ''
+          : ` AWS refuses ${refused.length === errors.length ? 'what they report' : `what ${refused.length} of them ${refused.length === 1 ? 'reports' : 'report'}`}: until that is fixed the code does not plan, or fails half-way.`}
       </p>
       <ul className="export__findings">
         {errors.map((finding) => (

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { plural } from '../../kit/words';
+import { isRefused } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useEditorState } from '../use-editor';
@@ -7,13 +8,18 @@ import { useEditorState } from '../use-editor';
 /** One line above the code while errors are open; it leads to the checklist. */
 export function OpenErrors() {
   const count = useEditorState((state) => state.shown.counts.error);
+  const refused = useEditorState(
+    (state) => state.shown.findings.filter((finding) => isRefused(finding)).length,
+  );
   const shell = useShellActions();
   if (count === 0) return null;
   return (
     <button type="button" className="code-errors" onClick={() => shell.showTab('checklist')}>
       <SeverityMark severity="error" size={14} decorative />
       <span className="code-errors__text">
-        {plural(count, 'error')} in the design, also listed in the code
+        {refused === 0
+          ? `${plural(count, 'error')} in the design, also listed in the code`
+          : `${plural(count, 'error')} in the design, ${refused} of which AWS refuses`}
       </span>
       <span className="code-errors__go">
         Checklist <ChevronRight size={14} aria-hidden />

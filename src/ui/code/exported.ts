@@ -1,6 +1,6 @@
 import type { Design } from '../../design';
 import type { Model } from '../../spec/model';
-import { toExportAcceptance, type Inspection } from '../../validation';
+import { isRefused, toExportAcceptance, type Inspection } from '../../validation';
 import type { CodeExporter, WrittenCode } from './exporters-context';
 
 export type Exported =
@@ -62,6 +62,7 @@ function run(exporter: CodeExporter, model: Model, { findings, accepted }: Found
       severity,
       rule: rule.id,
       title: rule.title,
+      isRefused: isRefused({ rule, severity }),
       evidence,
       nodes,
     }));

@@ -2,7 +2,7 @@ import { FilePlus2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { ok } from '../../kit/result';
 import { plural } from '../../kit/words';
-import { Button } from '../primitives';
+import { Button, SeverityMark } from '../primitives';
 import { useOpenDesign } from '../share/use-open-design';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
@@ -81,6 +81,11 @@ function TemplateButton({ template, onOpen }: { template: OfferedTemplate; onOpe
       </span>
       <span className="gallery__title">{template.title}</span>
       <span className="gallery__summary">{template.summary}</span>
+      {template.plans === false ? (
+        <span className="gallery__warning">
+          <SeverityMark severity="error" size={13} decorative /> Does not plan until it is fixed
+        </span>
+      ) : null}
       <span className="gallery__counts">
         {plural(Object.keys(design.nodes).length, 'node')} ·{' '}
         {plural(Object.keys(design.edges).length, 'connection')}
