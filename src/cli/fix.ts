@@ -1,12 +1,11 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { catalog } from '../catalog';
-import { apply, idsAfter, isEmptyPatch, toStored, type Design } from '../design';
+import { apply, isEmptyPatch, toStored, type Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
-import { listWords, plural } from '../kit/words';
+import { plural } from '../kit/words';
 import { resolve as resolveDesign } from '../resolve';
 import { checklist, rules } from '../rules';
-import type { Model } from '../spec/model';
 import { describePatch, fixAll, inspect, type Finding } from '../validation';
 import { termsOf } from './formats/text';
 import { findingLine } from './inspect-design';
@@ -31,9 +30,9 @@ export function fix(
 ): Result<{ isClean: boolean }, string> {
   const context = { today: io.today };
   const model = resolveDesign(design, catalog);
-  const { patch, applied } = fixAll(model, rules, checklist, context);
+  const { patch, applied, left } = fixAll(model, rules, checklist, context);
   const after = model.with(apply(design, patch));
-  const { findings, accepted, counts } = inspect(after, rules, checklist, context);
+  const { accepted, counts } = inspect(after, rules, checklist, context);
   const path = out === null ? (file?.path ?? null) : resolve(io.cwd, out);
   const isPrinted = path === null && !isDryRun;
 
@@ -46,10 +45,7 @@ export function fix(
   const lines = [
     ...applied.map(({ finding, fix: { title } }) => `fixed    ${nameOf(finding)}: ${title}`),
     ...describePatch(design, patch, catalog).map((line) => `  ${line}`),
-    ...findings.flatMap((finding) => [
-      findingLine(finding),
-      `  left: ${whyLeft(after, finding, applied)}`,
-    ]),
+    ...left.flatMap(({ finding, why }) => [findingLine(finding), `  left: ${why}`]),
     ...accepted.flatMap((finding) => [
       findingLine(finding),
       `  left: ${termsOf(finding.acceptance.waiver)}`,
@@ -68,23 +64,6 @@ export function fix(
 
 const nameOf = ({ rule }: Finding): string => `${rule.id.padEnd('ML-10'.length)}  ${rule.title}`;
 const textOf = (design: Design): string => `${JSON.stringify(toStored(design), null, 2)}\n`;
-
-/** Why no fix was applied to what is still found, as the end of a sentence. */
-function whyLeft(
-  model: Model,
-  { id, fixes = [] }: Finding,
-  applied: readonly { readonly finding: Finding }[],
-): string {
-  if (fixes.length === 0) return 'there is no fix for it; what to do depends on what is meant.';
-  const safe = fixes.find((one) => one.safe);
-  if (!safe) {
-    const titles = fixes.map(({ title }) => `“${title}”`);
-    return `a person has to decide: ${listWords(titles, 'or')}.`;
-  }
-  if (applied.some(({ finding }) => finding.id === id)) return 'its fix was not enough.';
-  const plan = safe.command(model, idsAfter(model.design));
-  return plan.ok ? `“${safe.title}” changes nothing.` : plan.error.reason;
-}
 
 /** Never half a design: it takes the place of the old one when it is whole. */
 function writeDesign(

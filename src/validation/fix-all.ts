@@ -1,4 +1,5 @@
 import { apply, compose, idsAfter, isEmptyPatch, type Patch } from '../design';
+import { listWords } from '../kit/words';
 import type { Model } from '../spec/model';
 import { inspect } from './inspect';
 import type { ChecklistItem, Context, Finding, Fix, Rule } from './rule';
@@ -6,7 +7,14 @@ import type { ChecklistItem, Context, Finding, Fix, Rule } from './rule';
 export interface FixedAll {
   /** One edit that does what every applied fix does. */
   readonly patch: Patch;
-  readonly applied: readonly { readonly finding: Finding; readonly fix: Fix }[];
+  readonly applied: readonly Applied[];
+  /** What is still found then, worst first, and why nothing was done about it. */
+  readonly left: readonly { readonly finding: Finding; readonly why: string }[];
+}
+
+interface Applied {
+  readonly finding: Finding;
+  readonly fix: Fix;
 }
 
 /** Fixes may uncover findings of their own; this many rounds are more than any chain of them is long. */
@@ -33,13 +41,15 @@ export function fixAll(
   context: Context,
 ): FixedAll {
   const tried = new Set<string>();
-  const applied: { finding: Finding; fix: Fix }[] = [];
+  const applied: Applied[] = [];
+  let found: readonly Finding[] = [];
   let patch: Patch = {};
   let now = model;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const touched = new Set<string>();
     let triedAny = false;
-    for (const finding of inspect(now, rules, items, context).findings) {
+    found = inspect(now, rules, items, context).findings;
+    for (const finding of found) {
       const fix = finding.fixes?.find((one) => one.safe);
       if (!fix || tried.has(finding.id)) continue;
       const subjects = subjectsOf(finding);
@@ -55,5 +65,19 @@ export function fixAll(
     }
     if (!triedAny) break;
   }
-  return { patch, applied };
+  const left = found.map((finding) => ({ finding, why: whyLeft(now, finding, applied) }));
+  return { patch, applied, left };
+}
+
+/** Why no fix was applied to what is still found, as the end of a sentence. */
+function whyLeft(model: Model, { id, fixes = [] }: Finding, applied: readonly Applied[]): string {
+  if (fixes.length === 0) return 'there is no fix for it; what to do depends on what is meant.';
+  const safe = fixes.find((one) => one.safe);
+  if (!safe) {
+    const titles = fixes.map(({ title }) => `“${title}”`);
+    return `a person has to decide: ${listWords(titles, 'or')}.`;
+  }
+  if (applied.some(({ finding }) => finding.id === id)) return 'its fix was not enough.';
+  const plan = safe.command(model, idsAfter(model.design));
+  return plan.ok ? `“${safe.title}” changes nothing.` : plan.error.reason;
 }

@@ -1,39 +1,54 @@
-import { Wrench } from 'lucide-react';
+import { Wrench, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ok } from '../../kit/result';
 import { plural } from '../../kit/words';
-import { describePatch, fixAll } from '../../validation';
-import { Button } from '../primitives';
+import { fixAll } from '../../validation';
+import { Button, IconButton, SeverityMark } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
 import { FixPreview } from './FixPreview';
 import { knownRules } from './known-rules';
+import { showSubject } from './show-subject';
+
+type FixedAll = ReturnType<typeof fixAll>;
+type Left = FixedAll['left'];
 
 /** One step for every fix that changes nothing but what it names. Absent while there are fewer than two. */
 export function FixAll() {
   const findings = useEditorState((state) => state.shown.findings);
   const [isOpen, setOpen] = useState(false);
+  const [done, setDone] = useState<FixedAll | null>(null);
   const safe = findings.filter(({ fixes }) => fixes?.some((fix) => fix.safe));
-  if (safe.length < 2) return null;
+  const close = () => setOpen(false);
   return (
-    <div className="check-fix-all">
-      <Button
-        size="sm"
-        icon={<Wrench size={13} aria-hidden />}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        Fix all safe
-      </Button>
-      {isOpen ? <Preview onClose={() => setOpen(false)} /> : null}
-    </div>
+    <>
+      {safe.length < 2 ? null : (
+        <div className="check-fix-all">
+          <Button
+            size="sm"
+            icon={<Wrench size={13} aria-hidden />}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            Fix all safe
+          </Button>
+          {isOpen ? <Preview onClose={close} onDone={setDone} /> : null}
+        </div>
+      )}
+      {done ? <Done done={done} onClose={() => setDone(null)} /> : null}
+    </>
   );
 }
 
-function Preview({ onClose }: { readonly onClose: () => void }) {
+interface PreviewProps {
+  readonly onClose: () => void;
+  readonly onDone: (done: FixedAll) => void;
+}
+
+function Preview({ onClose, onDone }: PreviewProps) {
   const editor = useEditor();
   const model = useEditorState((state) => state.model);
   const inspection = useEditorState((state) => state.inspection);
-  const { patch, applied } = useMemo(
+  const all = useMemo(
     () =>
       fixAll(
         model,
@@ -43,18 +58,91 @@ function Preview({ onClose }: { readonly onClose: () => void }) {
       ),
     [model, inspection],
   );
+  const { patch, applied, left } = all;
+  const plan = useMemo(() => ok({ patch }), [patch]);
   const count = plural(applied.length, 'fix', 'fixes');
   const apply = () => {
     onClose();
-    editor.runBound(() => ok({ label: `Apply ${count}`, patch, notice: `Applied ${count}.` }));
+    const step = { label: `Apply ${count}`, patch, notice: `Applied ${count}.` };
+    if (editor.runBound(() => ok(step)).ok) onDone(all);
   };
+  const open = left.filter(({ finding }) => finding.severity !== 'info').length;
   return (
-    <FixPreview
-      lines={describePatch(model.design, patch, editor.catalog)}
-      onApply={apply}
-      onCancel={onClose}
-    >
+    <FixPreview plan={plan} onApply={apply} onCancel={onClose}>
       <p className="check-preview__title">{count}, as one step that can be undone</p>
+      <p className="check-fix-all__left">
+        {open === 0
+          ? 'No error and no warning is left then.'
+          : `${plural(open, 'error or warning', 'errors and warnings')} ${open === 1 ? 'is' : 'are'} left then, and listed.`}
+      </p>
     </FixPreview>
+  );
+}
+
+/** What was done, and what is left and why. It goes when the step is undone, and each line of it when it is settled. */
+function Done({ done, onClose }: { readonly done: FixedAll; readonly onClose: () => void }) {
+  const findings = useEditorState((state) => state.inspection.findings);
+  const now = new Set(findings.map(({ id }) => id));
+  const leftBehind = new Set(done.left.map(({ finding }) => finding.id));
+  const isUndone = done.applied.some(({ finding: { id } }) => now.has(id) && !leftBehind.has(id));
+  if (isUndone) return null;
+  const left = done.left.filter(({ finding }) => now.has(finding.id));
+  const open = left.filter(({ finding }) => finding.severity !== 'info');
+  const notes = left.filter(({ finding }) => finding.severity === 'info');
+  return (
+    <section className="check-done" aria-labelledby="check-done">
+      <header className="check-done__head">
+        <h4 id="check-done" className="check-preview__title">
+          {plural(done.applied.length, 'fix', 'fixes')} applied;{' '}
+          {left.length === 0 ? 'nothing is left' : `${left.length} left`}
+        </h4>
+        <IconButton
+          label="Close what was fixed"
+          size="sm"
+          icon={<X size={14} aria-hidden />}
+          onClick={onClose}
+        />
+      </header>
+      <details>
+        <summary>What was done</summary>
+        <ul className="check-preview__lines">
+          {done.applied.map(({ finding, fix }) => (
+            <li key={finding.id}>
+              {fix.title} ({finding.rule.id})
+            </li>
+          ))}
+        </ul>
+      </details>
+      <LeftList left={open} />
+      {notes.length === 0 ? null : (
+        <details>
+          <summary>{plural(notes.length, 'note')} left</summary>
+          <LeftList left={notes} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function LeftList({ left }: { readonly left: Left }) {
+  const editor = useEditor();
+  if (left.length === 0) return null;
+  return (
+    <ul className="check-done__left">
+      {left.map(({ finding, why }) => (
+        <li key={finding.id}>
+          <button
+            type="button"
+            className="check-done__item"
+            onClick={() => showSubject(editor, finding)}
+          >
+            <SeverityMark severity={finding.severity} size={13} />
+            <span>
+              {finding.evidence} <span className="check-done__why">Left: {why}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

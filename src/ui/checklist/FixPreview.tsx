@@ -1,18 +1,37 @@
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react';
+import type { Patch } from '../../design';
+import type { Result } from '../../kit/result';
+import type { Refusal } from '../../spec/command';
+import { describePatch } from '../../validation';
+import { PlannedOnCanvas } from '../canvas/PlannedOnCanvas';
+import { PlannedCode } from '../code/PlannedCode';
 import { Button } from '../primitives';
+import { useEditor, useEditorState } from '../use-editor';
 
 interface FixPreviewProps {
-  readonly lines: readonly string[];
-  /** Why it cannot be done; there is nothing to apply then. */
-  readonly refusal?: string | undefined;
+  readonly plan: Result<{ readonly patch: Patch }, Refusal>;
   /** Stands above the changes. */
   readonly children?: ReactNode;
   readonly onApply: () => void;
   readonly onCancel: () => void;
 }
 
-/** What a fix will change, before it does. */
-export function FixPreview({ lines, refusal, children, onApply, onCancel }: FixPreviewProps) {
+/** Two nodes of one name may change alike. */
+function linesOf(
+  texts: readonly string[],
+): readonly { readonly key: string; readonly text: string }[] {
+  const times = new Map<string, number>();
+  return texts.map((text) => {
+    const time = (times.get(text) ?? 0) + 1;
+    times.set(text, time);
+    return { key: `${text} ${time}`, text };
+  });
+}
+
+/** What a fix will change, before it does: in words, on the canvas and in the code. */
+export function FixPreview({ plan, children, onApply, onCancel }: FixPreviewProps) {
+  const { catalog } = useEditor();
+  const design = useEditorState((state) => state.design);
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const cancel = useEffectEvent(onCancel);
@@ -33,25 +52,29 @@ export function FixPreview({ lines, refusal, children, onApply, onCancel }: FixP
     <fieldset ref={box} aria-labelledby={id} className="check-preview">
       {children}
       <p id={id} className="check-preview__title">
-        {refusal === undefined ? 'Will change:' : 'This cannot be fixed by a click'}
+        {plan.ok ? 'Will change:' : 'This cannot be fixed by a click'}
       </p>
-      {refusal === undefined ? (
-        <ul className="check-preview__lines">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+      {plan.ok ? (
+        <>
+          <ul className="check-preview__lines">
+            {linesOf(describePatch(design, plan.value.patch, catalog)).map(({ key, text }) => (
+              <li key={key}>{text}</li>
+            ))}
+          </ul>
+          <PlannedOnCanvas patch={plan.value.patch} />
+          <PlannedCode patch={plan.value.patch} />
+        </>
       ) : (
-        <p className="check-preview__refusal">{refusal}</p>
+        <p className="check-preview__refusal">{plan.error.reason}</p>
       )}
       <div className="check-preview__buttons">
-        {refusal === undefined ? (
+        {plan.ok ? (
           <Button size="sm" variant="primary" onClick={onApply}>
             Apply
           </Button>
         ) : null}
         <Button size="sm" onClick={onCancel}>
-          {refusal === undefined ? 'Cancel' : 'Close'}
+          {plan.ok ? 'Cancel' : 'Close'}
         </Button>
       </div>
     </fieldset>

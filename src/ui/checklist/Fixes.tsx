@@ -1,9 +1,9 @@
 import { Wrench } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ok } from '../../kit/result';
 import type { BoundCommand } from '../../spec/command';
-import { describePatch, type Fix } from '../../validation';
+import type { Fix } from '../../validation';
 import { Button } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
 import { FixPreview } from './FixPreview';
@@ -67,15 +67,10 @@ function Preview({ fix, onApply, onCancel }: PreviewProps) {
   const editor = useEditor();
   // Planned again when the design changes under an open preview.
   const design = useEditorState((state) => state.design);
-  const plan = editor.planBound(fix.command);
-  return (
-    <FixPreview
-      lines={plan.ok ? describePatch(design, plan.value.patch, editor.catalog) : []}
-      refusal={plan.ok ? undefined : plan.error.reason}
-      onApply={onApply}
-      onCancel={onCancel}
-    />
-  );
+  const { command } = fix;
+  // oxlint-disable-next-line react/exhaustive-deps
+  const plan = useMemo(() => editor.planBound(command), [editor, command, design]);
+  return <FixPreview plan={plan} onApply={onApply} onCancel={onCancel} />;
 }
 
 /** A step of its own, whatever was typed a moment ago, with a notice that offers to undo it. */

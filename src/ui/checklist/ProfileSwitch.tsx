@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { truncate } from '../../kit/words';
 import { setProfile } from '../../spec/commands';
 import { switchProfile } from '../../spec/commands/set-profile';
 import { PROFILES, profileOf, type Profile } from '../../spec/profile';
-import { describePatch, PROFILE_WORDS } from '../../validation';
+import { PROFILE_WORDS } from '../../validation';
 import { useEditor, useEditorState } from '../use-editor';
 import { FixPreview } from './FixPreview';
 
@@ -66,7 +66,8 @@ interface PreviewProps {
 function Preview({ profile, onApply, onCancel }: PreviewProps) {
   const editor = useEditor();
   const model = useEditorState((state) => state.model);
-  const plan = editor.plan(setProfile, { profile });
+  // oxlint-disable-next-line react/exhaustive-deps
+  const plan = useMemo(() => editor.plan(setProfile, { profile }), [editor, profile, model]);
   const { title, asks, brings } = PROFILE_WORDS[profile];
   const stays = switchProfile(model, profile).kept.map(({ node, fields }) => {
     const { label, slug, spec } = model.get(node);
@@ -74,12 +75,7 @@ function Preview({ profile, onApply, onCancel }: PreviewProps) {
     return `${truncate(label.trim() || slug, 60)}: ${names.join(', ')}`;
   });
   return (
-    <FixPreview
-      lines={plan.ok ? describePatch(model.design, plan.value.patch, editor.catalog) : []}
-      refusal={plan.ok ? undefined : plan.error.reason}
-      onApply={onApply}
-      onCancel={onCancel}
-    >
+    <FixPreview plan={plan} onApply={onApply} onCancel={onCancel}>
       <p className="check-preview__title">{title}</p>
       <p className="check-profile__says">
         {asks} {brings}

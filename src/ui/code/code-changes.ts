@@ -2,7 +2,7 @@ import type { CodeFile } from './exporters-context';
 import { diffLines, countLines, marksOf, type LineMark } from './line-diff';
 
 /** Holds every box's place and every value, so it differs after each edit and says nothing about the code. */
-const isDesign = (path: string): boolean => path.endsWith('.lintel.json');
+export const isDesign = (path: string): boolean => path.endsWith('.lintel.json');
 
 /** Path → the lines that the last edit changed. A file without an entry is as it was. */
 export type CodeChanges = ReadonlyMap<string, readonly LineMark[]>;

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { apply, type Patch } from '../../design';
+import { plural } from '../../kit/words';
+import { useEditorState } from '../use-editor';
+import { exportDesign } from './exported';
+import { excerptsOf, type Excerpt } from './planned-code';
+import { useExporter } from './use-exporter';
+import { useTarget } from './use-target';
+import './planned-code.css';
+
+/** More than anybody reads before a click; the rest is counted. */
+const MOST_LINES = 160;
+
+/** What an edit would do to the code, line by line. */
+export function PlannedCode({ patch }: { readonly patch: Patch }) {
+  const target = useTarget();
+  const { exporter, problem } = useExporter(target, true);
+  const model = useEditorState((state) => state.model);
+  const findings = useEditorState((state) => state.inspection.findings);
+  const excerpts = useMemo(() => {
+    if (!exporter) return null;
+    const before = exportDesign(exporter, model, findings);
+    // With the same findings: the list of open errors at its head is no change of the code.
+    const after = exportDesign(exporter, model.with(apply(model.design, patch)), findings);
+    return before.ok && after.ok ? excerptsOf(before.files, after.files) : null;
+  }, [exporter, model, findings, patch]);
+  if (!target || problem !== null) return null;
+  if (!excerpts) return <p className="planned-code__none">The code is being written…</p>;
+  if (excerpts.length === 0) {
+    return <p className="planned-code__none">The {target.title} code stays as it is.</p>;
+  }
+  const files = new Set(excerpts.map(({ path }) => path)).size;
+  return (
+    <details className="planned-code">
+      <summary>
+        {target.title} code: {plural(excerpts.length, 'change')} in {plural(files, 'file')}
+      </summary>
+      <Excerpts excerpts={excerpts} />
+    </details>
+  );
+}
+
+function Excerpts({ excerpts }: { readonly excerpts: readonly Excerpt[] }) {
+  const shown: Excerpt[] = [];
+  let left = MOST_LINES;
+  for (const excerpt of excerpts) {
+    if (left <= 0) break;
+    shown.push({ ...excerpt, lines: excerpt.lines.slice(0, left) });
+    left -= excerpt.lines.length;
+  }
+  const rest = excerpts.reduce((sum, { lines }) => sum + lines.length, 0) - MOST_LINES;
+  return (
+    // The lines scroll sideways, and the keyboard must be able to do that as well.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="planned-code__lines" tabIndex={0} aria-label="Changes of the code">
+      {shown.map(({ path, at, lines }) => (
+        <div key={`${path}:${at}`}>
+          <p className="planned-code__path">
+            {path}:{at}
+          </p>
+          <pre>
+            {lines.map(({ sign, text }, index) => (
+              // Lines have no identity but their place.
+              // oxlint-disable-next-line react/no-array-index-key
+              <span key={index} data-sign={sign}>
+                {sign} {text}
+                {'\n'}
+              </span>
+            ))}
+          </pre>
+        </div>
+      ))}
+      {rest > 0 ? <p className="planned-code__none">And {plural(rest, 'more line')}.</p> : null}
+    </section>
+  );
+}
