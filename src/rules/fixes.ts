@@ -87,6 +87,13 @@ export const setEdgeParams = (
 export const setSetting = (name: string, value: JsonValue, title: string, safe = true): Fix =>
   fixWith(title, safe, ({ tx }) => tx.putSetting(name, value));
 
+/** Never part of fix-all: a name is its owner's. */
+export const setLabel = (node: { readonly id: NodeId }, label: string, title: string): Fix =>
+  fixWith(title, false, ({ tx }) => {
+    if (!tx.design.nodes[node.id]) return GONE;
+    tx.changeNode(node.id, { label });
+  });
+
 export const setSlugTo = (node: ModelNode, slug: string, title: string): Fix =>
   fixWith(title, false, ({ tx }) => {
     if (!tx.design.nodes[node.id]) return GONE;

@@ -7,7 +7,7 @@ import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
 import { example } from '../example-designs';
-import { setEdgeParams, setParams, setSetting } from '../fixes';
+import { setEdgeParams, setLabel, setParams, setSetting } from '../fixes';
 import { remember } from '../../kit/memo';
 import { nameOf, perNode } from '../subjects';
 
@@ -87,6 +87,7 @@ function* leaks(model: Model): Iterable<Verdict> {
       yield fail(
         { nodes: [node.id] },
         `${node.spec.title}: its label holds ${named}, which then stands in the design, its link and the code.`,
+        { fixes: [setLabel(node, node.spec.label, 'Take it out of the label')] },
       );
     }
     for (const one of leaksOf(node)) {

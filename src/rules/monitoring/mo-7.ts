@@ -1,6 +1,6 @@
 import { sqsQueue } from '../../catalog/sqs-queue/spec';
 import { defineRule, fail, pass } from '../../validation';
-import { monitors, watcherOf } from '../operations';
+import { addMonitoring, monitors, watcherOf } from '../operations';
 import { operated, secondRegion } from '../operations-example';
 import type { DesignBuilder, NodeId } from '../../design';
 import { nameOf } from '../subjects';
@@ -30,7 +30,9 @@ export const mo7 = defineRule('monitoring/mo-7', {
       const subject = { nodes: [queue.id] };
       yield watcher
         ? pass(subject, `${nameOf(queue)}: ${nameOf(watcher)} tells of its dead letters.`)
-        : fail(subject, `${nameOf(queue)}: nobody in ${region} hears of its dead letters.`);
+        : fail(subject, `${nameOf(queue)}: nobody in ${region} hears of its dead letters.`, {
+            fixes: addMonitoring(model, [region]),
+          });
     }
   },
   examples: {

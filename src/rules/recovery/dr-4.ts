@@ -2,6 +2,7 @@ import type { Capability } from '../../spec/kind-spec';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { failovers, withStandby } from '../failovers';
+import { standInFor } from '../standby-fixes';
 import { nameOf, namesOf } from '../subjects';
 
 /** What a region needs of which the other has something: any of the capabilities will do. */
@@ -45,8 +46,9 @@ export const dr4 = defineRule('recovery/dr-4', {
               `${nameOf(record)}: ${namesOf(model, there)} in ${secondaryRegion} stands in for ${names}.`,
             )
           : fail(
-              { nodes: [record.id, pair.secondary.to, ...here] },
+              { nodes: [...here, record.id, pair.secondary.to] },
               `${nameOf(record)}: ${secondaryRegion} lacks ${what}, which ${names} is in ${primaryRegion}.`,
+              { fixes: standInFor(model, here, pair.secondary.to) },
             );
       }
     }

@@ -1,5 +1,6 @@
 import { defineRule, fail, pass } from '../../validation';
 import { failovers, withStandby } from '../failovers';
+import { moveElsewhere } from '../standby-fixes';
 import { nameOf } from '../subjects';
 
 export const dr7 = defineRule('recovery/dr-7', {
@@ -13,7 +14,9 @@ export const dr7 = defineRule('recovery/dr-7', {
       const subject = { nodes: [record.id, pair.primary.to, pair.secondary.to] };
       const name = nameOf(record);
       yield primaryRegion === secondaryRegion
-        ? fail(subject, `${name}: primary and secondary are both in ${primaryRegion}.`)
+        ? fail(subject, `${name}: primary and secondary are both in ${primaryRegion}.`, {
+            fixes: moveElsewhere(model, pair.primary.to, pair.secondary.to),
+          })
         : pass(subject, `${name}: ${secondaryRegion} stands in for ${primaryRegion}.`);
     }
   },

@@ -16,14 +16,14 @@ export function PlannedCode({ patch }: { readonly patch: Patch }) {
   const target = useTarget();
   const { exporter, problem } = useExporter(target, true);
   const model = useEditorState((state) => state.model);
-  const findings = useEditorState((state) => state.inspection.findings);
+  const found = useEditorState((state) => state.inspection);
   const excerpts = useMemo(() => {
     if (!exporter) return null;
-    const before = exportDesign(exporter, model, findings);
+    const before = exportDesign(exporter, model, found);
     // With the same findings: the list of open errors at its head is no change of the code.
-    const after = exportDesign(exporter, model.with(apply(model.design, patch)), findings);
+    const after = exportDesign(exporter, model.with(apply(model.design, patch)), found);
     return before.ok && after.ok ? excerptsOf(before.files, after.files) : null;
-  }, [exporter, model, findings, patch]);
+  }, [exporter, model, found, patch]);
   if (!target || problem !== null) return null;
   if (!excerpts) return <p className="planned-code__none">The code is being written…</p>;
   if (excerpts.length === 0) {
