@@ -116,7 +116,7 @@ function Done({ done, onClose }: { readonly done: FixedAll; readonly onClose: ()
       <LeftList left={open} />
       {notes.length === 0 ? null : (
         <details>
-          <summary>{plural(notes.length, 'note')} left</summary>
+          <summary>Notes left: {notes.length}</summary>
           <LeftList left={notes} />
         </details>
       )}

@@ -1,0 +1,44 @@
+import { expect, test } from '../support/test';
+
+test('the methodology as printed says that it does not plan, and one click that is previewed mends it', async ({
+  lintel,
+  page,
+}) => {
+  await lintel.open();
+  await lintel.press('Templates');
+  const gallery = lintel.dialog('Templates');
+  const card = gallery.getByRole('button', { name: /^The methodology as printed/ });
+  await expect(card).toContainText('Does not plan until it is fixed');
+  await card.click();
+  await expect(lintel.title).toHaveValue('The methodology as printed');
+  await expect(lintel.checklist.counts).toHaveAccessibleName(/7 errors/);
+
+  await lintel.checklist.show();
+  const { panel } = lintel.checklist;
+  await panel.getByRole('button', { name: 'Fix all safe' }).click();
+  const preview = panel.getByRole('group', { name: 'Will change:' });
+  await expect(preview).toContainText('app-db: Master user: "admin" → "appadmin"');
+  // On the canvas, before anything is applied.
+  const planned = page.getByTestId('planned');
+  await expect(planned).toContainText('RDS Proxy');
+  await expect(planned).toContainText('DR plan');
+  // And in the code.
+  const code = preview.getByText(/^Terraform code: \d+ changes in \d+ files$/);
+  await code.click();
+  await expect(preview.getByRole('region', { name: 'Changes of the code' })).toContainText(
+    '+ variable "db_password_version"',
+  );
+
+  await preview.getByRole('button', { name: 'Apply' }).click();
+  await expect(planned).toBeHidden();
+  const done = panel.getByRole('region', { name: /^\d+ fixes applied; \d+ left$/ });
+  await expect(done).toContainText(
+    /does not say its owner.*Left: there is no fix for it; what to do depends on what is meant\./,
+  );
+  await expect(lintel.checklist.counts).toHaveAccessibleName(/1 error/);
+  await expect(lintel.checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/: (?:Passes|Proved)/);
+
+  await lintel.undo.click();
+  await expect(lintel.checklist.counts).toHaveAccessibleName(/7 errors/);
+  await expect(done).toBeHidden();
+});
