@@ -81,7 +81,7 @@ function Preview({ onClose, onDone }: PreviewProps) {
 
 /** What was done, and what is left and why. It goes when the step is undone, and each line of it when it is settled. */
 function Done({ done, onClose }: { readonly done: FixedAll; readonly onClose: () => void }) {
-  const findings = useEditorState((state) => state.inspection.findings);
+  const findings = useEditorState((state) => state.shown.findings);
   const now = new Set(findings.map(({ id }) => id));
   const leftBehind = new Set(done.left.map(({ finding }) => finding.id));
   const isUndone = done.applied.some(({ finding: { id } }) => now.has(id) && !leftBehind.has(id));
