@@ -36,7 +36,9 @@ test('the methodology as printed says that it does not plan, and one click that 
     /does not say its owner.*Left: there is no fix for it; what to do depends on what is meant\./,
   );
   await expect(lintel.checklist.counts).toHaveAccessibleName(/1 error/);
-  await expect(lintel.checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/: (?:Passes|Proved)/);
+  await expect(lintel.checklist.mark('Monitoring and alerting')).toHaveAccessibleName(
+    /: (?:Passes|Proved)/,
+  );
 
   await lintel.undo.click();
   await expect(lintel.checklist.counts).toHaveAccessibleName(/7 errors/);
