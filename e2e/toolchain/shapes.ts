@@ -442,7 +442,7 @@ function networks(): Design {
     const alb = node('application-load-balancer', 'alb', pub, { protocol: 'HTTP' });
     const web = node('auto-scaling-group', 'web', app);
     const service = node('ecs-service', 'service', app);
-    const db = node('rds-instance', 'db', data);
+    const db = node('rds-instance', 'db', data, index === 0 ? { password: 'state' } : {});
     const cache = node('elasticache', 'cache', data);
     for (const [number, type] of (searchTypes[index] ?? []).entries()) {
       const types = { nodeType: type, masterType: type };
@@ -516,7 +516,12 @@ function existingData(): Design {
       builder.edge('pools', pool, cluster);
       builder.edge('reads-writes', web, pool);
     } else builder.edge('reads-writes', web, cluster);
-    if (isOne) builder.edge('reads-writes', tasks, node('rds-instance', 'own-db', data));
+    if (isOne)
+      builder.edge(
+        'reads-writes',
+        tasks,
+        node('rds-instance', 'own-db', data, { password: 'managed' }),
+      );
     else node('elasticache', 'idle', data, { existing: true });
   }
   return builder.build();
