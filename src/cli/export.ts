@@ -45,7 +45,7 @@ export function exportDesign(
   const written = writeFiles({ folder, files, earlier: earlierPaths(exporter, folder), force });
   if (!written.ok) return written;
 
-  const errors = inspection.findings.filter(({ severity }) => severity === 'error');
+  const errors = inspection.reported.filter(({ severity }) => severity === 'error');
   const lines = [
     ...files.map(({ path }) => path),
     ...written.value.removed.map((path) => `${path} is removed: the design no longer needs it.`),

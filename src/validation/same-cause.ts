@@ -1,4 +1,4 @@
-import { SEVERITIES, type FieldRef, type Finding } from './rule';
+import { isRefused, SEVERITIES, type FieldRef, type Finding } from './rule';
 
 const keyOf = ({ node, edge, name }: FieldRef): string => `${node ?? edge ?? ''}.${name}`;
 const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
@@ -32,3 +32,7 @@ export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
     return others ? { ...finding, also: others } : finding;
   });
 }
+
+/** Whether AWS or the tools refuse what is listed, or what was found with it. */
+export const isCauseRefused = (finding: Finding): boolean =>
+  isRefused(finding) || (finding.also ?? []).some(isRefused);

@@ -1,5 +1,5 @@
 import { plural } from '../../kit/words';
-import { isRefused, type Finding } from '../../validation';
+import { isCauseRefused, type Finding } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useEditor, useEditorState } from '../use-editor';
@@ -8,9 +8,9 @@ import { useEditor, useEditorState } from '../use-editor';
 export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
   const editor = useEditor();
   const shell = useShellActions();
-  const { findings, counts, items } = useEditorState((state) => state.inspection);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const refused = errors.filter(isRefused);
+  const { reported, counts, items } = useEditorState((state) => state.inspection);
+  const errors = reported.filter(({ severity }) => severity === 'error');
+  const refused = errors.filter(isCauseRefused);
   const go = ({ field, nodes, edges }: Finding) => {
     onLeave();
     if (field) {

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { plural } from '../../kit/words';
-import { isRefused } from '../../validation';
+import { isCauseRefused } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useEditorState } from '../use-editor';
@@ -8,9 +8,7 @@ import { useEditorState } from '../use-editor';
 /** One line above the code while errors are open; it leads to the checklist. */
 export function OpenErrors() {
   const count = useEditorState((state) => state.shown.counts.error);
-  const refused = useEditorState(
-    (state) => state.shown.findings.filter((finding) => isRefused(finding)).length,
-  );
+  const refused = useEditorState((state) => state.shown.reported.filter(isCauseRefused).length);
   const shell = useShellActions();
   if (count === 0) return null;
   return (
