@@ -119,12 +119,12 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
     expect(text.trimEnd().split('\n').at(-1)).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notes?\.$/);
     for (const line of text.split('\n')) {
       expect(line).toMatch(
-        /^(?:(?:error|warning|info) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open|accepted) |\d+ err|Check|Common|Accepted$|$)/,
+        /^(?:(?:error|warning|info) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open|accepted|unasked) | {2}also [A-Z]+-\d+: |\d+ err|Profile: |Check|Common|Accepted$|$)/,
       );
     }
     expect(JSON.parse(check(hostile, '--format', 'json'))).toHaveProperty('findings');
     const comment = check(hostile, '--format', 'markdown');
-    const ours = /^###? (?:Lintel: |[CM]\d |Beside the checklist)/;
+    const ours = /^###? (?:Lintel: |[CM]\d |Beside the checklist|Accepted$)/;
     expect(markup(comment).filter((line) => !ours.test(line))).toEqual([]);
     expect(comment.replaceAll(/\\[@#]&#8203;/g, '')).not.toMatch(/@\w/);
   });
