@@ -1,13 +1,17 @@
 /**
  * `npm run soak -- --minutes 10 --seed 1`: designs from random walks, planned by terraform and synthesised by the CDK for as long
- * as it is asked (`--target` names one of the two), and with `--apply` applied too, after which nothing may be left to do. Prints
+ * as it is asked (`--target` names one of the two, or `fixes`: every fix that a random design is offered is tried instead), and with `--apply` applied too, after which nothing may be left to do. Prints
  * a JSON object per design and at last "N ran, N clean". A design that fails is kept, with what was said of it beside it.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { catalog } from '../../src/catalog';
 import { toStored, type Design } from '../../src/design';
+import { resolve as resolveDesign } from '../../src/resolve';
+import { faultsOfFix, offersOf } from '../../src/testing/fix-proof';
+import { randomDesign } from '../../src/testing/random-design';
 import { typecheck, unpack } from './cdk/apps';
 import { faultsOf } from './cdk/faults';
 import { synthesize } from './cdk/synth';
@@ -48,12 +52,17 @@ async function tryOne(seed: number): Promise<Outcome> {
   let design: Design | null = null;
   let message: string | null;
   try {
-    const drawn = walk(chanceOf(seed));
-    design = repair(drawn, { mayRemove: true });
-    if (design === null) {
-      keep(seed, drawn, 'What AWS would refuse of it cannot be repaired.');
+    if (values.target === 'fixes') {
+      design = randomDesign(seed, 'allowed');
+      message = fixFailure(design);
+    } else {
+      const drawn = walk(chanceOf(seed));
+      design = repair(drawn, { mayRemove: true });
+      if (design === null) {
+        keep(seed, drawn, 'What AWS would refuse of it cannot be repaired.');
+      }
+      message = design && (await failureIn(design, join(folder, String(seed))));
     }
-    message = design && (await failureIn(design, join(folder, String(seed))));
   } catch (error) {
     message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
@@ -74,6 +83,12 @@ const isWanted = (target: 'terraform' | 'cdk'): boolean =>
 async function failureIn(design: Design, dir: string): Promise<string | null> {
   const failure = isWanted('terraform') ? await terraformFailure(design, dir) : null;
   return failure ?? (isWanted('cdk') ? cdkFailure(design) : null);
+}
+
+function fixFailure(design: Design): string | null {
+  const offers = offersOf(resolveDesign(design, catalog));
+  const faults = offers.flatMap((offer) => faultsOfFix(design, offer));
+  return faults.length === 0 ? null : `Error: ${faults.join('\n')}`;
 }
 
 /** As it is drawn, and once more without what is unwise: then cdk-nag must have nothing to say either. */
@@ -118,8 +133,8 @@ function keep(seed: number, design: Design | null, message: string): void {
   writeFileSync(join(out, `${seed}.txt`), message);
 }
 
-if (values.target !== undefined && !['terraform', 'cdk'].includes(values.target)) {
-  console.error('--target is terraform or cdk; without it both are tried.');
+if (values.target !== undefined && !['terraform', 'cdk', 'fixes'].includes(values.target)) {
+  console.error('--target is terraform, cdk or fixes; without it the first two are tried.');
   process.exit(2);
 }
 const missing = terraformMissing();

@@ -2,6 +2,7 @@ import { lambdaFunction } from '../catalog/lambda-function/spec';
 import { rdsProxy } from '../catalog/rds-proxy/spec';
 import { maxConnections } from '../catalog/instance-sizes';
 import { pools } from '../catalog/verbs/pools';
+import { reads } from '../catalog/verbs/reads';
 import { readsWrites } from '../catalog/verbs/reads-writes';
 import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
@@ -63,6 +64,9 @@ export const isPooledToo = (model: Model, database: NodeId, client: NodeId): boo
 export function poolConnections(model: Model, db: Database): readonly Fix[] {
   const home = model.networkOf(db.id);
   if (!home || lettersOf(home).length < 2) return [];
+  // Who also reads there directly would be told one name by two (IS-10).
+  const readers = new Set(model.edgesTo(db.id, reads).map(({ from }) => from));
+  if (clientsOf(model, db.id).some(({ edge }) => readers.has(edge.from))) return [];
   const standing = proxiesOf(model, db.id)[0];
   const title =
     standing === undefined

@@ -163,6 +163,18 @@ export const withoutRanges = (
     .map(String)
     .filter((entry) => !subnets.some(({ zone }) => entry.startsWith(`${zone.letter}=`)));
 
+/** What stands in a zone that goes stands in any from then on. */
+function leaveZones({ model, tx }: Edit, network: NodeId, letters: readonly string[]): void {
+  for (const { id, params, spec } of model.nodes) {
+    const { zone } = params;
+    if (typeof zone !== 'string' || model.networkOf(id)?.vpc !== network) continue;
+    const record = tx.design.nodes[id];
+    const any = spec.fields.zone?.default;
+    if (!record || any === undefined || zone === any || letters.includes(zone)) continue;
+    tx.changeNode(id, { params: { ...record.params, zone: any } });
+  }
+}
+
 export const setZones = (
   node: ModelNode,
   letters: readonly string[],
@@ -176,6 +188,7 @@ export const setZones = (
       .map((option) => option.value)
       .filter((letter) => letters.includes(letter));
     edit.tx.changeNode(node.id, { params: { ...record.params, zones } });
+    leaveZones(edit, node.id, letters);
     fitTiers(edit, node.id);
   });
 

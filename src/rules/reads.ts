@@ -77,7 +77,7 @@ BK-1 | Days of backups of each database and Aurora cluster, days of snapshots of
 BK-2 | Restore testing of each backup plan. | AWS Backup guide, "Restore testing"; Well-Architected, REL09-BP04
 BK-3 | The region of each backup plan, and of everything that keeps data. | Well-Architected, REL09-BP03
 BK-4 | The copies of each backup plan, where the design has two regions. | AWS Backup guide, "Creating backup copies across AWS Regions"
-BK-5 | Final snapshot and deletion protection of each database, Aurora cluster, replica and cache. | RDS guide, "Deleting a DB instance"
+BK-5 | Final snapshot and deletion protection of each database, Aurora cluster, replica, cache and table. | RDS guide, "Deleting a DB instance"
 BK-6 | Lock and key of the vault of each backup plan. | AWS Backup guide, "AWS Backup Vault Lock"
 BK-7 | How far back each plan must go, how long it keeps backups, and how far its databases, tables and buckets go back by themselves. | AWS Backup API, Lifecycle; DynamoDB guide, "Point-in-time recovery"
 BK-8 | Backup or snapshot window and maintenance window of each database, Aurora cluster and cache. | RDS API, CreateDBInstance

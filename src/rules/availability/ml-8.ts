@@ -1,10 +1,15 @@
+import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
-import { minimumFor, withMinimum, zonesOf } from '../capacity';
+import { minimumFor, roomFor, withMinimum, zonesOf } from '../capacity';
 import { example } from '../example-designs';
 import { isAtRest } from '../failovers';
 import { setParams } from '../fixes';
-import { nameOf, placedFleets, unitOf } from '../subjects';
+import { mostOf, nameOf, placedFleets, unitOf, type Fleet } from '../subjects';
+
+/** More tasks at most than before may not fit onto the servers of the service (CF-13). */
+const canKeep = (group: Fleet, wanted: number): boolean =>
+  roomFor(wanted) <= (isOnEc2(group.params) ? group.params.max : mostOf(group));
 
 export const ml8 = defineRule('availability/ml-8', {
   title: 'Enough servers are left when a zone is lost',
@@ -32,13 +37,17 @@ export const ml8 = defineRule('availability/ml-8', {
         `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`,
         {
           field: { node: group.id, name: 'min' },
-          fixes: [
-            setParams(
-              group,
-              withMinimum(group, wanted),
-              `Keep ${plural(wanted, unitOf(group))} at least`,
-            ),
-          ],
+          // More than AWS gives, or no room above it, is no minimum.
+          fixes:
+            canKeep(group, wanted) && Number.isInteger(needed)
+              ? [
+                  setParams(
+                    group,
+                    withMinimum(group, wanted),
+                    `Keep ${plural(wanted, unitOf(group))} at least`,
+                  ),
+                ]
+              : [],
         },
       );
     }

@@ -1,8 +1,10 @@
+import { dynamodbTable } from '../../catalog/dynamodb-table/spec';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
+import { eventDriven } from '../serverless-example';
 import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 
 export const bk5 = defineRule('backup/bk-5', {
@@ -16,7 +18,7 @@ export const bk5 = defineRule('backup/bk-5', {
       { id: 'CKV_AWS_139', resource: 'aws_rds_cluster', attribute: 'deletion_protection' },
     ],
     cdkNag: ['RDS10'],
-    fsbp: ['RDS.7', 'RDS.8'],
+    fsbp: ['RDS.7', 'RDS.8', 'DynamoDB.6'],
   },
   check: inTurn(
     perDatabase(function* (db) {
@@ -51,6 +53,17 @@ export const bk5 = defineRule('backup/bk-5', {
         fixes: [setParams(replica, { deletionProtection: true }, 'Protect it')],
       });
     }),
+    perNode(dynamodbTable, function* (table) {
+      const subject = { nodes: [table.id] };
+      yield table.params.deletionProtection
+        ? pass(subject, `${nameOf(table)}: deletion protection on.`)
+        : // With point-in-time recovery it leaves a backup for 35 days (BK-9).
+          fail(subject, `${nameOf(table)}: deletion protection off.`, {
+            severity: 'warning',
+            field: { node: table.id, name: 'deletionProtection' },
+            fixes: [setParams(table, { deletionProtection: true }, 'Protect it')],
+          });
+    }),
     perNode(elasticache, function* (cache) {
       const subject = { nodes: [cache.id] };
       if (cache.params.finalSnapshot) {
@@ -66,7 +79,7 @@ export const bk5 = defineRule('backup/bk-5', {
     }),
   ),
   examples: {
-    good: [clustered(), example()],
+    good: [clustered(), example(), eventDriven()],
     bad: [
       clustered({ finalSnapshot: false }),
       clustered({ deletionProtection: false }),
@@ -74,6 +87,7 @@ export const bk5 = defineRule('backup/bk-5', {
       example({ with: { db: { deletionProtection: false } } }),
       example({ with: { replica: { deletionProtection: false } } }),
       example({ with: { cache: { finalSnapshot: false } } }),
+      eventDriven({ table: { deletionProtection: false } }),
     ],
   },
 });

@@ -2,8 +2,24 @@ import { backupPlan } from '../../catalog/backup-plan/spec';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { setParams } from '../fixes';
+import type { BackupPlan } from '../operations';
 import { operated } from '../operations-example';
 import { nameOf, perNode } from '../subjects';
+
+/** A lock that lets in what the plan keeps. */
+const fittingLock = ({
+  retentionDays,
+  copy,
+  copyRetentionDays,
+  lockMinDays,
+  lockMaxDays,
+}: BackupPlan['params']) => {
+  const kept = copy ? [retentionDays, copyRetentionDays] : [retentionDays];
+  return {
+    lockMinDays: Math.min(lockMinDays, ...kept),
+    lockMaxDays: Math.max(lockMinDays, lockMaxDays, ...kept),
+  };
+};
 
 export const bk6 = defineRule('backup/bk-6', {
   title: 'Vault is locked and has its own key',
@@ -35,7 +51,10 @@ export const bk6 = defineRule('backup/bk-6', {
       fixes: [
         setParams(
           plan,
-          Object.fromEntries(missing.map(({ name, value }) => [name, value])),
+          {
+            ...Object.fromEntries(missing.map(({ name, value }) => [name, value])),
+            ...(plan.params.lock === 'off' ? fittingLock(plan.params) : {}),
+          },
           `Give the vault ${words}`,
         ),
       ],
@@ -46,6 +65,7 @@ export const bk6 = defineRule('backup/bk-6', {
     bad: [
       operated({ backup: { lock: 'off' } }),
       operated({ backup: { lock: 'off', encryption: 'aws' } }),
+      operated({ backup: { lock: 'off', retentionDays: 3, copyRetentionDays: 400 } }),
     ],
   },
 });

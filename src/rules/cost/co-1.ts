@@ -36,8 +36,13 @@ interface Egress {
 
 /** What of a VPC leaves through NAT, where all of it is known and has an endpoint; null where something is not. */
 function egressOf(model: Model, network: Network): Egress | null {
-  const app = network.tiers.find(({ role }) => role === 'app');
-  const nodes = app ? model.children(app.node).filter(({ spec }) => spec.exported) : [];
+  const nodes = model.nodes.filter(
+    ({ id, spec }) =>
+      spec.exported &&
+      !spec.container &&
+      model.tierOf(id) === 'app' &&
+      model.networkOf(id)?.vpc === network.vpc,
+  );
   const callers = nodes.filter(({ spec }) =>
     spec.can.some((one) => one === 'compute' || one === 'function'),
   );

@@ -1,3 +1,4 @@
+import { ecsService } from '../../catalog/ecs-service/spec';
 import { routesTo, type Route } from '../../catalog/verbs/routes-to';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
@@ -17,10 +18,11 @@ const judge = perSubject((edge: Route, from: ModelNode, to: ModelNode) => {
       `${nameOf(from)}: TLS ends here; requests go to ${nameOf(to)} over HTTP on ${port}, inside the VPC.`,
       {
         field: { edge: edge.id, name: 'protocol' },
-        // The servers must then hold a certificate: a person's choice.
-        fixes: [
-          setEdgeParams(edge, { protocol: 'HTTPS', port: 8443 }, 'Talk HTTPS on 8443', false),
-        ],
+        // The servers must then hold a certificate: a person's choice. Containers listen over HTTP (LB-21).
+        fixes:
+          to.kind === ecsService.id
+            ? []
+            : [setEdgeParams(edge, { protocol: 'HTTPS', port: 8443 }, 'Talk HTTPS on 8443', false)],
       },
     ),
   ];

@@ -30,9 +30,17 @@ export const lb4 = defineRule('load-balancing/lb-4', {
         `${name}: timeout ${timeout} s is not below the interval of ${interval} s.`,
         {
           field: { edge: edge.id, name: 'healthTimeoutSeconds' },
-          fixes: [
-            setEdgeParams(edge, { healthTimeoutSeconds: wanted }, `Time out after ${wanted} s`),
-          ],
+          // An interval that is too short for any is PA-1's to report.
+          fixes:
+            wanted < interval
+              ? [
+                  setEdgeParams(
+                    edge,
+                    { healthTimeoutSeconds: wanted },
+                    `Time out after ${wanted} s`,
+                  ),
+                ]
+              : [],
         },
       );
     }

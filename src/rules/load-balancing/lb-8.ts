@@ -129,7 +129,13 @@ function judgeGreen(
     : fail(subject, `${from}: ${to} is the green of a pair without a blue, and gets everything.`, {
         severity: 'warning',
         field,
-        fixes: [setEdgeParams(route, { green: false }, `Make ${to} the only target`)],
+        fixes: [
+          setEdgeParams(
+            route,
+            { green: false, paths: [], hosts: [], headerName: '' },
+            `Make ${to} the only target`,
+          ),
+        ],
       });
 }
 

@@ -6,6 +6,7 @@ import { listWords } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
+import { canCallFromApp } from '../endpoints';
 import { moveToTier, setParams } from '../fixes';
 import { services } from '../service-example';
 import { nameOf, placedOf } from '../subjects';
@@ -44,7 +45,11 @@ export const nw12 = defineRule('network/nw-12', {
         yield fail(
           subject,
           `${nameOf(service)}: in the public tier its servers get no public address, and have no other way to their cluster.`,
-          { fixes: [moveToTier(service, 'app', 'Move it to the application tier')] },
+          {
+            fixes: canCallFromApp(model, service)
+              ? [moveToTier(service, 'app', 'Move it to the application tier')]
+              : [],
+          },
         );
         continue;
       }

@@ -2,6 +2,7 @@ import { vpc } from '../../catalog/vpc/spec';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
+import { callsBeyond } from '../endpoints';
 import { ensureTier, fixWith, setParams } from '../fixes';
 import { nameOf } from '../subjects';
 
@@ -52,12 +53,16 @@ export const nw3 = defineRule('network/nw-3', {
                   if (!now) return 'The VPC is gone.';
                   ensureTier(edit, now, 'public');
                 }),
-                setParams(
-                  node,
-                  { nat: 'none', interfaceEndpoints: endpoints },
-                  'Use endpoints instead of NAT',
-                  false,
-                ),
+                ...(callsBeyond(model, node, { interfaceEndpoints: endpoints })
+                  ? []
+                  : [
+                      setParams(
+                        node,
+                        { nat: 'none', interfaceEndpoints: endpoints },
+                        'Use endpoints instead of NAT',
+                        false,
+                      ),
+                    ]),
               ]
             : [
                 setParams(

@@ -3,6 +3,7 @@ import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
+import { canCallFromApp } from '../endpoints';
 import { nameOf, placedFleets } from '../subjects';
 
 /** The methodology draws servers in the application tier. */
@@ -27,7 +28,9 @@ export const nw6 = defineRule('network/nw-6', {
         continue;
       }
       yield fail(subject, `${nameOf(group)}: in ${tier}; expected the application tier.`, {
-        fixes: [moveToTier(group, 'app', 'Move it to the application tier')],
+        fixes: canCallFromApp(model, group)
+          ? [moveToTier(group, 'app', 'Move it to the application tier')]
+          : [],
       });
     }
   },

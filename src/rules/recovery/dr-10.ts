@@ -16,6 +16,8 @@ export const dr10 = defineRule('recovery/dr-10', {
       const edges = resolutionsOf(model, record.id);
       const [first, second] = edges;
       if (!first || !second || edges.length > 2) continue;
+      // That they are one connection drawn twice says IS-2.
+      if (first.to === second.to) continue;
       const subject = { nodes: [record.id], edges: [first.id, second.id] };
       const names = `${nameOf(model.get(first.to))} and ${nameOf(model.get(second.to))}`;
       if (failoverOf(model, record.id)) {

@@ -1,10 +1,11 @@
 import { s3Bucket } from '../../catalog/s3-bucket/spec';
 import { replicatesObjectsTo } from '../../catalog/verbs/replicates-objects-to';
-import type { DesignBuilder } from '../../design';
+import type { DesignBuilder, NodeId } from '../../design';
 import type { JsonObject } from '../../kit/json';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { setParams } from '../fixes';
+import { listWords } from '../../kit/words';
+import { fixWith, setParams } from '../fixes';
 import { nameOf } from '../subjects';
 
 const pair = (from: JsonObject = {}, to: JsonObject = {}) =>
@@ -16,6 +17,14 @@ const pair = (from: JsonObject = {}, to: JsonObject = {}) =>
       const target = design.node('s3-bucket', { label: 'Copy', parent: far, params: to });
       design.edge('replicates-objects-to', source, target);
     },
+  });
+
+const keepVersions = (ids: readonly NodeId[]) =>
+  fixWith('Keep versions', true, ({ tx }) => {
+    for (const id of ids) {
+      const record = tx.design.nodes[id];
+      if (record) tx.changeNode(id, { params: { ...record.params, versioning: true } });
+    }
   });
 
 export const dr11 = defineRule('recovery/dr-11', {
@@ -39,12 +48,17 @@ export const dr11 = defineRule('recovery/dr-11', {
         );
         continue;
       }
-      const unversioned = [from, to].find(({ params }) => !params.existing && !params.versioning);
-      if (unversioned) {
-        yield fail(subject, `${names}: ${nameOf(unversioned)} keeps no versions.`, {
-          field: { node: unversioned.id, name: 'versioning' },
-          fixes: [setParams(unversioned, { versioning: true }, 'Keep versions')],
-        });
+      const unversioned = [from, to].filter(({ params }) => !params.existing && !params.versioning);
+      const [first] = unversioned;
+      if (first) {
+        yield fail(
+          subject,
+          `${names}: ${listWords(unversioned.map(nameOf))} ${unversioned.length === 1 ? 'keeps' : 'keep'} no versions.`,
+          {
+            field: { node: first.id, name: 'versioning' },
+            fixes: [keepVersions(unversioned.map(({ id }) => id))],
+          },
+        );
         continue;
       }
       const hasKey = !to.params.existing && to.params.encryption === 'kms';

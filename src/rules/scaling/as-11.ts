@@ -1,4 +1,5 @@
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
+import { fieldProblem } from '../../spec/field-problem';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
@@ -14,6 +15,9 @@ export const as11 = defineRule('scaling/as-11', {
     for (const group of placedOf(model, autoScalingGroup)) {
       // A worker may sleep: what waits in a queue waits until the morning.
       if (!group.params.schedule || !model.isCritical(group.id)) continue;
+      // A minimum that AWS refuses is PA-1's to report.
+      const { fields } = autoScalingGroup;
+      if (fieldProblem(fields.min, group.params.min, { params: group.params }) !== null) continue;
       for (const { when, min: name, desired, max } of SCHEDULED) {
         const { min } = group.params;
         const scheduled = group.params[name];

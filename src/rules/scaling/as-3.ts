@@ -24,7 +24,9 @@ export const as3 = defineRule('scaling/as-3', {
       const most = Math.min(2 * min, ecsService.fields.max.max);
       yield fail(subject, `${nameOf(service)}: the minimum ${min} is above the maximum ${max}.`, {
         field: { node: service.id, name: 'max' },
-        fixes: [setParams(service, { max: most }, `Set the maximum to ${most}`)],
+        fixes: [
+          setParams(service, { min: Math.min(min, most), max: most }, `Set the maximum to ${most}`),
+        ],
       });
     }),
     perNode(ecsService, function* (service) {

@@ -23,7 +23,10 @@ export const as6 = defineRule('scaling/as-6', {
             `${nameOf(fleet)}: takes messages from ${nameOf(queue)}, and does not grow when more of them wait.`,
             {
               field,
-              fixes: [setEdgeParams(feed, { scaling: true }, 'Scale on the queue')],
+              // No policy sees the metrics of another region.
+              fixes: isNear(feed, model)
+                ? [setEdgeParams(feed, { scaling: true }, 'Scale on the queue')]
+                : [],
             },
           );
         } else if (isNear(feed, model)) {

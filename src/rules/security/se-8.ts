@@ -1,6 +1,7 @@
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { isOnEc2 } from '../../catalog/ecs-service/servers';
 import { defineRule, fail, pass } from '../../validation';
+import { canCallFromApp } from '../endpoints';
 import { moveToTier } from '../fixes';
 import { services } from '../service-example';
 import { nameOf, placedOf } from '../subjects';
@@ -41,7 +42,11 @@ export const se8 = defineRule('security/se-8', {
       yield fail(
         subject,
         `${nameOf(service)}: in the public tier, where each of its tasks needs a public address.`,
-        { fixes: [moveToTier(service, 'app', 'Move it to the application tier')] },
+        {
+          fixes: canCallFromApp(model, service)
+            ? [moveToTier(service, 'app', 'Move it to the application tier')]
+            : [],
+        },
       );
     }
   },

@@ -40,7 +40,8 @@ export const sv4 = defineRule('serverless/sv-4', {
         );
         continue;
       }
-      const wanted = Math.max(USUAL, askedByQueues(model, node));
+      const { max: limit } = lambdaFunction.fields.reservedConcurrency;
+      const wanted = Math.min(limit, Math.max(USUAL, askedByQueues(model, node)));
       yield fail(
         subject,
         `${nameOf(node)}: as many as the account allows use ${namesOf(model, stores)} at a time.`,

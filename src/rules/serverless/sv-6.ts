@@ -1,18 +1,41 @@
+import { drPlan } from '../../catalog/dr-plan/spec';
 import { lambdaFunction } from '../../catalog/lambda-function/spec';
 import { sqsQueue } from '../../catalog/sqs-queue/spec';
 import { notifies } from '../../catalog/verbs/notifies';
 import { triggers } from '../../catalog/verbs/triggers';
-import type { ModelNode } from '../../spec/model';
+import type { NodeId } from '../../design';
+import { fieldProblem } from '../../spec/field-problem';
+import type { Capability } from '../../spec/kind-spec';
+import type { Model } from '../../spec/model';
 import { addNode } from '../../spec/commands/places';
 import { defineRule, fail, pass, type Fix } from '../../validation';
+import type { Lambda } from '../concurrency';
 import { fixWith, join, land } from '../fixes';
 import { eventDriven } from '../serverless-example';
 import { nameOf } from '../subjects';
 
+const SQL: ReadonlySet<Capability> = new Set(['sql-database', 'sql-pool', 'sql-replica']);
+
 /** What AWS advises between the two timeouts (CF-5). */
 const TIMES = 6;
 
-const buffer = (edgeId: string, worker: ModelNode, timeoutSeconds: number): Fix =>
+/** A function runs only for a queue of its own region, and with two at a time at least. */
+function canWait(model: Model, topic: NodeId, { id, params }: Lambda): boolean {
+  const home = model.regionOf(topic);
+  const { timeoutSeconds, reservedConcurrency } = lambdaFunction.fields;
+  return (
+    home !== null &&
+    home.id === model.regionOf(id)?.id &&
+    params.reservedConcurrency !== 1 &&
+    // With a queue it is known how many connections it opens (CP-2, AS-10), and the plan has targets for messages (DR-2).
+    !model.edgesFrom(id).some(({ to }) => model.get(to).spec.can.some((one) => SQL.has(one))) &&
+    model.ofKind(drPlan).length === 0 &&
+    fieldProblem(timeoutSeconds, params.timeoutSeconds, { params }) === null &&
+    fieldProblem(reservedConcurrency, params.reservedConcurrency, { params }) === null
+  );
+}
+
+const buffer = (edgeId: string, worker: Lambda): Fix =>
   fixWith('Put a queue between', false, (edit) => {
     const { model, tx, ids } = edit;
     const edge = tx.design.edges[edgeId];
@@ -23,7 +46,7 @@ const buffer = (edgeId: string, worker: ModelNode, timeoutSeconds: number): Fix 
       parent,
       params: {
         visibilitySeconds: Math.max(
-          TIMES * timeoutSeconds,
+          TIMES * worker.params.timeoutSeconds,
           sqsQueue.fields.visibilitySeconds.default,
         ),
       },
@@ -31,7 +54,14 @@ const buffer = (edgeId: string, worker: ModelNode, timeoutSeconds: number): Fix 
     land(edit, queue, parent);
     // The subscription stays, and with it its filter.
     tx.changeEdge(edgeId, { to: queue });
-    join(edit, triggers, queue, worker.id);
+    const trigger = join(edit, triggers, queue, worker.id);
+    const { reservedConcurrency } = worker.params;
+    const { maxConcurrency } = triggers.fields;
+    // What runs at a time at most is no more than what is kept free for it (SV-9).
+    if (reservedConcurrency > 0 && reservedConcurrency < maxConcurrency.default) {
+      const params = { ...tx.design.edges[trigger]!.params, maxConcurrency: reservedConcurrency };
+      tx.changeEdge(trigger, { params });
+    }
   });
 
 export const sv6 = defineRule('serverless/sv-6', {
@@ -45,7 +75,7 @@ export const sv6 = defineRule('serverless/sv-6', {
         yield fail(
           { nodes: [edge.from, node.id], edges: [edge.id] },
           `${nameOf(node)}: runs for each message of ${nameOf(model.get(edge.from))}, with no queue between.`,
-          { fixes: [buffer(edge.id, node, node.params.timeoutSeconds)] },
+          { fixes: canWait(model, edge.from, node) ? [buffer(edge.id, node)] : [] },
         );
       }
       for (const { from: queue } of model.edgesTo(node.id, triggers)) {

@@ -1,3 +1,4 @@
+import { isSameJson } from '../../kit/json';
 import { routesTo } from '../../catalog/verbs/routes-to';
 import type { Capability } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
@@ -13,6 +14,8 @@ const offers = ({ spec }: ModelNode, wanted: readonly (Capability | 'any')[]): b
 interface Fault {
   readonly text: string;
   readonly severity?: Severity;
+  /** Which of two goes, only a person can say. */
+  readonly isChoice?: boolean;
 }
 
 /** An earlier connection of the same verb at an end that takes one only. */
@@ -58,20 +61,29 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
   const twin = model.edgesFrom(edge.from, spec).find((other) => other.to === edge.to);
   // Two target groups of one group of servers are two ports, not a repetition.
   if (twin && twin.id !== edge.id && spec.id !== routesTo.id) {
-    return { text: 'the same connection is drawn twice', severity: 'warning' };
+    const isChoice = !isSameJson(twin.params, edge.params);
+    const text = `the same connection is drawn twice${isChoice ? ', with different settings' : ''}`;
+    return { text, severity: 'warning', isChoice };
   }
   return null;
 }
 
 const judge = perSubject(
-  (edge: ModelEdge, from: ModelNode, to: ModelNode, fault?: string, severity?: Severity) => {
+  (
+    edge: ModelEdge,
+    from: ModelNode,
+    to: ModelNode,
+    fault?: string,
+    severity?: Severity,
+    isChoice?: boolean,
+  ) => {
     const name = `${nameOf(from)} ${edge.spec.title} ${nameOf(to)}`;
     const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
     if (fault === undefined) return [pass(subject, `${name}: possible.`)];
     return [
       fail(subject, `${name}: ${fault}.`, {
         ...(severity ? { severity } : {}),
-        fixes: [removeEdgeFix(edge, 'Remove the connection')],
+        fixes: isChoice ? [] : [removeEdgeFix(edge, 'Remove the connection')],
       }),
     ];
   },
@@ -88,7 +100,7 @@ export const is2 = defineRule('structure/is-2', {
       model.edges.map((edge) => {
         const fault = faultOf(model, edge);
         const [from, to] = [model.get(edge.from), model.get(edge.to)];
-        return [edge, from, to, fault?.text, fault?.severity];
+        return [edge, from, to, fault?.text, fault?.severity, fault?.isChoice];
       }),
     ),
   examples: {

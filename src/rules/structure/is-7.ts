@@ -1,8 +1,16 @@
 import { rdsReplica } from '../../catalog/rds-replica/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { moveToTier } from '../fixes';
+import type { ModelNode } from '../../spec/model';
+import { fixWith, land } from '../fixes';
 import { builtIn, nameOf, placedOf, sourceBeside } from '../subjects';
+
+const moveBeside = (node: ModelNode, built: ModelNode) =>
+  fixWith(`Draw it in ${nameOf(built)}`, true, (edit) => {
+    if (!edit.model.find(node.id) || !edit.model.find(built.id)) return 'One of the two is gone.';
+    edit.tx.changeNode(node.id, { parent: built.id });
+    land(edit, node.id, built.id);
+  });
 
 export const is7 = defineRule('structure/is-7', {
   title: 'A replica is drawn where it is built',
@@ -13,8 +21,7 @@ export const is7 = defineRule('structure/is-7', {
     for (const node of placedOf(model, rdsReplica)) {
       const source = sourceBeside(model, node);
       const built = builtIn(model, node);
-      const role = built && model.tierOf(built.id);
-      if (source === null || !built || role === null) continue;
+      if (source === null || !built || model.tierOf(built.id) === null) continue;
       const subject = { nodes: [node.id, source] };
       const from = nameOf(model.get(source));
       if (built.id === node.parent) {
@@ -24,7 +31,7 @@ export const is7 = defineRule('structure/is-7', {
       yield fail(
         subject,
         `${nameOf(node)}: its subnets are those of ${from}, in ${nameOf(built)}.`,
-        { fixes: [moveToTier(node, role, `Draw it in ${nameOf(built)}`)] },
+        { fixes: [moveBeside(node, built)] },
       );
     }
   },

@@ -1,0 +1,63 @@
+import { catalog } from '../catalog';
+import { apply, checkStructure, idsAfter, isEmptyPatch, type Design } from '../design';
+import { resolve } from '../resolve';
+import { checklist, rules } from '../rules';
+import { EXAMPLE_CONTEXT } from '../rules/example-context';
+import type { Model } from '../spec/model';
+import { inspect, SEVERITIES, type Finding, type Fix, type Severity } from '../validation';
+
+/** What law V2 says of a fix, on whatever design it is offered. */
+
+export interface Offer {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** They go one step of several: what is left says another thing than before. */
+const STEPWISE: readonly string[] = ['DR-2'];
+
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
+
+const inspected = (model: Model): readonly Finding[] =>
+  inspect(model, rules, checklist, EXAMPLE_CONTEXT).findings;
+
+export const offersOf = (model: Model): readonly Offer[] =>
+  inspected(model).flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ finding, fix })));
+
+/** Another connection may carry what was there before, under another id. */
+const placeOf = ({ rule, severity, nodes: [first] }: Finding): string =>
+  `${rule.id} ${severity} ${first ?? ''}`;
+
+function countOf(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of findings) counts.set(placeOf(one), (counts.get(placeOf(one)) ?? 0) + 1);
+  return counts;
+}
+
+/** What is wrong with a fix, a line each; nothing of one that keeps its promise. */
+export function faultsOfFix(design: Design, { finding, fix }: Offer): readonly string[] {
+  const model = resolve(design, catalog);
+  const name = `${finding.rule.id} "${fix.title}"`;
+  const plan = fix.command(model, idsAfter(design));
+  if (!plan.ok) return [`${name} cannot be done: ${plan.error.reason}`];
+  if (isEmptyPatch(plan.value.patch)) return [`${name} does nothing`];
+  const after = apply(design, plan.value.patch);
+  const broken = checkStructure(after);
+  if (broken.length > 0) return [`${name} breaks the structure: ${JSON.stringify(broken)}`];
+  const left = inspected(resolve(after, catalog));
+  const before = countOf(inspected(model));
+  const now = countOf(left);
+  const same = left.find(({ id }) => id === finding.id);
+  const isLeft =
+    same !== undefined &&
+    !(STEPWISE.includes(finding.rule.id) && same.evidence !== finding.evidence);
+  const worse = left.filter(
+    (one) =>
+      rank(one.severity) < rank(finding.severity) &&
+      (now.get(placeOf(one)) ?? 0) > (before.get(placeOf(one)) ?? 0),
+  );
+  return [
+    ...(isLeft ? [`${name} leaves it: ${same.evidence}`] : []),
+    ...worse.map((one) => `${name} brings ${one.severity} ${one.rule.id}: ${one.evidence}`),
+  ];
+}
