@@ -32,7 +32,7 @@ test.each(Array.from({ length: 20 }, (_, index) => [index + 1]))(
 );
 
 const DESIGNS = 500;
-const BATCH = 25;
+const BATCH = 10;
 /** Of each design some fixes are tried, others of the next one; `npm run soak` tries all of them. */
 const FIXES = 4;
 
