@@ -19,7 +19,7 @@ import { addNode } from '../spec/commands/places';
 import type { Model, ModelNode, Network } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, ensureTier, fixWith, join, land, setParams, type Edit } from './fixes';
-import { backupPlans } from './operations';
+import { backupPlans, monitors, watcherOf } from './operations';
 import { createdOf, nameOf } from './subjects';
 
 /** Fixes that bring a design a step nearer to a second region. */
@@ -108,6 +108,8 @@ export function replicateElsewhere(
   const code = second ?? (primary === null ? null : partnerOf(primary));
   if (!db || code === null || db.params.backupDays === 0) return [];
   if ((followers.get(node) ?? []).length > 0) return [];
+  // Nobody would watch it there (MO-1).
+  if (monitors(model).length > 0 && watcherOf(model, code) === null) return [];
   const meets =
     decideMinutes + PROMOTE_MINUTES <= (target.rto ?? Infinity) &&
     LAG_MINUTES <= (target.rpo ?? Infinity);

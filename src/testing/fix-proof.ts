@@ -24,13 +24,12 @@ const inspected = (model: Model): readonly Finding[] =>
 export const offersOf = (model: Model): readonly Offer[] =>
   inspected(model).flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ finding, fix })));
 
-/** Another connection may carry what was there before, under another id. */
-const placeOf = ({ rule, severity, nodes: [first] }: Finding): string =>
-  `${rule.id} ${severity} ${first ?? ''}`;
+/** Another node or connection may carry what was there before: then the finding has another id, and there is none more. */
+const kindOf = ({ rule, severity }: Finding): string => `${rule.id} ${severity}`;
 
 function countOf(findings: readonly Finding[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const one of findings) counts.set(placeOf(one), (counts.get(placeOf(one)) ?? 0) + 1);
+  for (const one of findings) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
   return counts;
 }
 
@@ -45,7 +44,9 @@ export function faultsOfFix(design: Design, { finding, fix }: Offer): readonly s
   const broken = checkStructure(after);
   if (broken.length > 0) return [`${name} breaks the structure: ${JSON.stringify(broken)}`];
   const left = inspected(resolve(after, catalog));
-  const before = countOf(inspected(model));
+  const found = inspected(model);
+  const known = new Set(found.map(({ id }) => id));
+  const before = countOf(found);
   const now = countOf(left);
   const same = left.find(({ id }) => id === finding.id);
   const isLeft =
@@ -53,8 +54,9 @@ export function faultsOfFix(design: Design, { finding, fix }: Offer): readonly s
     !(STEPWISE.includes(finding.rule.id) && same.evidence !== finding.evidence);
   const worse = left.filter(
     (one) =>
+      !known.has(one.id) &&
       rank(one.severity) < rank(finding.severity) &&
-      (now.get(placeOf(one)) ?? 0) > (before.get(placeOf(one)) ?? 0),
+      (now.get(kindOf(one)) ?? 0) > (before.get(kindOf(one)) ?? 0),
   );
   return [
     ...(isLeft ? [`${name} leaves it: ${same.evidence}`] : []),

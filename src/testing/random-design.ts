@@ -40,7 +40,7 @@ const ODD: readonly JsonValue[] = [
 ];
 
 /** Drawn at random, and the same on every run: a failure names its number. */
-export function randomDesign(number: number, values: 'allowed' | 'any'): Design {
+export function randomDesign(number: number, drawn: 'allowed' | 'any'): Design {
   let state = (number * 2654435761) >>> 0;
   const chance = (): number => {
     state = (state * 1664525 + 1013904223) >>> 0;
@@ -50,7 +50,7 @@ export function randomDesign(number: number, values: 'allowed' | 'any'): Design 
   const valueOf = (field: Field): JsonValue => {
     const dice = chance();
     if (dice < 0.7) return field.default;
-    if (values === 'any' && dice > 0.9) return pick(ODD);
+    if (drawn === 'any' && dice > 0.9) return pick(ODD);
     if (field.type === 'number')
       return pick([field.min, field.max, field.min - 1, field.max + 1, field.default + 0.5]);
     if (field.type === 'toggle') return !field.default;
@@ -64,14 +64,14 @@ export function randomDesign(number: number, values: 'allowed' | 'any'): Design 
     const params = Object.fromEntries(
       Object.entries(fields).map(([name, field]) => [name, valueOf(field)]),
     );
-    return values === 'any' ? params : withAllowed(fields, params);
+    return drawn === 'any' ? params : withAllowed(fields, params);
   };
 
   const kinds = [...catalog.kinds.values()].map((kind) => kind.spec);
   const holders = kinds.filter((spec) => spec.container);
   const draft = createDesignBuilder({ defaults: () => ({}), verbDefaults: () => ({}) });
   const nodes: { id: string; spec: (typeof kinds)[number] }[] = [];
-  const isTidy = chance() < 0.6 || values === 'allowed';
+  const isTidy = chance() < 0.6 || drawn === 'allowed';
   for (let index = 0; index < 16; index += 1) {
     const spec = index < 5 ? holders[Math.min(index, 2)]! : pick(kinds);
     const places = nodes.filter((one) => spec.inside.some((place) => place === one.spec.container));
@@ -89,12 +89,12 @@ export function randomDesign(number: number, values: 'allowed' | 'any'): Design 
       spec,
     });
   }
-  for (let index = 0; index < (values === 'any' ? 24 : 80); index += 1) {
+  for (let index = 0; index < (drawn === 'any' ? 24 : 80); index += 1) {
     const { spec } = pick([...catalog.verbs.values()]);
     const ends = ([spec.from, spec.to] as const).map((wanted) => {
       const fitting = nodes.filter((one) => one.spec.can.some((can) => wanted.includes(can)));
       if (fitting.length > 0 && (isTidy || chance() < 0.8)) return pick(fitting).id;
-      return values === 'any' ? pick(nodes).id : null;
+      return drawn === 'any' ? pick(nodes).id : null;
     });
     const [from, to] = ends;
     if (from && to && from !== to) draft.edge(spec.id, from, to, paramsOf(spec.fields));

@@ -108,19 +108,23 @@ export const co1 = defineRule('cost/co-1', {
         `${nameOf(node)}: as drawn, ${names} call nothing outside of AWS; ${plural(added, 'more endpoint')} instead of ${plural(network.natZones.length, 'NAT gateway')} would cost about ${saved} USD a month less, at the prices of us-east-1.`,
         {
           field: { node: node.id, name: 'nat' },
-          // Whether the drawing tells all that is called, a person knows.
-          fixes: [
-            setParams(
-              node,
-              {
-                nat: 'none',
-                interfaceEndpoints: all,
-                gatewayEndpoints: vpc.fields.gatewayEndpoints.options.map(({ value }) => value),
-              },
-              'Use endpoints instead of NAT',
-              false,
-            ),
-          ],
+          // Whether the drawing tells all that is called, a person knows. Without NAT a routed data tier would lead to the internet gateway.
+          fixes: network.tiers.some(
+            ({ role, defaultRoute }) => role === 'data' && defaultRoute === 'nat',
+          )
+            ? []
+            : [
+                setParams(
+                  node,
+                  {
+                    nat: 'none',
+                    interfaceEndpoints: all,
+                    gatewayEndpoints: vpc.fields.gatewayEndpoints.options.map(({ value }) => value),
+                  },
+                  'Use endpoints instead of NAT',
+                  false,
+                ),
+              ],
         },
       );
     }

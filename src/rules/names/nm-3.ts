@@ -3,6 +3,7 @@ import { truncate } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
+import { isReservedDomain } from '../reserved-domains';
 import { nameOf } from '../subjects';
 
 /** The export creates the zone once any of its records says so. */
@@ -34,14 +35,18 @@ export const nm3 = defineRule('names/nm-3', {
         `${nameOf(node)}: says that ${truncate(zone, 60)} ${isCreated ? 'is created' : 'exists already'}, and ${nameOf(earlier)} says the opposite.`,
         {
           field: { node: node.id, name: 'zoneSource' },
-          fixes: [
-            setParams(
-              node,
-              { zoneSource: wanted },
-              wanted === 'create' ? 'Create it for both' : 'It exists already',
-              false,
-            ),
-          ],
+          // Route 53 creates no reserved zone (NM-4).
+          fixes:
+            wanted === 'create' && isReservedDomain(zone)
+              ? []
+              : [
+                  setParams(
+                    node,
+                    { zoneSource: wanted },
+                    wanted === 'create' ? 'Create it for both' : 'It exists already',
+                    false,
+                  ),
+                ],
         },
       );
     }

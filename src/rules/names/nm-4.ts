@@ -1,10 +1,8 @@
 import { route53Record } from '../../catalog/route53-record/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
+import { isReservedDomain } from '../reserved-domains';
 import { nameOf, perNode } from '../subjects';
-
-/** RFC 2606 and RFC 6761; Route 53 answers CreateHostedZone with "… is reserved by AWS!". */
-const RESERVED = /(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$/i;
 
 /** There is no fix: only its owner knows the domain. */
 export const nm4 = defineRule('names/nm-4', {
@@ -16,7 +14,7 @@ export const nm4 = defineRule('names/nm-4', {
   check: perNode(route53Record, function* (node) {
     const { zone, zoneSource } = node.params;
     const subject = { nodes: [node.id] };
-    if (!RESERVED.test(zone)) {
+    if (!isReservedDomain(zone)) {
       yield pass(subject, `${nameOf(node)}: ${zone.slice(0, 60)} can be registered.`);
       return;
     }

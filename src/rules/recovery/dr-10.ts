@@ -13,11 +13,11 @@ export const dr10 = defineRule('recovery/dr-10', {
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const record of model.ofKind(route53Record)) {
-      const edges = resolutionsOf(model, record.id);
+      const drawn = resolutionsOf(model, record.id);
+      // What is drawn twice, and a third target, is IS-2's to report.
+      const edges = drawn.filter(({ to }, at) => drawn.findIndex((one) => one.to === to) === at);
       const [first, second] = edges;
       if (!first || !second || edges.length > 2) continue;
-      // That they are one connection drawn twice says IS-2.
-      if (first.to === second.to) continue;
       const subject = { nodes: [record.id], edges: [first.id, second.id] };
       const names = `${nameOf(model.get(first.to))} and ${nameOf(model.get(second.to))}`;
       if (failoverOf(model, record.id)) {
@@ -27,14 +27,17 @@ export const dr10 = defineRule('recovery/dr-10', {
       const failover = first.params.failover === 'secondary' ? 'primary' : 'secondary';
       yield fail(subject, `${nameOf(record)}: ${names} are both ${first.params.failover}.`, {
         field: { edge: second.id, name: 'failover' },
-        fixes: [
-          setEdgeParams(
-            second,
-            { failover },
-            `Make ${nameOf(model.get(second.to))} ${failover}`,
-            false,
-          ),
-        ],
+        fixes:
+          drawn.length > edges.length
+            ? []
+            : [
+                setEdgeParams(
+                  second,
+                  { failover },
+                  `Make ${nameOf(model.get(second.to))} ${failover}`,
+                  false,
+                ),
+              ],
       });
     }
   },
