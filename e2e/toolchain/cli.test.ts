@@ -9,10 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { StoredDesign } from '../../src/design';
+import { templateOf } from '../../src/templates';
+import { typecheck, unpack, type App } from './cdk/apps';
+import { cdkExportOf } from './exported';
 import { terraformPaths } from './terraform';
 import { describeTerraform } from './with-terraform';
 
@@ -90,6 +93,32 @@ describe('the command line', () => {
     const again = await lintel('design', links[0].out.trim());
     expect(again.out).toBe(design.out);
   });
+});
+
+it('an export to CDK is the app that the other suites look at, and compiles', async () => {
+  const exported = await lintel('export', ...TEMPLATE, '--target', 'cdk', '--out', 'app');
+  expect([exported.code, exported.out]).toEqual([0, '']);
+  expect(exported.err).toMatch(/0 open errors\.\n$/);
+
+  const dir = join(folder, 'app');
+  const written = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name));
+  const app: App = {
+    name: 'by-command-line',
+    files: written.map((path) => ({
+      path: relative(dir, path).split(sep).join('/'),
+      text: readFileSync(path, 'utf8'),
+    })),
+  };
+  const asMap = (files: App['files']) => new Map(files.map(({ path, text }) => [path, text]));
+  expect(asMap(app.files)).toEqual(asMap(cdkExportOf(templateOf('three-tier')!.build()).files));
+  const unpacked = unpack([app]);
+  try {
+    expect([...(await typecheck([app], unpacked)).values()]).toEqual([]);
+  } finally {
+    unpacked.remove();
+  }
 });
 
 /** The shell commands under a heading of the exported README. */

@@ -1,6 +1,5 @@
-import type { Expression } from '../codegen/typescript';
-import type { VpcFacet } from '../exporters/cdk';
-import type { Scope } from '../exporters/cdk';
+import type { Expression, Statement } from '../codegen/typescript';
+import { acknowledgeRule, type Scope, type VpcFacet } from '../exporters/cdk';
 import type { TierRole } from '../spec/kind-spec';
 import type { ModelNode } from '../spec/model';
 import { whyUnplaced as whyWithoutSubnet } from './unplaced';
@@ -24,3 +23,12 @@ export function placeOf(node: ModelNode, c: Scope): Place | null {
   if (!vpc || role === null) return null;
   return { vpc, role, subnets: vpc.subnets(role), firstSubnet: vpc.someSubnets(role, 1) };
 }
+
+/** CloudFormation warns of whatever says the name of its zone. */
+export const acknowledgeZone = (c: Scope, construct: Expression): Statement =>
+  acknowledgeRule(
+    c,
+    construct,
+    'CloudFormation-Validate::W3010',
+    'Its zone is chosen: the design says what stands in which, and AWS would take any.',
+  );

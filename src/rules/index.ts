@@ -165,6 +165,7 @@ import { cf8 } from './parameters/cf-8';
 import { cf9 } from './parameters/cf-9';
 import { cf13 } from './parameters/cf-13';
 import { cf14 } from './parameters/cf-14';
+import { cf18 } from './parameters/cf-18';
 import { cf17 } from './parameters/cf-17';
 import { cf16 } from './parameters/cf-16';
 import { cf15 } from './parameters/cf-15';
@@ -350,6 +351,7 @@ export const rules: readonly Rule[] = [
   cf15,
   cf16,
   cf17,
+  cf18,
   pa1,
   nm1,
   nm2,

@@ -167,6 +167,7 @@ CF-14 | Architecture of the tasks of each service on EC2, and of its servers. | 
 CF-15 | Every instance type and class, and what its region offers. | EC2 API, DescribeInstanceTypeOfferings; RDS API, DescribeOrderableDBInstanceOptions
 CF-16 | The routes to each service. | ECS quotas
 CF-17 | The services on EC2 of each VPC. | ECS quotas
+CF-18 | What every node and connection makes of the CDK app, by region and stack, as far as it can be many. | CloudFormation guide, "Understand CloudFormation quotas"
 PA-1 | Every value of nodes, connections and settings, by the range or form that its field names. | The source that each field names in the inspector
 NM-1 | Project, environment and identifiers, by the length of the longest name that is made of them. | The documentation of each resource, named in the finding
 NM-2 | The domain and the zone of each DNS name. | Route 53 API, ChangeResourceRecordSets

@@ -1,6 +1,7 @@
 import type { Design } from '../../../src/design';
 import { unwiseInDesign } from '../refusals';
 import { unformatted, type App } from './apps';
+import { loadFaults } from './loads';
 import type { Synthesized } from './synth';
 
 /** Shorter than this no reason says why. */
@@ -14,13 +15,17 @@ export async function faultsOf(
   design: Design,
   app: App,
   compiler: readonly string[],
-  { problem, objections, acknowledged, idle }: Synthesized,
+  { problem, stacks, objections, acknowledged, idle }: Synthesized,
 ): Promise<readonly string[]> {
   const errors = isGreen(design) ? objections.filter(({ severity }) => severity !== 'warning') : [];
   return [
     ...compiler,
     ...(await unformatted(app)),
     ...(problem === null ? [] : [`synth: ${problem}`]),
+    ...loadFaults(design, stacks),
+    ...objections
+      .filter(({ rule }) => rule === 'W3010')
+      .map(({ rule, construct, says }) => `open: ${rule} at ${construct}: ${says}`),
     ...errors.map(({ rule, construct, says }) => `open: ${rule} at ${construct}: ${says}`),
     ...idle.map(({ rule, construct }) => `acknowledges nothing: ${rule} at ${construct}`),
     ...acknowledged

@@ -162,18 +162,20 @@ export const PROMISES = {
     NetworkConfiguration: { AwsvpcConfiguration: { AssignPublicIp: 'DISABLED' } },
     DeploymentConfiguration: { DeploymentCircuitBreaker: { Enable: true, Rollback: true } },
   }),
-  'services scale by a target': (app) => {
-    const targets = app.ofType('AWS::ApplicationAutoScaling::ScalableTarget');
-    return outcome(targets, (target) =>
-      app
+  'services scale by a target': (app) =>
+    outcome(app.ofType('AWS::ECS::Service'), (service) => {
+      const targets = app
+        .ofType('AWS::ApplicationAutoScaling::ScalableTarget')
+        .filter(({ stack, props }) =>
+          app.mentioned(stack, props['ResourceId']).some((one) => nameOf(one) === nameOf(service)),
+        )
+        .map(nameOf);
+      return app
         .ofType('AWS::ApplicationAutoScaling::ScalingPolicy')
-        .some(
-          (policy) =>
-            app.target(policy.stack, policy.props['ScalingTargetId'])?.id === target.id &&
-            isLike(policy, { PolicyType: 'TargetTrackingScaling' }),
-        ),
-    );
-  },
+        .filter((policy) => isLike(policy, { PolicyType: 'TargetTrackingScaling' }))
+        .flatMap(({ stack, props }) => app.target(stack, props['ScalingTargetId']) ?? [])
+        .some((target) => targets.includes(nameOf(target)));
+    }),
   'load balancers stand in several zones': (app) =>
     outcome(app.ofType('AWS::ElasticLoadBalancingV2::LoadBalancer'), ({ stack, props }) =>
       isSpread(app, stack, props['Subnets']),
@@ -339,13 +341,20 @@ export const PROMISED: Readonly<Record<string, readonly PromiseName[]>> = {
     'keys are rotated',
     'logs are encrypted and end',
   ],
-  'multi-region': [...SERVERS, ...DATABASE, 'a region that fails is noticed', 'names fail over'],
+  'multi-region': [
+    ...SERVERS,
+    ...DATABASE,
+    ...CACHE,
+    'a region that fails is noticed',
+    'names fail over',
+  ],
   caching: [...SERVERS, ...DATABASE, ...CACHE],
   database: [...SERVERS, ...DATABASE],
   aurora: [...SERVERS, ...PROTECTED, 'clusters have instances in two zones'],
   operations: [
     ...SERVERS,
     ...DATABASE,
+    ...CACHE,
     'backups are kept in a vault that is encrypted',
     'alarms reach somebody',
   ],

@@ -23,7 +23,7 @@ import {
   monitoringRole,
   NO_EXTENDED_SUPPORT,
 } from '../cdk-database';
-import { placeOf } from '../cdk-place';
+import { acknowledgeZone, placeOf } from '../cdk-place';
 import { clusterEngine } from '../cdk-sql-engines';
 import { monitoringSeconds } from '../database-monitoring';
 import { SERVERLESS } from '../instances';
@@ -132,6 +132,8 @@ export function emitCluster(node: Cluster, c: Scope): void {
         // The rule knows one port of Aurora.
         params.port === engineOf('aurora-mysql').defaultPort && acknowledgePort(node, c),
         isMysql(node) && params.backtrackHours === 0 && acknowledgeNoBacktrack(node, c),
+        instanceZones(node, c).some((zone) => zone !== null) &&
+          acknowledgeZone(c, ref(c.name(node))),
       ],
     },
   );

@@ -12,7 +12,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { askForBareZone } from '../bare-zone';
 import { cpuType, drawnInstanceRole, instanceType, rootVolume, tagged } from '../cdk-instances';
-import { placeOf, whyUnplaced } from '../cdk-place';
+import { acknowledgeZone, placeOf, whyUnplaced } from '../cdk-place';
 import { bastionAlarms } from './alarms';
 import { bastionHost } from './spec';
 
@@ -101,6 +101,7 @@ function emitInstance(node: Bastion, c: Scope): void {
     {
       after: [
         tagged(name, 'Name', c.awsName(node)),
+        acknowledgeZone(c, ref(name)),
         acknowledge(
           c,
           ref(name),

@@ -28,7 +28,7 @@ import {
   instanceType,
   storageType,
 } from '../cdk-database';
-import { placeOf, whyUnplaced } from '../cdk-place';
+import { acknowledgeZone, placeOf, whyUnplaced } from '../cdk-place';
 import { databaseAlarms, databaseEvents, lagAlarm } from '../database-alarms';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { FAR_REPLICA } from './cdk-far-replica';
@@ -122,6 +122,7 @@ function emitReplica(node: Replica, source: SqlDatabase, c: Scope): void {
   const [edge] = c.model.edgesTo(node.id, replicatesTo);
   const place = placeOf(c.model.get(standOf(node.id, c.model)), c);
   if (!edge || !place) return;
+  const zone = zoneOf(node, c);
   const isNear = source.instance !== null;
   if (!isNear) {
     c.helper(FAR_REPLICA);
@@ -158,7 +159,7 @@ function emitReplica(node: Replica, source: SqlDatabase, c: Scope): void {
         ['securityGroups', [securityGroup(node, c)]],
         own.param('publiclyAccessible', 'publiclyAccessible'),
         own.param('multiAz', 'multiAz'),
-        own.field('availabilityZone', 'zone', zoneOf(node, c)),
+        own.field('availabilityZone', 'zone', zone),
         ['port', source.port],
         ['iamAuthentication', source.hasIamAuth],
         ['parameterGroup', source.parameterGroup(node)],
@@ -185,6 +186,7 @@ function emitReplica(node: Replica, source: SqlDatabase, c: Scope): void {
         acknowledgements(node, source, c),
         // The rule takes every port for the usual one, because a replica does not say its engine.
         acknowledgePort(node, c),
+        zone !== undefined && acknowledgeZone(c, ref(c.name(node))),
       ],
     },
   );

@@ -1,0 +1,124 @@
+import { backupPlan } from '../catalog/backup-plan/spec';
+import { monitoring } from '../catalog/monitoring/spec';
+import { resolvesTo } from '../catalog/verbs/resolves-to';
+import type { NodeId } from '../design/records';
+import type { Model, ModelNode } from '../spec/model';
+import { CDK_WEIGHTS, STACK_ALONE, type Weight } from './cdk-weights';
+
+/** Route 53 is told of its health checks there and nowhere else. */
+const DNS_REGION = 'us-east-1';
+
+export interface KindLoad {
+  readonly title: string;
+  readonly nodes: NodeId[];
+  resources: number;
+  outputs: number;
+}
+
+/** What a stack of the CDK app holds at most. */
+export interface StackLoad {
+  readonly region: string;
+  readonly stack: string;
+  readonly kinds: ReadonlyMap<string, KindLoad>;
+  readonly resources: number;
+  readonly outputs: number;
+}
+
+interface Growing extends StackLoad {
+  readonly kinds: Map<string, KindLoad>;
+  resources: number;
+  outputs: number;
+}
+
+/** The stacks of the CDK app, with what nodes, connections and alarms bring into each. Nobody's node brings none. */
+export function stackLoads(model: Model): readonly StackLoad[] {
+  const loads = new Map<string, Growing>();
+  const add = (
+    region: string,
+    stack: string,
+    node: ModelNode,
+    { resources = 0, outputs = 0 }: { resources?: number; outputs?: number },
+  ): void => {
+    if (resources + outputs === 0) return;
+    const key = `${region} ${stack}`;
+    let load = loads.get(key);
+    if (!load) {
+      const { resources: own = 0, outputs: told = 0 } = STACK_ALONE[stack] ?? {};
+      load = { region, stack, kinds: new Map(), resources: own, outputs: told };
+      loads.set(key, load);
+    }
+    const kind = load.kinds.get(node.kind) ?? {
+      title: node.spec.title,
+      nodes: [],
+      resources: 0,
+      outputs: 0,
+    };
+    load.kinds.set(node.kind, kind);
+    if (kind.nodes.at(-1) !== node.id) kind.nodes.push(node.id);
+    for (const sum of [load, kind]) {
+      sum.resources += resources;
+      sum.outputs += outputs;
+    }
+  };
+  const regions = [...new Set(model.nodes.flatMap(({ id }) => model.regionName(id) ?? []))];
+  const watched = watchedBy(model, regions);
+  const backedUp = new Set(
+    model.ofKind(backupPlan).flatMap(({ id }) => model.regionName(id) ?? []),
+  );
+  const stackOf = new Map<NodeId, string>();
+  for (const node of model.nodes) {
+    if (node.params['existing'] === true) continue;
+    const weights = CDK_WEIGHTS.get(node.kind)?.(node, model) ?? [];
+    if (weights[0]) stackOf.set(node.id, weights[0].stack);
+    for (const weight of weights) {
+      for (const region of placesOf(node, weight, model, regions)) {
+        const isJoined =
+          backedUp.has(region) ||
+          model.edgesFrom(node.id).length + model.edgesTo(node.id).length > 0;
+        // Nothing comes after the application but what watches it.
+        const isRead = watched.has(region) || (weight.stack !== 'application' && isJoined);
+        add(region, weight.stack, node, {
+          resources: weight.resources,
+          outputs: (weight.outputs ?? 0) + (isRead ? (weight.read ?? 0) : 0),
+        });
+        if (watched.has(region)) {
+          add(region, 'observability', node, { resources: weight.alarms ?? 0 });
+        }
+      }
+    }
+  }
+  for (const { from, to } of model.reach) {
+    if (from === 'internet' || to === 'internet') continue;
+    const region = model.regionName(from);
+    const stack = stackOf.get(from);
+    // Both ends are opened by who opens the connection.
+    if (region !== null && stack !== undefined) {
+      add(region, stack, model.get(from), { resources: 2 });
+    }
+  }
+  return [...loads.values()];
+}
+
+/** One that is alone watches every region. */
+function watchedBy(model: Model, regions: readonly string[]): ReadonlySet<string> {
+  const own = model.ofKind(monitoring).flatMap(({ id }) => model.regionName(id) ?? []);
+  return new Set(own.length === 1 ? regions : own);
+}
+
+function placesOf(
+  node: ModelNode,
+  { stack }: Weight,
+  model: Model,
+  regions: readonly string[],
+): readonly string[] {
+  const own = model.regionName(node.id);
+  if (stack === 'dns') return [DNS_REGION];
+  if (node.kind === monitoring.id && model.ofKind(monitoring).length === 1) return regions;
+  // A vault for copies stands in another region.
+  if (node.kind === backupPlan.id && stack === 'storage')
+    return regions.filter((one) => one !== own);
+  if (own !== null) return [own];
+  // A name lies beside what it leads to.
+  const targets = model.edgesFrom(node.id, resolvesTo).map(({ to }) => model.regionName(to) ?? []);
+  return [...new Set(targets.flat())];
+}
