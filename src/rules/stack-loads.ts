@@ -8,7 +8,7 @@ import { CDK_WEIGHTS, STACK_ALONE, type Weight } from './cdk-weights';
 /** Route 53 is told of its health checks there and nowhere else. */
 const DNS_REGION = 'us-east-1';
 
-export interface KindLoad {
+interface KindLoad {
   readonly title: string;
   readonly nodes: NodeId[];
   resources: number;
