@@ -234,8 +234,7 @@ export const backupPlan = defineKind({
       max: 366,
       unit: 'days',
       when: (params) => params.lastRestoreTest !== '',
-      help: 'After these days somebody has to look at a restore again.',
-      source: 'Well-Architected, REL09-BP04',
+      help: 'Then somebody has to look at a restore again.',
     },
     lastRestoreMinutes: {
       type: 'number',

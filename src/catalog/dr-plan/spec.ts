@@ -23,6 +23,17 @@ const rpo = (group: string, minutes: number) =>
 const person = (label: string, placeholder: string, help: string) =>
   ({ type: 'text', label, group: 'People', default: '', placeholder, help }) as const;
 
+const day = (label: string, help: string) =>
+  ({
+    type: 'text',
+    label,
+    group: 'Rehearsal',
+    default: '',
+    placeholder: '2026-05-31',
+    problem: dateProblem,
+    help,
+  }) as const;
+
 export const STRATEGIES = [
   { value: 'backup-restore', label: 'Backup and restore', hint: 'hours' },
   { value: 'pilot-light', label: 'Pilot light', hint: 'tens of minutes: data is there' },
@@ -109,42 +120,20 @@ export const drPlan = defineKind({
       source: 'Well-Architected, REL13-BP03',
       help: 'What is rehearsed. A plan that nobody has tried does not work.',
     },
-    lastTest: {
-      type: 'text',
-      label: 'Last rehearsal',
-      group: 'Rehearsal',
-      default: '',
-      placeholder: '2026-05-31',
-      problem: dateProblem,
-      help: 'The day on which it was last tried out, with everybody named here.',
-    },
-    confirmedOn: {
-      type: 'text',
-      label: 'Confirmed on',
-      group: 'Rehearsal',
-      default: '',
-      placeholder: '2026-05-31',
-      problem: dateProblem,
-      help: 'The day on which somebody read it and found it true.',
-    },
+    lastTest: day(
+      'Last rehearsal',
+      'The day on which it was last tried out, with everybody named here.',
+    ),
+    confirmedOn: day('Confirmed on', 'The day on which somebody read it and found it true.'),
     confirmedDesign: {
       type: 'text',
       label: 'For the design',
       group: 'Rehearsal',
       default: '',
-      placeholder: 'written by "Plan is of this design"',
       when: (params) => params.confirmedOn !== '',
-      help: 'A digest of what was drawn that day. When the drawing changes the plan is out of date.',
+      help: 'A digest of what was drawn that day: the plan is of no other.',
     },
-    reviewOn: {
-      type: 'text',
-      label: 'Next review',
-      group: 'Rehearsal',
-      default: '',
-      placeholder: '2026-11-30',
-      help: 'Empty: a year after it was confirmed.',
-      problem: dateProblem,
-    },
+    reviewOn: day('Next review', 'Empty: a year after it was confirmed.'),
   },
   exported: true,
   caption: (params) => {
