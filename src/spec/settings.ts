@@ -47,7 +47,7 @@ export const SETTINGS = {
       { value: 'development', label: 'Development' },
       { value: 'production', label: 'Production' },
     ],
-    help: 'What the design is for: it decides what is checked, and which extras the code brings along.',
+    help: 'What the design is for: what is checked, and which extras the code brings.',
   },
   /** What `setProfile` could not tell from what a profile gave: "n4.nat". */
   byHand: {
