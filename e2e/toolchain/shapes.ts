@@ -329,6 +329,7 @@ function restApis(): Design {
       authorization: 'NONE',
       validation: false,
       waf: prefix === 'two',
+      wafLogging: false,
       tracing: false,
       executionLogs: 'OFF',
     });
@@ -711,13 +712,14 @@ const watchedEvents = () =>
         coldAfterDays: 36410,
         copy: false,
         restoreDay: 'THU',
+        restoreEvidenceDays: 366,
       },
     },
     {
       kind: 'backup-plan',
       slug: 'backup-3',
       region: 'ap-south-1',
-      params: { restoreDay: 'WED', validationHours: 168 },
+      params: { restoreDay: 'WED', validationHours: 168, restoreEvidenceDays: 7 },
     },
     { kind: 'dr-plan', slug: 'plan', params: { strategy: 'active-active', tests: [] } },
     { kind: 'dr-plan', slug: 'plan-2', params: { strategy: 'pilot-light' } },
