@@ -10,6 +10,7 @@ import { checklist, rules } from './index';
 const APART: Readonly<Record<string, string>> = {
   'CF-14 CO-2': 'tasks for the wrong processor, and a dearer machine of the right one',
   'CF-15 CO-2': 'the region lacks the machine, and a newer one costs less',
+  'EN-15 SE-5': 'a password stands in the state, and nothing rotates it',
   'ML-2 PA-1': 'a zone named twice, and two zones where three are better',
 };
 
