@@ -50,6 +50,9 @@ export default defineConfig({
       // React Flow wraps its components in `memo` without saying so; what nobody uses of it would stay.
       treeshake: { manualPureFunctions: ['memo', 'forwardRef', 'createContext'] },
       output: {
+        // The entry names every file that comes later; words in their names would be a hundredth of it.
+        chunkFileNames: 'assets/[hash].js',
+        assetFileNames: 'assets/[hash][extname]',
         // What the entry needs lies in one file, and not in as many as others share parts of it: that packs better. So do the
         // drawings of buttons, of which each would be a file that the entry has to name.
         codeSplitting: {

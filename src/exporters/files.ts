@@ -17,7 +17,7 @@ export const onRead = (
 ): ExportedFile => printedOnRead(path, language, () => ({ text: write(), spans: [] }));
 
 /** The same for one whose lines come from records. */
-export function printedOnRead(
+function printedOnRead(
   path: string,
   language: ExportedFile['language'],
   write: () => Pick<ExportedFile, 'text' | 'spans'>,

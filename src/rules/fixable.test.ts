@@ -18,6 +18,7 @@ const BY_PEOPLE: Readonly<Record<string, string>> = {
   'DR-11': 'what exists is changed where it was made; a key has to be asked for',
   'DR-12': 'only who has rehearsed can date it',
   'DR-13': 'what the business counts on: less of a promise, or a standby',
+  'CF-18': 'which nodes make a design of their own is for their owners',
   'IS-8': 'what reads from a database is what the application is',
   'LB-16': 'a name that is too long needs another one; a certificate that exists is asked for',
   'LB-18': 'where requests go is what the application is',
