@@ -129,7 +129,7 @@ export const dynamodbTable = defineKind({
       source: 'Security Hub DynamoDB.6',
       help: 'AWS refuses to delete it until this is off.',
     },
-    customerKey: { ...CUSTOMER_KEY, source: 'DynamoDB guide, "Encryption at rest"' },
+    customerKey: CUSTOMER_KEY,
     critical: CRITICAL,
   },
   extras: [{ development: { pointInTimeRecovery: false, deletionProtection: false } }],
