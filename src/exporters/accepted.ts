@@ -1,4 +1,5 @@
 import type { SubjectId } from '../design/records';
+import { visible } from '../kit/visible';
 import { truncate } from '../kit/words';
 import type { Model } from '../spec/model';
 import type { ExportAcceptance } from './exporter';
@@ -17,12 +18,11 @@ export function bySubject(accepted: readonly ExportAcceptance[]): AcceptedOf {
   return lists;
 }
 
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\ufeff]+/gu;
 /** "checkov:skip", "trivy:ignore": inside a comment a scanner would take it for an order. */
 const ORDER = /:(?=\s*(?:skip|ignore|disable))/gi;
 
 const onOneLine = (text: string): string =>
-  text.replace(INVISIBLE, ' ').replace(ORDER, ' ').replace(/\s+/g, ' ').trim();
+  visible(text).replace(ORDER, ' ').replace(/\s+/g, ' ').trim();
 
 /** The reason with who answers for it until when, as one line of text that orders nothing. */
 export const acceptedReason = ({ waiver: { reason, owner, until } }: ExportAcceptance): string =>

@@ -1,12 +1,11 @@
 import { columns } from '../kit/columns';
+import { visible } from '../kit/visible';
 
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Surrogate}\ufeff]+/gu;
 const MARKUP = /[\\`*_[\]<>&#|~!@$]/g;
 
 /** Text from a design inside a line of Markdown: one line, no markup, no links, no HTML. */
 export const inMarkdown = (text: string): string =>
-  text
-    .replace(INVISIBLE, ' ')
+  visible(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(MARKUP, (mark) => `\\${mark}`)

@@ -1,3 +1,4 @@
+import { visible } from '../kit/visible';
 import type { Fields, ParamsOf } from '../spec/fields';
 import type { KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
@@ -91,9 +92,7 @@ export const restoredName = (node: ModelNode, shell: Shell, to: RestoredTo): str
 
 /** A word of POSIX shell, whatever the text holds. */
 export const shellWord = (text: string): string =>
-  /^[\w.,:/@%+-]+$/.test(text)
-    ? text
-    : `'${text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replaceAll("'", `'\\''`)}'`;
+  /^[\w.,:/@%+-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", `'\\''`)}'`;
 
 /** One command over several lines. */
 export const command = (head: string, ...options: readonly string[]): readonly string[] =>

@@ -1,4 +1,4 @@
-import { command, restoredName, runbookKind } from '../../exporters/runbook';
+import { command, restoredName, runbookKind, shellWord } from '../../exporters/runbook';
 import { auroraCluster } from './spec';
 
 export const runbook = runbookKind(auroraCluster, {
@@ -34,7 +34,7 @@ export const runbook = runbookKind(auroraCluster, {
           ...command(
             `aws rds create-db-instance --region ${region}`,
             `--db-cluster-identifier ${restored} --db-instance-identifier ${s.name(node, '-restored-1')}`,
-            `--engine "$(like Engine)" --db-instance-class ${node.params.instanceClass}`,
+            `--engine "$(like Engine)" --db-instance-class ${shellWord(node.params.instanceClass)}`,
           ),
           'sleep 60',
           `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${s.name(node, '-restored-1')}`,
