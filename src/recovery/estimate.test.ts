@@ -84,6 +84,42 @@ describe('after the loss of a region', () => {
     });
   });
 
+  test('a group of zero waits for somebody, even where the name moves by itself', () => {
+    expect(ofRegion(standby(0, 'automatic'))).toMatchObject({ app: [15 + 10, null] });
+    expect(ofRegion(standby(1, 'automatic'))).toMatchObject({ app: [10, null] });
+  });
+
+  test('of three regions, copies go to the one to which the name fails over', () => {
+    const build = () => {
+      const design = withStandby({
+        more: (builder, { region }) =>
+          void builder.node('backup-plan', { label: 'Backups', parent: region }),
+      })();
+      const third = { id: 'n0third', kind: 'region', slug: 'third', label: 'Third' };
+      const nodes = { n0third: { ...third, parent: null, params: { region: 'eu-west-1' } } };
+      return { ...design, nodes: { ...nodes, ...design.nodes } } as Design;
+    };
+    expect(regionsOf(recoveryKinds)(modelOf(build))).toMatchObject({
+      second: 'us-west-2',
+      drawn: 'copies',
+      backups: { to: 'us-west-2' },
+    });
+    // Copies that went elsewhere would be no use there.
+    const plan = recoveryKinds.get('backup-plan')!;
+    const astray = new Map(recoveryKinds).set('backup-plan', {
+      ...plan,
+      backups: (node, model) => {
+        const found = plan.backups?.(node, model) ?? null;
+        return found && { ...found, to: 'eu-west-1' };
+      },
+    });
+    expect(regionsOf(astray)(modelOf(build)).drawn).toBe('nothing');
+    const [data] = estimates(modelOf(build), astray, DECIDE, ['region']).filter(
+      ({ tier }) => tier === 'data',
+    );
+    expect(data).toMatchObject({ rto: Infinity, rpo: Infinity });
+  });
+
   test('servers elsewhere do not help data that is nowhere else', () => {
     expect(drawn(standby(3, 'manual', false))).toBe('nothing');
   });

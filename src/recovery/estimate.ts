@@ -168,9 +168,12 @@ function servers(
   decided: Step,
 ): readonly Step[] {
   if (beside.length === 0) return [decided, BUILD];
-  const first: readonly Step[] = regions.name?.isAutomatic === true ? [] : [decided];
+  const running = runningOf(beside, kinds);
+  // Where something runs it takes the load and grows with it; a group of zero stays at zero until somebody starts it.
+  const goesOn = regions.name?.isAutomatic === true && running > 0;
+  const first: readonly Step[] = goesOn ? [] : [decided];
   const needed = runningOf(inTier(regions.here, 'app', kinds), kinds);
-  const steps = runningOf(beside, kinds) >= needed ? first : [...first, SCALE];
+  const steps = running >= needed ? first : [...first, SCALE];
   return steps.length > 0
     ? steps
     : [{ says: 'as much runs in the other region', minutes: 0, source: 'as drawn' }];
@@ -188,7 +191,8 @@ function data(
     return { away: promotion ? [decided, promotion] : [decided], lost: lag };
   }
   const restore = kinds.get(node.kind)?.restore?.(node) ?? null;
-  if (backups === null || backups.to === null || second === null || restore === null) {
+  // Copies in a third region help nobody who comes back in the second.
+  if (backups === null || second === null || backups.to !== second || restore === null) {
     const step = NEVER(
       `no other region holds anything of ${called(node)}: it goes with its region`,
     );

@@ -101,8 +101,7 @@ function readiness(
     const names = listWords(alone.map(called));
     const isCopied =
       second !== null &&
-      backups?.to !== null &&
-      backups !== null &&
+      backups?.to === second &&
       alone.every((node) => kinds.get(node.kind)?.restore !== undefined);
     return isCopied
       ? { drawn: 'copies', because: `of ${names} ${second} holds copies of backups` }

@@ -3,6 +3,7 @@ import type { BackupPromise, WatchedEvent } from '../../exporters/watching';
 import type { Remark } from '../../exporters/plan';
 import type { ParamsOf } from '../../spec/fields';
 import type { Model, ModelNode } from '../../spec/model';
+import { failoverOf } from '../verbs/resolves-to';
 import type { backupPlan } from './spec';
 
 export type Plan = ModelNode<ParamsOf<typeof backupPlan.fields>>;
@@ -14,10 +15,16 @@ interface Subject {
   readonly restore: { readonly name: string };
 }
 
-/** The next region that is drawn; null where the design has one only. */
+/** The region to which a name fails over from this one, or the next that is drawn; null where the design has one only. */
 export function copyRegion(node: Plan, model: Model): string | null {
   if (!node.params.copy) return null;
   const own = model.regionName(node.id);
+  for (const { id } of model.nodes) {
+    const pair = failoverOf(model, id);
+    if (!pair || model.regionName(pair.primary.to) !== own) continue;
+    const code = model.regionName(pair.secondary.to);
+    if (code !== null && code !== own) return code;
+  }
   for (const { id, spec } of model.nodes) {
     const code = spec.container === 'region' ? model.regionName(id) : null;
     if (code !== null && code !== own) return code;
