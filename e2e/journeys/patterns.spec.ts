@@ -339,7 +339,7 @@ test.describe('Draw a pattern by hand', () => {
     await canvas.tool('Zoom to fit').click();
     await expect(checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/: Fails$/);
     await canvas.select('Alarms');
-    await inspector.field('Send alarms to').fill('oncall@example.com');
+    await inspector.field('Send alarms to').fill('oncall@acme.dev');
     await inspector.field('Send alarms to').press('Enter');
     await expect(checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/: Passes$/);
     await code.open('monitoring.tf');

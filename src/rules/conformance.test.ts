@@ -22,6 +22,7 @@ import {
 } from '../validation';
 import { example } from './example-designs';
 import { checklist, rules } from './index';
+import { operated } from './operations-example';
 import { UNBREAKABLE } from './unbreakable';
 import { EXAMPLE_CONTEXT } from './example-context';
 
@@ -164,11 +165,6 @@ const WITHOUT_SUBJECT: Readonly<Record<string, readonly string[]>> = {
   'circuit-breaker': ['C4', 'C6', 'M3', 'M5'],
   serverless: ['C1', 'C2', 'C3', 'C4', 'M1', 'M2', 'M3', 'M4', 'M5'],
 };
-/** What a template proves of the items that are open in the others, which draw neither alarms nor backup nor plan. */
-const PROVED: Readonly<Record<string, readonly string[]>> = {
-  operations: ['C7'],
-  'multi-region': ['C7'],
-};
 
 describe('templates', () => {
   test.each(soundTemplates.map((template) => [template.id, template] as const))(
@@ -193,7 +189,6 @@ describe('templates', () => {
         M4: 'pass',
         M5: 'pass',
         ...Object.fromEntries(left.map((item) => [item, 'none'])),
-        ...Object.fromEntries((PROVED[id] ?? []).map((item) => [item, 'pass'])),
       });
     },
   );
@@ -209,6 +204,14 @@ describe('templates', () => {
       inspected(resolve(build(), catalog)).items.map(({ item, state }) => [item.id, state]),
     );
   const COMPONENTS = ['users', 'dns', 'alb', 'web', 'cache', 'proxy', 'db', 'replica'] as const;
+
+  test('alarms prove nothing until somebody can read them', () => {
+    const stateFor = (...emails: readonly string[]) =>
+      statesOf(operated({ monitoring: { emails } }));
+    expect(stateFor('oncall@example.com')).toMatchObject({ C7: 'open' });
+    expect(stateFor('oncall@example.com', 'oncall@acme.dev')).toMatchObject({ C7: 'pass' });
+    expect(stateFor()).toMatchObject({ C7: 'fail' });
+  });
 
   test('a network alone makes no item green', () => {
     const states = Object.entries(statesOf(example({ without: COMPONENTS })));

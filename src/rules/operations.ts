@@ -232,10 +232,24 @@ function firstRegion(model: Model): string | null {
   return inside ? model.regionName(inside.id) : null;
 }
 
-/** C7 */
+/** RFC 2606: names for documentation, which nobody has. */
+const EXAMPLE_ADDRESS = /[@.]example(?:\.(?:com|net|org))?$/i;
+
+export const tellsOnlyExamples = ({ params: { emails } }: Monitoring): boolean =>
+  emails.length > 0 && emails.every((one) => EXAMPLE_ADDRESS.test(one));
+
+/** C7: not while the alarms of any region reach nobody. */
 export function unprovenAlarms(model: Model): Gap | null {
   const region = firstRegion(model);
-  if (region === null || monitors(model).length > 0) return null;
+  if (region === null) return null;
+  const all = monitors(model);
+  const unheard = all.filter(tellsOnlyExamples);
+  if (unheard.length > 0) {
+    return {
+      says: `${listWords(unheard.map(nameOf))}: ${unheard.length === 1 ? 'tells' : 'tell'} only example addresses, which nobody reads: enter a real address.`,
+    };
+  }
+  if (all.length > 0) return null;
   return {
     says: 'Logs and metrics are checked here. Alarms, and who gets them, are missing: add Monitoring.',
     fixes: addMonitoring(model, [region]),

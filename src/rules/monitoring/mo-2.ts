@@ -1,11 +1,9 @@
 import { monitoring } from '../../catalog/monitoring/spec';
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
+import { tellsOnlyExamples } from '../operations';
 import { operated } from '../operations-example';
 import { nameOf, perNode } from '../subjects';
-
-/** RFC 2606: names for documentation, which nobody has. */
-const EXAMPLE = /[@.]example(?:\.(?:com|net|org))?$/i;
 
 export const mo2 = defineRule('monitoring/mo-2', {
   title: 'Alarms reach somebody',
@@ -20,7 +18,7 @@ export const mo2 = defineRule('monitoring/mo-2', {
       yield fail(subject, `${nameOf(node)}: sends its alarms to nobody; enter an address.`, {
         field,
       });
-    } else if (emails.every((one) => EXAMPLE.test(one))) {
+    } else if (tellsOnlyExamples(node)) {
       yield fail(
         subject,
         `${nameOf(node)}: ${emails[0]} stands for the address of whoever is on call; nothing arrives there.`,
