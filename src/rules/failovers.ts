@@ -75,7 +75,7 @@ interface StandbyChange extends Change {
   readonly standby?: (
     design: DesignBuilder,
     standby: Standby,
-    ids: { readonly db: NodeId },
+    ids: { readonly db: NodeId; readonly alb: NodeId },
   ) => void;
 }
 
