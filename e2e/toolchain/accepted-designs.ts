@@ -4,7 +4,7 @@ import type { Design, Waiver } from '../../src/design';
 import { resolve } from '../../src/resolve';
 import { rules } from '../../src/rules';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
-import { acceptedOf, inspect, whyNeverAccepted, type Rule } from '../../src/validation';
+import { acceptedOf, extentOf, inspect, whyNeverAccepted, type Rule } from '../../src/validation';
 
 const LONGEST_OWNER = 200;
 const LONGEST_REASON = 1_000;
@@ -19,8 +19,8 @@ export function accepting(
   // Nobody can give a blank reason.
   const said = texts.filter((text) => text.trim() !== '');
   const waivers = new Map<string, Waiver>();
-  for (const finding of findings) {
-    if (whyNeverAccepted(finding.rule, finding) !== null) continue;
+  const acceptable = findings.filter((one) => whyNeverAccepted(one.rule, one) === null);
+  for (const finding of acceptable) {
     const about = acceptedOf(finding.rule, finding);
     const key = JSON.stringify(about);
     if (waivers.has(key)) continue;
@@ -28,6 +28,7 @@ export function accepting(
     waivers.set(key, {
       id: `w${waivers.size + 1}`,
       ...about,
+      ...extentOf(acceptable.filter((one) => JSON.stringify(acceptedOf(one.rule, one)) === key)),
       reason: text.slice(0, LONGEST_REASON),
       owner: text.slice(0, LONGEST_OWNER),
       until: '2026-12-31',

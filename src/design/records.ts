@@ -44,7 +44,14 @@ export interface Waiver {
   readonly owner: string;
   /** The last day on which it is accepted, as ISO 8601 writes it: "2026-03-31". */
   readonly until: string;
+  /** The worst that it accepts; a file from before this was kept says nothing, and accepts no more than the rule's own severity. */
+  readonly severity?: (typeof WAIVER_SEVERITIES)[number];
+  /** All nodes and edges that what is accepted names, by their ids in order; a file from before this was kept does not tell. */
+  readonly subjects?: readonly SubjectId[];
 }
+
+/** Links store the place in this list: append only. */
+export const WAIVER_SEVERITIES = ['error', 'warning', 'info'] as const;
 
 export interface Tables {
   readonly settings: JsonValue;

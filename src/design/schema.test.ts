@@ -98,6 +98,11 @@ describe('parseDesign', () => {
     [[], 'waivers should be an object of records.'],
     [{ w1: { id: 'w1' } }, 'waivers.w1.rule is missing.'],
     [{ w1: { ...waiver, until: 7 } }, 'waivers.w1.until should be text.'],
+    [
+      { w1: { ...waiver, severity: 'bad' } },
+      'waivers.w1.severity should be error, warning or info.',
+    ],
+    [{ w1: { ...waiver, subjects: 'n1' } }, 'waivers.w1.subjects should be a list of ids.'],
     [{ w1: { ...waiver, forever: true } }, 'waivers.w1 has the unknown field forever.'],
   ])('says what is wrong with the waivers %j', (waivers, message) => {
     expect(refusal(file({ nodes: { n1: node }, waivers }))).toBe(

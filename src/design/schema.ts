@@ -9,7 +9,7 @@ import {
 import { err, ok, type Result } from '../kit/result';
 import { truncate } from '../kit/words';
 import { migrate } from './migrations';
-import { compareIds, DESIGN_VERSION, type Design } from './records';
+import { compareIds, DESIGN_VERSION, WAIVER_SEVERITIES, type Design, type Waiver } from './records';
 import { checkStructure, MAX_JSON_DEPTH } from './structure';
 
 const FORMAT = 'lintel';
@@ -76,6 +76,10 @@ const designSchema = v.object({
         reason: text,
         owner: text,
         until: text,
+        severity: v.exactOptional(
+          v.picklist(WAIVER_SEVERITIES, 'should be error, warning or info'),
+        ),
+        subjects: v.exactOptional(v.array(text, 'should be a list of ids')),
       }),
     ),
     {},
@@ -113,9 +117,17 @@ export function parseDesign(input: unknown): Result<Design, string> {
 export function toStored(design: Design): StoredDesign {
   const waivers = sortRecords(
     design.waivers,
-    ({ id, rule, subject, field, reason, owner, until }) => {
-      return { id, rule, subject, field, reason, owner, until };
-    },
+    ({ id, rule, subject, field, reason, owner, until, severity, subjects }): Waiver => ({
+      id,
+      rule,
+      subject,
+      field,
+      reason,
+      owner,
+      until,
+      ...(severity && { severity }),
+      ...(subjects && { subjects: subjects.toSorted(compareIds) }),
+    }),
   );
   return {
     format: FORMAT,

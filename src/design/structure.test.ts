@@ -153,6 +153,16 @@ describe('checkStructure', () => {
       'Waiver w1 is about what does not exist.',
     ],
     [
+      'a waiver that names what is not there',
+      { ...pair, waivers: { w1: waiver('w1', { subjects: ['n1', 'n9'] }) } },
+      'Waiver w1 names what does not exist.',
+    ],
+    [
+      'a waiver that names a node twice',
+      { ...pair, waivers: { w1: waiver('w1', { subjects: ['n1', 'n1'] }) } },
+      'Waiver w1 names something twice.',
+    ],
+    [
       'a waiver with a node id',
       { ...pair, waivers: { n1: waiver('n1') } },
       'Waiver n1 has an unusable id.',

@@ -159,13 +159,15 @@ function* checkWaivers({ nodes, edges, waivers }: Design): Problems {
   const all = { ...nodes, ...edges };
   for (const id of Object.keys(waivers).toSorted(compareIds)) {
     const waiver = waivers[id] as Waiver;
-    const { rule, subject, field, reason, owner, until } = waiver;
+    const { rule, subject, field, reason, owner, until, subjects = [] } = waiver;
     const key = JSON.stringify([rule, subject, field]);
     const faults: readonly (readonly [isSound: boolean, fault: string])[] = [
       [isId('w', id) && waiver.id === id, 'has an unusable id'],
       [isName(rule), 'names no usable rule'],
       [field === null || isName(field), 'names no usable field'],
       [subject === null || Object.hasOwn(all, subject), 'is about what does not exist'],
+      [subjects.every((each) => Object.hasOwn(all, each)), 'names what does not exist'],
+      [new Set(subjects).size === subjects.length, 'names something twice'],
       [
         isText(reason, MAX_REASON_LENGTH),
         `needs a reason of at most ${MAX_REASON_LENGTH} characters`,

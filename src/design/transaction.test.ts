@@ -91,6 +91,18 @@ describe('transaction', () => {
     expect(Object.keys(before.waivers)).toEqual(['w1', 'w2', 'w3']);
   });
 
+  it('takes what it removes out of the other waivers', () => {
+    const edit = beginTransaction(EMPTY_DESIGN);
+    const terms = { field: null, reason: 'x', owner: 'x', until: '2026-03-31', rule: 'ML-4' };
+    edit.putNode(node);
+    edit.putEdge(edge);
+    edit.putWaiver({ ...terms, id: 'w1', subject: null, subjects: ['e1', 'n1'] });
+    edit.removeNode('n1');
+    expect(edit.design.waivers['w1']?.subjects).toEqual(['e1']);
+    edit.removeEdge('e1');
+    expect(edit.design.waivers['w1']?.subjects).toEqual([]);
+  });
+
   it('refuses to change what does not exist', () => {
     const edit = beginTransaction(EMPTY_DESIGN);
     expect(() => edit.changeNode('constructor', { label: '' })).toThrow('no node constructor');

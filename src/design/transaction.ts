@@ -21,12 +21,12 @@ export interface Transaction {
   putNode(node: DesignNode): void;
   /** Throws if there is no such node. `params` are replaced, not merged. */
   changeNode(id: NodeId, fields: Partial<Omit<DesignNode, 'id'>>): void;
-  /** Removes the node, its place and its waivers; its children and edges are the caller's to decide. */
+  /** Removes the node, its place and its waivers, and others name it no more; its children and edges are the caller's to decide. */
   removeNode(id: NodeId): void;
   putEdge(edge: DesignEdge): void;
   /** Throws if there is no such edge. `params` are replaced, not merged. */
   changeEdge(id: EdgeId, fields: Partial<Omit<DesignEdge, 'id'>>): void;
-  /** Removes the edge and its waivers. */
+  /** Removes the edge and its waivers; others name it no more. */
   removeEdge(id: EdgeId): void;
   putBox(id: NodeId, box: Box): void;
   removeBox(id: NodeId): void;
@@ -57,6 +57,11 @@ export function beginTransaction(before: Design): Transaction {
     write(table, id, null);
     for (const waiver of Object.values(working.waivers)) {
       if (waiver.subject === id) write('waivers', waiver.id, null);
+      else if (waiver.subjects?.includes(id)) {
+        // A later record may get the id, and nobody accepted anything of that.
+        const subjects = waiver.subjects.filter((each) => each !== id);
+        write('waivers', waiver.id, { ...waiver, subjects });
+      }
     }
   }
 

@@ -177,6 +177,14 @@ describe('decodeLink', () => {
     ['a waiver of no node', [{}, [node], [], [['ML-4', 'x', 'x', '2026-03-31', 2]]]],
     ['a waiver of no edge', [{}, [node], [], [['ML-4', 'x', 'x', '2026-03-31', -1]]]],
     [
+      'a waiver of no severity',
+      [{}, [node], [], [['ML-4', 'x', 'x', '2026-03-31', 1, null, 0, 4]]],
+    ],
+    [
+      'a waiver that names no node',
+      [{}, [node], [], [['ML-4', 'x', 'x', '2026-03-31', 1, null, 0, 1, [0]]]],
+    ],
+    [
       'too many waivers',
       [{}, [node], [], Array.from({ length: 5001 }, () => ['ML-4', 'x', 'x', '2026-03-31'])],
     ],

@@ -209,9 +209,12 @@ const waivers = fc
       editor.run(commands.withdraw, { waiver });
       return;
     }
+    const all = [...nodeIds(editor), ...edgeIds(editor)];
     editor.run(commands.accept, {
       rule: pick(['ML-4', 'ML-8', 'LB-12', 'EN-1', 'NW-4'], ruleAt)!,
-      subject: pick([null, ...nodeIds(editor), ...edgeIds(editor)], subjectAt)!,
+      subject: pick([null, ...all], subjectAt)!,
+      severity: 'warning',
+      subjects: all.slice(0, dayAt % 4),
       field: null,
       reason: `Agreed for now: ${text}`,
       owner: `Platform ${text}`,

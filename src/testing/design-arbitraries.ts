@@ -3,7 +3,13 @@ import * as fc from 'fast-check';
 import type { JsonObject, JsonValue } from '../kit/json';
 import { addDays } from '../kit/add-days';
 import { idsAfter } from '../design/ids';
-import { EMPTY_DESIGN, type Design, type Waiver } from '../design/records';
+import {
+  compareIds,
+  EMPTY_DESIGN,
+  WAIVER_SEVERITIES,
+  type Design,
+  type Waiver,
+} from '../design/records';
 import { beginTransaction } from '../design/transaction';
 
 const MAX_RECORDS = 6;
@@ -52,6 +58,8 @@ export const waiversOf = (ids: readonly string[]): fc.Arbitrary<Design['waivers'
         reason: phrases,
         owner: phrases,
         until: days,
+        severity: fc.option(fc.constantFrom(...WAIVER_SEVERITIES), { nil: undefined }),
+        subjects: fc.option(fc.subarray([...ids]), { nil: undefined }),
         gap: fc.constantFrom(1, 1, 4),
       }),
       {
@@ -61,9 +69,13 @@ export const waiversOf = (ids: readonly string[]): fc.Arbitrary<Design['waivers'
     )
     .map((waivers) => {
       let last = 0;
-      const records = waivers.map(({ gap, ...fields }): [string, Waiver] => {
+      const records = waivers.map(({ gap, severity, subjects, ...fields }): [string, Waiver] => {
         last += gap;
-        return [`w${last}`, { id: `w${last}`, ...fields }];
+        const extent = {
+          ...(severity && { severity }),
+          ...(subjects && { subjects: subjects.toSorted(compareIds) }),
+        };
+        return [`w${last}`, { id: `w${last}`, ...fields, ...extent }];
       });
       return Object.fromEntries(records);
     });

@@ -14,7 +14,7 @@ export { isCauseRefused } from './same-cause';
 export { speaksFrom } from './speaks';
 export { fail, pass } from './verdict';
 export type { Mapping, RulePage } from './rule-page';
-export { acceptedOf, toExportAcceptance, whyNeverAccepted } from './waivers';
+export { acceptedOf, extentOf, toExportAcceptance, whyNeverAccepted } from './waivers';
 export {
   isRefused,
   SEVERITIES,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog';
-import { apply, type Waiver } from '../design';
+import { apply, compareIds, type Waiver } from '../design';
 import { buildDesign } from '../catalog/builder';
+import { extentOf } from './waivers';
 import { resolve } from '../resolve';
 import {
   conclusion,
@@ -250,6 +251,40 @@ test('when its day has passed a finding is one again, and says who accepted it u
   expect(items[0]?.state).toBe('warn');
   expect(inspect(lapsed, [warned], [], { today: '2026-05-31' }).findings).toEqual([]);
   expect(inspect(lapsed, [warned], [], CONTEXT).findings).toHaveLength(1);
+});
+
+test('what was accepted covers neither what is worse nor what names more', () => {
+  const grown = rule('a/x-13', () => [
+    fail({ nodes: [note, users] }, 'Bad', { severity: 'warning' }),
+  ]);
+  const evidenceOf = (fields: Partial<Waiver>, said = grown) => {
+    const inspected = inspect(accepting({ rule: 'X-13', ...fields }), [said], [], CONTEXT);
+    expect(inspected.idleWaivers).toEqual([]);
+    return inspected.findings.map(({ evidence }) => evidence);
+  };
+  const subjects = [note, users];
+  expect(evidenceOf({ severity: 'warning', subjects })).toEqual([]);
+  expect(evidenceOf({ severity: 'error', subjects })).toEqual([]);
+  expect(evidenceOf({ severity: 'info', subjects })).toEqual([
+    'Bad. Accepted by Platform for less: as a note (Agreed for now.).',
+  ]);
+  expect(evidenceOf({ severity: 'warning', subjects: [note] })).toEqual([
+    'Bad. Accepted by Platform for less: without 1 of what it names now (Agreed for now.).',
+  ]);
+  // From before either was kept: the rule's own severity, of whatever it names.
+  expect(evidenceOf({})).toEqual([]);
+  expect(evidenceOf({}, { ...grown, severity: 'info' })).toHaveLength(1);
+});
+
+test('one waiver of several findings is of the worst of them, and of all that they name', () => {
+  const several = rule('a/x-14', () => [
+    fail({ nodes: [note] }, 'Bad.', { severity: 'info' }),
+    fail({ nodes: [note, users], edges: ['e9'] }, 'Bad.', { severity: 'warning' }),
+  ]);
+  expect(extentOf(inspect(model, [several], [], CONTEXT).findings)).toEqual({
+    severity: 'warning',
+    subjects: ['e9', note, users].toSorted(compareIds),
+  });
 });
 
 test('a waiver speaks of one rule, one subject and one field', () => {

@@ -20,7 +20,7 @@ import {
 } from './rule';
 import { oncePerCause } from './same-cause';
 import { isHeard, speaksFrom } from './speaks';
-import { accepts, isAbout, lapsedEvidence, whyNeverAccepted } from './waivers';
+import { accepts, isAbout, countedEvidence, whyCounted, whyNeverAccepted } from './waivers';
 
 /** What a rule says, and what follows of it for the findings and the items. */
 interface Judgement {
@@ -68,7 +68,7 @@ function judge(
   const verdicts = heard.map((verdict): Verdict => {
     if (verdict.holds) return verdict;
     const waiver = waivers.find((one) => accepts(one, rule, verdict));
-    const finding = toFinding(rule, waiver ? judged(verdict, waiver, today) : verdict, taken);
+    const finding = toFinding(rule, waiver ? judged(rule, verdict, waiver, today) : verdict, taken);
     taken.add(finding.id);
     if (isAccepted(finding)) accepted.push(finding);
     else findings.push(finding);
@@ -92,11 +92,10 @@ function judge(
 const isAccepted = (finding: Finding): finding is AcceptedFinding =>
   finding.acceptance?.isOver === false;
 
-/** Days are compared as text, which is their order. */
-function judged(verdict: Verdict, waiver: Waiver, today: string): Verdict {
-  const isOver = waiver.until < today;
-  const evidence = isOver ? lapsedEvidence(verdict.evidence, waiver) : verdict.evidence;
-  return { ...verdict, evidence, acceptance: { waiver, isOver } };
+function judged(rule: Rule, verdict: Verdict, waiver: Waiver, today: string): Verdict {
+  const why = whyCounted(waiver, rule, verdict, today);
+  const evidence = why === null ? verdict.evidence : countedEvidence(verdict.evidence, why);
+  return { ...verdict, evidence, acceptance: { waiver, isOver: why !== null } };
 }
 
 /** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */

@@ -1,6 +1,14 @@
-import type { SubjectId, Waiver } from '../design/records';
+import { compareIds, type SubjectId, type Waiver } from '../design/records';
 import { truncate } from '../kit/words';
-import { isRefused, type AcceptedFinding, type Rule, type Verdict } from './rule';
+import {
+  isRefused,
+  SEVERITIES,
+  type AcceptedFinding,
+  type Finding,
+  type Rule,
+  type Severity,
+  type Verdict,
+} from './rule';
 
 /** By what a waiver knows its finding. */
 export type Accepted = Pick<Waiver, 'rule' | 'subject' | 'field'>;
@@ -14,6 +22,15 @@ export const acceptedOf = (rule: Rule, verdict: Verdict): Accepted => ({
   subject: subjectOf(verdict),
   field: verdict.field?.name ?? null,
 });
+
+const subjectsOf = ({ nodes, edges = [] }: Verdict): readonly SubjectId[] => [...edges, ...nodes];
+
+/** How bad, and of what, is that which one waiver of these findings accepts. */
+export function extentOf(findings: readonly Finding[]): Pick<Waiver, 'severity' | 'subjects'> {
+  const severity = SEVERITIES.find((each) => findings.some((one) => one.severity === each));
+  const subjects = [...new Set(findings.flatMap(subjectsOf))].toSorted(compareIds);
+  return severity ? { severity, subjects } : {};
+}
 
 /** Whether the waiver speaks of this verdict, accepted or not. */
 export const isAbout = (waiver: Waiver, rule: Rule, verdict: Verdict): boolean =>
@@ -36,10 +53,39 @@ export function whyNeverAccepted(rule: Rule, verdict: Verdict): string | null {
 
 const MOST_SAID = 200;
 
+/** Why a finding counts although this accepts it or something less, as the end of its evidence; null where it does not. */
+export function whyCounted(
+  waiver: Waiver,
+  rule: Rule,
+  verdict: Verdict,
+  today: string,
+): string | null {
+  const owner = truncate(waiver.owner, 60);
+  const reason = truncate(waiver.reason, MOST_SAID);
+  // Days are compared as text, which is their order.
+  if (waiver.until < today) {
+    return `Its acceptance by ${owner} ended on ${waiver.until} (${reason}).`;
+  }
+  const grown = growthOf(waiver, rule, verdict);
+  return grown && `Accepted by ${owner} for less: ${grown} (${reason}).`;
+}
+
+/** What was accepted may become worse, or true of more, of which nobody was asked. */
+function growthOf(waiver: Waiver, rule: Rule, verdict: Verdict): string | null {
+  const rank = (severity: Severity) => SEVERITIES.indexOf(severity);
+  const { severity = rule.severity, subjects } = waiver;
+  if (rank(verdict.severity ?? rule.severity) < rank(severity)) {
+    return severity === 'info' ? 'as a note' : `as a ${severity}`;
+  }
+  if (!subjects) return null;
+  const known = new Set(subjects);
+  const added = new Set(subjectsOf(verdict).filter((id) => !known.has(id))).size;
+  return added === 0 ? null : `without ${added} of what it names now`;
+}
+
 /** `evidence` of a finding that has come back. */
-export const lapsedEvidence = (evidence: string, { owner, until, reason }: Waiver): string =>
-  `${evidence.replace(/[^.!?]$/, '$&.')} ` +
-  `Its acceptance by ${truncate(owner, 60)} ended on ${until} (${truncate(reason, MOST_SAID)}).`;
+export const countedEvidence = (evidence: string, why: string): string =>
+  `${evidence.replace(/[^.!?]$/, '$&.')} ${why}`;
 
 /** What an export needs of an accepted finding, so that it need not know the rules. */
 export const toExportAcceptance = (finding: AcceptedFinding) => ({

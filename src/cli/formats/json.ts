@@ -35,7 +35,10 @@ export function toJson(model: Model, inspection: Inspection): string {
       const { reason, owner, until } = finding.acceptance.waiver;
       return { ...findingJson(finding), acceptance: { reason, owner, until } };
     }),
-    idleWaivers: idleWaivers.map(({ waiver: { id: _id, ...waiver }, why }) => ({ ...waiver, why })),
+    idleWaivers: idleWaivers.map(({ waiver, why }) => {
+      const { rule, subject, field, reason, owner, until } = waiver;
+      return { rule, subject, field, reason, owner, until, why };
+    }),
     items: items.map((each) => ({
       id: each.item.id,
       group: each.item.group,

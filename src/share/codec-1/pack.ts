@@ -1,5 +1,5 @@
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
-import { toStored, type Box, type Design } from '../../design';
+import { toStored, WAIVER_SEVERITIES, type Box, type Design } from '../../design';
 import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
 import {
   EDGE_TAIL,
@@ -41,12 +41,24 @@ export function pack(design: Design): Packed {
     return trim(edge, EDGE_TAIL) as PackedEdge;
   });
   const edgePlaces = new Map(Object.keys(edges).map((id, at) => [id, at + 1]));
+  const aboutOf = (subject: string | null) => {
+    const edge = edgePlaces.get(subject ?? '');
+    return edge === undefined ? placeOf(subject) : -edge;
+  };
   const waiverNumbers = numberer();
   const packedWaivers = Object.values(waivers).map((waiver) => {
-    const { id, rule, subject, field, reason, owner, until } = waiver;
-    const edge = edgePlaces.get(subject ?? '');
-    const about = edge === undefined ? placeOf(subject) : -edge;
-    const packed = [rule, reason, owner, until, about, field, waiverNumbers(id)];
+    const { id, rule, subject, field, reason, owner, until, severity, subjects } = waiver;
+    const packed = [
+      rule,
+      reason,
+      owner,
+      until,
+      aboutOf(subject),
+      field,
+      waiverNumbers(id),
+      severity ? WAIVER_SEVERITIES.indexOf(severity) + 1 : 0,
+      subjects?.map(aboutOf) ?? 0,
+    ];
     return trim(packed, WAIVER_TAIL) as PackedWaiver;
   });
   const records = [settings, packedNodes, packedEdges] as const;

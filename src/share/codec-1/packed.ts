@@ -63,8 +63,12 @@ export const packedWaiver = v.strictTuple([
   v.optional(v.pipe(v.number(), v.safeInteger())),
   v.optional(v.nullable(v.string())),
   v.optional(natural),
+  // The place of the severity, from 1; 0 for none.
+  v.optional(natural),
+  // What it names, each as what it is about; 0 where that is not told.
+  v.optional(v.union([v.literal(0), v.array(v.pipe(v.number(), v.safeInteger()))])),
 ]);
-export const WAIVER_TAIL = [0, null, 0] as const;
+export const WAIVER_TAIL = [0, null, 0, 0, 0] as const;
 
 /** Records are looked at one by one, so that a hostile list ends at its first fault. */
 export const packedSchema = v.strictTuple([

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_EDGES, MAX_NODES, MAX_WAIVERS } from '../../design';
+import { MAX_EDGES, MAX_NODES, MAX_WAIVERS, WAIVER_SEVERITIES } from '../../design';
 import type { JsonObject, JsonValue } from '../../kit/json';
 import { KINDS, VERBS, type FrozenVerb } from './defaults.generated';
 import { packedEdge, packedNode, packedSchema, packedWaiver, type PackedParams } from './packed';
@@ -88,15 +88,24 @@ function unpackEdges(edges: readonly unknown[], nodeIds: readonly string[]): Jso
 function unpackWaivers(waivers: readonly unknown[], { nodes, edges }: Unpacked): JsonObject {
   const [nodeIds, edgeIds] = [Object.keys(nodes), Object.keys(edges)];
   const next = counter('w');
+  const subjectAt = (place: number) =>
+    place > 0 ? itemAt(nodeIds, place - 1) : itemAt(edgeIds, -place - 1);
   const records = waivers.map((waiver): [string, JsonValue] => {
-    const [rule, reason, owner, until, about = 0, field = null, number] = read(
-      packedWaiver,
-      waiver,
-    );
+    const [rule, reason, owner, until, about = 0, field = null, number, severity = 0, named = 0] =
+      read(packedWaiver, waiver);
     const id = next(number);
-    const subject =
-      about === 0 ? null : about > 0 ? itemAt(nodeIds, about - 1) : itemAt(edgeIds, -about - 1);
-    return [id, { id, rule, subject, field, reason, owner, until }];
+    const record = {
+      id,
+      rule,
+      subject: about === 0 ? null : subjectAt(about),
+      field,
+      reason,
+      owner,
+      until,
+      ...(severity === 0 ? {} : { severity: itemAt(WAIVER_SEVERITIES, severity - 1) }),
+      ...(named === 0 ? {} : { subjects: named.map(subjectAt) }),
+    };
+    return [id, record];
   });
   return Object.fromEntries(records);
 }

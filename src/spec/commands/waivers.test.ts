@@ -47,6 +47,17 @@ describe('accepting', () => {
     expect(waivers()).toEqual([]);
   });
 
+  test('is of so much as was shown, and says that anew', () => {
+    const { editor, waivers, about } = open();
+    const extent = { severity: 'warning', subjects: [about.subject] } as const;
+    editor.run(commands.accept, { ...about, ...draft, ...extent });
+    expect(waivers()).toMatchObject([extent]);
+    editor.run(commands.accept, { ...about, ...draft, ...extent, severity: 'error' });
+    expect(waivers()).toMatchObject([{ ...extent, severity: 'error' }]);
+    const lost = editor.run(commands.accept, { ...about, ...draft, subjects: ['n999'] });
+    expect(lost).toMatchObject({ ok: false });
+  });
+
   test('ends with a click, or with what it is about, and copies have none', () => {
     const { editor, waivers, about } = open();
     editor.run(commands.accept, { ...about, ...draft });

@@ -5,17 +5,19 @@ import type { Command } from '../command';
 import type { Model } from '../model';
 import { waiverProblems, type WaiverDraft } from '../waiver-draft';
 
-export interface AcceptArgs extends WaiverDraft, Pick<Waiver, 'rule' | 'subject' | 'field'> {
+export interface AcceptArgs
+  extends WaiverDraft, Pick<Waiver, 'rule' | 'subject' | 'field' | 'severity' | 'subjects'> {
   readonly today: string;
 }
 
 /** Accepts a finding, or says anew why, who and until when. */
 export const accept: Command<AcceptArgs> = (model, { today, ...accepted }, ids) => {
-  const { rule, subject, field } = accepted;
+  const { rule, subject, field, severity, subjects } = accepted;
   const { nodes, edges, waivers } = model.design;
   const [problem] = Object.values(waiverProblems(accepted, today));
   if (problem !== undefined) return err({ reason: problem });
-  if (subject !== null && !Object.hasOwn(nodes, subject) && !Object.hasOwn(edges, subject)) {
+  const isHere = (id: string) => Object.hasOwn(nodes, id) || Object.hasOwn(edges, id);
+  if (![subject ?? [], subjects ?? []].flat().every(isHere)) {
     return err({ reason: 'What this is about is no longer in the design.' });
   }
   const before = Object.values(waivers).find(
@@ -30,6 +32,8 @@ export const accept: Command<AcceptArgs> = (model, { today, ...accepted }, ids) 
     reason: accepted.reason.trim(),
     owner: accepted.owner.trim(),
     until: accepted.until,
+    ...(severity && { severity }),
+    ...(subjects && { subjects }),
   });
   const name = nameOf(model, accepted);
   return ok({

@@ -4,7 +4,14 @@ import { addDays } from '../../kit/add-days';
 import { plural } from '../../kit/words';
 import { accept } from '../../spec/commands';
 import { MOST_DAYS, USUAL_DAYS, waiverProblems, type WaiverDraft } from '../../spec/waiver-draft';
-import { acceptedOf, isAccepted, type Rule, type Verdict } from '../../validation';
+import {
+  acceptedOf,
+  extentOf,
+  isAccepted,
+  whyNeverAccepted,
+  type Rule,
+  type Verdict,
+} from '../../validation';
 import { Button, Textarea, TextInput } from '../primitives';
 import { useEditor } from '../use-editor';
 
@@ -26,7 +33,8 @@ export function AcceptForm({ rule, verdict, onAccepted, onCancel }: AcceptFormPr
   const problems = isTried ? waiverProblems(draft, today) : {};
   const set = (fields: Partial<WaiverDraft>) => setDraft({ ...draft, ...fields });
   const about = acceptedOf(rule, verdict);
-  const others = alike(editor, about) - 1;
+  const together = alike(editor, about);
+  const others = together.length - 1;
 
   const submit = () => {
     const [wrong] = Object.keys(waiverProblems(draft, today));
@@ -36,7 +44,7 @@ export function AcceptForm({ rule, verdict, onAccepted, onCancel }: AcceptFormPr
       return;
     }
     onAccepted();
-    editor.run(accept, { ...about, ...draft, today });
+    editor.run(accept, { ...about, ...extentOf(together), ...draft, today });
   };
   return (
     <form
@@ -120,16 +128,17 @@ function firstDraft(editor: Editor, { acceptance }: Verdict, today: string): Wai
   return { reason: '', owner: last?.owner ?? '', until };
 }
 
-/** How many findings one waiver would accept: a rule may say several things of one subject. */
+/** The findings that one waiver would accept: a rule may say several things of one subject. */
 function alike(
   editor: Editor,
   { rule, subject, field }: Pick<Waiver, 'rule' | 'subject' | 'field'>,
 ) {
   const { findings, accepted } = editor.store.getState().inspection;
   return [...findings, ...accepted].filter((finding) => {
+    if (whyNeverAccepted(finding.rule, finding) !== null) return false;
     const other = acceptedOf(finding.rule, finding);
     return other.rule === rule && other.subject === subject && other.field === field;
-  }).length;
+  });
 }
 
 /** Takes the focus, and lets go by Escape. */
