@@ -253,6 +253,16 @@ test('when its day has passed a finding is one again, and says who accepted it u
   expect(inspect(lapsed, [warned], [], CONTEXT).findings).toHaveLength(1);
 });
 
+test('nobody accepts for more than a year, whatever a file says', () => {
+  const evidenceOf = (until: string) =>
+    inspect(accepting({ until }), [warned], [], CONTEXT).findings.map(({ evidence }) => evidence);
+  expect(evidenceOf('2027-06-01')).toEqual([]);
+  expect(evidenceOf('2027-06-02')).toHaveLength(1);
+  expect(evidenceOf('9999-12-31')).toEqual([
+    'Bad. Its acceptance by Platform until 9999-12-31 is void: that is more than a year ahead (Agreed for now.).',
+  ]);
+});
+
 test('what was accepted covers neither what is worse nor what names more', () => {
   const grown = rule('a/x-13', () => [
     fail({ nodes: [note, users] }, 'Bad', { severity: 'warning' }),

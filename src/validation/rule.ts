@@ -50,7 +50,7 @@ export interface Verdict {
 
 export interface Acceptance {
   readonly waiver: Waiver;
-  /** Its day has passed, or what was accepted has grown: the finding counts again. */
+  /** Its day has passed or is too far ahead, or what was accepted has grown: the finding counts again. */
   readonly isOver: boolean;
 }
 

@@ -1,5 +1,7 @@
 import { compareIds, type SubjectId, type Waiver } from '../design/records';
+import { addDays } from '../kit/add-days';
 import { truncate } from '../kit/words';
+import { MOST_DAYS } from '../spec/waiver-draft';
 import {
   isRefused,
   SEVERITIES,
@@ -65,6 +67,10 @@ export function whyCounted(
   // Days are compared as text, which is their order.
   if (waiver.until < today) {
     return `Its acceptance by ${owner} ended on ${waiver.until} (${reason}).`;
+  }
+  // The form takes no such day, a file may name any: nobody would ever look again.
+  if (waiver.until > addDays(today, MOST_DAYS)) {
+    return `Its acceptance by ${owner} until ${waiver.until} is void: that is more than a year ahead (${reason}).`;
   }
   const grown = growthOf(waiver, rule, verdict);
   return grown && `Accepted by ${owner} for less: ${grown} (${reason}).`;

@@ -127,7 +127,7 @@ function helpOf({ rule, reads, items, mappings, sources }: RulePage, bold: strin
     .join('\n\n');
 }
 
-/** The design itself says that a finding is accepted; an acceptance that has ended or is for less suppresses nothing. */
+/** The design itself says that a finding is accepted; an acceptance that has ended, is void or is for less suppresses nothing. */
 function suppressionsOf({ acceptance }: Finding): { readonly suppressions?: object[] } {
   if (!acceptance || acceptance.isOver) return {};
   const justification = oneLine(termsOf(acceptance.waiver));
