@@ -99,3 +99,15 @@ export const command = (head: string, ...options: readonly string[]): readonly s
   [head, ...options.map((option) => `  ${option}`)].map((line, index, all) =>
     index < all.length - 1 ? `${line} \\` : line,
   );
+
+/**
+ * The id of the health check with the name of a node, for those that a condition on `HealthCheckConfig` selects. Route 53 is asked,
+ * which lies in no region of the design; the list of checks does not hold their tags.
+ */
+export const healthCheckNamed = (slug: string, condition: string): string =>
+  [
+    `"$(for id in $(aws route53 list-health-checks --query "HealthChecks[?HealthCheckConfig.${condition}].Id" --output text); do`,
+    '  aws route53 list-tags-for-resource --resource-type healthcheck --resource-id "$id" --output text \\',
+    `    --query "ResourceTagSet.Tags[?Key=='Name' && Value=='$NAME-${slug}'] && ResourceTagSet.ResourceId"`,
+    'done)"',
+  ].join('\n');

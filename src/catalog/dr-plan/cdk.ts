@@ -1,5 +1,5 @@
-import { cdkKind, DNS_REGION, stackModule, type Scope } from '../../exporters/cdk';
-import { shellWord } from '../../exporters/runbook';
+import { cdkKind, stackModule, type Scope } from '../../exporters/cdk';
+import { healthCheckNamed, shellWord } from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import { planFile, planText, type Exported } from './plan-text';
 import { drPlan } from './spec';
@@ -38,12 +38,8 @@ function namesIn(c: Scope): Exported['names'] {
     const { stack, region } = c.cdk.scopeOf(node);
     return `--region ${shellWord(region)} --stack-name "$NAME-${stackModule(stack).replace(/-stack$/, '')}"`;
   };
-  const output = (
-    node: ModelNode,
-    suffix: 'GroupName' | 'ServiceName' | 'SwitchId' | 'SecretArn',
-    at = stackOf(node),
-  ) =>
-    `"$(aws cloudformation describe-stacks ${at} --query "Stacks[0].Outputs[?OutputKey=='${c.id(node, suffix)}'].OutputValue" --output text)"`;
+  const output = (node: ModelNode, suffix: 'GroupName' | 'ServiceName' | 'SecretArn') =>
+    `"$(aws cloudformation describe-stacks ${stackOf(node)} --query "Stacks[0].Outputs[?OutputKey=='${c.id(node, suffix)}'].OutputValue" --output text)"`;
   const vpcOf = (node: ModelNode): ModelNode =>
     c.model.get(c.model.networkOf(node.id)?.vpc ?? node.id);
   return {
@@ -53,7 +49,8 @@ function namesIn(c: Scope): Exported['names'] {
     service: (node) => output(node, 'ServiceName'),
     bucket: (node) => `"$NAME-${node.slug}-$ACCOUNT"`,
     secret: (node) => `"$NAME/${node.slug}"`,
-    check: (node) => output(node, 'SwitchId', `--region ${DNS_REGION} --stack-name "$NAME-dns"`),
+    // The switch, which has the name of the check that it turns. The stack of both may lie in the region that is lost.
+    check: (node) => healthCheckNamed(node.slug, "Type=='CALCULATED'"),
     // CloudFormation goes by the identifier, which is the same.
     adopt: () => [],
   };

@@ -67,6 +67,26 @@ describe('the DR plan of an export', () => {
     },
   );
 
+  test('a name is moved without asking a stack or a state, each of which may lie in the region that is lost', () => {
+    for (const text of plansOf(multiRegion.build())) {
+      const moves = blocksOf(text).filter((block) => block.includes('update-health-check'));
+      expect(moves).toHaveLength(2);
+      for (const move of moves) {
+        expect(move).not.toMatch(/cloudformation|terraform/);
+        // AWS as it answers: one check of the right name among two, and nothing that is printed for the other.
+        const aws = `aws() { case "$*" in
+          *list-health-checks*) printf 'a\\tb\\n' ;;
+          *list-tags*'--resource-id b '*"'app-prod-dns'"*) echo b ;;
+          *list-tags*) ;;
+          *) echo "$*" ;;
+        esac; }; dig() { :; }; NAME=app-prod; `;
+        expect(spawnSync('bash', ['-c', aws + move], { encoding: 'utf8' }).stdout).toMatch(
+          /^route53 update-health-check --health-check-id b --(?:no-)?inverted\n$/,
+        );
+      }
+    }
+  });
+
   test('copies of backups are restored in the region that holds them', () => {
     for (const text of plansOf(operations.build())) {
       const failover = text.slice(text.indexOf('## Failover'), text.indexOf('## Failback'));

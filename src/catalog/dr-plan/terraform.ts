@@ -1,4 +1,4 @@
-import { shellWord } from '../../exporters/runbook';
+import { healthCheckNamed, shellWord } from '../../exporters/runbook';
 import { fieldsOf, terraformKind, type Terraform } from '../../exporters/terraform';
 import type { ModelNode } from '../../spec/model';
 import { planFile, planText, type Exported } from './plan-text';
@@ -49,10 +49,8 @@ function namesIn(t: Terraform): Exported['names'] {
     // A copy has the name, and the letters behind it, of the secret that it follows.
     secret: (node, region) =>
       `"$(terraform output -raw ${t.id(node)}_secret_arn | sed 's/:${t.regionOf(node)}:/:${region}:/')"`,
-    check: (node) => {
-      const asked = String(node.params.healthCheckName) || `primary.${String(node.params.domain)}`;
-      return `"$(aws route53 list-health-checks --query ${shellWord(`HealthChecks[?HealthCheckConfig.FullyQualifiedDomainName==\`"${asked}"\`].Id | [0]`)} --output text)"`;
-    },
+    // Two names may have the same one asked, and a variable may change it; what is moved by hand is disabled.
+    check: (node) => healthCheckNamed(node.slug, 'Disabled'),
     adopt: (node) => [
       `terraform state rm ${t.address(node)}`,
       `terraform import ${t.address(node)} "$NAME-${node.slug}"`,

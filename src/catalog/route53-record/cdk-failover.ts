@@ -184,7 +184,8 @@ function emitSwitch(node: Dns, check: Expression, dns: Scope): void {
       '```',
       '',
       `That stack lies in ${dns.region}. Where CloudFormation does not answer there, \`aws route53 update-health-check --inverted --health-check-id\` ` +
-        `with the output \`${dns.id(node, 'SwitchId')}\` of the stack does the same.`,
+        `does the same. Its id is the output \`${dns.id(node, 'SwitchId')}\` of the stack, so note it beforehand; \`aws route53 list-health-checks\` ` +
+        `tells it as well: of the type CALCULATED, with a tag \`Name\` that ends in \`-${node.slug}\`.`,
     ].join('\n'),
   );
 }

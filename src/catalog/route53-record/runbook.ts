@@ -6,8 +6,10 @@ import { route53Record } from './spec';
 
 type Dns = ModelNode<ParamsOf<typeof route53Record.fields>>;
 
-const turned = (node: Dns, s: Shell, how: '--inverted' | '--no-inverted'): readonly string[] =>
-  command(`aws route53 update-health-check --health-check-id ${s.check(node)}`, how);
+const turned = (node: Dns, s: Shell, how: '--inverted' | '--no-inverted'): readonly string[] => [
+  `CHECK=${s.check(node)}`,
+  ...command('aws route53 update-health-check --health-check-id "$CHECK"', how),
+];
 
 export const runbook = runbookKind(route53Record, {
   failover: {

@@ -22,5 +22,5 @@ export {
 export { inMarkdown } from '../markdown';
 export { nameOf } from '../plan';
 export type { Scope } from './scope';
-export { DNS_REGION, stackModule } from './stack-names';
+export { stackModule } from './stack-names';
 export { securityGroup } from './security-groups';
