@@ -120,6 +120,23 @@ describe('after the loss of a region', () => {
     expect(data).toMatchObject({ rto: Infinity, rpo: Infinity });
   });
 
+  test('objects follow within 15 min where that is promised; what waits in a queue is lost', () => {
+    const withFiles = (timeControl: boolean) =>
+      operated({}, {}, (design, parent) => {
+        const far = secondRegion(design);
+        const files = design.node('s3-bucket', { label: 'Files', slug: 'files', parent });
+        const copy = design.node('s3-bucket', { label: 'Copy', slug: 'copy', parent: far });
+        design.edge('replicates-objects-to', files, copy, { timeControl });
+        design.node('sns-topic', { label: 'Events', parent });
+      });
+    expect(ofRegion(withFiles(true))).toMatchObject({ objects: [15, 15], messages: [60, null] });
+    expect(ofRegion(withFiles(false))).toMatchObject({ objects: [15, null] });
+    const queued = operated({}, {}, (design, parent) => {
+      design.node('sqs-queue', { label: 'Jobs', parent });
+    });
+    expect(ofRegion(queued)).toMatchObject({ messages: [60, Infinity] });
+  });
+
   test('servers elsewhere do not help data that is nowhere else', () => {
     expect(drawn(standby(3, 'manual', false))).toBe('nothing');
   });

@@ -95,6 +95,12 @@ export function estimates(
   );
 }
 
+const EVERYTHING_WAITING: Step = {
+  says: 'everything that waits in it is lost',
+  minutes: Infinity,
+  source: 'messages are not copied',
+};
+
 const UNKNOWN: Outcome = {
   away: [{ says: 'how it fails is not known here', minutes: null, source: 'not drawn' }],
   lost: null,
@@ -145,11 +151,7 @@ function elsewhere(
     case 'messages':
       return {
         away: beside.length > 0 ? [decided] : [decided, BUILD],
-        lost: {
-          says: 'what waits in it, for as long as the region is down',
-          minutes: null,
-          source: 'messages are not copied',
-        },
+        lost: kinds.get(node.kind)?.keepsNothing === true ? null : EVERYTHING_WAITING,
       };
     default:
       return data(node, regions, kinds, decided);

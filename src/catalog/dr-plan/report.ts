@@ -26,7 +26,10 @@ function toRow(plan: Plan, estimate: Estimate): ReportRow {
     ...away.map((step) => `Back: ${line(step)}`),
     ...(lost === null ? [] : [`Lost: ${line(lost)}`]),
   ];
-  const shownLost = lost !== null && rpo === null ? 'all' : spellLost(estimate);
+  const isUnknown = lost !== null && rpo === null;
+  // What has no target is filled anew; of what has one nobody promises how far its copy is behind.
+  const shownUnknown = names.rpo === undefined ? 'all' : spell(null);
+  const shownLost = isUnknown ? shownUnknown : spellLost(estimate);
   if (loss !== 'region')
     return { cells: [title, spell(rto), shownLost], working, isMissed: rto === Infinity };
   const promised = plan.params[names.rto];
@@ -38,7 +41,8 @@ function toRow(plan: Plan, estimate: Estimate): ReportRow {
       tolerated === null ? shownLost : `${shownLost} of ${spanOf(tolerated)}`,
     ],
     working,
-    isMissed: isMissed(rto, promised) || (tolerated !== null && isMissed(rpo, tolerated)),
+    isMissed:
+      isMissed(rto, promised) || (tolerated !== null && (isUnknown || isMissed(rpo, tolerated))),
   };
 }
 

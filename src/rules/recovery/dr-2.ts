@@ -1,9 +1,10 @@
 import { estimatesOf, TARGETS, type Plan, type TargetName } from '../../catalog/dr-plan/promises';
 import { drPlan } from '../../catalog/dr-plan/spec';
+import { replicatesObjectsTo } from '../../catalog/verbs/replicates-objects-to';
 import type { Estimate, Step } from '../../recovery';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
-import { setParams } from '../fixes';
+import { setEdgeParams, setParams } from '../fixes';
 import { operated, secondRegion } from '../operations-example';
 import { keepCopiesElsewhere, replicateElsewhere } from '../standby-fixes';
 import { nameOf } from '../subjects';
@@ -18,19 +19,32 @@ function adopt(plan: Plan, name: TargetName, minutes: number): readonly Fix[] {
     : [];
 }
 
-/** What the plan promises after the loss of a region, and what the drawing gives. What nobody can know here is not judged. */
+/** What the plan promises after the loss of a region, and what the drawing gives. A time that nobody can know here is not judged; data whose age nobody promises is. */
 function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict> {
   const { tier, title, rto, rpo, away, lost, losing } = estimate;
   const names = TARGETS[tier];
   const subject = { nodes: [plan.id] };
   const what = `${nameOf(plan)}: ${title.toLowerCase()}`;
-  if (names.rpo !== undefined && rpo !== null && lost !== null) {
+  if (names.rpo !== undefined && lost !== null) {
     const name = names.rpo;
     const promised = plan.params[name];
     const promise = `${what} may lose ${promised} min`;
     const field = { node: plan.id, name };
-    if (rpo === Infinity) {
-      // Of what is gone no time can be said as well: it is one cause.
+    if (rpo === null) {
+      const copies = model.edgesFrom(losing.id, replicatesObjectsTo);
+      // It costs per GB, so it is a person's choice.
+      const fixes = copies.map((edge) =>
+        setEdgeParams(edge, { timeControl: true }, 'Turn Replication Time Control on', false),
+      );
+      yield fail(
+        subject,
+        `${promise}, but how far its copy is behind is not known: ${lost.source}.`,
+        {
+          field,
+          fixes,
+        },
+      );
+    } else if (rpo === Infinity) {
       yield fail(subject, `${promise}, but ${lost.says}.`, {
         field,
         fixes: [
@@ -38,18 +52,24 @@ function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict>
           ...replicateElsewhere(model, losing.id, { rpo: promised }, plan.params.decisionMinutes),
         ],
       });
-      return;
+    } else {
+      yield rpo <= promised
+        ? pass(subject, `${promise}; ${lost.says} is ${rpo} min.`)
+        : fail(subject, `${promise}, but ${lost.says} is ${rpo} min: ${lost.source}.`, {
+            field,
+            fixes: [
+              ...replicateElsewhere(
+                model,
+                losing.id,
+                { rpo: promised },
+                plan.params.decisionMinutes,
+              ),
+              ...adopt(plan, name, rpo),
+            ],
+          });
     }
-    yield rpo <= promised
-      ? pass(subject, `${promise}; ${lost.says} is ${rpo} min.`)
-      : fail(subject, `${promise}, but ${lost.says} is ${rpo} min: ${lost.source}.`, {
-          field,
-          fixes: [
-            ...replicateElsewhere(model, losing.id, { rpo: promised }, plan.params.decisionMinutes),
-            ...adopt(plan, name, rpo),
-          ],
-        });
   }
+  // Of what is gone for good no time can be said as well: it is one cause.
   if (rto === null || rto === Infinity) return;
   const name = names.rto;
   const promised = plan.params[name];
@@ -74,6 +94,21 @@ function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict>
 const copied = (plan: object, backup: object = {}) =>
   operated({ plan: { ...plan }, backup: { ...backup } }, {}, secondRegion);
 
+/** A bucket whose objects follow to the second region. */
+const replicated = (timeControl: boolean) =>
+  operated({}, {}, (design, region) => {
+    const far = secondRegion(design);
+    const [source, target] = [
+      design.node('s3-bucket', { label: 'Files', slug: 'files', parent: region }),
+      design.node('s3-bucket', { label: 'Far files', slug: 'far-files', parent: far }),
+    ];
+    design.edge('replicates-objects-to', source, target, { timeControl });
+  });
+const queued = operated({}, {}, (design, parent) => {
+  secondRegion(design);
+  design.node('sqs-queue', { label: 'Jobs', parent });
+});
+
 export const dr2 = defineRule('recovery/dr-2', {
   title: 'DR plan promises what it can keep',
   why: 'A target that the drawing cannot reach is found out in the disaster. Either the promise or the strategy has to change.',
@@ -86,7 +121,7 @@ export const dr2 = defineRule('recovery/dr-2', {
     }
   },
   examples: {
-    good: [copied({}), copied({ dataRto: 130, appRto: 75 })],
+    good: [copied({}), copied({ dataRto: 130, appRto: 75 }), replicated(true)],
     bad: [
       operated(),
       operated({ plan: { dataRpo: 5 } }),
@@ -95,6 +130,8 @@ export const dr2 = defineRule('recovery/dr-2', {
       copied({ edgeRto: 15 }),
       copied({ appRto: 40 }),
       copied({ cacheRto: 10 }),
+      replicated(false),
+      queued,
       copied({}, { frequency: 'weekly' }),
       copied({}, { lastRestoreTest: '2026-05-31', lastRestoreMinutes: 300 }),
     ],

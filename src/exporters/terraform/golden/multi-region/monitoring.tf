@@ -471,6 +471,44 @@ resource "aws_cloudwatch_metric_alarm" "cache" {
   ok_actions    = [aws_sns_topic.alarms.arn]
 }
 
+# --- Files: S3 bucket ---------------------------------------------------------
+
+resource "aws_cloudwatch_metric_alarm" "files" {
+  for_each = {
+    files-dr-latency = {
+      says      = "The copy is more than a quarter of an hour behind."
+      metric    = "ReplicationLatency"
+      statistic = "Maximum"
+      threshold = 900
+    }
+    files-dr-failed = {
+      says      = "Objects could not be copied."
+      metric    = "OperationsFailedReplication"
+      statistic = "Sum"
+      threshold = 0
+    }
+  }
+
+  alarm_name        = "${local.name}-files-${each.key}"
+  alarm_description = each.value.says
+  namespace         = "AWS/S3"
+  metric_name       = each.value.metric
+  dimensions = {
+    SourceBucket      = aws_s3_bucket.files.id
+    DestinationBucket = aws_s3_bucket.files_dr.id
+    RuleId            = "files_dr"
+  }
+  statistic           = each.value.statistic
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = each.value.threshold
+  period              = 60
+  evaluation_periods  = 3
+  treat_missing_data  = "notBreaching"
+
+  alarm_actions = [aws_sns_topic.alarms.arn]
+  ok_actions    = [aws_sns_topic.alarms.arn]
+}
+
 # --- Alarms: Monitoring -------------------------------------------------------
 
 resource "aws_sns_topic" "alarms" {
@@ -1045,6 +1083,64 @@ resource "aws_cloudwatch_dashboard" "alarms" {
         width  = 8
         height = 6
         properties = {
+          title  = "S3: Replication latency"
+          region = local.region
+          view   = "timeSeries"
+          metrics = [
+            [
+              "AWS/S3",
+              "ReplicationLatency",
+              "SourceBucket",
+              aws_s3_bucket.files.id,
+              "DestinationBucket",
+              aws_s3_bucket.files_dr.id,
+              "RuleId",
+              "files_dr",
+              {
+                label  = "Files"
+                stat   = "Maximum"
+                period = 60
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        x      = 16
+        y      = 30
+        width  = 8
+        height = 6
+        properties = {
+          title  = "S3: Operations failed replication"
+          region = local.region
+          view   = "timeSeries"
+          metrics = [
+            [
+              "AWS/S3",
+              "OperationsFailedReplication",
+              "SourceBucket",
+              aws_s3_bucket.files.id,
+              "DestinationBucket",
+              aws_s3_bucket.files_dr.id,
+              "RuleId",
+              "files_dr",
+              {
+                label  = "Files"
+                stat   = "Sum"
+                period = 60
+              },
+            ],
+          ]
+        }
+      },
+      {
+        type   = "metric"
+        x      = 0
+        y      = 36
+        width  = 8
+        height = 6
+        properties = {
           title  = "RDS Proxy: Database connections currently session pinned"
           region = local.region
           view   = "timeSeries"
@@ -1065,8 +1161,8 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 16
-        y      = 30
+        x      = 8
+        y      = 36
         width  = 8
         height = 6
         properties = {
@@ -1090,7 +1186,7 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 0
+        x      = 16
         y      = 36
         width  = 8
         height = 6
@@ -1115,8 +1211,8 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 8
-        y      = 36
+        x      = 0
+        y      = 42
         width  = 8
         height = 6
         properties = {
@@ -1140,8 +1236,8 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 16
-        y      = 36
+        x      = 8
+        y      = 42
         width  = 8
         height = 6
         properties = {
@@ -1165,7 +1261,7 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 0
+        x      = 16
         y      = 42
         width  = 8
         height = 6
@@ -1190,8 +1286,8 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 8
-        y      = 42
+        x      = 0
+        y      = 48
         width  = 8
         height = 6
         properties = {
@@ -1215,8 +1311,8 @@ resource "aws_cloudwatch_dashboard" "alarms" {
       },
       {
         type   = "metric"
-        x      = 16
-        y      = 42
+        x      = 8
+        y      = 48
         width  = 8
         height = 6
         properties = {

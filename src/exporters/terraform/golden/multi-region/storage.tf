@@ -192,6 +192,22 @@ resource "aws_s3_bucket_replication_configuration" "files" {
       encryption_configuration {
         replica_kms_key_id = aws_kms_key.data_us_west_2.arn
       }
+
+      replication_time {
+        status = "Enabled"
+
+        time {
+          minutes = 15
+        }
+      }
+
+      metrics {
+        status = "Enabled"
+
+        event_threshold {
+          minutes = 15
+        }
+      }
     }
   }
 

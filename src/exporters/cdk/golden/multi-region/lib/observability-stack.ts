@@ -688,6 +688,54 @@ export class ObservabilityStack extends cdk.Stack {
       { recovery: true },
     );
 
+    // --- Files: S3 bucket ----------------------------------------------------
+    const filesAlarms = new Construct(this, "Files");
+    notify(
+      props.alerting.alarms,
+      [
+        new cloudwatch.Alarm(filesAlarms, "FilesDrLatency", {
+          alarmDescription:
+            "The copy is more than a quarter of an hour behind.",
+          metric: new cloudwatch.Metric({
+            namespace: "AWS/S3",
+            metricName: "ReplicationLatency",
+            dimensionsMap: {
+              SourceBucket: `${name}-files-${this.account}`,
+              DestinationBucket: `${name}-files-dr-${this.account}`,
+              RuleId: "filesDr",
+            },
+            statistic: "Maximum",
+            period: cdk.Duration.seconds(60),
+          }),
+          comparisonOperator:
+            cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+          threshold: 900,
+          evaluationPeriods: 3,
+          treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+        }),
+        new cloudwatch.Alarm(filesAlarms, "FilesDrFailed", {
+          alarmDescription: "Objects could not be copied.",
+          metric: new cloudwatch.Metric({
+            namespace: "AWS/S3",
+            metricName: "OperationsFailedReplication",
+            dimensionsMap: {
+              SourceBucket: `${name}-files-${this.account}`,
+              DestinationBucket: `${name}-files-dr-${this.account}`,
+              RuleId: "filesDr",
+            },
+            statistic: "Sum",
+            period: cdk.Duration.seconds(60),
+          }),
+          comparisonOperator:
+            cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+          threshold: 0,
+          evaluationPeriods: 3,
+          treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+        }),
+      ],
+      { recovery: true },
+    );
+
     // --- Alarms: Monitoring --------------------------------------------------
     new cloudwatch.Dashboard(this, "Alarms", {
       dashboardName: `${name}-alarms`,
@@ -696,6 +744,7 @@ export class ObservabilityStack extends cdk.Stack {
         { label: "ALB", alarms: albAlarms },
         { label: "Web servers", alarms: webAlarms },
         { label: "Session cache", alarms: cacheAlarms },
+        { label: "Files", alarms: filesAlarms },
         { label: "Connection pool", alarms: proxyAlarms },
         { label: "App database", alarms: dbAlarms },
       ]),

@@ -73,6 +73,8 @@ export class StorageStack extends cdk.Stack {
               resource: `alias/${name}-storage-data`,
             }),
           ),
+          replicationTimeControl: s3.ReplicationTimeValue.FIFTEEN_MINUTES,
+          metrics: s3.ReplicationTimeValue.FIFTEEN_MINUTES,
         },
       ],
       removalPolicy: cdk.RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
