@@ -3,5 +3,5 @@ import type { ReportOf } from '../spec/report';
 import { planReport } from './dr-plan/report';
 import { drPlan } from './dr-plan/spec';
 
-export const reportOf: ReportOf = (node, model) =>
-  model.is(node, drPlan) ? planReport(node, model) : null;
+export const reportOf: ReportOf = (node, model, today) =>
+  model.is(node, drPlan) ? planReport(node, model, today) : null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysBetween } from './freshness';
+import { daysBetween } from '../kit/days';
 
 test('days are counted over months and leap years, and text that is no day counts as none', () => {
   expect(daysBetween('2026-05-31', '2026-06-01')).toBe(1);

@@ -1,13 +1,5 @@
-import { isIsoDay } from '../kit/days';
+import { daysBetween } from '../kit/days';
 import { plural } from '../kit/words';
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** The days from one to another; negative when the other is earlier, null when one of them is no day. */
-export const daysBetween = (from: string, to: string): number | null =>
-  isIsoDay(from) && isIsoDay(to)
-    ? Math.round((Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS)
-    : null;
 
 /** What is wrong with the day of an evidence, as the end of "Backups: the last restore that worked …"; null when nothing is. */
 export function staleness(

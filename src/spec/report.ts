@@ -23,5 +23,5 @@ export interface ReportRow {
   readonly isMissed: boolean;
 }
 
-/** Null for a node of which there is nothing to report. */
-export type ReportOf = (node: ModelNode, model: Model) => Report | null;
+/** `today`: an ISO day. Null for a node of which there is nothing to report. */
+export type ReportOf = (node: ModelNode, model: Model, today: string) => Report | null;

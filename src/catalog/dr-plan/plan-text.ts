@@ -159,7 +159,7 @@ function working(node: Plan, t: Exported): string {
 }
 
 function available(node: Plan, t: Exported): string {
-  const found = availabilityOf(node, t.model);
+  const found = availabilityOf(node, t.model, null);
   return found === null
     ? ''
     : [

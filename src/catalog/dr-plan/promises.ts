@@ -7,6 +7,7 @@ import {
   type Availability,
   type Estimate,
 } from '../../recovery';
+import { daysBetween } from '../../kit/days';
 import type { ParamsOf } from '../../spec/fields';
 import type { Model, ModelNode } from '../../spec/model';
 import { recoveryKinds } from '../recovery';
@@ -55,8 +56,18 @@ export const spellLost = ({ lost, rpo }: Estimate): string => {
   return rpo === null ? lost.says : spell(rpo);
 };
 
-/** An average month over the plan's own failover: by itself or by hand, tried or not. */
-export function availabilityOf(plan: Plan, model: Model): Availability | null {
+/** How long a rehearsal counts: a failover that was tried before that is one that nobody has tried. */
+const TRIED_DAYS = 365;
+
+/**
+ * An average month over the plan's own failover: by itself or by hand, tried or not. `today`: null in a document, which is read
+ * on another day than that on which it is made, and says until when it counts.
+ */
+export function availabilityOf(
+  plan: Plan,
+  model: Model,
+  today: string | null,
+): Availability | null {
   const { name } = regionsOf(recoveryKinds)(model);
   const after = estimatesOf(plan, model, ['region']).filter(({ tier }) =>
     ['edge', 'app', 'data'].includes(tier),
@@ -64,11 +75,15 @@ export function availabilityOf(plan: Plan, model: Model): Availability | null {
   const minutes = after.some(({ rto }) => rto === null)
     ? null
     : Math.max(0, ...after.map(({ rto }) => rto ?? 0));
-  const failover =
-    plan.params.lastTest === ''
-      ? { works: FAILOVER_WORKS.untested, says: 'nobody has tried' }
-      : name?.isAutomatic === true
-        ? { works: FAILOVER_WORKS.tested, says: 'happens by itself and was tried' }
-        : { works: FAILOVER_WORKS.manual, says: 'happens by hand and was tried' };
+  const { lastTest } = plan.params;
+  const age = daysBetween(lastTest, today ?? lastTest);
+  const isTried = age !== null && age >= 0 && age <= TRIED_DAYS;
+  const tried = `was tried on ${lastTest}, which counts for a year`;
+  const untried = lastTest === '' ? 'nobody has tried' : 'nobody has tried within a year';
+  const failover = !isTried
+    ? { works: FAILOVER_WORKS.untested, says: untried }
+    : name?.isAutomatic === true
+      ? { works: FAILOVER_WORKS.tested, says: `happens by itself and ${tried}` }
+      : { works: FAILOVER_WORKS.manual, says: `happens by hand and ${tried}` };
   return composedAvailability(model, recoveryKinds, { ...failover, minutes });
 }

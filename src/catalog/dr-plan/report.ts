@@ -47,14 +47,14 @@ function toRow(plan: Plan, estimate: Estimate): ReportRow {
 }
 
 /** The estimates beside the targets, with their working. */
-export function planReport(plan: Plan, model: Model): Report | null {
+export function planReport(plan: Plan, model: Model, today: string): Report | null {
   const all = estimatesOf(plan, model);
   const sections = LOSSES.flatMap(({ loss, title }): readonly ReportSection[] => {
     const rows = all.filter((one) => one.loss === loss).map((one) => toRow(plan, one));
     return rows.length === 0 ? [] : [{ title, head: ['Tier', 'Away for', 'Loses'], rows }];
   });
   if (sections.length === 0) return null;
-  const found = availabilityOf(plan, model);
+  const found = availabilityOf(plan, model, today);
   return {
     title: 'Estimate',
     sections: [

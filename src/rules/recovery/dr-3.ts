@@ -4,7 +4,7 @@ import { designDigest } from '../../recovery';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { daysBetween } from '../freshness';
+import { daysBetween } from '../../kit/days';
 import { confirmed, operated } from '../operations-example';
 import { confirmPlan } from '../operations';
 import { nameOf, perSubject } from '../subjects';

@@ -11,6 +11,7 @@ import './NodeReport.css';
 export function NodeReport({ node }: { readonly node: ModelNode }) {
   const load = use(ReportsContext);
   const model = useEditorState((state) => state.model);
+  const today = useEditorState((state) => state.inspection.context.today);
   const [reportOf, setReportOf] = useState<ReportOf | null>(null);
   useEffect(() => {
     let isShown = true;
@@ -24,7 +25,7 @@ export function NodeReport({ node }: { readonly node: ModelNode }) {
       isShown = false;
     };
   }, [load]);
-  const report = reportOf?.(node, model) ?? null;
+  const report = reportOf?.(node, model, today) ?? null;
   if (report === null) return null;
   return (
     <Section title={report.title}>
