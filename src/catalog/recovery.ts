@@ -5,6 +5,7 @@ import { recovery as applicationLoadBalancer } from './application-load-balancer
 import { recovery as auroraCluster } from './aurora-cluster/recovery';
 import { recovery as autoScalingGroup } from './auto-scaling-group/recovery';
 import { recovery as backupPlan } from './backup-plan/recovery';
+import { recovery as drPlan } from './dr-plan/recovery';
 import { recovery as dynamodbTable } from './dynamodb-table/recovery';
 import { recovery as ecsService } from './ecs-service/recovery';
 import { recovery as elasticache } from './elasticache/recovery';
@@ -32,6 +33,7 @@ const KINDS: readonly RecoveryKind[] = [
   sqsQueue,
   snsTopic,
   backupPlan,
+  drPlan,
 ];
 
 export const recoveryKinds: RecoveryKinds = new Map(KINDS.map((kind) => [kind.id, kind]));

@@ -13,8 +13,8 @@ function hash(text: string, seed: number): string {
 }
 
 /**
- * Of what a plan speaks: which resources there are and where, what follows them, and how each fails and comes back. Labels,
- * places on the canvas and all else of the design may change, and the plan stays true.
+ * Of what a plan speaks: which resources there are and where, what follows them, how each fails and comes back, and what is
+ * promised by whom. Labels, places on the canvas and all else of the design may change, and the plan stays true.
  */
 export function designDigest(model: Model, kinds: RecoveryKinds): string {
   const { second, name, backups, drawn, followers } = regionsOf(kinds)(model);
@@ -40,8 +40,17 @@ export function designDigest(model: Model, kinds: RecoveryKinds): string {
       ];
     })
     .toSorted();
+  const written = model.nodes
+    .flatMap((node) => {
+      const says = kinds.get(node.kind)?.written?.(node, model);
+      return says === undefined ? [] : [JSON.stringify([node.kind, node.slug, says])];
+    })
+    .toSorted();
   const text = JSON.stringify([
+    model.settings.project,
+    model.settings.environment,
     nodes,
+    written,
     second,
     drawn,
     name && [slugOf(name.primary), slugOf(name.secondary), name.isAutomatic],

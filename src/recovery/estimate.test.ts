@@ -180,7 +180,9 @@ describe('the digest of a design', () => {
       return { ...design, nodes: Object.fromEntries(nodes), layout: {} };
     };
     expect(digest(renamed)).toBe(digest(operated()));
-    expect(digest(operated({ plan: { owner: 'Others', dataRto: 10 } }))).toBe(digest(operated()));
+    const days = { lastTest: '2026-05-31', confirmedOn: '2026-05-31', reviewOn: '2026-11-30' };
+    const backup = { lastRestoreTest: '2026-05-31' };
+    expect(digest(operated({ plan: days, backup }))).toBe(digest(operated()));
   });
 
   test('changes with what fails, follows or is copied differently', () => {
@@ -190,6 +192,13 @@ describe('the digest of a design', () => {
       operated({}, { without: ['cache'] }),
       operated({}, {}, secondRegion),
       operated({ backup: { frequency: 'weekly' } }, {}, secondRegion),
+      operated({ backup: { retentionDays: 90 } }),
+      operated({ plan: { owner: 'Others' } }),
+      operated({ plan: { strategy: 'pilot-light' } }),
+      operated({ plan: { dataRto: 10 } }),
+      operated({ plan: { contacts: [] } }),
+      operated({}, { with: { dns: { domain: 'other.example.com' } } }),
+      () => ({ ...operated()(), settings: { project: 'other' } }),
       standby(1),
       standby(3),
     ].map(digest);

@@ -1,4 +1,5 @@
 import type { NodeId } from '../design/records';
+import type { JsonObject } from '../kit/json';
 import type { Fields, ParamsOf } from '../spec/fields';
 import type { KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
@@ -86,6 +87,8 @@ interface RecoveryOf<N extends ModelNode> {
   readonly running?: (node: N) => number;
   readonly movingName?: (node: N, model: Model) => MovingName | null;
   readonly backups?: (node: N, model: Model) => BackupCopies | null;
+  /** What the text of a plan says of it beside all that: without the days on which somebody looked, which confirm it. */
+  readonly written?: (node: N, model: Model) => JsonObject;
 }
 
 export interface RecoveryKind extends RecoveryOf<ModelNode> {

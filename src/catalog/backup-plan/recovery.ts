@@ -1,5 +1,5 @@
 import { recoveryKind } from '../../recovery';
-import { copyRegion } from './plan';
+import { copyRegion, promiseOf } from './plan';
 import { backupPlan } from './spec';
 
 const BETWEEN: Readonly<Record<string, number>> = {
@@ -11,6 +11,10 @@ const BETWEEN: Readonly<Record<string, number>> = {
 const START_MINUTES = 60;
 
 export const recovery = recoveryKind(backupPlan, {
+  written: (node, model) => {
+    const { lastRestoreTest: _day, ...said } = promiseOf(node, model);
+    return said;
+  },
   backups: (node, model) => {
     const from = model.regionName(node.id);
     const { frequency, lastRestoreMinutes } = node.params;

@@ -4,6 +4,7 @@ import { route53Record } from './spec';
 
 export const recovery = recoveryKind(route53Record, {
   tier: 'edge',
+  written: ({ params: { domain, healthCheckName } }) => ({ domain, healthCheckName }),
   sla: () => ({ percent: 100, source: 'SLA of Route 53' }),
   within: () => MANAGED,
   movingName: (node, model) => {
