@@ -24,7 +24,12 @@ export interface Runbooks {
   readonly backups: ModelNode | null;
 }
 
-const sh = (lines: readonly string[]): string => ['```sh', ...lines, '```'].join('\n');
+/** A fence is longer than any that its lines hold. */
+function sh(lines: readonly string[]): string {
+  const longest = Math.max(2, ...(lines.join('\n').match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}sh`, ...lines, fence].join('\n');
+}
 
 const written = (steps: readonly RunbookStep[]): string =>
   steps

@@ -75,7 +75,13 @@ export function emitFailover(
   const failsOver = (role: keyof Failover) =>
     object({ Type: 'A', Failover: role.toUpperCase(), SetIdentifier: role });
   primary.check(node, 'answers first', 'AWS::Route53::RecordSet', failsOver('primary'));
-  secondary.check(node, 'answers last', 'AWS::Route53::RecordSet', failsOver('secondary'));
+  secondary.check(
+    node,
+    'answers last',
+    'AWS::Route53::RecordSet',
+    failsOver('secondary'),
+    'Secondary',
+  );
 }
 
 /** What tells whether the primary answers, or a person's word for it, as the stack of its record refers to it. */
@@ -121,6 +127,7 @@ function emitHealthCheck(node: Dns, isHttps: boolean, name: Expression, c: Scope
     object({
       HealthCheckConfig: call('Match.objectLike', object({ ResourcePath: params.healthPath })),
     }),
+    'HealthCheck',
   );
   if (params.failoverMode !== 'manual') return c.take(node, 'HealthCheck', 'dns');
   emitSwitch(node, check, dns);

@@ -46,7 +46,7 @@ export const packageJson = ({ project, environment }: Settings): string =>
     engines: { node: '>=20.11' },
     scripts: {
       build: 'tsc --noEmit',
-      test: 'tsx --test test/*.test.ts',
+      test: 'tsx --test test/all.ts',
       synth: 'cdk synth',
       diff: 'cdk diff',
       deploy: 'cdk deploy --all',
@@ -192,6 +192,18 @@ function returned(names: readonly string[]): string {
     : `  return {\n${names.map((one) => `    ${one},\n`).join('')}  };\n`;
 }
 
+/** The app of all tests, which run in one process: its synthesis takes longer than they do. */
+export const TESTED_STACKS = `import * as cdk from "aws-cdk-lib";
+import cdkJson from "../cdk.json" with { type: "json" };
+import { createStacks } from "../lib/stacks.js";
+
+/** Made once for all tests. */
+export const stacks = createStacks(new cdk.App({ context: cdkJson.context }));
+`;
+
+export const allTests = (plans: readonly StackPlan[]): string =>
+  plans.map(({ stack }) => `import "./${stackModule(stack)}.test.js";\n`).join('');
+
 /** Two nodes may make resources of one type: a test of the whole template would take either for the other. */
 export const PART_OF = `import * as cdk from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
@@ -222,18 +234,15 @@ export function testModule(stack: StackRef, checks: readonly Check[]): string {
   return [
     ...(checks.length === 0 ? ['import assert from "node:assert/strict";\n'] : []),
     'import { test } from "node:test";\n',
-    'import * as cdk from "aws-cdk-lib";\n',
     ...(checks.length === 0
       ? ['import { Template } from "aws-cdk-lib/assertions";\n']
       : checks.some(({ usesMatch }) => usesMatch)
         ? ['import { Match } from "aws-cdk-lib/assertions";\n']
         : []),
-    'import cdkJson from "../cdk.json" with { type: "json" };\n',
-    'import { createStacks } from "../lib/stacks.js";\n',
     ...(checks.length === 0 ? [] : ['import { partOf } from "./part-of.js";\n']),
+    'import { stacks } from "./stacks.js";\n',
     '\n',
-    'const app = new cdk.App({ context: cdkJson.context });\n',
-    `const { ${variable} } = createStacks(app);\n`,
+    `const { ${variable} } = stacks;\n`,
     ...(cases.length === 0 ? [any] : cases).map((text) => `\n${text}`),
   ].join('');
 }

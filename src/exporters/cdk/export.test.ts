@@ -62,6 +62,19 @@ describe.each(shapes)('$name', ({ build }) => {
   });
 });
 
+describe.each(shapes)('the tests of $name', ({ build }) => {
+  it('look at constructs that their stack makes', () => {
+    const files = textsOf(exported(build()));
+    for (const [path, text] of Object.entries(files)) {
+      const stack = files[path.replace(/^test\/(.*)\.test\.ts$/, 'lib/$1.ts')];
+      if (!path.endsWith('.test.ts') || stack === undefined) continue;
+      for (const [, id] of text.matchAll(/partOf\(\s*\w+,\s*("[^"]+")/g)) {
+        expect(stack.replaceAll(/\s+/g, ' '), `${path}: ${id}`).toMatch(new RegExp(`this, ${id}`));
+      }
+    }
+  });
+});
+
 describe('the example', () => {
   it('leads from every statement of a stack to a node or an edge', () => {
     for (const { path, text, spans } of exported(threeTier.build())) {

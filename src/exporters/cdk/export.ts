@@ -5,12 +5,14 @@ import { FileMemory, onRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
 import { drawnRegions, FALLBACK_REGION } from '../plan';
 import {
+  allTests,
   appModule,
   cdkJson,
   configModule,
   GIT_IGNORE,
   packageJson,
   PART_OF,
+  TESTED_STACKS,
   stacksModule,
   testModule,
   tsconfigJson,
@@ -211,6 +213,14 @@ function appFiles(
           ),
       ),
     ),
+    ...(plans.length === 0
+      ? []
+      : [
+          written.onRead('test/stacks.ts', 'typescript', [], () => TESTED_STACKS),
+          written.onRead('test/all.ts', 'typescript', plans.flatMap(stackNames), () =>
+            allTests(plans),
+          ),
+        ]),
     ...(parts.some(({ checks }) => checks.length > 0)
       ? [onRead('test/part-of.ts', 'typescript', () => PART_OF)]
       : []),

@@ -1,12 +1,9 @@
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
 import { Match } from "aws-cdk-lib/assertions";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
 import { partOf } from "./part-of.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { application } = createStacks(app);
+const { application } = stacks;
 
 test("Public ALB keeps access logs", () => {
   partOf(application, "Alb").hasResourceProperties(

@@ -1,15 +1,12 @@
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
 import { Match } from "aws-cdk-lib/assertions";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
 import { partOf } from "./part-of.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { applicationUsWest2 } = createStacks(app);
+const { applicationUsWest2 } = stacks;
 
 test("app.example.com answers last", () => {
-  partOf(applicationUsWest2, "Dns").hasResourceProperties(
+  partOf(applicationUsWest2, "DnsSecondary").hasResourceProperties(
     "AWS::Route53::RecordSet",
     {
       Type: "A",

@@ -1,12 +1,9 @@
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
 import { Match } from "aws-cdk-lib/assertions";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
 import { partOf } from "./part-of.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { backup } = createStacks(app);
+const { backup } = stacks;
 
 test("Backup plan keeps backups for 35 days", () => {
   partOf(backup, "Backup").hasResourceProperties("AWS::Backup::BackupPlan", {

@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { observabilityUsWest2 } = createStacks(app);
+const { observabilityUsWest2 } = stacks;
 
 test("the stack holds resources", () => {
   const { Resources = {} } = Template.fromStack(observabilityUsWest2).toJSON();

@@ -1,11 +1,8 @@
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
 import { partOf } from "./part-of.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { storageUsWest2 } = createStacks(app);
+const { storageUsWest2 } = stacks;
 
 test("Files, replica is closed to the public", () => {
   partOf(storageUsWest2, "FilesDr").hasResourceProperties("AWS::S3::Bucket", {

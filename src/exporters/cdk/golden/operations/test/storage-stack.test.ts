@@ -1,11 +1,8 @@
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
 import { partOf } from "./part-of.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { storage } = createStacks(app);
+const { storage } = stacks;
 
 test("Uploads is closed to the public", () => {
   partOf(storage, "Uploads").hasResourceProperties("AWS::S3::Bucket", {

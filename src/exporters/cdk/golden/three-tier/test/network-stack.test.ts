@@ -1,11 +1,8 @@
 import { test } from "node:test";
-import * as cdk from "aws-cdk-lib";
-import cdkJson from "../cdk.json" with { type: "json" };
-import { createStacks } from "../lib/stacks.js";
 import { partOf } from "./part-of.js";
+import { stacks } from "./stacks.js";
 
-const app = new cdk.App({ context: cdkJson.context });
-const { network } = createStacks(app);
+const { network } = stacks;
 
 test("Production has the range that is planned for it", () => {
   partOf(network, "Vpc").hasResourceProperties("AWS::EC2::VPC", {

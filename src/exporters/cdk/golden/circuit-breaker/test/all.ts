@@ -1,0 +1,2 @@
+import "./network-stack.test.js";
+import "./application-stack.test.js";

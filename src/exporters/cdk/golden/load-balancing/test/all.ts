@@ -1,0 +1,3 @@
+import "./network-stack.test.js";
+import "./data-stack.test.js";
+import "./application-stack.test.js";

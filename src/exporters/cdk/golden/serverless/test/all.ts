@@ -1,0 +1,2 @@
+import "./data-stack.test.js";
+import "./application-stack.test.js";
