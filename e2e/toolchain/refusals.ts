@@ -48,9 +48,12 @@ function unwiseIn(model: Model): readonly Finding[] {
 }
 
 /** Tools know no profile: they ask everything of a sketch, too. */
-export function unwiseInDesign(design: Design): readonly Finding[] {
+export const unwiseInDesign = (design: Design): readonly Finding[] =>
+  unwiseIn(resolve(forProduction(design), catalog));
+
+function forProduction(design: Design): Design {
   const { profile: _profile, ...settings } = design.settings;
-  return unwiseIn(resolve({ ...design, settings }, catalog));
+  return { ...design, settings };
 }
 
 interface Repairing {
@@ -65,7 +68,7 @@ export function repair(
   design: Design,
   { mayRemove = false, isStrict = false }: Repairing = {},
 ): Design | null {
-  let now = design;
+  let now = isStrict ? forProduction(design) : design;
   const tried = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const model = resolve(now, catalog);

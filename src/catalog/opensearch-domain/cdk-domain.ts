@@ -131,6 +131,13 @@ export function emitDomain(node: Domain, c: Scope): void {
           'OS3',
           'It lies in a VPC, and IAM decides by the roles of those that are joined to it who may send requests.',
         ),
+        !params.dedicatedMasters &&
+          acknowledge(
+            c,
+            ref(name),
+            'OS4',
+            'It is drawn without dedicated masters: its data nodes elect one among themselves, which is enough for a small domain.',
+          ),
         acknowledge(
           c,
           ref(name),
