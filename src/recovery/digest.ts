@@ -1,16 +1,10 @@
+import { fnv1a } from '../kit/fnv';
 import type { Model } from '../spec/model';
 import { minutesOf, type RecoveryKinds } from './facts';
 import { regionsOf } from './standby';
 
-/** FNV-1a of 32 bits, from two beginnings: enough to see that something has changed, and short enough for a link. */
-function hash(text: string, seed: number): string {
-  let value = seed;
-  for (let index = 0; index < text.length; index += 1) {
-    value ^= text.charCodeAt(index);
-    value = Math.imul(value, 0x01000193);
-  }
-  return (value >>> 0).toString(36).padStart(7, '0');
-}
+/** From two beginnings: enough to see that something has changed, and short enough for a link. */
+const SEEDS = [undefined, 0x01234567];
 
 /**
  * Of what a plan speaks: which resources there are and where, what follows them, how each fails and comes back, and what is
@@ -56,5 +50,5 @@ export function designDigest(model: Model, kinds: RecoveryKinds): string {
     name && [slugOf(name.primary), slugOf(name.secondary), name.isAutomatic],
     backups && [backups.from, backups.to, backups.interval.minutes],
   ]);
-  return `${hash(text, 0x811c9dc5)}${hash(text, 0x01234567)}`;
+  return SEEDS.map((seed) => fnv1a(text, seed).toString(36).padStart(7, '0')).join('');
 }

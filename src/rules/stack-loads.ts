@@ -3,6 +3,7 @@ import { monitoring } from '../catalog/monitoring/spec';
 import { resolvesTo } from '../catalog/verbs/resolves-to';
 import type { NodeId } from '../design/records';
 import type { Model, ModelNode } from '../spec/model';
+import { backupPlans, watcherOf } from './operations';
 import { CDK_WEIGHTS, STACK_ALONE, type Weight } from './cdk-weights';
 
 /** Route 53 is told of its health checks there and nowhere else. */
@@ -61,10 +62,8 @@ export function stackLoads(model: Model): readonly StackLoad[] {
     }
   };
   const regions = [...new Set(model.nodes.flatMap(({ id }) => model.regionName(id) ?? []))];
-  const watched = watchedBy(model, regions);
-  const backedUp = new Set(
-    model.ofKind(backupPlan).flatMap(({ id }) => model.regionName(id) ?? []),
-  );
+  const watched = new Set(regions.filter((region) => watcherOf(model, region) !== null));
+  const backedUp = new Set(backupPlans(model).map(({ id }) => model.regionName(id)));
   const stackOf = new Map<NodeId, string>();
   for (const node of model.nodes) {
     if (node.params['existing'] === true) continue;
@@ -99,12 +98,6 @@ export function stackLoads(model: Model): readonly StackLoad[] {
   return [...loads.values()];
 }
 
-/** One that is alone watches every region. */
-function watchedBy(model: Model, regions: readonly string[]): ReadonlySet<string> {
-  const own = model.ofKind(monitoring).flatMap(({ id }) => model.regionName(id) ?? []);
-  return new Set(own.length === 1 ? regions : own);
-}
-
 function placesOf(
   node: ModelNode,
   { stack }: Weight,
@@ -119,6 +112,6 @@ function placesOf(
     return regions.filter((one) => one !== own);
   if (own !== null) return [own];
   // A name lies beside what it leads to.
-  const targets = model.edgesFrom(node.id, resolvesTo).map(({ to }) => model.regionName(to) ?? []);
-  return [...new Set(targets.flat())];
+  const targets = model.edgesFrom(node.id, resolvesTo);
+  return [...new Set(targets.flatMap(({ to }) => model.regionName(to) ?? []))];
 }

@@ -1,4 +1,5 @@
 /** What a backup plan means, whatever language it is written in. */
+import { fnv1a } from '../../kit/fnv';
 import type { BackupPromise, WatchedEvent } from '../../exporters/watching';
 import type { Remark } from '../../exporters/plan';
 import type { ParamsOf } from '../../spec/fields';
@@ -75,14 +76,10 @@ export function restoreGroups<S extends Subject>(
 /** AWS Backup API, RestoreTestingSelectionForCreate. */
 const LONGEST_SELECTION_NAME = 50;
 
-/** Names of VPCs may be longer than AWS takes; the end says which of them it was (FNV-1a, of 32 bits). */
+/** Names of VPCs may be longer than AWS takes; the end says which of them it was. */
 function selectionName(name: string): string {
   if (name.length <= LONGEST_SELECTION_NAME) return name;
-  let hash = 0x811c9dc5;
-  for (const character of name) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  const ending = `_${hash.toString(16).padStart(8, '0')}`;
+  const ending = `_${fnv1a(name).toString(16).padStart(8, '0')}`;
   return `${name.slice(0, LONGEST_SELECTION_NAME - ending.length)}${ending}`;
 }
 
