@@ -47,8 +47,8 @@ describe('after the loss of a region', () => {
     const build = operated({}, {}, secondRegion);
     expect(drawn(build)).toBe('copies');
     expect(ofRegion(build)).toMatchObject({
-      edge: [15 + 45 + 2, null],
-      app: [15 + 45, null],
+      edge: [15 + 45 + 55 + 2, null],
+      app: [15 + 45 + 55, null],
       data: [15 + 45 + 55, 1440 + 60],
     });
   });
@@ -56,6 +56,7 @@ describe('after the loss of a region', () => {
   test('a restore that was slower than the estimate counts', () => {
     const measured = { lastRestoreTest: '2026-05-31', lastRestoreMinutes: 300 };
     expect(ofRegion(operated({ backup: measured }, {}, secondRegion))).toMatchObject({
+      edge: [15 + 45 + 300 + 2, null],
       data: [15 + 45 + 300, 1500],
     });
   });
@@ -63,8 +64,8 @@ describe('after the loss of a region', () => {
   test('pilot light: decide, promote, and start everything', () => {
     expect(drawn(standby(0))).toBe('pilot-light');
     expect(ofRegion(standby(0))).toMatchObject({
-      edge: [15 + 2, null],
-      app: [15 + 10, null],
+      edge: [15 + 15 + 10 + 2, null],
+      app: [15 + 15 + 10, null],
       data: [15 + 15, 5],
     });
   });
@@ -72,21 +73,33 @@ describe('after the loss of a region', () => {
   test('warm standby: the promotion dominates; a full one starts nothing', () => {
     expect(drawn(standby(1))).toBe('warm-standby');
     expect(drawn(standby(3))).toBe('full');
-    expect(ofRegion(standby(3))).toMatchObject({ app: [15, null], data: [30, 5] });
-  });
-
-  test('a name that moves by itself is away for its checks and 2 min, and nobody decides', () => {
-    expect(ofRegion(standby(3, 'automatic'))).toMatchObject({
-      // 3 checks of 30 s, in whole minutes.
-      edge: [2 + 2, null],
-      app: [0, null],
-      data: [30, 5],
+    expect(ofRegion(standby(1))).toMatchObject({ edge: [15 + 15 + 10 + 2, null] });
+    expect(ofRegion(standby(3))).toMatchObject({
+      edge: [15 + 15 + 2, null],
+      app: [15 + 15, null],
+      data: [15 + 15, 5],
     });
   });
 
+  test('a name that moves by itself is away for its checks and 2 min; a promotion waits for somebody', () => {
+    expect(ofRegion(standby(3, 'automatic'))).toMatchObject({
+      // 3 checks of 30 s, in whole minutes.
+      edge: [2 + 2, null],
+      app: [15 + 15, null],
+      data: [15 + 15, 5],
+    });
+    const bare = withStandby({ standbyMin: 3, without: ['db', 'replica', 'proxy', 'cache'] });
+    expect(ofRegion(bare)).toMatchObject({ edge: [4, null], app: [0, null] });
+  });
+
   test('a group of zero waits for somebody, even where the name moves by itself', () => {
-    expect(ofRegion(standby(0, 'automatic'))).toMatchObject({ app: [15 + 10, null] });
-    expect(ofRegion(standby(1, 'automatic'))).toMatchObject({ app: [10, null] });
+    expect(ofRegion(standby(0, 'automatic'))).toMatchObject({ app: [15 + 15 + 10, null] });
+    // The rest starts by itself while somebody promotes.
+    expect(ofRegion(standby(1, 'automatic'))).toMatchObject({ app: [15 + 15, null] });
+    const bare = (standbyMin: number) =>
+      withStandby({ standbyMin, without: ['db', 'replica', 'proxy', 'cache'] });
+    expect(ofRegion(bare(0))).toMatchObject({ app: [15 + 10, null] });
+    expect(ofRegion(bare(1))).toMatchObject({ app: [10, null] });
   });
 
   test('of three regions, copies go to the one to which the name fails over', () => {
@@ -135,6 +148,46 @@ describe('after the loss of a region', () => {
       design.node('sqs-queue', { label: 'Jobs', parent });
     });
     expect(ofRegion(queued)).toMatchObject({ messages: [60, Infinity] });
+  });
+
+  test('what follows is promoted while what does not is restored, and the longer of both counts', () => {
+    const build = withStandby({
+      standbyMin: 1,
+      with: { dns: { failoverMode: 'manual' } },
+      standby: (design, { data }, { db }) => {
+        const replica = design.node('rds-replica', { label: 'Far replica', parent: data });
+        design.edge('replicates-to', db, replica);
+      },
+      more: (design, { region, data, web }) => {
+        const orders = design.node('rds-instance', {
+          label: 'Orders',
+          slug: 'orders',
+          parent: data,
+        });
+        design.edge('reads-writes', web, orders);
+        design.node('backup-plan', { label: 'Backups', parent: region });
+      },
+    });
+    const model = modelOf(build);
+    const { ways, drawn: ready } = regionsOf(recoveryKinds)(model);
+    const howOf = (label: string) =>
+      ways.get(model.nodes.find((node) => node.label === label)!.id)?.how;
+    expect(ready).toBe('copies');
+    expect(
+      ['App database', 'Orders', 'Web servers', 'Public ALB', 'Session cache'].map(howOf),
+    ).toEqual(['follows', 'restored', 'stands', 'stands', 'made']);
+    expect(ofRegion(build)).toMatchObject({
+      data: [15 + 45 + 55, 1500],
+      // The promotion runs beside the restore.
+      app: [15 + (45 + 55) + 10, null],
+      edge: [15 + (45 + 55) + 10 + 2, null],
+      // Nobody waits for it.
+      cache: [15 + 45, null],
+    });
+    const [app] = estimates(model, recoveryKinds, DECIDE, ['region']).filter(
+      ({ tier }) => tier === 'app',
+    );
+    expect(app?.away.map(({ says }) => says)).toContain('at the same time the replica is promoted');
   });
 
   test('servers elsewhere do not help data that is nowhere else', () => {

@@ -2,14 +2,14 @@ import type { Model, ModelNode } from '../spec/model';
 import {
   minutesOf,
   TIERS,
-  type Follower,
   type Loss,
   type Outcome,
   type RecoveryKinds,
   type Step,
   type Tier,
 } from './facts';
-import { called, inTier, regionsOf, runningOf, type Regions } from './standby';
+import { BUILD, failoverOf, untilAnswered, untilMoved, untilUsed, type Failover } from './failover';
+import { called, inTier, regionsOf, type Regions } from './standby';
 
 /** Of one tier, after one loss. */
 export interface Estimate {
@@ -28,33 +28,7 @@ export interface Estimate {
   readonly rpo: number | null;
 }
 
-/** Until whoever may decide has; without a plan. */
-const DECIDE_MINUTES = 15;
-/** A network with servers from code, the longer end of 30 to 45. */
-const BUILD: Step = {
-  says: 'the network and what runs in it are made from the code',
-  minutes: 45,
-  source: '30 to 45 min',
-};
-const SCALE: Step = {
-  says: 'the rest of the capacity starts',
-  minutes: 10,
-  source: '5 to 10 min',
-};
 const NEVER = (says: string): Step => ({ says, minutes: Infinity, source: 'as drawn' });
-
-const decision = (minutes: number | null): Step => ({
-  says: 'somebody decides',
-  minutes: minutes ?? DECIDE_MINUTES,
-  source: minutes === null ? 'assumed without a plan' : 'the plan',
-});
-
-/** Clients that know the old address ask again. */
-const REPOINT: Step = {
-  says: 'the name is pointed elsewhere, and clients ask again',
-  minutes: 2,
-  source: 'Route 53: 60 s to spread, and 60 s of an alias in caches',
-};
 
 /** `decide`: the minutes that the plan gives for the decision; null without a plan. */
 export function estimates(
@@ -64,13 +38,14 @@ export function estimates(
   losses: readonly Loss[] = ['region', 'zone', 'instance'],
 ): readonly Estimate[] {
   const regions = regionsOf(kinds)(model);
+  const failover = failoverOf(regions, kinds, decide);
   return losses.flatMap((loss) =>
     TIERS.flatMap(({ id, title }): readonly Estimate[] => {
       const outcomes = inTier(regions.here, id, kinds).map((node) => ({
         node,
         outcome:
           loss === 'region'
-            ? elsewhere(node, id, regions, kinds, decide)
+            ? elsewhere(node, id, regions, kinds, failover)
             : (kinds.get(node.kind)?.within?.(node, model, loss) ?? UNKNOWN),
       }));
       const [first] = outcomes;
@@ -121,9 +96,8 @@ function elsewhere(
   tier: Tier,
   regions: Regions,
   kinds: RecoveryKinds,
-  decide: number | null,
+  failover: Failover,
 ): Outcome {
-  const decided = decision(decide);
   if (node.params.existing === true) {
     const step: Step = {
       says: `${called(node)} exists already`,
@@ -132,16 +106,15 @@ function elsewhere(
     };
     return { away: [step], lost: null };
   }
-  const beside = inTier(regions.there, tier, kinds);
   switch (tier) {
     case 'edge':
-      return { away: edge(regions, decided), lost: null };
+      return { away: untilMoved(regions, failover), lost: null };
     case 'app':
-      return { away: servers(beside, regions, kinds, decided), lost: null };
+      return { away: untilAnswered(node, regions, kinds, failover), lost: null };
     case 'cache':
     case 'search':
       return {
-        away: beside.length > 0 ? [decided] : [decided, BUILD],
+        away: untilUsed(node, regions, failover),
         lost: {
           says: 'all of it: it is filled anew from what it was made of',
           minutes: null,
@@ -150,57 +123,23 @@ function elsewhere(
       };
     case 'messages':
       return {
-        away: beside.length > 0 ? [decided] : [decided, BUILD],
+        away: untilUsed(node, regions, failover),
         lost: kinds.get(node.kind)?.keepsNothing === true ? null : EVERYTHING_WAITING,
       };
     default:
-      return data(node, regions, kinds, decided);
+      return data(node, regions, failover);
   }
 }
 
-function edge({ name, second }: Regions, decided: Step): readonly Step[] {
-  if (name === null || second === null) return [decided, BUILD, REPOINT];
-  return [name.isAutomatic ? name.detection : decided, name.propagation];
-}
-
-function servers(
-  beside: readonly ModelNode[],
-  regions: Regions,
-  kinds: RecoveryKinds,
-  decided: Step,
-): readonly Step[] {
-  if (beside.length === 0) return [decided, BUILD];
-  const running = runningOf(beside, kinds);
-  // Where something runs it takes the load and grows with it; a group of zero stays at zero until somebody starts it.
-  const goesOn = regions.name?.isAutomatic === true && running > 0;
-  const first: readonly Step[] = goesOn ? [] : [decided];
-  const needed = runningOf(inTier(regions.here, 'app', kinds), kinds);
-  const steps = running >= needed ? first : [...first, SCALE];
-  return steps.length > 0
-    ? steps
-    : [{ says: 'as much runs in the other region', minutes: 0, source: 'as drawn' }];
-}
-
-function data(
-  node: ModelNode,
-  { followers, backups, second }: Regions,
-  kinds: RecoveryKinds,
-  decided: Step,
-): Outcome {
-  const [follower]: readonly Follower[] = followers.get(node.id) ?? [];
-  if (follower) {
-    const { promotion, lag } = follower;
+function data(node: ModelNode, { ways, backups }: Regions, { decided }: Failover): Outcome {
+  const way = ways.get(node.id);
+  if (way?.how === 'follows') {
+    const { promotion, lag } = way.by;
     return { away: promotion ? [decided, promotion] : [decided], lost: lag };
   }
-  const restore = kinds.get(node.kind)?.restore?.(node) ?? null;
   // Copies in a third region help nobody who comes back in the second.
-  if (backups === null || second === null || backups.to !== second || restore === null) {
-    const step = NEVER(
-      `no other region holds anything of ${called(node)}: it goes with its region`,
-    );
-    return { away: [step], lost: step };
-  }
-  const { measured } = backups;
-  const slower = (measured?.minutes ?? 0) > (restore.minutes ?? 0) && measured ? measured : restore;
-  return { away: [decided, BUILD, slower], lost: backups.interval };
+  if (way?.how === 'restored' && backups)
+    return { away: [decided, BUILD, way.takes], lost: backups.interval };
+  const step = NEVER(`no other region holds anything of ${called(node)}: it goes with its region`);
+  return { away: [step], lost: step };
 }

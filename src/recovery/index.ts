@@ -26,4 +26,11 @@ export {
   type Step,
 } from './facts';
 export { restoreOf, restoreOfUnknownSize } from './restore';
-export { isReadyFor, regionsOf, type Readiness, type Regions } from './standby';
+export {
+  counterpartsOf,
+  isReadyFor,
+  regionsOf,
+  type Readiness,
+  type Regions,
+  type Way,
+} from './standby';

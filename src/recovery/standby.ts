@@ -2,7 +2,8 @@ import type { NodeId } from '../design/records';
 import { remember } from '../kit/memo';
 import { listWords } from '../kit/words';
 import type { Model, ModelNode } from '../spec/model';
-import type { BackupCopies, Follower, MovingName, RecoveryKinds, Tier } from './facts';
+import { counterparts, type Counterpart } from './counterparts';
+import type { BackupCopies, Follower, MovingName, RecoveryKinds, Step, Tier } from './facts';
 
 /** What the second region holds, from nothing to all of the first. */
 export type Readiness = 'nothing' | 'copies' | 'pilot-light' | 'warm-standby' | 'full';
@@ -10,6 +11,20 @@ const ORDER: readonly Readiness[] = ['nothing', 'copies', 'pilot-light', 'warm-s
 
 export const isReadyFor = (drawn: Readiness, wanted: Readiness): boolean =>
   ORDER.indexOf(drawn) >= ORDER.indexOf(wanted);
+
+/** How a node comes back in the second region. */
+export type Way =
+  /** A copy of its data follows there. */
+  | { readonly how: 'follows'; readonly by: Follower }
+  /** Something does the same there; null where the drawing does not tell which. */
+  | { readonly how: 'stands'; readonly by: ModelNode | null }
+  /** Its last backup lies there. */
+  | { readonly how: 'restored'; readonly takes: Step }
+  /** It holds nothing that the code does not make. */
+  | { readonly how: 'made' }
+  | { readonly how: 'lost' }
+  /** It exists already, and is nobody's here. */
+  | { readonly how: 'unknown' };
 
 /** What is lost and what it comes back in. */
 export interface Regions {
@@ -23,6 +38,10 @@ export interface Regions {
   readonly there: readonly ModelNode[];
   readonly followers: ReadonlyMap<NodeId, readonly Follower[]>;
   readonly backups: BackupCopies | null;
+  /** Of what lies in the first region, what does the same in the second. */
+  readonly counterparts: ReadonlyMap<NodeId, Counterpart>;
+  /** Of what lies in the first region, how each comes back. */
+  readonly ways: ReadonlyMap<NodeId, Way>;
   readonly drawn: Readiness;
   /** Ends "… is drawn: ". */
   readonly because: string;
@@ -74,8 +93,89 @@ function compute(model: Model, kinds: RecoveryKinds): Regions {
     model.nodes
       .flatMap((node) => of(node)?.backups?.(node, model) ?? [])
       .find(({ from }) => from === primary) ?? null;
-  const found = { primary, second, name: moving ?? null, here, there, followers, backups };
+  const stands =
+    primary === null || second === null
+      ? NOBODY
+      : counterparts(model, {
+          here: primary,
+          there: second,
+          stated: [
+            ...(moving ? [[moving.primary, moving.secondary] as const] : []),
+            ...followed(model, kinds),
+          ],
+        });
+  const copies = second !== null && backups?.to === second ? backups : null;
+  const ways = new Map(
+    here
+      .filter(({ id }) => regionOf(id) !== null)
+      .map((node) => {
+        const [follower] = followers.get(node.id) ?? [];
+        const stand = stands.get(node.id) ?? 'none';
+        return [node.id, wayOf(node, { kinds, follower, stand, copies })] as const;
+      }),
+  );
+  const found = {
+    primary,
+    second,
+    name: moving ?? null,
+    here,
+    there,
+    followers,
+    backups,
+    counterparts: stands,
+    ways,
+  };
   return { ...found, ...readiness(found, kinds) };
+}
+
+const NOBODY: ReadonlyMap<NodeId, Counterpart> = new Map();
+
+const followed = (model: Model, kinds: RecoveryKinds): readonly (readonly [NodeId, NodeId])[] =>
+  model.nodes.flatMap((node) =>
+    (kinds.get(node.kind)?.followers?.(node, model) ?? []).map(
+      (one) => [node.id, one.node] as const,
+    ),
+  );
+
+/** What stands in for what in the regions between which a name fails over. */
+export function counterpartsOf(
+  model: Model,
+  kinds: RecoveryKinds,
+  { primary, secondary }: Pick<MovingName, 'primary' | 'secondary'>,
+): ReadonlyMap<NodeId, Counterpart> {
+  const [here, there] = [model.regionName(primary), model.regionName(secondary)];
+  return here === null || there === null
+    ? NOBODY
+    : counterparts(model, {
+        here,
+        there,
+        stated: [[primary, secondary], ...followed(model, kinds)],
+      });
+}
+
+interface Elsewhere {
+  readonly kinds: RecoveryKinds;
+  readonly follower: Follower | undefined;
+  readonly stand: Counterpart;
+  /** Null where no copies of backups lie in the second region. */
+  readonly copies: BackupCopies | null;
+}
+
+const KEEPS_DATA: ReadonlySet<Tier> = new Set(['data', 'objects']);
+
+function wayOf(node: ModelNode, { kinds, follower, stand, copies }: Elsewhere): Way {
+  const kind = kinds.get(node.kind);
+  if (node.params.existing === true) return { how: 'unknown' };
+  if (follower) return { how: 'follows', by: follower };
+  if (!KEEPS_DATA.has(kind?.tier ?? 'edge'))
+    return stand === 'none'
+      ? { how: 'made' }
+      : { how: 'stands', by: stand === 'unclear' ? null : stand };
+  const takes = kind?.restore?.(node) ?? null;
+  if (copies === null || takes === null) return { how: 'lost' };
+  const { measured } = copies;
+  const isSlower = (measured?.minutes ?? 0) > (takes.minutes ?? 0);
+  return { how: 'restored', takes: measured && isSlower ? measured : takes };
 }
 
 export const inTier = (
@@ -88,34 +188,44 @@ export const inTier = (
 export const runningOf = (nodes: readonly ModelNode[], kinds: RecoveryKinds): number =>
   nodes.reduce((sum, node) => sum + (kinds.get(node.kind)?.running?.(node) ?? 1), 0);
 
+/** Whether what stands in for it carries its load without growing. Of what nobody knows it is not said that it does not. */
+export function runsAsMuch(node: ModelNode, way: Way | undefined, kinds: RecoveryKinds): boolean {
+  if (way?.how !== 'stands') return false;
+  return way.by === null || runningOf([way.by], kinds) >= runningOf([node], kinds);
+}
+
 function readiness(
   found: Omit<Regions, 'drawn' | 'because'>,
   kinds: RecoveryKinds,
 ): Pick<Regions, 'drawn' | 'because'> {
-  const { here, there, followers, backups, second } = found;
+  const { here, there, followers, second, ways } = found;
   const made = here.filter(({ params }) => params.existing !== true);
   const databases = inTier(made, 'data', kinds);
   const kept = databases.length > 0 ? databases : inTier(made, 'objects', kinds);
   const alone = kept.filter(({ id }) => (followers.get(id) ?? []).length === 0);
   if (kept.length > 0 && alone.length > 0) {
     const names = listWords(alone.map(called));
-    const isCopied =
-      second !== null &&
-      backups?.to === second &&
-      alone.every((node) => kinds.get(node.kind)?.restore !== undefined);
+    const isCopied = alone.every(({ id }) => ways.get(id)?.how === 'restored');
     return isCopied
       ? { drawn: 'copies', because: `of ${names} ${second} holds copies of backups` }
       : { drawn: 'nothing', because: `no other region holds anything of ${names}` };
   }
-  const servers = inTier(here, 'app', kinds);
-  const running = runningOf(inTier(there, 'app', kinds), kinds);
   if (second === null) return { drawn: 'copies', because: 'no data has to be anywhere else' };
+  const servers = inTier(made, 'app', kinds);
+  const missing = servers.filter(({ id }) => ways.get(id)?.how === 'made');
+  const running = runningOf(inTier(there, 'app', kinds), kinds);
   const data = kept.length > 0 ? `${second} follows ${listWords(kept.map(called))}` : second;
   if (running === 0)
     return kept.length > 0
       ? { drawn: 'pilot-light', because: `${data}, and nothing runs there` }
       : { drawn: 'copies', because: `nothing runs in ${second}` };
-  return running >= runningOf(servers, kinds)
+  if (missing.length > 0)
+    return {
+      drawn: kept.length > 0 ? 'pilot-light' : 'copies',
+      because: `${data}, and nothing there stands in for ${listWords(missing.map(called))}`,
+    };
+  const isWhole = servers.every((node) => runsAsMuch(node, ways.get(node.id), kinds));
+  return isWhole && running >= runningOf(servers, kinds)
     ? { drawn: 'full', because: `${data}, and as much runs there` }
     : {
         drawn: 'warm-standby',

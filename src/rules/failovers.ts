@@ -64,6 +64,7 @@ interface Standby {
   readonly alb: NodeId;
   readonly app: NodeId;
   readonly data: NodeId;
+  readonly web: NodeId;
 }
 
 interface StandbyChange extends Change {
@@ -75,7 +76,7 @@ interface StandbyChange extends Change {
   readonly standby?: (
     design: DesignBuilder,
     standby: Standby,
-    ids: { readonly db: NodeId; readonly alb: NodeId },
+    ids: Parameters<NonNullable<Change['more']>>[1],
   ) => void;
 }
 
@@ -111,7 +112,7 @@ export const withStandby = ({
       });
       design.edge('routes-to', alb, web);
       if (resolves) design.edge('resolves-to', ids.dns, alb, resolves);
-      standby?.(design, { region, alb, app, data }, ids);
+      standby?.(design, { region, alb, app, data, web }, ids);
       change.more?.(design, ids);
     },
   });

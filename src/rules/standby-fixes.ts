@@ -128,8 +128,8 @@ export function replicateElsewhere(
 
 /** Kinds that are drawn a second time, and what joins the copy to what stands there already. */
 const COPIED: Readonly<Record<string, (edit: Edit, copy: Copy) => void>> = {
-  [autoScalingGroup.id]: (edit, { id, door }) => void join(edit, routesTo, door, id),
-  [ecsService.id]: (edit, { id, door }) => void join(edit, routesTo, door, id),
+  [autoScalingGroup.id]: routeAsBefore,
+  [ecsService.id]: routeAsBefore,
   [s3Bucket.id]: (edit, { id, source }) => void join(edit, replicatesObjectsTo, source, id),
   [elasticache.id]: (edit, { id, door }) => {
     const now = edit.model.with(edit.tx.design);
@@ -146,6 +146,18 @@ interface Copy {
   readonly source: NodeId;
   /** The load balancer to which the name fails over. */
   readonly door: NodeId;
+}
+
+/** The same requests reach it there; only the priority is one that is free. */
+function routeAsBefore(edit: Edit, { id, source, door }: Copy): void {
+  const [route] = edit.model.edgesTo(source, routesTo);
+  if (!route) return;
+  const edge = join(edit, routesTo, door, id);
+  const record = edit.tx.design.edges[edge];
+  if (record)
+    edit.tx.changeEdge(edge, {
+      params: { ...route.params, priority: record.params.priority! },
+    });
 }
 
 /** What the region behind a load balancer lacks of what the first one has, drawn there as well. */

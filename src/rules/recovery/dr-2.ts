@@ -121,7 +121,7 @@ export const dr2 = defineRule('recovery/dr-2', {
     }
   },
   examples: {
-    good: [copied({}), copied({ dataRto: 130, appRto: 75 }), replicated(true)],
+    good: [copied({}), copied({ dataRto: 130, appRto: 130, edgeRto: 132 }), replicated(true)],
     bad: [
       operated(),
       operated({ plan: { dataRpo: 5 } }),
