@@ -2,9 +2,17 @@ import type { Span } from '../codegen/code';
 import type { NodeId, SubjectId, Waiver } from '../design/records';
 import type { Model } from '../spec/model';
 
+/** A stretch of a file. What an edit leaves alone stays the very same piece, so that two versions of a long file need not be read. */
+export interface FilePiece {
+  readonly text: string;
+  readonly spans?: readonly Span[];
+}
+
 export interface ExportedFile {
   readonly path: string;
+  /** The pieces, joined. */
   readonly text: string;
+  readonly pieces: readonly FilePiece[];
   readonly language:
     | 'hcl'
     | 'markdown'

@@ -1,5 +1,6 @@
 import type { Origin } from '../codegen/code';
 import { compareIds, type EdgeId, type NodeId } from '../design/records';
+import { groupBy } from '../kit/group-by';
 import { truncate } from '../kit/words';
 import type { Access, Grant, Model, ModelEdge, ModelNode, Reach, Wire } from '../spec/model';
 import { isRegionCode } from '../spec/settings';
@@ -71,16 +72,6 @@ export function toPlan<K extends ExportKind, N extends Names>(
       return (accessTo ??= groupBy(model.access, ({ to }) => to));
     },
   };
-}
-
-function groupBy<V>(items: readonly V[], keyOf: (item: V) => string): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 export interface DrawnRegion {

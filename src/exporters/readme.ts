@@ -2,7 +2,8 @@ import { listWords, plural } from '../kit/words';
 import { profileOf } from '../spec/profile';
 import type { Settings } from '../spec/settings';
 import { PROFILE_WORDS } from '../validation/profile-words';
-import type { ExportFinding } from './exporter';
+import type { Model } from '../spec/model';
+import type { ExportAcceptance, ExportFinding } from './exporter';
 import { inMarkdown } from './markdown';
 import type { Entry, Remark } from './plan';
 
@@ -48,6 +49,26 @@ export function openErrors(findings: readonly ExportFinding[], before: string): 
     ),
   ].join('\n');
 }
+
+/** All that a README says of what was found, and of the design as a whole, for whoever remembers what it was written from. */
+export const toldInReadme = (
+  model: Model,
+  findings: readonly ExportFinding[],
+  accepted: readonly ExportAcceptance[],
+): readonly unknown[] => [
+  ...Object.values(model.settings),
+  ...errorsOf(findings).flatMap(({ rule, title, evidence, isRefused }) => [
+    rule,
+    title,
+    evidence,
+    isRefused,
+  ]),
+  ...accepted.flatMap(({ rule, nodes, waiver }) => [
+    rule,
+    ...nodes.map((id) => model.find(id)?.label),
+    waiver,
+  ]),
+];
 
 /** What the design is for, and what that means to the code. */
 export function purpose(settings: Settings): string {

@@ -37,3 +37,7 @@ export function isSameTree(a: unknown, b: unknown): boolean {
   }
   return true;
 }
+
+/** What was there before, where nothing of it has changed, so that whoever remembers by identity need not look into it. */
+export const kept = <T>(now: T, before: T | undefined): T =>
+  before !== undefined && isSameTree(now, before) ? before : now;

@@ -19,8 +19,8 @@ import {
 import { remember } from '../../kit/memo';
 import { slugify } from '../../kit/words';
 import type { Settings } from '../../spec/settings';
-import type { ExportFinding } from '../exporter';
-import { nameOf } from '../plan';
+import type { ExportFinding, FilePiece } from '../exporter';
+import { nameOf, originOf } from '../plan';
 import { errorLines } from '../readme';
 import { FEATURE_FLAGS } from './feature-flags.generated';
 import { prettyJson } from './json';
@@ -34,7 +34,7 @@ import {
   stackVariable,
   type StackRef,
 } from './stack-names';
-import type { StackPlan } from './stack-file';
+import type { StackOutline } from './stack-plans';
 
 /** Versions that are known to work together. The CLI is named exactly: the newest tag of it is an older code base. */
 export const packageJson = ({ project, environment }: Settings): string =>
@@ -127,7 +127,7 @@ const TAGS = [
 ];
 
 /** Every stack of the app, each handed those that it uses. */
-export function stacksModule(plans: readonly StackPlan[]): string {
+export function stacksModule(plans: readonly StackOutline[]): string {
   const regions = [...new Set(plans.map(({ stack }) => stack.region))];
   const made = new Set(plans.map(({ stack }) => stackId(stack)));
   const body = plans.map(({ stack, uses, after }) => [
@@ -201,7 +201,7 @@ import { createStacks } from "../lib/stacks.js";
 export const stacks = createStacks(new cdk.App({ context: cdkJson.context }));
 `;
 
-export const allTests = (plans: readonly StackPlan[]): string =>
+export const allTests = (plans: readonly StackOutline[]): string =>
   plans.map(({ stack }) => `import "./${stackModule(stack)}.test.js";\n`).join('');
 
 /** Two nodes may make resources of one type: a test of the whole template would take either for the other. */
@@ -222,16 +222,15 @@ export function partOf(stack: cdk.Stack, id: string): Template {
 `;
 
 /** What the stack promises, for whoever changes the code by hand. */
-export function testModule(stack: StackRef, checks: readonly Check[]): string {
+export function testModule(stack: StackRef, checks: readonly Check[]): readonly FilePiece[] {
   const variable = stackVariable(stack);
-  const cases = checks.map(testCase);
   const any = [
-    'test("the stack holds resources", () => {\n',
+    '\ntest("the stack holds resources", () => {\n',
     `  const { Resources = {} } = Template.fromStack(${variable}).toJSON();\n`,
     '  assert.notDeepEqual(Resources, {});\n',
     '});\n',
   ].join('');
-  return [
+  const head = [
     ...(checks.length === 0 ? ['import assert from "node:assert/strict";\n'] : []),
     'import { test } from "node:test";\n',
     ...(checks.length === 0
@@ -243,19 +242,23 @@ export function testModule(stack: StackRef, checks: readonly Check[]): string {
     'import { stacks } from "./stacks.js";\n',
     '\n',
     `const { ${variable} } = stacks;\n`,
-    ...(cases.length === 0 ? [any] : cases).map((text) => `\n${text}`),
   ].join('');
+  return [{ text: head }, ...(checks.length === 0 ? [{ text: any }] : checks.map(testCase))];
 }
 
 /** An edit changes few of them, and printing one costs more than all the rest of it. */
-const testCase = remember(({ stack, node, id, says, type, properties }: Check): string => {
+const testCase = remember(({ stack, node, id, says, type, properties }: Check): FilePiece => {
   const part = call('partOf', ref(stackVariable(stack)), id);
   const assertion = run(method(part, 'hasResourceProperties', type, properties));
-  return [
-    `test(${literal(`${nameOf(node)} ${says}`)}, () => {\n`,
-    print(statements([assertion], 1)).text,
-    '});\n',
-  ].join('');
+  const origin = originOf(node);
+  return print({
+    origin,
+    code: [
+      `\ntest(${literal(`${nameOf(node)} ${says}`)}, () => {\n`,
+      statements([assertion], 1),
+      '});\n',
+    ],
+  });
 });
 
 const literal = (text: string): string =>

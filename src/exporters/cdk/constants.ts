@@ -19,7 +19,7 @@ function isReference(value: Expression): boolean {
 }
 
 /** A constant that nobody uses is an expression only, where that does something. */
-export const withoutUnused = (items: Statements, used: ReadonlySet<string>): Statements =>
+export const withoutUnusedConstants = (items: Statements, used: ReadonlySet<string>): Statements =>
   items.flatMap(flatten).flatMap((item) => {
     if (item.kind !== 'declare' || used.has(item.name)) return [item];
     const { value, note, origin } = item;

@@ -1,9 +1,11 @@
 import { print, type Span } from '../../codegen/code';
 import { comment, statements, usedNames, type Statements } from '../../codegen/typescript';
 import type { NodeId } from '../../design/records';
-import { isSameTree } from '../../kit/memo';
+import { groupBy } from '../../kit/group-by';
+import { isSameList, isSameTree, kept, remember } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitEach, type Faults, type Template } from '../emission';
+import type { FilePiece } from '../exporter';
 import { nameOf, type PartBase } from '../plan';
 import { acknowledgeAccepted } from './accepted';
 import { emitAlarms } from './alarms';
@@ -17,7 +19,9 @@ export interface Unit {
   readonly stack: string;
   /** Null for what several nodes share. */
   readonly node: NodeId | null;
-  readonly heading: string;
+  /** Of the comment above the statements of its node; empty for what several share. */
+  readonly title: string;
+  readonly heading: FilePiece;
   /** By the kind's place in the register and then by the node's creation. */
   readonly order: number;
   readonly key: string;
@@ -32,19 +36,32 @@ export interface Unit {
   readonly spans: readonly Span[];
 }
 
+interface StackLink {
+  readonly user: StackRef;
+  readonly used: StackRef;
+}
+
+/** What a group says of stacks as wholes; the same object as long as it says the same. */
+export interface Outline {
+  readonly stacks: readonly StackRef[];
+  /** Of constants that other stacks may use. */
+  readonly types: readonly (readonly [key: string, type: string])[];
+  readonly exposed: readonly { readonly stack: StackRef; readonly name: string }[];
+  readonly joins: readonly StackLink[];
+  readonly waits: readonly StackLink[];
+  readonly zones: Cdk['zones'];
+}
+
 /** What one group adds to an export. */
 export interface Part extends PartBase {
+  readonly outline: Outline;
   readonly units: readonly Unit[];
+  readonly unitsOf: ReadonlyMap<string, readonly Unit[]>;
   readonly settings: readonly Setting[];
-  readonly checks: readonly Check[];
+  /** By stack; a list is the same as long as its checks are. */
+  readonly checksOf: ReadonlyMap<string, readonly Check[]>;
   readonly helpers: readonly Helper[];
   readonly templates: readonly Template[];
-  readonly stacks: readonly StackRef[];
-  readonly types: ReadonlyMap<string, string>;
-  readonly exposed: readonly { readonly stack: StackRef; readonly name: string }[];
-  readonly joins: readonly { readonly user: StackRef; readonly used: StackRef }[];
-  readonly waits: Part['joins'];
-  readonly zones: Cdk['zones'];
 }
 
 /** Emits the nodes of a group and prints what they add; what it printed before of the same items it takes as it is. */
@@ -62,10 +79,20 @@ export function toPart(
   const stacks = new Map<string, StackRef>();
   for (const { stack } of cdk.pieces) stacks.set(stackId(stack), stack);
   const members = new Set(nodes.map(({ id }) => id));
-  const same = <T>(one: T, past: T | undefined): T =>
-    past !== undefined && isSameTree(one, past) ? past : one;
+  const units = cdk.pieces.map((piece) => toUnit(piece, rankOf(piece.node)));
   return {
-    entries: same(
+    outline: kept(
+      {
+        stacks: [...stacks.values()],
+        types: [...cdk.types],
+        exposed: [...cdk.exposed.values()],
+        joins: [...cdk.joins.values()],
+        waits: [...cdk.waits.values()],
+        zones: cdk.zones,
+      },
+      before?.outline,
+    ),
+    entries: kept(
       nodes.map((node) => ({
         node: node.id,
         rank: rankOf(node),
@@ -78,25 +105,30 @@ export function toPart(
       })),
       before?.entries,
     ),
-    remarks: same(cdk.remarks, before?.remarks),
-    units: cdk.pieces.map((piece) => toUnit(piece, rankOf(piece.node))),
+    remarks: kept(cdk.remarks, before?.remarks),
+    units,
+    unitsOf: groupBy(units, ({ stack }) => stack),
     // What is only read of other groups brings their settings too.
-    settings: same(
+    settings: kept(
       [...cdk.settings.values()].filter(({ origin }) =>
         members.has(origin.node ?? plan.model.findEdge(origin.edge ?? '')?.from ?? ''),
       ),
       before?.settings,
     ),
-    checks: cdk.checks.map((check, at) => same(check, before?.checks[at])),
+    checksOf: checksOf(cdk.checks, before),
     helpers: [...cdk.helpers.values()],
     templates: cdk.templates,
-    stacks: [...stacks.values()],
-    types: cdk.types,
-    exposed: [...cdk.exposed.values()],
-    joins: [...cdk.joins.values()],
-    waits: [...cdk.waits.values()],
-    zones: cdk.zones,
   };
+}
+
+function checksOf(checks: readonly Check[], before: Part | undefined): Part['checksOf'] {
+  return new Map(
+    [...groupBy(checks, ({ stack }) => stackId(stack))].map(([id, own]) => {
+      const past = before?.checksOf.get(id);
+      const now = own.map((check, at) => kept(check, past?.[at]));
+      return [id, past && isSameList(now, past) ? past : now];
+    }),
+  );
 }
 
 function emitNode(node: ModelNode, cdk: Cdk): void {
@@ -116,12 +148,14 @@ function emitNode(node: ModelNode, cdk: Cdk): void {
 }
 
 const RULE_COLUMNS = 76;
-function heading(node: ModelNode | null): string {
-  if (!node) return '';
+const titleOf = remember((node: ModelNode): string => {
   const { title } = node.spec;
   const text = `--- ${nameOf(node)}${nameOf(node) === title ? '' : `: ${title}`} `;
   return text.padEnd(RULE_COLUMNS - '// '.length, '-');
-}
+});
+
+const headingOf = (title: string): FilePiece =>
+  title === '' ? { text: '' } : print(statements([comment(title)], BODY_INDENT));
 
 /** The statements of a constructor stand this deep. */
 export const BODY_INDENT = 2;
@@ -138,19 +172,20 @@ function printer(before: readonly Unit[]) {
   }
   return ({ stack, node, key, items, gives, needs }: Piece, rank: number): Unit => {
     const id = stackId(stack);
-    const title = heading(node);
+    const title = node ? titleOf(node) : '';
     const order = orderOf(rank, node);
     const same = known
       .get(idOf(id, node?.id ?? null, key))
       ?.find((unit) => isSameTree(unit.items, items) && unit.order === order);
-    if (same && same.heading === title && gives.every((token) => same.gives.includes(token))) {
+    if (same && same.title === title && gives.every((token) => same.gives.includes(token))) {
       if (needs.every((need) => same.uses.has(need))) return same;
     }
     const constants = declaredNames(items);
     return {
       stack: id,
       node: node?.id ?? null,
-      heading: title,
+      title,
+      heading: headingOf(title),
       order,
       key,
       items,

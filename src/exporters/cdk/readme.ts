@@ -5,7 +5,7 @@ import { inMarkdown } from '../markdown';
 import { inOrder, remarksOf } from '../plan';
 import { created, decisions, joinSections, openErrors, purpose } from '../readme';
 import type { Part } from './part';
-import type { StackPlan } from './stack-file';
+import type { StackOutline } from './stack-plans';
 import { HOLDS, stackModule } from './stack-names';
 
 /** How the app is used; without a stack there is nothing to use. */
@@ -38,10 +38,10 @@ interface Input {
   readonly findings: readonly ExportFinding[];
   readonly accepted: readonly ExportAcceptance[];
   readonly parts: readonly Part[];
-  readonly plans: readonly StackPlan[];
+  readonly stacks: readonly StackOutline[];
 }
 
-export function readme({ model, findings, accepted, parts, plans }: Input): string {
+export function readme({ model, findings, accepted, parts, stacks }: Input): string {
   const { settings } = model;
   const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
   const examples = parts.flatMap((part) => part.settings).filter(({ isExample }) => isExample);
@@ -52,7 +52,7 @@ export function readme({ model, findings, accepted, parts, plans }: Input): stri
     openErrors(findings, 'deploy'),
     acceptedFindings(model, accepted),
     created(entries),
-    stacks(plans),
+    list(stacks),
     [
       '## Before the first deployment',
       '',
@@ -63,10 +63,10 @@ export function readme({ model, findings, accepted, parts, plans }: Input): stri
             `- In \`lib/config.ts\` examples stand for what only you know. Replace ${examples.map(({ name }) => `\`${name}\``).join(', ')}.`,
           ]),
       ...remarksOf(parts, 'before').map(({ text }) => `- ${text}`),
-      ...mutual(plans),
-      ...bootstrap(plans),
+      ...mutual(stacks),
+      ...bootstrap(stacks),
     ].join('\n'),
-    ...(plans.length === 0 ? [] : USE),
+    ...(stacks.length === 0 ? [] : USE),
     decisions(remarksOf(parts, 'decision')),
     remarksOf(parts, 'after')
       .map(({ text }) => text)
@@ -74,15 +74,15 @@ export function readme({ model, findings, accepted, parts, plans }: Input): stri
   ]);
 }
 
-const stacks = (plans: readonly StackPlan[]): string =>
-  plans.length === 0
+const list = (stacks: readonly StackOutline[]): string =>
+  stacks.length === 0
     ? ''
     : [
         '## Stacks',
         '',
         'In the order in which they are deployed: each uses only what the ones before it make.',
         '',
-        ...plans.map(
+        ...stacks.map(
           ({ stack }) =>
             `- \`lib/${stackModule(stack)}.ts\` in ${inMarkdown(stack.region)}: ${lower(HOLDS[stack.name])}.`,
         ),
@@ -92,8 +92,8 @@ const lower = (text: string): string =>
   /^[A-Z]{2}/.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** Only buckets can wait for each other: replicas and vaults have stacks of their own. */
-const mutual = (plans: readonly StackPlan[]): readonly string[] =>
-  plans.flatMap(({ stack, mutual: others }) =>
+const mutual = (stacks: readonly StackOutline[]): readonly string[] =>
+  stacks.flatMap(({ stack, mutual: others }) =>
     others.map(
       (other) =>
         `- \`lib/${stackModule(stack)}.ts\` and \`lib/${stackModule(other)}.ts\` replicate objects to each other, and S3 refuses to replicate to a bucket that ` +
@@ -101,8 +101,8 @@ const mutual = (plans: readonly StackPlan[]): readonly string[] =>
     ),
   );
 
-function bootstrap(plans: readonly StackPlan[]): readonly string[] {
-  const regions = [...new Set(plans.map(({ stack }) => stack.region))];
+function bootstrap(stacks: readonly StackOutline[]): readonly string[] {
+  const regions = [...new Set(stacks.map(({ stack }) => stack.region))];
   return regions.length === 0
     ? []
     : [

@@ -1,4 +1,4 @@
-import { print, type Span } from '../../codegen/code';
+import { print } from '../../codegen/code';
 import {
   assign,
   comment,
@@ -11,95 +11,100 @@ import {
   usedNames,
 } from '../../codegen/typescript';
 import { isSameList } from '../../kit/memo';
-import type { ExportedFile } from '../exporter';
-import { makesSomething, withoutUnused } from './constants';
+import type { ExportedFile, FilePiece } from '../exporter';
+import { fileOf } from '../files';
+import { makesSomething, withoutUnusedConstants } from './constants';
 import { NAMESPACES } from './namespaces';
 import { runOrder } from './order';
 import { BODY_INDENT, type Unit } from './part';
 import type { Helper } from './scope';
-import { HOLDS, stackClass, stackId, stackModule, type StackRef } from './stack-names';
+import { HOLDS, stackClass, stackModule } from './stack-names';
+import type { StackOutline, StackPlan } from './stack-plans';
 
-/** Everything that a stack's module is written from. */
-export interface StackPlan {
-  readonly stack: StackRef;
-  readonly units: readonly Unit[];
-  /** Constants that other stacks use, and their types. */
-  readonly exposed: readonly (readonly [name: string, type: string])[];
-  /** Stacks that are handed to it. */
-  readonly uses: readonly StackRef[];
-  /** Stacks of other regions that have to be deployed before it. */
-  readonly after: readonly StackRef[];
-  /** Stacks of other regions that would have to be deployed before it, and wait for it themselves. */
-  readonly mutual: readonly StackRef[];
-  /** Paths of the settings that hold names of zones: `config.vpcZones`. */
-  readonly zones: readonly string[];
-}
-
-export interface JoinedFile {
+export interface StackFile {
   readonly plan: StackPlan;
   readonly file: ExportedFile;
   /** Without a construct it cannot be deployed: what it refers to is used by nobody, or it says what is left out. */
   readonly isEmpty: boolean;
+  readonly arrangement: Arrangement;
 }
 
-/** Prints a stack's module, or answers with the one it was before where nothing of it has changed. */
+/** The statements of a stack in the order in which they run, and what is written around them. */
+interface Arrangement {
+  /** As the parts made them. */
+  readonly made: readonly Unit[];
+  /** The same, without what nobody uses. */
+  readonly kept: readonly Unit[];
+  readonly used: ReadonlySet<string>;
+  readonly head: FilePiece;
+  readonly tail: FilePiece;
+}
+
+/** Writes a stack's module, or answers with the one it was before where nothing of it has changed. */
 export function stackFile(
   plan: StackPlan,
   helpers: ReadonlyMap<string, Helper>,
-  before: JoinedFile | undefined,
-): JoinedFile {
-  if (before && isSamePlan(plan, before.plan)) return before;
-  return { plan, ...write(plan, helpers) };
+  before: StackFile | undefined,
+): StackFile {
+  const isOutlined = before?.plan.outline === plan.outline;
+  if (isOutlined && isSameList(before.plan.units, plan.units)) return before;
+  const arrangement = (isOutlined && rearrange(plan, before)) || arrange(plan, helpers);
+  const file = fileOf(`lib/${stackModule(plan.outline.stack)}.ts`, 'typescript', () =>
+    piecesOf(arrangement),
+  );
+  const isEmpty = !arrangement.kept.some(({ items }) => makesSomething(items));
+  return { plan, file, isEmpty, arrangement };
 }
 
-const isSamePlan = (a: StackPlan, b: StackPlan): boolean =>
-  isSameList(a.units, b.units) &&
-  isSameList(a.exposed.flat(), b.exposed.flat()) &&
-  isSameList(a.uses.map(stackId), b.uses.map(stackId)) &&
-  isSameList(a.zones, b.zones);
-
-interface Piece {
-  readonly text: string;
-  readonly spans?: readonly Span[];
-}
-
-function write(
-  plan: StackPlan,
-  helpers: ReadonlyMap<string, Helper>,
-): Pick<JoinedFile, 'file' | 'isEmpty'> {
-  const { stack } = plan;
-  const used = new Set(plan.exposed.map(([name]) => name));
-  for (const { uses } of plan.units) for (const name of uses) used.add(name);
-  const units = runOrder(plan.units)
-    .map((unit) => (unit.constants.every((name) => used.has(name)) ? unit : pruned(unit, used)))
-    .filter(({ text }) => text !== '');
-  const pieces: Piece[] = [{ text: head({ ...plan, units }, helpers) }];
-  let last: Unit | undefined;
-  for (const unit of units) {
-    const isNew = last === undefined || unit.heading !== last.heading || unit.node !== last.node;
-    if (last && (isNew || unit.text.length > SHORT)) pieces.push({ text: '\n' });
-    if (isNew && unit.heading !== '') {
-      pieces.push({ text: print(statements([comment(unit.heading)], BODY_INDENT)).text });
-    }
-    pieces.push(unit);
-    last = unit;
-  }
-  pieces.push({ text: tail(plan) });
-  let spans: readonly Span[] | undefined;
-  const file: ExportedFile = {
-    path: `lib/${stackModule(stack)}.ts`,
-    text: pieces.map(({ text }) => text).join(''),
-    language: 'typescript',
-    get spans() {
-      spans ??= moved(pieces);
-      return spans;
-    },
+function arrange({ outline, units }: StackPlan, helpers: ReadonlyMap<string, Helper>): Arrangement {
+  const used = new Set(outline.exposed.map(([name]) => name));
+  for (const { uses } of units) for (const name of uses) used.add(name);
+  const made = runOrder(units);
+  const kept = made.map((unit) => withoutUnused(unit, used));
+  return {
+    made,
+    kept,
+    used,
+    head: { text: headOf(outline, kept, helpers) },
+    tail: { text: tailOf(outline) },
   };
-  return { file, isEmpty: !units.some(({ items }) => makesSomething(items)) };
 }
 
-function pruned(unit: Unit, used: ReadonlySet<string>): Unit {
-  const items = withoutUnused(unit.items, used);
+/**
+ * An edit seldom changes more than values. As long as each unit uses and gives what it did, its order, what is imported and what
+ * is unused stay as they are; null where that may not be so.
+ */
+function rearrange({ units }: StackPlan, { plan, arrangement }: StackFile): Arrangement | null {
+  if (units.length !== plan.units.length) return null;
+  const instead = new Map<Unit, Unit>();
+  for (const [at, unit] of units.entries()) {
+    const was = plan.units[at]!;
+    if (unit === was) continue;
+    if (!isInterchangeable(unit, was)) return null;
+    instead.set(was, unit);
+  }
+  const kept = [...arrangement.kept];
+  const made = arrangement.made.map((was, at) => {
+    const unit = instead.get(was);
+    if (!unit) return was;
+    kept[at] = withoutUnused(unit, arrangement.used);
+    return unit;
+  });
+  return { ...arrangement, made, kept };
+}
+
+const isInterchangeable = (a: Unit, b: Unit): boolean =>
+  a.node === b.node &&
+  a.key === b.key &&
+  a.order === b.order &&
+  isSameList(a.constants, b.constants) &&
+  isSameList(a.gives, b.gives) &&
+  a.uses.size === b.uses.size &&
+  [...a.uses].every((name) => b.uses.has(name));
+
+function withoutUnused(unit: Unit, used: ReadonlySet<string>): Unit {
+  if (unit.constants.every((name) => used.has(name))) return unit;
+  const items = withoutUnusedConstants(unit.items, used);
   return {
     ...unit,
     items,
@@ -110,30 +115,35 @@ function pruned(unit: Unit, used: ReadonlySet<string>): Unit {
 
 /** One-line statements stand without a gap between. */
 const SHORT = 90;
+const GAP: FilePiece = { text: '\n' };
 
-function moved(pieces: readonly Piece[]): readonly Span[] {
-  const all: Span[] = [];
-  let offset = 0;
-  for (const { text, spans = [] } of pieces) {
-    for (const { start, end, origin } of spans) {
-      all.push({ start: offset + start, end: offset + end, origin });
-    }
-    offset += text.length;
+function piecesOf({ kept, head, tail }: Arrangement): readonly FilePiece[] {
+  const pieces: FilePiece[] = [head];
+  let last: Unit | undefined;
+  for (const unit of kept) {
+    if (unit.text === '') continue;
+    const isNew = last === undefined || unit.title !== last.title || unit.node !== last.node;
+    if (last && (isNew || unit.text.length > SHORT)) pieces.push(GAP);
+    if (isNew && unit.title !== '') pieces.push(unit.heading);
+    pieces.push(unit);
+    last = unit;
   }
-  return all;
+  pieces.push(tail);
+  return pieces;
 }
 
-const headOf = (type: string): string => type.split('.')[0] ?? type;
+const namespaceOf = (type: string): string => type.split('.')[0] ?? type;
 
-function head(
-  { stack, units, exposed, uses, zones }: StackPlan,
+function headOf(
+  { stack, exposed, uses, zones }: StackOutline,
+  units: readonly Unit[],
   helpers: ReadonlyMap<string, Helper>,
 ): string {
   const used = new Set<string>(['cdk', 'Construct']);
   for (const unit of units) for (const name of unit.uses) used.add(name);
   for (const [, type] of exposed)
     for (const name of type.match(/[a-zA-Z0-9]+(?=\.)/g) ?? [type]) used.add(name);
-  for (const zone of zones) used.add(headOf(zone));
+  for (const zone of zones) used.add(namespaceOf(zone));
   const className = stackClass(stack);
   const imports = [
     ...[...NAMESPACES].flatMap(([name, from]) => (used.has(name) ? [importLine(name, from)] : [])),
@@ -212,7 +222,7 @@ function zonesGetter(zones: readonly string[]): readonly string[] {
   ];
 }
 
-function tail({ exposed }: StackPlan): string {
+function tailOf({ exposed }: StackOutline): string {
   const kept = exposed.map(([name]) => assign(`this.${name}`, ref(name)));
   const lines = statements([comment('What later stacks use.'), kept], BODY_INDENT);
   return [...(kept.length === 0 ? [] : ['\n', print(lines).text]), '  }\n', '}\n'].join('');

@@ -2,7 +2,7 @@ import type { TopLevel } from '../../codegen/hcl';
 import { toStored } from '../../design';
 import type { Model } from '../../spec/model';
 import type { ExportAcceptance, ExportedFile, Exporter, ExportFinding } from '../exporter';
-import { onRead, templateFile } from '../files';
+import { FileMemory, onRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
 import { drawnRegions, FALLBACK_REGION, type DrawnRegion } from '../plan';
 import { joinFiles, type JoinedFile } from './files';
@@ -10,6 +10,7 @@ import { commonVariables, findingsComment, locals, providers, versions } from '.
 import type { TerraformKind } from './kind';
 import { toNames } from './names';
 import { printer, toPart, variableBlock, type Part, type Unit } from './part';
+import { toldInReadme } from '../readme';
 import { readme } from './readme';
 import { tfvarsExample } from './tfvars';
 
@@ -28,6 +29,7 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
   const partsOf = rememberParts({ kinds, toNames, toPart });
   let heads: readonly Unit[] = [];
   let files: ReadonlyMap<string, JoinedFile> = new Map();
+  const written = new FileMemory();
 
   return {
     id: 'terraform',
@@ -39,12 +41,13 @@ export function createTerraformExporter(kinds: ReadonlyMap<string, TerraformKind
       const left = leftEntries(parts);
       const faults = left.filter(({ isFault }) => isFault);
       const told = [...findings, ...faults.map((entry) => faultFinding('Terraform', entry))];
+      written.begin();
       heads = headUnits(model, told, regions, parts, heads);
       files = joinFiles([...heads, ...parts.flatMap((part) => part.units)], files);
       return {
         files: [
           ...[...files.values()].map(({ file }) => file),
-          ...extraFiles(model, { findings: told, accepted }, regions, parts),
+          ...extraFiles(model, { findings: told, accepted }, regions, parts, written),
         ],
         leftOut: left.map(leftOut),
       };
@@ -74,7 +77,7 @@ function headUnits(
 }
 
 const usesOf = (parts: readonly Part[]): ReadonlySet<string> =>
-  new Set(parts.flatMap((part) => [...part.uses]));
+  new Set(parts.flatMap(({ uses }) => uses));
 
 /** Before every unit of a node. */
 const HEAD_RANK = -2;
@@ -90,26 +93,37 @@ function extraFiles(
   { findings, accepted }: Found,
   regions: readonly DrawnRegion[],
   parts: readonly Part[],
+  written: FileMemory,
 ): readonly ExportedFile[] {
   // A home that is drawn no more holds nothing.
   const drawn = regions.filter(({ origin }) => origin !== undefined);
-  const { design } = model;
+  const { design, settings } = model;
+  const codes = (drawn.length > 0 ? drawn : regions).map(({ code }) => code);
   return [
     ...parts.flatMap((part) => part.templates).map(templateFile),
-    onRead('README.md', 'markdown', () =>
-      readme({
-        model,
-        findings,
-        accepted,
-        parts,
-        regions: (drawn.length > 0 ? drawn : regions).map(({ code }) => code),
-      }),
+    written.onRead(
+      'README.md',
+      'markdown',
+      [
+        ...toldInReadme(model, findings, accepted),
+        ...parts.flatMap(({ entries, remarks, uses }) => [entries, remarks, uses]),
+        ...codes,
+      ],
+      () => readme({ model, findings, accepted, parts, regions: codes }),
     ),
-    onRead('terraform.tfvars.example', 'hcl', () =>
-      tfvarsExample(
-        commonVariables(model, usesOf(parts)),
-        parts.flatMap((part) => part.variables),
-      ),
+    written.onRead(
+      'terraform.tfvars.example',
+      'hcl',
+      [
+        ...Object.values(settings),
+        ...codes,
+        ...parts.flatMap(({ variables, uses }) => [variables, uses]),
+      ],
+      () =>
+        tfvarsExample(
+          commonVariables(model, usesOf(parts)),
+          parts.flatMap((part) => part.variables),
+        ),
     ),
     onRead('.gitignore', 'text', () => GIT_IGNORE),
     onRead('design.lintel.json', 'json', () => `${JSON.stringify(toStored(design), null, 2)}\n`),

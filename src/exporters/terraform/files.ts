@@ -1,6 +1,6 @@
 import { isSameList } from '../../kit/memo';
-import type { Span } from '../../codegen/code';
-import type { ExportedFile } from '../exporter';
+import type { ExportedFile, FilePiece } from '../exporter';
+import { fileOf } from '../files';
 import type { Unit } from './part';
 
 /** The order in which a reader meets the files. A second region's files follow the first's. */
@@ -64,28 +64,7 @@ export function joinFiles(
   );
 }
 
-/** Spans are moved to their place in the file when someone asks for them. */
-function join(path: string, units: readonly Unit[]): ExportedFile {
-  let spans: readonly Span[] | undefined;
-  return {
-    path,
-    text: units.map(({ text }) => text).join('\n'),
-    language: 'hcl',
-    get spans() {
-      spans ??= moved(units);
-      return spans;
-    },
-  };
-}
+const EMPTY_LINE: FilePiece = { text: '\n' };
 
-function moved(units: readonly Unit[]): readonly Span[] {
-  const all: Span[] = [];
-  let offset = 0;
-  for (const { text, spans } of units) {
-    for (const { start, end, origin } of spans) {
-      all.push({ start: offset + start, end: offset + end, origin });
-    }
-    offset += text.length + '\n'.length;
-  }
-  return all;
-}
+const join = (path: string, units: readonly Unit[]): ExportedFile =>
+  fileOf(path, 'hcl', () => units.flatMap((unit, at) => (at === 0 ? [unit] : [EMPTY_LINE, unit])));

@@ -1,7 +1,7 @@
 import { print, type Origin, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
 import type { NodeId } from '../../design/records';
-import { isSameTree } from '../../kit/memo';
+import { isSameTree, kept } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitAlarms } from './alarms';
 import { emitEach, type Faults, type Template } from '../emission';
@@ -32,7 +32,7 @@ export interface Part extends PartBase {
   readonly units: readonly Unit[];
   readonly variables: readonly Variable[];
   readonly templates: readonly Template[];
-  readonly uses: ReadonlySet<string>;
+  readonly uses: readonly string[];
 }
 
 const RULE_COLUMNS = 80;
@@ -85,14 +85,17 @@ export function toPart(
   const members = new Set(nodes.map(({ id }) => id));
   return {
     units,
-    entries,
+    entries: kept(entries, before?.entries),
     // What is only read of other groups brings their variables too.
-    variables: [...t.variables.values()].filter(
-      ({ origin }) => !origin || members.has(ownerOf(t, origin) ?? ''),
+    variables: kept(
+      [...t.variables.values()].filter(
+        ({ origin }) => !origin || members.has(ownerOf(t, origin) ?? ''),
+      ),
+      before?.variables,
     ),
     templates: t.templates,
-    remarks: t.remarks,
-    uses: t.uses,
+    remarks: kept(t.remarks, before?.remarks),
+    uses: kept([...t.uses], before?.uses),
   };
 }
 

@@ -19,7 +19,7 @@ export function readme({ model, findings, accepted, parts, regions }: Input): st
   const { settings } = model;
   const entries = parts.flatMap((part) => part.entries).toSorted(inOrder);
   const remarks = (kind: Remark['kind']) => remarksOf(parts, kind);
-  const uses = new Set(parts.flatMap((part) => [...part.uses]));
+  const uses = new Set(parts.flatMap((part) => part.uses));
   return joinSections([
     `# ${inMarkdown(settings.title) || 'Infrastructure'}`,
     `Terraform for ${plural(regions.length, 'region')} (${regions.map(inMarkdown).join(', ')}), exported from a Lintel design. ` +

@@ -1,5 +1,5 @@
 import type { CodeFile } from './exporters-context';
-import { diffLines, countLines, marksOf, type LineMark } from './line-diff';
+import { countLines, diffPieces, marksOf, type LineMark } from './line-diff';
 
 /** Holds every box's place and every value, so it differs after each edit and says nothing about the code. */
 export const isDesign = (path: string): boolean => path.endsWith('.lintel.json');
@@ -12,14 +12,15 @@ export function changesOf(before: readonly CodeFile[], after: readonly CodeFile[
   const changes = new Map<string, readonly LineMark[]>();
   for (const file of after) {
     const { path } = file;
+    const was = earlier.get(path);
     // An exporter hands in the same file as long as it would write the same.
-    if (isDesign(path) || earlier.get(path) === file) continue;
-    const { text } = file;
-    const was = earlier.get(path)?.text;
-    if (was === text) continue;
-    const lines = countLines(text);
+    if (isDesign(path) || was === file) continue;
+    const { pieces } = file;
+    const hunks = was ? diffPieces(was.pieces, pieces) : null;
+    if (hunks?.length === 0) continue;
+    const lines = countLines(pieces);
     const whole: LineMark = { change: 'added', from: 1, to: lines };
-    changes.set(path, was === undefined ? [whole] : marksOf(diffLines(was, text), lines));
+    changes.set(path, hunks ? marksOf(hunks, lines) : [whole]);
   }
   return changes;
 }

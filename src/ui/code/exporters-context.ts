@@ -9,6 +9,8 @@ export interface CodeFile {
   /** Inside the zip: `network.tf`, `docs/dr-plan.md`. */
   readonly path: string;
   readonly text: string;
+  /** The text in pieces of whole lines, which stay the same where an edit changes nothing. */
+  readonly pieces: readonly { readonly text: string }[];
   readonly language: string;
   readonly spans: readonly Span[];
 }

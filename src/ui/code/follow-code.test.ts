@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_DESIGN } from '../../design';
 import { createEditor } from '../../editor';
 import { setSetting } from '../../spec/commands';
+import { codeFile } from '../../testing/code-file';
 import type { CodeExporter } from './exporters-context';
 import { currentCode } from './follow-code';
 
@@ -19,8 +20,8 @@ function session() {
       if (settings.title === 'throw') throw new Error('No such zone.');
       const text = `# ${settings.title}\nname = "${settings.project}"\n`;
       const files = [
-        { path: 'main.tf', text, language: 'hcl', spans: [] },
-        { path: 'design.lintel.json', text: JSON.stringify(settings), language: 'json', spans: [] },
+        codeFile('main.tf', text),
+        codeFile('design.lintel.json', JSON.stringify(settings)),
       ];
       const leftOut = settings.title === 'A' ? [] : [{ node: 'n1', name: 'db', why: 'A bug.' }];
       return { files, leftOut };

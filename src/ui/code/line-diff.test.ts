@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffLines, editsOf, marksOf, type TextEdit } from './line-diff';
+import { countLines, diffLines, diffPieces, editsOf, marksOf, type TextEdit } from './line-diff';
 
 /** Few different lines, so that they repeat, and texts with and without a newline at the end. */
 const someText = fc
@@ -52,6 +52,24 @@ describe('the lines that differ', () => {
           [oldAt, newAt] = [hunk.oldEnd, hunk.newEnd];
         }
         expect(a.slice(oldAt)).toEqual(b.slice(newAt));
+      }),
+    );
+  });
+
+  test('are as true of texts in pieces, however these are cut', () => {
+    const pieces = fc.array(fc.constantFrom('', 'a', 'a\n', 'b\n', '\n', 'b\na\n', 'b'), {
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(pieces, pieces, pieces, pieces, (head, one, other, tail) => {
+        const cut = (middle: readonly string[]) =>
+          [...head, ...middle, ...tail].map((text) => ({ text }));
+        const joined = (middle: readonly string[]) => [...head, ...middle, ...tail].join('');
+        const [before, after] = [joined(one), joined(other)];
+        const hunks = diffPieces(cut(one), cut(other));
+        expect(applyEdits(before, editsOf(before, after, hunks))).toBe(after);
+        expect(hunks.length === 0).toBe(before === after);
+        expect(countLines(cut(one))).toBe(linesOf(before));
       }),
     );
   });

@@ -1,3 +1,5 @@
+import { remember } from '../../kit/memo';
+
 /** A stretch of lines that differs; 0-based, the ends exclusive. Either side may be empty. */
 export interface Hunk {
   readonly oldStart: number;
@@ -16,16 +18,50 @@ export function diffLines(before: string, after: string): readonly Hunk[] {
   const first = breaksIn(before, begin);
   const a = linesOf(before, begin, ends[0]);
   const b = linesOf(after, begin, ends[1]);
-  return hunksBetween(commonLines(a, b), a.length, b.length).map((hunk) => ({
-    oldStart: hunk.oldStart + first,
-    oldEnd: hunk.oldEnd + first,
-    newStart: hunk.newStart + first,
-    newEnd: hunk.newEnd + first,
-  }));
+  return hunksBetween(commonLines(a, b), a.length, b.length).map((hunk) => moved(hunk, first));
 }
 
-/** How many lines a text has; one that ends with a break has an empty one after it. */
-export const countLines = (text: string): number => breaksIn(text, text.length) + 1;
+/** A stretch of a text that stays the same object, or the same words, as long as nothing changes in it. */
+interface Piece {
+  readonly text: string;
+}
+
+/** The same for texts in pieces: what both begin and end with is not read, however long it is. */
+export function diffPieces(before: readonly Piece[], after: readonly Piece[]): readonly Hunk[] {
+  const shorter = Math.min(before.length, after.length);
+  const isSame = (a: Piece | undefined, b: Piece | undefined) => a === b || a?.text === b?.text;
+  const ends = (piece: Piece | undefined) => piece === undefined || piece.text.endsWith('\n');
+  let begin = 0;
+  while (begin < shorter && isSame(before[begin], after[begin])) begin += 1;
+  while (!ends(before[begin - 1])) begin -= 1;
+  let tail = 0;
+  while (tail < shorter - begin && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+  // What comes before the tail has to end a line in both.
+  const isCut = (pieces: readonly Piece[]) => ends(pieces[pieces.length - tail - 1]);
+  while (tail > 0 && !(isCut(before) && isCut(after))) tail -= 1;
+  // A line stands for the tail: the empty one after the last break is not for the taking where more follows.
+  const follows = tail > 0 ? '…' : '';
+  const middle = (pieces: readonly Piece[]) =>
+    pieces
+      .slice(begin, pieces.length - tail)
+      .map(({ text }) => text)
+      .join('') + follows;
+  const first = before.slice(0, begin).reduce((sum, piece) => sum + breaksOf(piece), 0);
+  return diffLines(middle(before), middle(after)).map((hunk) => moved(hunk, first));
+}
+
+const moved = (hunk: Hunk, by: number): Hunk => ({
+  oldStart: hunk.oldStart + by,
+  oldEnd: hunk.oldEnd + by,
+  newStart: hunk.newStart + by,
+  newEnd: hunk.newEnd + by,
+});
+
+/** How many lines a text in pieces has; one that ends with a break has an empty one after it. */
+export const countLines = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + breaksOf(piece), 1);
+
+const breaksOf = remember(({ text }: Piece): number => breaksIn(text, text.length));
 
 function breaksIn(text: string, end: number): number {
   let count = 0;

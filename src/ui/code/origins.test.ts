@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { print, type Code } from '../../codegen/code';
+import { codeFile } from '../../testing/code-file';
 import type { CodeFile } from './exporters-context';
 import { codeOf, fileFor, isOfAny, isOfField, originAt } from './origins';
 
@@ -7,7 +8,10 @@ const of = (node: string, code: Code, field?: string): Code => ({
   origin: field === undefined ? { node } : { node, field },
   code,
 });
-const file = (path: string, code: Code): CodeFile => ({ path, language: 'hcl', ...print(code) });
+function file(path: string, code: Code): CodeFile {
+  const { text, spans } = print(code);
+  return codeFile(path, text, spans);
+}
 const selected = (...nodes: string[]) => isOfAny({ nodes, edges: [] });
 
 const database = file('database.tf', [

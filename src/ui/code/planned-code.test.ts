@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
+import { codeFile as file } from '../../testing/code-file';
 import { excerptsOf } from './planned-code';
-
-const file = (path: string, text: string) => ({ path, text, language: 'hcl', spans: [] });
 
 it('shows what goes and what comes, with the lines before it, file by file', () => {
   const before = [

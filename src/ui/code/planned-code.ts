@@ -25,10 +25,11 @@ export function excerptsOf(
   before: readonly CodeFile[],
   after: readonly CodeFile[],
 ): readonly Excerpt[] {
-  const was = new Map(before.map(({ path, text }) => [path, text]));
+  const was = new Map(before.map((file) => [file.path, file]));
   const changed = after
-    .filter(({ path }) => !isDesign(path))
-    .flatMap(({ path, text }) => changesOf(path, was.get(path), text));
+    // An exporter hands in the same file as long as it would write the same.
+    .filter((file) => !isDesign(file.path) && was.get(file.path) !== file)
+    .flatMap(({ path, text }) => changesOf(path, was.get(path)?.text, text));
   const is = new Set(after.map(({ path }) => path));
   const gone = before
     .filter(({ path }) => !is.has(path))

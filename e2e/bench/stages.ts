@@ -1,0 +1,55 @@
+import { catalog } from '../../src/catalog';
+import { cdkKinds } from '../../src/catalog/cdk';
+import { terraformKinds } from '../../src/catalog/terraform';
+import { toExportFinding } from '../../src/cli/inspect-design';
+import { apply, idsAfter, type Design } from '../../src/design';
+import { createCdkExporter } from '../../src/exporters/cdk';
+import type { ExportedFile } from '../../src/exporters/exporter';
+import { createTerraformExporter } from '../../src/exporters/terraform';
+import { resolve } from '../../src/resolve';
+import { checklist, rules } from '../../src/rules';
+import { setParam } from '../../src/spec/commands';
+import { changesOf } from '../../src/ui/code/code-changes';
+import { inspect } from '../../src/validation';
+import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
+import { largeDesign } from '../../src/testing/large-design';
+const target = process.argv[2] ?? 'cdk';
+const exporter = target === 'cdk' ? createCdkExporter(cdkKinds) : createTerraformExporter(terraformKinds);
+const start: Design = largeDesign(500);
+const targets = resolve(start, catalog).nodes.flatMap((node) => {
+  const [name, field] = Object.entries(node.spec.fields).find(([, { type }]) => type === 'number') ?? [];
+  return name !== undefined && field?.type === 'number' && !node.spec.container ? [{ id: node.id, name, values: [field.default, field.default + 1] }] : [];
+});
+let design = start;
+let written: readonly ExportedFile[] = [];
+const sums: Record<string, number[]> = {};
+const mark = (name: string, t: number) => { (sums[name] ??= []).push(performance.now() - t); };
+const only = process.argv[3];
+function edit(number: number) {
+  const { id, name, values } = targets[Math.floor(number / 2) % targets.length]!;
+  const value = values[(number + 1) % 2]!;
+  let t = performance.now();
+  const all = t;
+  const plan = setParam(resolve(design, catalog), { node: id, name, value }, idsAfter(design));
+  if (!plan.ok) throw new Error();
+  design = apply(design, plan.value.patch);
+  mark('command', t); t = performance.now();
+  const after = resolve(design, catalog);
+  mark('resolve', t); t = performance.now();
+  const { findings } = inspect(after, rules, checklist, EXAMPLE_CONTEXT);
+  mark('inspect', t); t = performance.now();
+  const { files } = exporter.run(after, findings.map(toExportFinding));
+  mark('export', t); t = performance.now();
+  changesOf(written, files);
+  mark('changes', t);
+  written = files;
+  mark('all', all);
+}
+for (let n = 0; n < 100; n++) edit(n);
+for (const k of Object.keys(sums)) delete sums[k];
+const N = Number(only ?? 400);
+const c = process.cpuUsage();
+for (let n = 0; n < N; n++) edit(n);
+const u = process.cpuUsage(c);
+for (const [k, v] of Object.entries(sums)) { v.sort((a, b) => a - b); console.log(k.padEnd(10), 'median', v[v.length >> 1]!.toFixed(2), 'mean', (v.reduce((a, b) => a + b) / v.length).toFixed(2)); }
+console.log('cpu', ((u.user + u.system) / 1000 / N).toFixed(2));
