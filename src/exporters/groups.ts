@@ -1,5 +1,6 @@
 import type { NodeId, SubjectId } from '../design/records';
-import type { Model, ModelEdge, ModelNode } from '../spec/model';
+import { groupBy } from '../kit/group-by';
+import type { Model, ModelEdge, ModelNode, Network } from '../spec/model';
 import type { AcceptedOf } from './accepted';
 import type { ExportKind, Names } from './plan';
 
@@ -20,7 +21,11 @@ interface Input {
   readonly accepted: AcceptedOf;
 }
 
-/** Splits a design where nothing joins its parts, so that an edit in one VPC leaves the code of the others as it is. */
+/**
+ * Splits a design where nothing joins its parts, so that an edit leaves the code of the others as it is. What stands in a VPC reads
+ * of it no more than its network and its tiers, and each stack of connected nodes is a group of its own. The VPC itself may look
+ * at all that stands in it.
+ */
 export function toGroups(input: Input): readonly Group[] {
   const { model, kinds, nodes } = input;
   const leader = new Map<NodeId, NodeId>(nodes.map(({ id }) => [id, id]));
@@ -38,30 +43,27 @@ export function toGroups(input: Input): readonly Group[] {
 
   const shares = new Map<string, NodeId>();
   for (const node of nodes) {
-    const parent = node.parent === null ? undefined : model.find(node.parent);
-    // A region only says where; its nodes share nothing that one of them could change.
-    if (parent && parent.spec.container !== 'region') join(parent.id, node.id);
-    const key = kinds.get(node.kind)?.sharesWith?.(node);
+    const home = homeOf(model, node);
+    if (home !== null) join(home, node.id);
+    const key = kinds.get(node.kind)?.sharesWith?.(node, model);
     if (key !== undefined) join(shares.get(key) ?? node.id, node.id);
     if (key !== undefined && !shares.has(key)) shares.set(key, node.id);
   }
   for (const edge of model.edges) join(edge.from, edge.to);
 
-  const members = new Map<NodeId, ModelNode[]>();
-  for (const node of nodes) {
-    const root = find(node.id);
-    const known = members.get(root);
-    if (known) known.push(node);
-    else members.set(root, [node]);
-  }
+  const members = groupBy(nodes, ({ id }) => find(id));
+  const contents = groupBy(nodes, ({ id }) => model.networkOf(id)?.vpc);
   // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
   const keyHolders = model.nodes.filter(
     ({ kind }) => 'givenKey' in (kinds.get(kind)?.facets ?? {}),
   );
-  const groups = [...members.values()].map((group) => ({
-    nodes: group,
-    parts: partsOf(group, input, keyHolders),
-  }));
+  const groups = [...members.values()].map((group) => {
+    const held = group.flatMap(({ id, spec }) =>
+      spec.container === 'network' ? (contents.get(id) ?? []) : [],
+    );
+    const read = held.length === 0 ? group : new Set([...group, ...held]);
+    return { nodes: group, parts: partsOf(read, input, keyHolders) };
+  });
   const readsDesign = ({ kind }: ModelNode) => kinds.get(kind)?.readsDesign === true;
   if (!nodes.some(readsDesign)) return groups;
   const whole = [model.design.settings, ...groups.flatMap(({ parts }) => parts)];
@@ -70,36 +72,55 @@ export function toGroups(input: Input): readonly Group[] {
   );
 }
 
+/** The container without which a node's code is not written. */
+function homeOf(model: Model, { id, parent, spec }: ModelNode): NodeId | null {
+  const around = parent === null ? undefined : model.find(parent);
+  // A region only says where; its nodes share nothing that one of them could change.
+  if (!around || around.spec.container === 'region') return null;
+  // Of a VPC that exists, what stands in it asks for all that is told of it.
+  return spec.container || model.networkOf(id)?.isExisting !== false ? around.id : null;
+}
+
 function partsOf(
-  group: readonly ModelNode[],
+  read: Iterable<ModelNode>,
   { model, names, primaryRegion, watchers, accepted }: Input,
   keyHolders: readonly ModelNode[],
 ): readonly unknown[] {
   const { project, environment } = model.settings;
   const parts: unknown[] = [primaryRegion, project, environment, ...keyHolders];
-  const regions = new Set(group.map(({ id }) => model.regionName(id)));
-  for (const [region, { id }] of watchers) {
-    // What lies in no region is watched from one that is not its own.
-    if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
-  }
   const addAccepted = (id: SubjectId) => {
     for (const { rule, waiver } of accepted.get(id) ?? []) parts.push(rule, waiver);
   };
-  const seen = new Set<ModelEdge>();
-  const add = (edge: ModelEdge) => {
+  const seen = new Set<unknown>();
+  const addEdge = (edge: ModelEdge) => {
     if (seen.has(edge)) return;
     seen.add(edge);
     parts.push(edge, names.edge(edge.id), model.find(edge.from), model.find(edge.to));
     addAccepted(edge.id);
   };
-  for (const { id } of group) {
-    parts.push(model.get(id), names.node(id), model.regionOf(id));
-    addAccepted(id);
+  const addNetwork = (network: Network) => {
+    if (seen.has(network)) return;
+    seen.add(network);
+    parts.push(network, model.get(network.vpc), names.node(network.vpc));
+    addAccepted(network.vpc);
+    for (const { node } of network.tiers) parts.push(model.get(node), names.node(node));
+  };
+  const regions = new Set<string | null>();
+  for (const { id } of read) {
     const region = model.regionOf(id);
+    regions.add(model.regionName(id));
+    parts.push(model.get(id), names.node(id), region);
+    addAccepted(id);
     // Its keys are made for who uses them.
     if (region) addAccepted(region.id);
-    model.edgesFrom(id).forEach(add);
-    model.edgesTo(id).forEach(add);
+    const network = model.networkOf(id);
+    if (network) addNetwork(network);
+    model.edgesFrom(id).forEach(addEdge);
+    model.edgesTo(id).forEach(addEdge);
+  }
+  for (const [region, { id }] of watchers) {
+    // What lies in no region is watched from one that is not its own.
+    if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
   }
   return parts;
 }

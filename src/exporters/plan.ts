@@ -17,7 +17,7 @@ export interface ExportKind<A = never> {
   /** It watches the nodes of its region, or of all regions where it is the only one: their alarms go to its topic. */
   readonly watches?: boolean;
   /** Nodes that answer with the same text share resources, though nothing joins them in the drawing. */
-  readonly sharesWith?: (node: ModelNode) => string;
+  readonly sharesWith?: (node: ModelNode, model: Model) => string | undefined;
 }
 
 /** Names of what nodes and edges make, by rules of the language. */
@@ -122,6 +122,19 @@ export function watchersOf(
 
 export const originOf = (of: ModelNode | ModelEdge): Origin =>
   'from' in of ? { edge: of.id } : { node: of.id };
+
+/** The node that an origin is of; a connection is its user's. */
+export const ownerOf = (model: Model, { node, edge }: Origin): NodeId | undefined =>
+  node ?? model.findEdge(edge ?? '')?.from;
+
+/** In the order in which their owners were drawn, however these are grouped. */
+export function byOwner<T extends { readonly origin?: Origin }>(
+  items: readonly T[],
+  model: Model,
+): readonly T[] {
+  const owner = ({ origin }: T) => (origin && ownerOf(model, origin)) ?? '';
+  return items.toSorted((a, b) => compareIds(owner(a), owner(b)));
+}
 
 /** A node's label on one line, for text that people read. Half a character would break the JSON that it ends up in. */
 export const nameOf = ({ label, slug }: ModelNode): string =>

@@ -9,12 +9,14 @@ import { emitServers } from './cdk-servers';
 import { emitService } from './cdk-service';
 import { emitTask } from './cdk-task';
 import { isOnEc2 } from './servers';
+import { inClusterOf } from './cluster';
 import { ecsService } from './spec';
 
 export const cdk = cdkKind(ecsService, {
   stack: 'application',
   main: ({ params }) => (isOnEc2(params) ? 'ecs.Ec2Service' : 'ecs.FargateService'),
   missing: whyUnplaced,
+  sharesWith: inClusterOf,
   emit: (node, c) => {
     const task = emitTask(node, c);
     emitServers(node, c);

@@ -2,6 +2,7 @@ import { template } from '../../codegen/hcl';
 import { nameOf, terraformKind } from '../../exporters/terraform';
 import { whyUnplaced } from '../terraform-place';
 import { emitBreakers } from './breakers';
+import { inClusterOf } from './cluster';
 import { ecsService } from './spec';
 import { alarmsOf, eventsOf } from './terraform-alarms';
 import { emitRoles } from './terraform-roles';
@@ -14,6 +15,7 @@ export const terraform = terraformKind(ecsService, {
   concern: 'ecs',
   main: 'aws_ecs_service',
   missing: whyUnplaced,
+  sharesWith: inClusterOf,
   emit: (node, t) => {
     emitRoles(node, t);
     emitTask(node, t);

@@ -1,9 +1,9 @@
-import { toStored, type Design } from '../../design';
+import { compareIds, toStored, type Design } from '../../design';
 import type { Model } from '../../spec/model';
 import type { ExportAcceptance, ExportedFile, Exporter, ExportFinding } from '../exporter';
 import { FileMemory, onRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
-import { drawnRegions, FALLBACK_REGION } from '../plan';
+import { byOwner, drawnRegions, FALLBACK_REGION } from '../plan';
 import {
   allTests,
   appModule,
@@ -25,6 +25,7 @@ import { toNames } from './names';
 import { toPart, type Part } from './part';
 import { toldInReadme } from '../readme';
 import { readme } from './readme';
+import type { Setting } from './scope';
 import { stackFile, type StackFile } from './stack-file';
 import { stackId, stackModule } from './stack-names';
 import { rememberStackPlans } from './stack-plans';
@@ -82,11 +83,10 @@ const helpersOf = (parts: readonly Part[]) =>
   new Map(parts.flatMap(({ helpers }) => helpers.map((helper) => [helper.module, helper])));
 
 /** Two groups may ask for the same one. */
-const settingsOf = (parts: readonly Part[]) => [
-  ...new Map(
-    parts.flatMap((part) => part.settings.map((setting) => [setting.name, setting])),
-  ).values(),
-];
+const settingsOf = (parts: readonly Part[], model: Model): readonly Setting[] => {
+  const all = parts.flatMap((part) => part.settings.map((one) => [one.name, one] as const));
+  return byOwner([...new Map(all).values()], model);
+};
 
 interface Found {
   readonly findings: readonly ExportFinding[];
@@ -111,7 +111,7 @@ function appFiles(
       'lib/config.ts',
       'typescript',
       [settings.project, settings.environment, ...parts.map((part) => part.settings)],
-      () => [configModule(settings, settingsOf(parts))],
+      () => [configModule(settings, settingsOf(parts, model))],
     ),
     ...stacks.map(({ file }) => file),
     ...[...helpers.values()].map(({ module, text }) =>
@@ -124,7 +124,10 @@ function appFiles(
         return own ? [own] : [];
       });
       return written.fileOf(`test/${stackModule(stack)}.test.ts`, 'typescript', checks, () =>
-        testModule(stack, checks.flat()),
+        testModule(
+          stack,
+          checks.flat().toSorted((a, b) => compareIds(a.node.id, b.node.id)),
+        ),
       );
     }),
     ...(outlines.length === 0

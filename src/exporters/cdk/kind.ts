@@ -186,7 +186,7 @@ interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | '
   readonly objections?: (
     node: N,
   ) => readonly (string | readonly [id: string, suffix: Suffix] | false)[];
-  readonly sharesWith?: (node: N) => string;
+  readonly sharesWith?: (node: N, model: Model) => string | undefined;
 }
 
 export interface CdkKind extends KindOf<ModelNode> {

@@ -6,7 +6,7 @@ import { isSameList, isSameTree, kept, remember } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitEach, type Faults, type Template } from '../emission';
 import type { FilePiece } from '../exporter';
-import { nameOf, type PartBase } from '../plan';
+import { nameOf, ownerOf, type PartBase } from '../plan';
 import { acknowledgeAccepted } from './accepted';
 import { emitAlarms } from './alarms';
 import { declaredNames } from './constants';
@@ -111,7 +111,7 @@ export function toPart(
     // What is only read of other groups brings their settings too.
     settings: kept(
       [...cdk.settings.values()].filter(({ origin }) =>
-        members.has(origin.node ?? plan.model.findEdge(origin.edge ?? '')?.from ?? ''),
+        members.has(ownerOf(plan.model, origin) ?? ''),
       ),
       before?.settings,
     ),

@@ -4,7 +4,7 @@ import type { Model } from '../../spec/model';
 import type { ExportAcceptance, ExportedFile, Exporter, ExportFinding } from '../exporter';
 import { FileMemory, onRead, templateFile } from '../files';
 import { faultFinding, leftEntries, leftOut, rememberParts } from '../parts';
-import { drawnRegions, FALLBACK_REGION, type DrawnRegion } from '../plan';
+import { byOwner, drawnRegions, FALLBACK_REGION, type DrawnRegion } from '../plan';
 import { joinFiles, type JoinedFile } from './files';
 import { commonVariables, findingsComment, locals, providers, versions } from './head';
 import type { TerraformKind } from './kind';
@@ -122,7 +122,10 @@ function extraFiles(
       () =>
         tfvarsExample(
           commonVariables(model, usesOf(parts)),
-          parts.flatMap((part) => part.variables),
+          byOwner(
+            parts.flatMap((part) => part.variables),
+            model,
+          ),
         ),
     ),
     onRead('.gitignore', 'text', () => GIT_IGNORE),

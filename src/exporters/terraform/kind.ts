@@ -1,7 +1,7 @@
 import type { Entry, Expression } from '../../codegen/hcl';
 import type { Fields, ParamsOf } from '../../spec/fields';
 import type { KindSpec, TierRole } from '../../spec/kind-spec';
-import type { AccessLevel, ModelEdge, ModelNode } from '../../spec/model';
+import type { AccessLevel, Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { ExportKind } from '../plan';
 import type { BackupPromise } from '../watching';
 import type { Alarm, AlarmTopic, WatchedEvent } from './alarms';
@@ -187,7 +187,7 @@ interface KindOf<N extends ModelNode> extends Pick<ExportKind, 'readsDesign' | '
   readonly emit: (node: N, t: Terraform) => void;
   readonly facets?: Facets<N>;
   /** Nodes that answer with the same text share resources, though nothing joins them in the drawing. */
-  readonly sharesWith?: (node: N) => string;
+  readonly sharesWith?: (node: N, model: Model) => string | undefined;
 }
 
 export interface TerraformKind extends KindOf<ModelNode> {

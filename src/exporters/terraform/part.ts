@@ -1,11 +1,11 @@
-import { print, type Origin, type Span } from '../../codegen/code';
+import { print, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
 import type { NodeId } from '../../design/records';
 import { isSameTree, kept } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitAlarms } from './alarms';
 import { emitEach, type Faults, type Template } from '../emission';
-import { nameOf, type Entry, type PartBase } from '../plan';
+import { nameOf, ownerOf, type Entry, type PartBase } from '../plan';
 import type { Concern } from './kind';
 import { withSkips } from './skips';
 import { emitSecurityGroup } from './security-groups';
@@ -89,7 +89,7 @@ export function toPart(
     // What is only read of other groups brings their variables too.
     variables: kept(
       [...t.variables.values()].filter(
-        ({ origin }) => !origin || members.has(ownerOf(t, origin) ?? ''),
+        ({ origin }) => !origin || members.has(ownerOf(t.model, origin) ?? ''),
       ),
       before?.variables,
     ),
@@ -136,9 +136,6 @@ export function printer(before: readonly Unit[]): Printer {
 const orderOf = (rank: number, node: NodeId): number =>
   (rank + 10) * 10_000_000 + (Number(node.slice(1)) || 0);
 
-const ownerOf = (t: Terraform, { node, edge = '' }: Origin): NodeId | undefined =>
-  node ?? t.model.findEdge(edge)?.from;
-
 function variableUnits(
   t: Terraform,
   nodes: readonly ModelNode[],
@@ -153,7 +150,7 @@ function variableUnits(
     else blocks.set(owner ?? '', [one]);
   };
   for (const one of t.variables.values()) {
-    if (one.origin) add(variables, ownerOf(t, one.origin), variableBlock(one));
+    if (one.origin) add(variables, ownerOf(t.model, one.origin), variableBlock(one));
   }
   for (const one of t.outputs) add(outputs, one.origin.node, outputBlock(one));
   return nodes.flatMap((node) => {
