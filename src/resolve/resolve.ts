@@ -57,6 +57,7 @@ class ResolvedModel implements Model {
   readonly settings;
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly ModelEdge[];
+  readonly containers: readonly ModelNode[];
   readonly #nodes: NodeTable;
   readonly #edges: EdgeTable;
 
@@ -70,6 +71,7 @@ class ResolvedModel implements Model {
     this.#edges = memory.tables.edgesOf(design.edges);
     this.nodes = this.#nodes.all;
     this.edges = this.#edges.all;
+    this.containers = this.#nodes.containers;
   }
 
   with(design: Design): Model {

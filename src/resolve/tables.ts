@@ -19,6 +19,7 @@ const NOWHERE: Place = { region: null, network: null, tier: null };
 export interface NodeTable {
   /** In order of creation. */
   readonly all: readonly ModelNode[];
+  readonly containers: readonly ModelNode[];
   readonly byId: ReadonlyMap<NodeId, ModelNode>;
   readonly byKind: ReadonlyMap<string, readonly ModelNode[]>;
   readonly children: ReadonlyMap<NodeId | null, readonly ModelNode[]>;
@@ -56,6 +57,7 @@ export function createTables(catalog: Catalog): Tables {
   });
 
   const byKind = grouping((node: ModelNode) => node.kind);
+  const byRole = grouping((node: ModelNode) => node.spec.container !== undefined);
   const children = grouping((node: ModelNode) => node.parent);
   const byVerb = grouping((edge: ModelEdge) => edge.verb);
   const from = grouping((edge: ModelEdge) => edge.from);
@@ -65,7 +67,14 @@ export function createTables(catalog: Catalog): Tables {
     nodesOf: remember((records) => {
       const all = inOrder(records).map(toNode);
       const byId = new Map(all.map((node) => [node.id, node]));
-      return { all, byId, byKind: byKind(all), children: children(all), placeOf: placesIn(byId) };
+      return {
+        all,
+        containers: byRole(all).get(true) ?? [],
+        byId,
+        byKind: byKind(all),
+        children: children(all),
+        placeOf: placesIn(byId),
+      };
     }),
     edgesOf: remember((records) => {
       const all = inOrder(records).map(toEdge);

@@ -1,5 +1,6 @@
 import type { NodeId } from '../design/records';
 import type { JsonValue } from '../kit/json';
+import { groupBy } from '../kit/group-by';
 import { isSameList, remember } from '../kit/memo';
 import { listWords, truncate } from '../kit/words';
 import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
@@ -82,6 +83,9 @@ export function perSubject<G extends readonly unknown[]>(
 }
 
 type Check = (model: Model) => readonly Verdict[];
+
+/** Who may connect, by whom they connect to. */
+export const reachInto = remember((model: Model) => groupBy(model.reach, ({ to }) => to));
 
 /** Whether it stands in a tier of a VPC; what does not is a finding of its own (IS-5) and of no other rule. */
 const placed = remember(
@@ -217,8 +221,26 @@ export function perNodeAndRegion<F extends Fields>(
   judge: (node: ModelNode<ParamsOf<F>>, region: string | null) => Iterable<Verdict>,
 ): Check {
   const verdictsOf = perSubject(judge);
-  return (model) =>
-    verdictsOf(createdOf(model, spec).map((node) => [node, model.regionName(node.id)] as const));
+  let from: readonly unknown[] = [];
+  let all: readonly Verdict[] = [];
+  return (model) => {
+    const now = [model.ofKind(spec), model.containers];
+    if (!isSameList(now, from)) {
+      from = now;
+      all = verdictsOf(
+        createdOf(model, spec).map((node) => [node, model.regionName(node.id)] as const),
+      );
+    }
+    return all;
+  };
+}
+
+/** Judges all records of a table, each once as long as it stays as it is. */
+export function perRecord<R extends object>(
+  judge: (record: R) => readonly Verdict[],
+): (records: readonly R[]) => readonly Verdict[] {
+  const verdictsOf = remember(judge);
+  return remember((records: readonly R[]) => records.flatMap(verdictsOf));
 }
 
 export const perDatabase = (judge: (db: Database) => Iterable<Verdict>): Check =>

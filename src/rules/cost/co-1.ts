@@ -5,7 +5,9 @@ import { ecsService } from '../../catalog/ecs-service/spec';
 import { autoScalingGroup } from '../../catalog/auto-scaling-group/spec';
 import { vpc } from '../../catalog/vpc/spec';
 import type { Design } from '../../design';
+import { groupBy } from '../../kit/group-by';
 import type { JsonObject } from '../../kit/json';
+import { remember } from '../../kit/memo';
 import { plural } from '../../kit/words';
 import type { Model, ModelNode, Network } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
@@ -34,15 +36,19 @@ interface Egress {
   readonly interfaces: readonly string[];
 }
 
+/** What stands in application tiers, by VPC. */
+const applicationsBy = remember((model: Model) =>
+  groupBy(
+    model.nodes.filter(
+      ({ id, spec }) => spec.exported && !spec.container && model.tierOf(id) === 'app',
+    ),
+    ({ id }) => model.networkOf(id)?.vpc,
+  ),
+);
+
 /** What of a VPC leaves through NAT, where all of it is known and has an endpoint; null where something is not. */
 function egressOf(model: Model, network: Network): Egress | null {
-  const nodes = model.nodes.filter(
-    ({ id, spec }) =>
-      spec.exported &&
-      !spec.container &&
-      model.tierOf(id) === 'app' &&
-      model.networkOf(id)?.vpc === network.vpc,
-  );
+  const nodes = applicationsBy(model).get(network.vpc) ?? [];
   const callers = nodes.filter(({ spec }) =>
     spec.can.some((one) => one === 'compute' || one === 'function'),
   );

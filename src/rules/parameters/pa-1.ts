@@ -11,7 +11,7 @@ import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type FieldRef, type Fix, type Verdict } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setEdgeParams, setParams, setSetting } from '../fixes';
-import { nameOf, perSubject } from '../subjects';
+import { nameOf, perRecord, perSubject } from '../subjects';
 
 type Owned = (value: JsonValue) => boolean;
 const always: Owned = () => true;
@@ -188,7 +188,7 @@ function* checkSettings(model: Model): Iterable<Verdict> {
   }
 }
 
-const judgeNode = perSubject((node: ModelNode): readonly Verdict[] => {
+const judgeNode = perRecord((node: ModelNode): readonly Verdict[] => {
   const problems = problemsIn(node.kind, node.spec.fields, node.params);
   const subject = { nodes: [node.id] };
   const count = Object.keys(node.spec.fields).length;
@@ -231,7 +231,7 @@ export const pa1 = defineRule('parameters/pa-1', {
   maps: { wellArchitected: ['OPS'] },
   check: (model) => [
     ...checkSettings(model),
-    ...judgeNode(model.nodes.map((node) => [node])),
+    ...judgeNode(model.nodes),
     ...judgeEdge(model.edges.map((edge) => [edge, model.get(edge.from), model.get(edge.to)])),
   ],
   examples: {

@@ -1,10 +1,10 @@
 import { listWords } from '../../kit/words';
 import type { EdgeId } from '../../design';
-import type { Model, ModelNode, Peer, Reach } from '../../spec/model';
+import type { Model, ModelNode, Reach } from '../../spec/model';
 import { defineRule, fail, pass, type Fix } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith } from '../fixes';
-import { dataNodes, nameOf, perSubject } from '../subjects';
+import { dataNodes, nameOf, perSubject, reachInto } from '../subjects';
 
 const closeDoors = (edges: readonly EdgeId[]): Fix =>
   fixWith('Remove the connections that open it', false, ({ tx }) => {
@@ -16,8 +16,9 @@ function subjectOf(
   model: Model,
   into: readonly Reach[],
 ): readonly [readonly Reach[] | null, ...ModelNode[]] {
-  const open = into.filter((reach) => reach.from === 'internet');
-  return open.length > 0 ? [open] : [null, ...into.map(({ from }) => model.get(from))];
+  return into.some(({ from }) => from === 'internet')
+    ? [into.filter(({ from }) => from === 'internet')]
+    : [null, ...into.map(({ from }) => model.get(from))];
 }
 
 const judge = perSubject(
@@ -66,12 +67,7 @@ export const pd3 = defineRule('private-data/pd-3', {
   check(model) {
     const nodes = dataNodes(model);
     if (nodes.length === 0) return [];
-    const doors = new Map<Peer, Reach[]>();
-    for (const reach of model.reach) {
-      const known = doors.get(reach.to);
-      if (known) known.push(reach);
-      else doors.set(reach.to, [reach]);
-    }
+    const doors = reachInto(model);
     return judge(nodes.map((node) => [node, ...subjectOf(model, doors.get(node.id) ?? [])]));
   },
   // No design can break it; `unbreakable.test.ts` breaks it with a model that does.

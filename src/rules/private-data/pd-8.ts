@@ -1,16 +1,17 @@
-import type { Model, ModelNode } from '../../spec/model';
+import type { TierRole } from '../../spec/kind-spec';
+import type { Model, ModelNode, Network } from '../../spec/model';
 import { listWords } from '../../kit/words';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
-import { builtIn, dataNodes, nameOf } from '../subjects';
+import { builtIn, dataNodes, nameOf, perSubject } from '../subjects';
 
-function* judge(node: ModelNode, model: Model): Iterable<Verdict> {
+function* judgeOne(
+  node: ModelNode,
+  tier: ModelNode,
+  role: TierRole | null,
+  network: Network,
+): Iterable<Verdict> {
   const subject = { nodes: [node.id] };
-  const tier = builtIn(model, node);
-  const network = tier && model.networkOf(tier.id);
-  const role = tier && model.tierOf(tier.id);
-  // A tier that lies where none can is IS-5's to report.
-  if (!tier || !network?.tiers.some(({ node: known }) => known === tier.id)) return;
   const subnets = network.subnets.filter((subnet) => subnet.tier === role);
   if (subnets.length === 0) {
     yield fail(
@@ -21,6 +22,15 @@ function* judge(node: ModelNode, model: Model): Iterable<Verdict> {
   }
   const zones = listWords(subnets.map(({ zone }) => zone.letter));
   yield pass(subject, `${nameOf(node)}: in the subnets of ${nameOf(tier)}, zones ${zones}.`);
+}
+const judge = perSubject(judgeOne);
+
+/** What the judge reads; a tier that lies where none can is IS-5's to report. */
+function subjectOf(model: Model, node: ModelNode): Parameters<typeof judgeOne>[] {
+  const tier = builtIn(model, node);
+  const network = tier && model.networkOf(tier.id);
+  if (!tier || !network?.tiers.some((known) => known.node === tier.id)) return [];
+  return [[node, tier, model.tierOf(tier.id), network]];
 }
 
 /** Whatever stands in a tier gets the tier's subnets, and what stands in none is not exported. The rule is the proof. */
@@ -34,9 +44,11 @@ export const pd8 = defineRule('private-data/pd-8', {
     fsbp: ['ElastiCache.7'],
   },
   check: (model) =>
-    dataNodes(model)
-      .filter(({ params }) => params.existing !== true)
-      .flatMap((node) => [...judge(node, model)]),
+    judge(
+      dataNodes(model)
+        .filter(({ params }) => params.existing !== true)
+        .flatMap((node) => subjectOf(model, node)),
+    ),
   // No design can break it; `unbreakable.test.ts` breaks it with a model that does.
   examples: { good: [example()], bad: [] },
 });

@@ -1,9 +1,8 @@
 import { plural } from '../../kit/words';
-import type { NodeId } from '../../design';
-import type { ModelNode, Reach } from '../../spec/model';
+import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { nameOf, perSubject } from '../subjects';
+import { nameOf, perSubject, reachInto } from '../subjects';
 
 const judge = perSubject((node: ModelNode, doors: number, silent: number) => [
   silent === 0
@@ -34,15 +33,9 @@ export const se12 = defineRule('security/se-12', {
     cdkNag: ['EC27'],
   },
   check(model) {
-    const doors = new Map<NodeId, Reach[]>();
-    for (const reach of model.reach) {
-      if (reach.to === 'internet') continue;
-      const known = doors.get(reach.to);
-      if (known) known.push(reach);
-      else doors.set(reach.to, [reach]);
-    }
+    const doors = [...reachInto(model)].filter(([to]) => to !== 'internet');
     return judge(
-      [...doors].map(([id, into]) => [
+      doors.map(([id, into]) => [
         model.get(id),
         into.length,
         into.filter(({ purpose }) => purpose.trim() === '').length,

@@ -1,4 +1,5 @@
 import { isSameJson } from '../../kit/json';
+import { remember } from '../../kit/memo';
 import { routesTo } from '../../catalog/verbs/routes-to';
 import type { Capability } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
@@ -18,18 +19,29 @@ interface Fault {
   readonly isChoice?: boolean;
 }
 
+/** The first connections of their verbs: at an end, and between two ends. */
+const firstsOf = remember((edges: readonly ModelEdge[]) => {
+  const firsts = new Map<string, ModelEdge>();
+  for (const edge of edges) {
+    for (const key of [keyFrom(edge), keyTo(edge), keyBetween(edge)]) {
+      if (!firsts.has(key)) firsts.set(key, edge);
+    }
+  }
+  return (key: string, edge: ModelEdge): ModelEdge | undefined => {
+    const first = firsts.get(key);
+    return first === edge ? undefined : first;
+  };
+});
+const keyFrom = ({ verb, from }: ModelEdge) => `${verb} ${from}>`;
+const keyTo = ({ verb, to }: ModelEdge) => `${verb} >${to}`;
+const keyBetween = ({ verb, from, to }: ModelEdge) => `${verb} ${from}>${to}`;
+
 /** An earlier connection of the same verb at an end that takes one only. */
 function rivalOf(model: Model, edge: ModelEdge): ModelEdge | undefined {
   const { single } = edge.spec;
-  const first = (edges: readonly ModelEdge[]) => (edges[0]?.id === edge.id ? undefined : edges[0]);
-  const from =
-    single === 'from' || single === 'both'
-      ? first(model.edgesFrom(edge.from, edge.spec))
-      : undefined;
-  return (
-    from ??
-    (single === 'to' || single === 'both' ? first(model.edgesTo(edge.to, edge.spec)) : undefined)
-  );
+  const earlier = firstsOf(model.edges);
+  const from = single === 'from' || single === 'both' ? earlier(keyFrom(edge), edge) : undefined;
+  return from ?? (single === 'to' || single === 'both' ? earlier(keyTo(edge), edge) : undefined);
 }
 
 function faultOf(model: Model, edge: ModelEdge): Fault | null {
@@ -58,9 +70,9 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
   }
   const refusal = spec.refuse?.(model, from, to);
   if (refusal) return { text: refusal.replace(/\.$/, '') };
-  const twin = model.edgesFrom(edge.from, spec).find((other) => other.to === edge.to);
+  const twin = firstsOf(model.edges)(keyBetween(edge), edge);
   // Two target groups of one group of servers are two ports, not a repetition.
-  if (twin && twin.id !== edge.id && spec.id !== routesTo.id) {
+  if (twin && spec.id !== routesTo.id) {
     const isChoice = !isSameJson(twin.params, edge.params);
     const text = `the same connection is drawn twice${isChoice ? ', with different settings' : ''}`;
     return { text, severity: 'warning', isChoice };
