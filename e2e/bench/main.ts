@@ -5,7 +5,7 @@
  */
 import { encodeLink } from '../../src/share';
 import { templates } from '../../src/templates';
-import { threeTier } from '../../src/templates/three-tier';
+import { openingDesign } from '../../src/templates/opening';
 import { largeDesign } from '../../src/testing/large-design';
 import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
@@ -38,7 +38,7 @@ try {
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
     usableCanvasMilliseconds: visit.milliseconds,
     drags,
-    exampleLinkCharacters: encodeLink(threeTier.build()).length,
+    exampleLinkCharacters: encodeLink(openingDesign()).length,
   };
   console.log(JSON.stringify(result, null, 2));
 } finally {

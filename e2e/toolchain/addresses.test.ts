@@ -5,13 +5,13 @@ import { resolve } from '../../src/resolve';
 import type { BoundCommand } from '../../src/spec/command';
 import { bind } from '../../src/spec/command';
 import { duplicate, placeNode, placePattern, setLabel } from '../../src/spec/commands';
-import { threeTier } from '../../src/templates/three-tier';
+import { openingDesign } from '../../src/templates/opening';
 import { exportOf } from './exported';
 import { failureOf, runSteps, runTerraform, terraform, TO_PLAN, writeExport } from './terraform';
 import { addressOf, blocksOf } from './tree';
 import { describeTerraform, workFolder } from './with-terraform';
 
-const EXAMPLE = threeTier.build();
+const EXAMPLE = openingDesign();
 const ids = (design: Design) => Object.values(design.nodes);
 const nodeOf = (slug: string) => ids(EXAMPLE).find((node) => node.slug === slug)!.id;
 

@@ -7,7 +7,7 @@ import { resolve } from '../../src/resolve';
 import { placeNode } from '../../src/spec/commands';
 import type { Field } from '../../src/spec/fields';
 import { SETTINGS } from '../../src/spec/settings';
-import { threeTier } from '../../src/templates/three-tier';
+import { openingDesign } from '../../src/templates/opening';
 
 const LONGEST = 5000;
 
@@ -73,7 +73,7 @@ export function everyKind(): Design {
     if (model.nodes.some((node) => node.kind === kind)) return design;
     const plan = placeNode(model, { kind, over: null, at: null }, idsAfter(design));
     return plan.ok ? apply(design, plan.value.patch) : design;
-  }, threeTier.build());
+  }, openingDesign());
 }
 
 /** The kind of API that the design above does not hold. */

@@ -18,13 +18,13 @@ import { operations } from '../../src/templates/operations';
 import { withoutKinds } from '../../src/testing/without-kinds';
 import { multiRegion } from '../../src/templates/multi-region';
 import { serverless } from '../../src/templates/serverless';
-import { threeTier } from '../../src/templates/three-tier';
+import { openingDesign } from '../../src/templates/opening';
 
 type Params = Readonly<Record<string, JsonObject>>;
 
 /** The example with other params, by slug, and without the named nodes and what joins or lies in them. */
 function example(params: Params = {}, without: readonly string[] = []): Design {
-  const design = threeTier.build();
+  const design = openingDesign();
   const slugs = new Set(Object.values(design.nodes).map((node) => node.slug));
   for (const slug of [...Object.keys(params), ...without]) {
     if (!slugs.has(slug)) throw new Error(`The example has no ${slug}.`);
@@ -969,7 +969,7 @@ export const SHAPES: Readonly<Record<string, () => Design>> = {
       region: { existingKey: true },
       'region-dr': { existingKey: true },
     }),
-  'the example as a sketch': () => profiled(threeTier.build(), 'sketch'),
+  'the example as a sketch': () => profiled(openingDesign(), 'sketch'),
   'a network for development': () => profiled(network.build(), 'development'),
   'a cluster as a sketch': () => profiled(aurora.build(), 'sketch'),
   'two regions for development': () => profiled(multiRegion.build(), 'development'),

@@ -2,7 +2,7 @@ import { catalog } from '../catalog';
 import { parseDesign, type Design } from '../design';
 import { createEditor, type Editor } from '../editor';
 import { openBrowserStorage, type DesignStorage, type RescueFile } from '../editor/persistence';
-import { threeTier } from '../templates/three-tier';
+import { openingDesign } from '../templates/opening';
 import type { ShellServices } from '../ui/shell/shell-services';
 import { takeFragment } from './links';
 import { openable } from './openable';
@@ -46,7 +46,7 @@ export async function openSession(): Promise<Session> {
   let link = takeFragment();
   const storage = await openBrowserStorage();
   const stored = await loadStored(storage);
-  const design = stored.design ?? threeTier.build();
+  const design = stored.design ?? openingDesign();
   const now = () => performance.now();
   const editor = createEditor({ catalog, design, now });
   const saving = createSaving(editor, storage, stored.problem);

@@ -10,11 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildDesign } from '../catalog/builder';
 import { parseDesign, toStored, type Design, type DesignNode } from '../design';
 import { decodeLink, encodeLink } from '../share';
+import { openingDesign } from '../templates/opening';
 import { templateOf } from '../templates';
 import { fileFault } from './io';
 import { run } from './run';
@@ -222,6 +223,18 @@ describe('check', () => {
     expect(codes('broken.json')).toEqual([1, 1, 0]);
   });
 
+  it('warns of a production without alarms, backup plan and DR plan, and of no development', () => {
+    const bare = openingDesign();
+    const found = (input: string) => {
+      const { code, out } = lintel('check', input, '--fail-on', 'warning');
+      return [code, [...out.matchAll(/^warning +(\S+)/gm)].map(([, id]) => id)];
+    };
+    const asked = writeDesign('bare.json', bare);
+    expect(found(asked)).toEqual([1, ['BK-3', 'MO-1', 'DR-1']]);
+    const settings = { ...bare.settings, profile: 'development' };
+    expect(found(writeDesign('unasked.json', { ...bare, settings }))).toEqual([0, []]);
+  });
+
   it('says the same as JSON', () => {
     const { code, out } = lintel('check', '--format', 'json', 'broken.json');
     expect(code).toBe(1);
@@ -295,7 +308,11 @@ describe('check', () => {
 describe('export', () => {
   const exported = (out: string, ...argv: string[]) =>
     lintel('export', '--target', 'terraform', '--out', out, ...argv);
-  const files = (out: string) => readdirSync(join(folder, out)).toSorted();
+  const files = (out: string) =>
+    readdirSync(join(folder, out), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => relative(join(folder, out), join(one.parentPath, one.name)))
+      .toSorted();
 
   it('writes the files and says which', () => {
     const { code, out, err } = exported('fresh/deep', ...template);

@@ -70,11 +70,11 @@ export function estimates(
   );
 }
 
-const EVERYTHING_WAITING: Step = {
-  says: 'everything that waits in it is lost',
-  minutes: Infinity,
-  source: 'messages are not copied',
-};
+const waiting = (minutes: number): Step => ({
+  says: 'the oldest message that may wait in it',
+  minutes,
+  source: 'messages are not copied, and none is kept longer',
+});
 
 const UNKNOWN: Outcome = {
   away: [{ says: 'how it fails is not known here', minutes: null, source: 'not drawn' }],
@@ -106,6 +106,7 @@ function elsewhere(
     };
     return { away: [step], lost: null };
   }
+  const kept = kinds.get(node.kind)?.keepsFor?.(node) ?? null;
   switch (tier) {
     case 'edge':
       return { away: untilMoved(regions, failover), lost: null };
@@ -124,7 +125,7 @@ function elsewhere(
     case 'messages':
       return {
         away: untilUsed(node, regions, failover),
-        lost: kinds.get(node.kind)?.keepsNothing === true ? null : EVERYTHING_WAITING,
+        lost: kept === null ? null : waiting(kept),
       };
     default:
       return data(node, regions, failover);

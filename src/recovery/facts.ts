@@ -78,8 +78,8 @@ interface RecoveryOf<N extends ModelNode> {
   readonly sla?: (node: N, model: Model) => Sla;
   /** Requests are answered without it, if more slowly. */
   readonly isSoft?: boolean;
-  /** Passes on what comes to it: nothing waits there that could be lost. */
-  readonly keepsNothing?: boolean;
+  /** Minutes for which a message may wait there: what is older is gone anyway. Without it nothing waits that could be lost. */
+  readonly keepsFor?: (node: N) => number;
   readonly followers?: (node: N, model: Model) => readonly Follower[];
   /** How long it takes to bring back from a copy; null for what no backup holds. */
   readonly restore?: (node: N) => Step | null;

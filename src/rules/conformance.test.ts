@@ -20,7 +20,7 @@ import {
   type Rule,
   type Severity,
 } from '../validation';
-import { example } from './example-designs';
+import { COMPONENTS, example } from './example-designs';
 import { checklist, rules } from './index';
 import { operated } from './operations-example';
 import { UNBREAKABLE } from './unbreakable';
@@ -203,7 +203,6 @@ describe('templates', () => {
     Object.fromEntries(
       inspected(resolve(build(), catalog)).items.map(({ item, state }) => [item.id, state]),
     );
-  const COMPONENTS = ['users', 'dns', 'alb', 'web', 'cache', 'proxy', 'db', 'replica'] as const;
 
   test('alarms prove nothing until somebody can read them', () => {
     const stateFor = (...emails: readonly string[]) =>

@@ -18,6 +18,18 @@ type Part =
   | 'proxy'
   | 'db'
   | 'replica';
+/** All that stands in the network, and who comes to it. */
+export const COMPONENTS = [
+  'users',
+  'dns',
+  'alb',
+  'web',
+  'cache',
+  'proxy',
+  'db',
+  'replica',
+] as const;
+
 type Join = 'requests' | 'resolves' | 'route' | 'cached' | 'pooled' | 'pools' | 'replicates';
 
 interface PartSpec {

@@ -14,8 +14,6 @@ const BY_PEOPLE: Readonly<Record<string, string>> = {
   'CF-15': 'a family that the region has nothing like has to be replaced by another, or the region',
   'CF-17': 'which services may share a cluster, or run on Fargate, is for their owners',
   'DR-1': 'who decides and whom to call',
-  'DR-2':
-    'messages that wait in a lost region are lost: what sends them has to be able to send them again',
   'DR-3': 'a day for the next review has to be agreed on',
   'DR-11': 'what exists is changed where it was made; a key has to be asked for',
   'DR-12': 'only who has rehearsed can date it',

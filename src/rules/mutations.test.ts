@@ -213,7 +213,7 @@ const TABLE: Readonly<Record<string, Row>> = {
 
   // Monitoring
   'MO-1': on('multi-region', move('alarms', 'region-dr')),
-  'MO-2': on('three-tier', add('monitoring', 'region')),
+  'MO-2': example(0),
   'MO-3': on('three-tier', set('vpc', { flowLogs: 'off' })),
   'MO-4': on('three-tier', set('db', { exportLogs: false })),
   'MO-5': on('serverless', set('intake', { tracing: false })),
@@ -230,10 +230,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DR-4': on('multi-region', remove('cache-dr'), 'DR-2'),
   'DR-5': on('multi-region', set('dns', { failoverMode: 'automatic' })),
   'DR-6': on('multi-region', set('dr-plan', { tests: [] })),
-  'DR-7': example(0, 'NW-7'),
+  'DR-7': example(0, 'DR-1', 'NW-7'),
   'DR-8': on('three-tier', add('vpc', 'region')),
   'DR-9': on('multi-region', set('dns', { healthCheckName: 'other.example.com' })),
-  'DR-10': example(0),
+  'DR-10': example(0, 'DR-1'),
   'DR-11': on('multi-region', set('files', { existing: true })),
   'DR-12': on('multi-region', set('dr-plan', { lastTest: '2020-01-01' })),
   'DR-13': on('multi-region', set('dr-plan', { strategy: 'active-active' })),

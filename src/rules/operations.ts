@@ -12,7 +12,7 @@ import { addNode } from '../spec/commands/places';
 import type { ParamsOf } from '../spec/fields';
 import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
-import type { Context, Fix, Gap } from '../validation';
+import type { Context, Fix, Gap, Severity } from '../validation';
 import { recoveryKinds } from '../catalog/recovery';
 import { designDigest } from '../recovery';
 import { drawnRegions, STRATEGY_OF } from './drawn-strategy';
@@ -71,18 +71,38 @@ const KEEPS_DATA: readonly Capability[] = ['sql-database', 'cache', 'table', 'ob
 const keepsData = ({ spec, params }: ModelNode): boolean =>
   params.existing !== true && KEEPS_DATA.some((one) => spec.can.includes(one));
 
-/** What AWS Backup would cover, by region: not the copies of what it covers elsewhere. */
-export const coverable = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+/** What goes unnoticed or is lost with its region as long as nobody watches it and plans for it: what is critical, and data. */
+export const atStake = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+  const regions = new Map<string, NodeId[]>();
+  for (const node of model.nodes) {
+    const region = isComponent(node) ? model.regionName(node.id) : null;
+    if (region === null || !(model.isCritical(node.id) || keepsData(node))) continue;
+    regions.set(region, [...(regions.get(region) ?? []), node.id]);
+  }
+  return regions;
+});
+
+/** The region nodes first, which stay when what is drawn in them changes. */
+export const regionsWith = (
+  model: Model,
+  regions: Iterable<readonly [string, readonly NodeId[]]>,
+): readonly NodeId[] => {
+  const all = [...regions];
+  return [
+    ...all.flatMap(([name]) => holderOf(model, name) ?? []),
+    ...all.flatMap(([, ids]) => ids),
+  ];
+};
+
+/** What belongs into a backup plan, by region: not the copies of what another one covers. */
+export const backedUp = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
   const all = [
     ...databasesOf(model).map(({ id }) => id),
     ...model.ofKind(dynamodbTable).map(({ id }) => id),
     ...model
       .ofKind(s3Bucket)
       .filter(
-        ({ id, params }) =>
-          !params.existing &&
-          params.versioning &&
-          model.edgesTo(id, replicatesObjectsTo).length === 0,
+        ({ id, params }) => !params.existing && model.edgesTo(id, replicatesObjectsTo).length === 0,
       )
       .map(({ id }) => id),
   ];
@@ -92,6 +112,17 @@ export const coverable = remember((model: Model): ReadonlyMap<string, readonly N
     if (region !== null) regions.set(region, [...(regions.get(region) ?? []), id]);
   }
   return regions;
+});
+
+/** What of it AWS Backup can cover: a bucket without versions it cannot, which BK-9 says. */
+export const coverable = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+  const plain = new Set(
+    model.ofKind(s3Bucket).flatMap(({ id, params }) => (params.versioning ? [] : id)),
+  );
+  const regions = [...backedUp(model)].map(
+    ([region, ids]) => [region, ids.filter((id) => !plain.has(id))] as const,
+  );
+  return new Map(regions.filter(([, ids]) => ids.length > 0));
 });
 
 interface Added {
@@ -118,16 +149,19 @@ const holderOf = (model: Model, region: string): NodeId | null =>
   model.nodes.find(({ id, spec }) => spec.container === 'region' && model.regionName(id) === region)
     ?.id ?? null;
 
+/** Stands for whoever is on call where the design does not tell; the item is open until somebody enters a real one. */
+const SOMEBODY = 'oncall@example.com';
+
 /**
  * Whom the alarms of a new monitoring tell: whoever another one tells, or else somebody under the design's own domain, who has to
- * confirm it before anything is sent. Nobody in a design without a name.
+ * confirm it before anything is sent.
  */
 function alarmAddresses(model: Model): readonly string[] {
   const known = monitors(model).find(({ params }) => params.emails.length > 0);
   if (known) return known.params.emails;
   const [record] = model.ofKind(route53Record);
   const zone = record?.params.zone.toLowerCase().replace(/\.$/, '') ?? '';
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(zone) ? [`oncall@${zone}`] : [];
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(zone) ? [`oncall@${zone}`] : [SOMEBODY];
 }
 
 /** One in each region: what lies in a region that is down tells nobody. */
@@ -135,10 +169,8 @@ export function addMonitoring(model: Model, names: readonly string[]): readonly 
   const regions = names.flatMap((name) => holderOf(model, name) ?? []);
   if (regions.length === 0) return [];
   const emails = alarmAddresses(model);
-  const [first] = emails;
-  const title = `Add monitoring to ${listWords(names)}${first === undefined ? '' : ` that tells ${first}`}`;
-  const safe = first !== undefined;
-  return [addFix({ spec: monitoring, regions, title, params: { emails }, safe })];
+  const title = `Add monitoring to ${listWords(names)} that tells ${emails[0]}`;
+  return [addFix({ spec: monitoring, regions, title, params: { emails } })];
 }
 export function addBackupPlan(model: Model, region: string): readonly Fix[] {
   const holder = holderOf(model, region);
@@ -169,11 +201,9 @@ export const standingBy = remember((model: Model) =>
   ),
 );
 
-/**
- * Whether what runs around the application is asked for by the drawing itself. In any other design it is open, and said so, until
- * it is drawn: nobody begins with alarms.
- */
-export const asksForOperations = (model: Model): boolean => standingBy(model).length > 0;
+/** How bad it is that nothing runs around the application: who has drawn a failover counts on it. */
+export const lackOfOperations = (model: Model): Severity =>
+  standingBy(model).length > 0 ? 'error' : 'warning';
 
 const existingData = (model: Model): readonly ModelNode[] =>
   model.nodes.filter((node) => node.params.existing === true && isData(node));
@@ -209,11 +239,12 @@ export function unprovenRestore(model: Model): Gap | null {
   const plans = backupPlans(model);
   const [untested] = plans.filter(({ params }) => params.lastRestoreTest === '');
   if (plans.length === 0) {
-    const [region] = coverable(model).keys();
-    return {
-      says: 'Backups are checked here. Whether a restore works only a restore can tell: draw a backup plan that tries them, and note the last one that worked.',
-      fixes: region === undefined ? [] : addBackupPlan(model, region),
-    };
+    // BK-3 says that there is none. What no plan can cover is tried by hand.
+    return backedUp(model).size > 0
+      ? null
+      : {
+          says: 'Backups are checked here. Whether a restore works only a restore can tell: restore something, and look at it.',
+        };
   }
   return untested
     ? {
@@ -249,7 +280,8 @@ export function unprovenAlarms(model: Model): Gap | null {
       says: `${listWords(unheard.map(nameOf))}: ${unheard.length === 1 ? 'tells' : 'tell'} only example addresses, which nobody reads: enter a real address.`,
     };
   }
-  if (all.length > 0) return null;
+  // MO-1 says that there is none, where anything is at stake.
+  if (all.length > 0 || atStake(model).size > 0) return null;
   return {
     says: 'Logs and metrics are checked here. Alarms, and who gets them, are missing: add Monitoring.',
     fixes: addMonitoring(model, [region]),
@@ -265,6 +297,8 @@ export function unprovenPlan(model: Model, { today }: Context): Gap | null {
   if (firstRegion(model) === null) return null;
   const plans = model.ofKind(drPlan);
   if (plans.length === 0) {
+    // DR-1 says that there is none, where anything is at stake.
+    if (atStake(model).size > 0) return null;
     return {
       says: 'A plan says who decides, how long recovery may take, and how it is rehearsed: draw a DR plan.',
       fixes: [addDrPlan(model)],

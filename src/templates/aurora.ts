@@ -1,4 +1,5 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { buildWeb } from './web';
 
 /** A database of which a reader becomes the writer, with a pool before the one and reads spread over the others. */
@@ -8,7 +9,7 @@ export const aurora: Template = {
   summary:
     'Aurora PostgreSQL that grows and shrinks with the load: a writer behind a proxy, and two readers in other zones that answer reads and take over.',
   build: () => {
-    const { design, alb, app, data } = buildWeb('Aurora with readers');
+    const { design, region, alb, app, data } = buildWeb('Aurora with readers');
     const api = design.node('auto-scaling-group', {
       label: 'API servers',
       slug: 'api',
@@ -33,6 +34,7 @@ export const aurora: Template = {
     design.edge('reads-writes', api, proxy);
     design.edge('reads', api, cluster);
     design.edge('pools', proxy, cluster);
+    addOperations({ design, region });
     return design.build();
   },
 };

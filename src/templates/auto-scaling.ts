@@ -1,5 +1,9 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
+
+/** As long as SQS keeps messages, unless it is told otherwise. */
+const FOUR_DAYS = 4 * 24 * 60;
 
 /** Step 3 of the methodology: servers that follow requests and the clock, and workers that follow a queue. */
 export const autoScaling: Template = {
@@ -42,6 +46,7 @@ export const autoScaling: Template = {
     design.edge('feeds', jobs, workers, { backlogPerServer: 50 });
     design.edge('reads-writes', web, proxy);
     design.edge('reads-writes', workers, proxy);
+    addOperations({ design, region }, { beside: 1224, queueMinutes: FOUR_DAYS });
     return design.build();
   },
 };

@@ -1,4 +1,5 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
 
 /** Two colours of one application behind one listener, and one number between them. */
@@ -8,7 +9,7 @@ export const blueGreen: Template = {
   summary:
     'Two groups of servers share one listener by weight: look at the green one by header, shift traffic with one variable.',
   build: () => {
-    const { design, alb, app, data } = buildWeb('Blue-green deployment');
+    const { design, region, alb, app, data } = buildWeb('Blue-green deployment');
     const group = (label: string, slug: string, x: number) =>
       design.node('auto-scaling-group', { label, slug, parent: app, at: { x, y: 0 } });
     const blue = group('Blue servers', 'blue', 32);
@@ -18,6 +19,7 @@ export const blueGreen: Template = {
     design.edge('routes-to', alb, green, { green: true, greenWeight: 10 });
     design.edge('reads-writes', blue, proxy);
     design.edge('reads-writes', green, proxy);
+    addOperations({ design, region });
     return design.build();
   },
 };

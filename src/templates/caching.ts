@@ -1,4 +1,5 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
 
 /** Servers that read a cache first and the database on a miss. */
@@ -8,7 +9,7 @@ export const caching: Template = {
   summary:
     'Servers read a Valkey cache first and the database behind its pool on a miss; the README says how, with their variables.',
   build: () => {
-    const { design, alb, app, data } = buildWeb('Cache-aside');
+    const { design, region, alb, app, data } = buildWeb('Cache-aside');
     const api = design.node('auto-scaling-group', {
       label: 'API servers',
       slug: 'api',
@@ -27,6 +28,7 @@ export const caching: Template = {
     design.edge('routes-to', alb, api);
     design.edge('reads-writes', api, cache);
     design.edge('reads-writes', api, proxy);
+    addOperations({ design, region });
     return design.build();
   },
 };

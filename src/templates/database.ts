@@ -1,4 +1,5 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
 
 /** A database that survives a zone, with a pool for its writers and a replica for its readers. */
@@ -8,7 +9,7 @@ export const database: Template = {
   summary:
     'PostgreSQL on RDS with a standby, a proxy that pools the connections of the servers, and a replica that answers reads.',
   build: () => {
-    const { design, alb, app, data } = buildWeb('Database with replica');
+    const { design, region, alb, app, data } = buildWeb('Database with replica');
     const api = design.node('auto-scaling-group', {
       label: 'API servers',
       slug: 'api',
@@ -27,6 +28,7 @@ export const database: Template = {
     design.edge('reads-writes', api, proxy);
     design.edge('reads', api, replica);
     design.edge('replicates-to', db, replica);
+    addOperations({ design, region });
     return design.build();
   },
 };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kit/json';
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
 
 /** Step 2 of the methodology with all three kinds of conditions: what decides is a path, a host name, or a header. */
@@ -9,7 +10,7 @@ export const loadBalancing: Template = {
   summary:
     'One load balancer and four groups of servers: the API by its path, the admin pages by their host name, the mobile app by a header.',
   build: () => {
-    const { design, alb, app, data } = buildWeb('Load balancing');
+    const { design, region, alb, app, data } = buildWeb('Load balancing');
     const group = (label: string, slug: string, x: number, y: number, params: JsonObject = {}) =>
       design.node('auto-scaling-group', { label, slug, parent: app, params, at: { x, y } });
     const admin = group('Admin servers', 'admin', 32, 0);
@@ -27,6 +28,7 @@ export const loadBalancing: Template = {
     });
     design.edge('routes-to', alb, api, { paths: ['/api/*'], priority: 30 });
     for (const from of [admin, api, mobile]) design.edge('reads-writes', from, proxy);
+    addOperations({ design, region }, { y: 744 });
     return design.build();
   },
 };

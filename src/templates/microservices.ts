@@ -1,4 +1,5 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
 
 /** The example of the methodology: three services behind one load balancer, sharing a database and a cache. */
@@ -8,7 +9,7 @@ export const microservices: Template = {
   summary:
     'Route 53 and an ALB lead to services A, B and C on Fargate; A and B share a database, B and C a cache.',
   build: () => {
-    const { design, alb, app, data } = buildWeb('Microservices');
+    const { design, region, alb, app, data } = buildWeb('Microservices');
     const service = (letter: string, x: number) =>
       design.node('ecs-service', {
         label: `Service ${letter.toUpperCase()}`,
@@ -31,6 +32,7 @@ export const microservices: Template = {
     design.edge('reads-writes', b, proxy);
     design.edge('reads-writes', b, cache);
     design.edge('reads-writes', c, cache);
+    addOperations({ design, region });
     return design.build();
   },
 };

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../kit/json';
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { buildWeb } from './web';
 
 /** Step 1 of the methodology, the figure of the network: what stands in which tier, and how administrators get in. */
@@ -9,7 +10,7 @@ export const network: Template = {
   summary:
     'A VPC over three zones: load balancer and bastion host in public, servers, API and workers in private, databases, a cache and a search engine in isolated subnets.',
   build: () => {
-    const { design, alb, pub, app, data } = buildWeb('Network and bastion host');
+    const { design, region, alb, pub, app, data } = buildWeb('Network and bastion host');
     const group = (label: string, slug: string, x: number, params: JsonObject) =>
       design.node('auto-scaling-group', { label, slug, parent: app, params, at: { x, y: 0 } });
     const bastion = design.node('bastion-host', {
@@ -52,6 +53,7 @@ export const network: Template = {
     design.edge('searches', api, search);
     design.edge('pools', proxy, db);
     design.edge('administers', bastion, db);
+    addOperations({ design, region }, { beside: 968 });
     return design.build();
   },
 };

@@ -1,4 +1,5 @@
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
 import { addPooledDatabase, buildWeb } from './web';
 
 /** What runs around an application: who is told, what is kept, and what is done when a region is lost. */
@@ -28,38 +29,7 @@ export const operations: Template = {
       parent: region,
       at: { x: 0, y: 640 },
     });
-    design.node('monitoring', {
-      label: 'Alarms',
-      slug: 'alarms',
-      parent: region,
-      params: { emails: ['oncall@example.com'] },
-      at: { x: 304, y: 640 },
-    });
-    design.node('backup-plan', {
-      label: 'Backup plan',
-      slug: 'backup',
-      parent: region,
-      at: { x: 608, y: 640 },
-    });
-    // Where the copies of the backups lie: what is left when the first region is lost.
-    design.node('region', {
-      label: 'Copies',
-      slug: 'copies',
-      params: { region: 'us-west-2' },
-      at: { x: 960, y: 96 },
-    });
-    // No date is made up: what nobody has restored or reviewed stays open.
-    design.node('dr-plan', {
-      label: 'DR plan',
-      slug: 'dr-plan',
-      params: {
-        owner: 'Platform team',
-        approver: 'Head of engineering',
-        declaredBy: 'Incident lead on duty',
-        contacts: ['On call: oncall@example.com'],
-      },
-      at: { x: 688, y: 0 },
-    });
+    addOperations({ design, region });
     design.edge('routes-to', alb, web);
     design.edge('reads-writes', web, proxy);
     design.edge('reads-writes', web, cache);

@@ -1,6 +1,10 @@
 import { buildDesign } from '../catalog/builder';
 import type { JsonObject } from '../kit/json';
 import type { Template } from '../spec/catalog';
+import { addOperations } from './add-operations';
+
+/** As long as SQS keeps messages, unless it is told otherwise. */
+const FOUR_DAYS = 4 * 24 * 60;
 
 /** The example of the methodology: an API hands work to a queue, a topic and a table, and functions take it from there. */
 export const serverless: Template = {
@@ -35,6 +39,7 @@ export const serverless: Template = {
     design.edge('keeps-records-in', intake, table);
     design.edge('triggers', queue, worker);
     design.edge('notifies', topic, fanOut);
+    addOperations({ design, region }, { y: 416, beside: 872, queueMinutes: FOUR_DAYS });
     return design.build();
   },
 };

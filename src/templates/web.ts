@@ -1,7 +1,7 @@
 import { buildDesign } from '../catalog/builder';
 import type { DesignBuilder, NodeId } from '../design';
 
-interface Web {
+export interface Web {
   readonly design: DesignBuilder;
   readonly region: NodeId;
   readonly vpc: NodeId;

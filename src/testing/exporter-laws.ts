@@ -7,7 +7,7 @@ import type { ExportedFile, Exporter } from '../exporters/exporter';
 import type { JsonObject, JsonValue } from '../kit/json';
 import { resolve } from '../resolve';
 import type { ModelNode } from '../spec/model';
-import { threeTier } from '../templates/three-tier';
+import { openingDesign } from '../templates/opening';
 
 const DESIGN_FILE = 'design.lintel.json';
 
@@ -89,7 +89,7 @@ export function exporterLaws<K extends Breakable>({ kinds: all, create }: Target
   );
 
   it('E2 says nothing of where a box stands', () => {
-    const design = threeTier.build();
+    const design = openingDesign();
     const moved = Object.fromEntries(Object.keys(design.layout).map((id) => [id, { x: 1, y: 2 }]));
     expect(codeOf(fresh({ ...design, layout: moved }))).toEqual(codeOf(fresh(design)));
   });
@@ -103,7 +103,7 @@ export function exporterLaws<K extends Breakable>({ kinds: all, create }: Target
         node.label === 'Throws' ? fail() : own.emit(node, asker),
     });
     const exporter = create(kinds);
-    const design = threeTier.build();
+    const design = openingDesign();
     const cache = Object.values(design.nodes).find(({ slug }) => slug === 'cache')!;
     const tx = beginTransaction(design);
     tx.changeNode(cache.id, { label: 'Throws' });
@@ -119,7 +119,7 @@ export function exporterLaws<K extends Breakable>({ kinds: all, create }: Target
 
   it('V4 names everything when every kind fails', () => {
     const kinds = new Map([...all].map(([id, kind]) => [id, { ...kind, emit: fail }]));
-    const design = threeTier.build();
+    const design = openingDesign();
     const { leftOut } = create(kinds).run(resolve(design, catalog), []);
     expect(new Set(leftOut.map(({ node }) => node))).toEqual(
       new Set(Object.values(design.nodes).flatMap(({ id, kind }) => (kinds.has(kind) ? [id] : []))),
@@ -209,7 +209,7 @@ export const HOSTILE = [
 /** Every free text of the example, and every choice, says something hostile. */
 export function hostileDesign(): Design {
   const design = SHAPES['many routes']!();
-  const example = threeTier.build();
+  const example = openingDesign();
   const poison = (value: JsonValue): JsonValue => {
     if (typeof value === 'string') return HOSTILE;
     return Array.isArray(value) ? [HOSTILE, HOSTILE] : value;

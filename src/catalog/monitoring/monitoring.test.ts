@@ -7,7 +7,7 @@ import { createTerraformExporter } from '../../exporters/terraform';
 import { resolve } from '../../resolve';
 import { multiRegion } from '../../templates/multi-region';
 import { withoutKinds } from '../../testing/without-kinds';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -51,7 +51,7 @@ function changed(design: Design, slug: string, params: Record<string, string | n
 describe('an edit elsewhere', () => {
   it('updates the alarms of what was edited, and the dashboard', () => {
     const run = warmExporter();
-    const before = watched(threeTier.build());
+    const before = watched(openingDesign());
     expect(run(before)['monitoring.tf']).toMatch(/threshold += 10737418240\n/);
     const after = changed(before, 'db', { allocatedGib: 50, maxAllocatedGib: 500 });
     const files = run(after);
@@ -67,7 +67,7 @@ describe('an edit elsewhere', () => {
 
   it('of the monitoring itself reaches every alarm', () => {
     const run = warmExporter();
-    const before = watched(threeTier.build());
+    const before = watched(openingDesign());
     const minutes = (files: Files) =>
       new Set(files['monitoring.tf']?.match(/evaluation_periods += \d+/g));
     expect(minutes(run(before))).toEqual(new Set(['evaluation_periods  = 3']));
@@ -77,7 +77,7 @@ describe('an edit elsewhere', () => {
 
   it('takes all alarms away with the monitoring, and leaves the rest as it was', () => {
     const run = warmExporter();
-    const without = threeTier.build();
+    const without = openingDesign();
     const first = run(without);
     expect(run(watched(without))['monitoring.tf']).toContain('"aws_cloudwatch_metric_alarm"');
     expect(run(without)).toEqual(first);
@@ -114,7 +114,7 @@ describe('who watches', () => {
 });
 
 it('wakes people once for an outage: what belongs to it tells nobody by itself', () => {
-  const code = warmExporter()(watched(threeTier.build()))['monitoring.tf']!;
+  const code = warmExporter()(watched(openingDesign()))['monitoring.tf']!;
   const block = /resource "aws_cloudwatch_metric_alarm" "alb_outage" \{.*?\n\}\n/s.exec(code)?.[0];
   expect(block).toContain('HTTPCode_ELB_5XX_Count');
   expect(block).not.toContain('alarm_actions');

@@ -5,5 +5,4 @@ export const recovery = recoveryKind(snsTopic, {
   tier: 'messages',
   sla: () => ({ percent: 99.9, source: 'SLA of SNS' }),
   within: () => MANAGED_DATA,
-  keepsNothing: true,
 });

@@ -5,4 +5,5 @@ export const recovery = recoveryKind(sqsQueue, {
   tier: 'messages',
   sla: () => ({ percent: 99.9, source: 'SLA of SQS' }),
   within: () => MANAGED_DATA,
+  keepsFor: ({ params }) => Math.ceil(params.retentionSeconds / 60),
 });

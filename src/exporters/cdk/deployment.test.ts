@@ -4,7 +4,7 @@ import { cdkExporter } from '../../catalog/cdk';
 import type { Design } from '../../design';
 import { resolve } from '../../resolve';
 import { multiRegion } from '../../templates/multi-region';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import { textsOf } from '../../testing/exporter-laws';
 import { twoWayCopies } from '../../testing/two-way-copies';
 
@@ -20,7 +20,7 @@ function deploymentOf(design: Design) {
 }
 
 it('waits for no other region where nothing is copied there', () => {
-  expect(deploymentOf(threeTier.build()).waits).toEqual([]);
+  expect(deploymentOf(openingDesign()).waits).toEqual([]);
 });
 
 it('has a bucket that is replicated to before the one that replicates, and a replica after its source', () => {

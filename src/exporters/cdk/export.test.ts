@@ -7,7 +7,7 @@ import { beginTransaction, idsAfter, type Design } from '../../design';
 import { resolve } from '../../resolve';
 import { defaultsOf } from '../../spec/fields';
 import { multiRegion } from '../../templates/multi-region';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import { exporterLaws, HOSTILE, hostileDesign, MARK, textsOf } from '../../testing/exporter-laws';
 import type { ExportedFile, ExportFinding } from '../exporter';
 import { createCdkExporter } from './export';
@@ -77,7 +77,7 @@ describe.each(shapes)('the tests of $name', ({ build }) => {
 
 describe('the example', () => {
   it('leads from every statement of a stack to a node or an edge', () => {
-    for (const { path, text, spans } of exported(threeTier.build())) {
+    for (const { path, text, spans } of exported(openingDesign())) {
       if (!/^lib\/(network|application)-stack\.ts$/.test(path)) continue;
       const covered = spans.filter(({ origin }) => origin.node ?? origin.edge);
       for (const { index } of text.matchAll(/^ {4}const (?!\w+Key )/gm)) {
@@ -95,15 +95,15 @@ describe('the example', () => {
       evidence: 'db: */ "${var.x}"',
       nodes: [],
     };
-    const files = textsOf(exported(threeTier.build(), [finding, { ...finding, severity: 'info' }]));
+    const files = textsOf(exported(openingDesign(), [finding, { ...finding, severity: 'info' }]));
     expect(files['bin/app.ts']).toMatch(/^\/\/ ATTENTION: the design has 1 open error\. /);
     expect(files['bin/app.ts']).toContain('// - X-1 Something is wrong: db: */ "${var.x}"\n');
     expect(files['README.md']).toContain('- **X-1** Something is wrong: db: \\*/');
-    expect(textsOf(exported(threeTier.build()))['bin/app.ts']).toMatch(/^import /);
+    expect(textsOf(exported(openingDesign()))['bin/app.ts']).toMatch(/^import /);
   });
 
   it.each([...cdkKinds.keys()])('E3 keeps every statement when a %s is added', (kind) => {
-    const design = threeTier.build();
+    const design = openingDesign();
     const tx = beginTransaction(design);
     const { fields, inside } = catalog.kinds.get(kind)!.spec;
     const containerOf: Record<string, string> = {
@@ -132,7 +132,7 @@ describe('the example', () => {
 });
 
 describe('what is accepted', () => {
-  const example = threeTier.build();
+  const example = openingDesign();
   const database = Object.values(example.nodes).find(({ kind }) => kind === 'rds-instance')!;
   const withStandby = (multiAz: boolean): Design => {
     const tx = beginTransaction(example);

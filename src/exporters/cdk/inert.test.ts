@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib/core';
 import { expect, it } from 'vitest';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import { inertDesign, inertText } from './inert';
 
 it.each([
@@ -19,7 +19,7 @@ it.each([
 });
 
 it('leaves a design without such text as it is, and in another one what has none', () => {
-  const design = threeTier.build();
+  const design = openingDesign();
   expect(inertDesign(design)).toBe(design);
   const [[id, node] = [], ...others] = Object.entries(design.nodes);
   if (id === undefined || !node) throw new Error('The example has nodes.');

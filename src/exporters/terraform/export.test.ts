@@ -13,7 +13,7 @@ import { multiRegion } from '../../templates/multi-region';
 import { network } from '../../templates/network';
 import { operations } from '../../templates/operations';
 import { serverless } from '../../templates/serverless';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import { exporterLaws, HOSTILE, hostileDesign, MARK, textsOf } from '../../testing/exporter-laws';
 import type { ExportAcceptance, ExportedFile, ExportFinding } from '../exporter';
 import { createTerraformExporter } from './export';
@@ -55,7 +55,7 @@ describe.each(shapes)('$name', ({ build }) => {
 });
 
 describe('what is accepted', () => {
-  const design = threeTier.build();
+  const design = openingDesign();
   const [database] = Object.values(design.nodes).filter(({ kind }) => kind === 'rds-instance');
   const acceptance = (fields: Partial<ExportAcceptance> = {}): ExportAcceptance => ({
     rule: 'ML-4',
@@ -122,7 +122,7 @@ describe('what is accepted', () => {
 
 describe('the example', () => {
   it('leads from every line of a resource to a node or an edge', () => {
-    for (const { path, text, spans } of exported(threeTier.build())) {
+    for (const { path, text, spans } of exported(openingDesign())) {
       if (!/^(network|security|alb|waf|dns|outputs)\.tf$/.test(path)) continue;
       const covered = spans.filter(({ origin }) => origin.node ?? origin.edge);
       let offset = 0;
@@ -137,7 +137,7 @@ describe('the example', () => {
   });
 
   it('names the field that a line comes from', () => {
-    const design = threeTier.build();
+    const design = openingDesign();
     const { text, spans } = exported(design).find(({ path }) => path === 'database.tf')!;
     const at = text.indexOf('multi_az ');
     const origin = spans.findLast(({ start, end }) => start <= at && at < end)?.origin;
@@ -168,7 +168,7 @@ describe('the example', () => {
   });
 
   it.each([...terraformKinds.keys()])('E3 keeps every block when a %s is added', (kind) => {
-    const design = threeTier.build();
+    const design = openingDesign();
     const tx = beginTransaction(design);
     const { fields, inside } = catalog.kinds.get(kind)!.spec;
     const containerOf: Record<string, string> = {
@@ -199,7 +199,7 @@ describe('the example', () => {
   });
 
   it('takes no project and environment that the longest name has no room for', () => {
-    const design = threeTier.build();
+    const design = openingDesign();
     const tx = beginTransaction(design);
     for (const { id, kind } of Object.values(design.nodes)) {
       if (kind === 'application-load-balancer') tx.changeNode(id, { slug: 'public-load-balancer' });
@@ -218,11 +218,11 @@ describe('the example', () => {
       evidence: 'db: */ "${var.x}"',
       nodes: [],
     };
-    const files = textsOf(exported(threeTier.build(), [finding, { ...finding, severity: 'info' }]));
+    const files = textsOf(exported(openingDesign(), [finding, { ...finding, severity: 'info' }]));
     expect(files['versions.tf']).toMatch(/^# ATTENTION: the design has 1 open error\. /);
     expect(files['versions.tf']).toContain('# - X-1 Something is wrong: db: */ "${var.x}"\n');
     expect(files['README.md']).toContain('- **X-1** Something is wrong: db: \\*/');
-    expect(textsOf(exported(threeTier.build()))['versions.tf']).toMatch(/^terraform \{/);
+    expect(textsOf(exported(openingDesign()))['versions.tf']).toMatch(/^terraform \{/);
   });
 });
 
@@ -232,7 +232,7 @@ describe('a kind that throws', () => {
     const kinds = new Map(terraformKinds);
     const own = kinds.get(kind)!;
     kinds.set(kind, { ...own, ...bug(own) });
-    const design = threeTier.build();
+    const design = openingDesign();
     const { files, leftOut } = createTerraformExporter(kinds).run(resolve(design, catalog), []);
     const named = leftOut.map(({ node, why }) => [design.nodes[node]!.slug, why]);
     return { files, texts: textsOf(files), leftOut: named };

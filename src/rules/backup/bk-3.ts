@@ -1,6 +1,6 @@
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { addBackupPlan, asksForOperations, backupPlans, coverable } from '../operations';
+import { addBackupPlan, backedUp, backupPlans, coverable, regionsWith } from '../operations';
 import { withStandby } from '../failovers';
 import { operated, secondRegion } from '../operations-example';
 import { nameOf, namesOf } from '../subjects';
@@ -12,21 +12,24 @@ export const bk3 = defineRule('backup/bk-3', {
   maps: { fsbp: ['RDS.26', 'DynamoDB.4'], wellArchitected: ['REL'] },
   *check(model) {
     const plans = backupPlans(model);
-    // Without any the item is open and says what to draw, unless the drawing asks for it.
-    if (plans.length === 0 && !asksForOperations(model)) return;
-    for (const [region, ids] of coverable(model)) {
+    for (const [region, ids] of backedUp(model)) {
       const plan = plans.find(({ id }) => model.regionName(id) === region);
+      const covered = coverable(model).get(region);
+      if (plan && !covered) continue;
       yield plan
-        ? pass({ nodes: [plan.id] }, `${nameOf(plan)}: backs up ${namesOf(model, ids)}.`)
-        : fail({ nodes: ids }, `${region}: no plan backs up ${namesOf(model, ids)}.`, {
-            fixes: addBackupPlan(model, region),
-          });
+        ? pass({ nodes: [plan.id] }, `${nameOf(plan)}: backs up ${namesOf(model, covered ?? [])}.`)
+        : fail(
+            { nodes: regionsWith(model, [[region, ids]]) },
+            `${region}: no plan backs up ${namesOf(model, ids)}.`,
+            { fixes: addBackupPlan(model, region) },
+          );
     }
   },
   examples: {
-    good: [example(), operated()],
+    good: [operated(), example({ without: ['cache', 'proxy', 'db', 'replica'] })],
     bad: [
       withStandby(),
+      example(),
       operated({}, {}, (design) => {
         const parent = secondRegion(design);
         const table = design.node('dynamodb-table', { label: 'Orders', parent });

@@ -1,43 +1,49 @@
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { listWords, plural } from '../../kit/words';
 import type { Model } from '../../spec/model';
-import { example } from '../example-designs';
+import { COMPONENTS, example } from '../example-designs';
 import { removeNodeFix } from '../fixes';
 import {
   addMonitoring,
-  asksForOperations,
+  atStake,
   criticalByRegion,
+  lackOfOperations,
   monitors,
+  regionsWith,
   watcherOf,
 } from '../operations';
 import { withStandby } from '../failovers';
 import { operated, secondRegion } from '../operations-example';
 import { nameOf, namesOf } from '../subjects';
 
+/** One cause: nobody has drawn any. */
+function* none(model: Model): Iterable<Verdict> {
+  const all = [...atStake(model)];
+  if (monitors(model).length > 0 || all.length === 0) return;
+  const names = all.map(([region]) => region);
+  const ids = all.flatMap(([, own]) => own);
+  yield fail(
+    { nodes: regionsWith(model, all) },
+    `${listWords(names)}: nobody watches ${namesOf(model, ids.slice(0, 3))}${ids.length > 3 ? ' and the rest' : ''}.`,
+    { severity: lackOfOperations(model), fixes: addMonitoring(model, names) },
+  );
+}
+
 /** Alarms come with the monitoring of a region, so that a region is what lacks them. */
 function* regions(model: Model): Iterable<Verdict> {
-  const critical = [...criticalByRegion(model)];
-  if (monitors(model).length === 0 && critical.length > 0) {
-    // One cause: nobody has drawn any.
-    const ids = critical.flatMap(([, own]) => own);
-    const names = critical.map(([region]) => region);
-    yield fail(
-      { nodes: ids },
-      `${listWords(names)}: nobody watches ${namesOf(model, ids.slice(0, 3))}${ids.length > 3 ? ' and the rest' : ''}.`,
-      { fixes: addMonitoring(model, names) },
-    );
-    return;
-  }
-  for (const [region, ids] of critical) {
+  if (monitors(model).length === 0) return;
+  for (const [region, ids] of criticalByRegion(model)) {
     const watcher = watcherOf(model, region);
     yield watcher
       ? pass(
           { nodes: [watcher.id] },
           `${nameOf(model.get(watcher.id))}: has alarms for ${plural(ids.length, 'critical component')} in ${region}.`,
         )
-      : fail({ nodes: ids }, `${region}: nobody watches ${namesOf(model, ids.slice(0, 3))}.`, {
-          fixes: addMonitoring(model, [region]),
-        });
+      : fail(
+          { nodes: regionsWith(model, [[region, ids]]) },
+          `${region}: nobody watches ${namesOf(model, ids.slice(0, 3))}.`,
+          { fixes: addMonitoring(model, [region]) },
+        );
   }
 }
 
@@ -56,19 +62,19 @@ function* seconds(model: Model): Iterable<Verdict> {
 
 export const mo1 = defineRule('monitoring/mo-1', {
   title: 'Critical components have alarms',
-  why: 'Without alarms users are the first to know. A region without monitoring has none.',
+  why: 'Without alarms users are the first to know. A region without monitoring has none. It is an error where a name fails over: whoever fails over has to know when.',
   severity: 'error',
   maps: { fsbp: ['CloudWatch.15'], wellArchitected: ['OPS'] },
   *check(model) {
-    // Without any the item is open and says what to draw, unless the drawing asks for it.
-    if (monitors(model).length === 0 && !asksForOperations(model)) return;
+    yield* none(model);
     yield* regions(model);
     yield* seconds(model);
   },
   examples: {
-    good: [example(), operated()],
+    good: [operated(), example({ without: COMPONENTS })],
     bad: [
       withStandby(),
+      example(),
       operated({}, {}, (design, region) => {
         design.node('monitoring', {
           label: 'Second monitoring',

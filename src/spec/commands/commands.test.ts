@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { EMPTY_DESIGN, type Design } from '../../design';
 import { createEditor, type Editor } from '../../editor';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import type { Pattern } from '../catalog';
 import { meets } from '../geometry/measures';
 import type { Model } from '../model';
 import * as commands from '.';
 
-function open(design: Design = threeTier.build(), kinds = catalog) {
+function open(design: Design = openingDesign(), kinds = catalog) {
   let now = 0;
   const editor = createEditor({
     catalog: kinds,
@@ -153,7 +153,7 @@ describe('a pattern of regional and global nodes', () => {
   });
 
   test('lands in the region that it is dropped on, beside what stands there', () => {
-    const { editor, state, id, rect } = open(threeTier.build(), kinds);
+    const { editor, state, id, rect } = open(openingDesign(), kinds);
     const { x, y, height } = rect('region');
     const at = { x: x + 64, y: y + height - 32 };
     editor.run(commands.placePattern, { pattern: 'pair', over: id('region'), at });
@@ -169,7 +169,7 @@ describe('inserting a whole design', () => {
     const { editor, state, id, rect } = open();
     editor.run(commands.setSetting, { name: 'title', value: 'Mine' });
     const before = state().design;
-    const design = threeTier.build();
+    const design = openingDesign();
     editor.run(commands.insert, { design, title: 'Three tiers', at: null });
     expect(state().model.nodes).toHaveLength(28);
     expect(state().model.edges).toHaveLength(18);
@@ -185,7 +185,7 @@ describe('inserting a whole design', () => {
   test('lands where it is dropped', () => {
     const { editor, rect } = open();
     const at = { x: -2400, y: 320 };
-    editor.run(commands.insert, { design: threeTier.build(), title: 'Three tiers', at });
+    editor.run(commands.insert, { design: openingDesign(), title: 'Three tiers', at });
     const { x, y } = rect('users-2');
     expect({ x, y }).toEqual(at);
   });
@@ -233,7 +233,7 @@ describe('moving', () => {
     let now = 0;
     const editor = createEditor({
       catalog,
-      design: threeTier.build(),
+      design: openingDesign(),
       now: () => (now += 100),
     });
     const { model, design } = editor.store.getState();

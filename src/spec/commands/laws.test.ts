@@ -7,14 +7,14 @@ import { createEditor } from '../../editor';
 import { createTerraformExporter } from '../../exporters/terraform';
 import { resolve } from '../../resolve';
 import { checklist, rules } from '../../rules';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import { actions, type Action } from '../../testing/actions';
 import { inspect } from '../../validation';
 import * as commands from '.';
 import { EXAMPLE_CONTEXT } from '../../rules/example-context';
 
 const RUNS = 80;
-const startDesigns: readonly Design[] = [EMPTY_DESIGN, threeTier.build()];
+const startDesigns: readonly Design[] = [EMPTY_DESIGN, openingDesign()];
 
 function openEditor(design: Design) {
   let now = 0;

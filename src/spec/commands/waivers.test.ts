@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { checkStructure } from '../../design';
 import { createEditor } from '../../editor';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import * as commands from '.';
 import { waiverProblems } from '../waiver-draft';
 
@@ -11,7 +11,7 @@ const draft = { reason: 'Agreed until launch.', owner: 'Platform', until: '2026-
 
 function open() {
   let now = 0;
-  const editor = createEditor({ catalog, design: threeTier.build(), now: () => (now += 5000) });
+  const editor = createEditor({ catalog, design: openingDesign(), now: () => (now += 5000) });
   const waivers = () => Object.values(editor.store.getState().design.waivers);
   const [node] = editor.store.getState().model.nodes.filter(({ kind }) => kind === 'rds-instance');
   const about = { rule: 'ML-4', subject: node!.id, field: 'multiAz', today: TODAY };

@@ -4,7 +4,7 @@ import { catalog } from '../../catalog';
 import type { Design } from '../../design';
 import { resolve } from '../../resolve';
 import { largeDesign } from '../../testing/large-design';
-import { threeTier } from '../../templates/three-tier';
+import { openingDesign } from '../../templates/opening';
 import type { ModelEdge } from '../model';
 import { LABEL_HEIGHT, arrange, containerAt, freePlace, LEAF, planRoutes, type Rect } from '.';
 
@@ -22,7 +22,7 @@ const inside = (inner: Rect, outer: Rect): boolean =>
 const widthOf = (edge: ModelEdge): number => 14 + edge.spec.title.length * 7 + 120;
 
 test('every node lies inside its container, and no leaf of the example covers another', () => {
-  const { model, geometry } = open(threeTier.build());
+  const { model, geometry } = open(openingDesign());
   for (const node of model.nodes) {
     const rect = geometry.absolute.get(node.id)!;
     if (node.parent !== null) expect(inside(rect, geometry.absolute.get(node.parent)!)).toBe(true);
@@ -32,7 +32,7 @@ test('every node lies inside its container, and no leaf of the example covers an
 });
 
 test('on a screen of 1440 × 900 the text of the example is 10 px or more', () => {
-  const { model, geometry } = open(threeTier.build());
+  const { model, geometry } = open(openingDesign());
   const rects = model.nodes.map((node) => geometry.absolute.get(node.id)!);
   const width =
     Math.max(...rects.map((one) => one.x + one.width)) - Math.min(...rects.map((one) => one.x));
@@ -44,7 +44,7 @@ test('on a screen of 1440 × 900 the text of the example is 10 px or more', () =
 });
 
 test('a cell holds every occupant of its subnet, and its foot lies below every leaf', () => {
-  const { model, geometry } = open(threeTier.build());
+  const { model, geometry } = open(openingDesign());
   const data = model.networks[0]!.tiers.find((tier) => tier.role === 'data')!;
   const cells = geometry.cells.get(data.node)!;
   expect(cells.map((cell) => [cell.zone.name, cell.cidr])).toEqual([
@@ -61,7 +61,7 @@ test('a cell holds every occupant of its subnet, and its foot lies below every l
 });
 
 test('the innermost container is found, without what is being dragged', () => {
-  const { model, geometry } = open(threeTier.build());
+  const { model, geometry } = open(openingDesign());
   const { vpc, tiers } = model.networks[0]!;
   const rect = geometry.absolute.get(tiers[1]!.node)!;
   const point = { x: rect.x + 10, y: rect.y + 10 };
@@ -71,7 +71,7 @@ test('the innermost container is found, without what is being dragged', () => {
 });
 
 test('a free place covers nothing, also for a block of several', () => {
-  const { model, geometry } = open(threeTier.build());
+  const { model, geometry } = open(openingDesign());
   const tier = model.networks[0]!.tiers[2]!.node;
   const holder = geometry.absolute.get(tier)!;
   const block = [
@@ -109,7 +109,7 @@ test('a VPC without zones, tiers or a readable range is drawn all the same', () 
 });
 
 for (const [name, design] of [
-  ['example', threeTier.build()],
+  ['example', openingDesign()],
   ['design of 100 nodes', largeDesign(100)],
 ] as const) {
   test(`the routes of the ${name} run level and upright, around every card that is not an end`, () => {
@@ -127,7 +127,7 @@ for (const [name, design] of [
 }
 
 test('in the example no route meets a strange card, and no label a card, a chip or another label', () => {
-  const { model, geometry } = open(threeTier.build());
+  const { model, geometry } = open(openingDesign());
   const routes = planRoutes(model, geometry, widthOf);
   const labels = model.edges.map((edge) => {
     const { label } = routes.get(edge.id)!;

@@ -42,3 +42,13 @@ output "jobs_url" {
   description = "URL of the queue Jobs."
   value       = aws_sqs_queue.jobs.url
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

@@ -1,3 +1,45 @@
+resource "aws_kms_key" "alarms" {
+  description             = "${local.name}: topics for alarms"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+  policy                  = data.aws_iam_policy_document.kms_alarms.json
+}
+
+resource "aws_kms_alias" "alarms" {
+  name          = "alias/${local.name}-alarms"
+  target_key_id = aws_kms_key.alarms.key_id
+}
+
+data "aws_iam_policy_document" "kms_alarms" {
+  statement {
+    sid       = "AccountAdministration"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:${local.partition}:iam::${local.account_id}:root"]
+    }
+  }
+
+  statement {
+    sid       = "Publishers"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [local.account_id]
+    }
+  }
+}
+
 resource "aws_kms_key" "data" {
   description             = "${local.name}: databases, caches and secrets"
   enable_key_rotation     = true

@@ -70,3 +70,9 @@ variable "alb_green_weight" {
     error_message = "The share must be a whole number from 0 to 100."
   }
 }
+
+variable "alarms_emails" {
+  description = "E-mail addresses that get the alarms of Alarms. Each has to confirm."
+  type        = list(string)
+  default     = ["oncall@example.com"]
+}

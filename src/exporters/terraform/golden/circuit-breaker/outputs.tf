@@ -22,3 +22,8 @@ output "payments_service_name" {
   description = "Name of the ECS service Payments."
   value       = aws_ecs_service.payments.name
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}

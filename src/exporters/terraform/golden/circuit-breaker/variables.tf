@@ -48,3 +48,9 @@ variable "dns_hosted_zone_name" {
   type        = string
   default     = "example.com"
 }
+
+variable "alarms_emails" {
+  description = "E-mail addresses that get the alarms of Alarms. Each has to confirm."
+  type        = list(string)
+  default     = ["oncall@example.com"]
+}

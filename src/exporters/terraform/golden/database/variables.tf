@@ -65,3 +65,9 @@ variable "db_password_version" {
   type        = number
   default     = 1
 }
+
+variable "alarms_emails" {
+  description = "E-mail addresses that get the alarms of Alarms. Each has to confirm."
+  type        = list(string)
+  default     = ["oncall@example.com"]
+}

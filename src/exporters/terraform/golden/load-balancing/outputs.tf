@@ -47,3 +47,13 @@ output "proxy_endpoint" {
   description = "Host name of Connection pool, for the clients of the database."
   value       = aws_db_proxy.proxy.endpoint
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

@@ -67,3 +67,13 @@ output "search_endpoint" {
   description = "Host name of Product search, for requests over HTTPS inside the VPC."
   value       = aws_opensearch_domain.search.endpoint
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

@@ -32,3 +32,13 @@ output "records_table" {
   description = "Name of the table Order records."
   value       = aws_dynamodb_table.records.name
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

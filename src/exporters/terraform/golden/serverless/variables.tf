@@ -25,3 +25,9 @@ variable "deletion_protection" {
   type        = bool
   default     = true
 }
+
+variable "alarms_emails" {
+  description = "E-mail addresses that get the alarms of Alarms. Each has to confirm."
+  type        = list(string)
+  default     = ["oncall@example.com"]
+}

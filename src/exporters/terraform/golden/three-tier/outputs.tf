@@ -57,3 +57,13 @@ output "cache_secret_arn" {
   description = "Secret with the AUTH token of Session cache."
   value       = aws_secretsmanager_secret.cache.arn
 }
+
+output "alarms_topic_arn" {
+  description = "Topic to which the alarms of Alarms go."
+  value       = aws_sns_topic.alarms.arn
+}
+
+output "backup_vault_arn" {
+  description = "Vault that holds the backups."
+  value       = aws_backup_vault.backup.arn
+}

@@ -18,6 +18,7 @@ export interface DataStackProps extends cdk.StackProps {
 /** What holds data, and what guards it. */
 export class DataStack extends cdk.Stack {
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
   readonly db: rds.DatabaseCluster;
   readonly dbSecret: secretsmanager.ISecret;
   readonly dbSecurityGroup: ec2.ISecurityGroup;
@@ -287,6 +288,7 @@ export class DataStack extends cdk.Stack {
 
     // What later stacks use.
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
     this.db = db;
     this.dbSecret = dbSecret;
     this.dbSecurityGroup = dbSecurityGroup;

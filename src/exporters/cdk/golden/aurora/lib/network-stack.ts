@@ -11,6 +11,7 @@ import { PlannedAddresses } from "./planned-addresses.js";
 /** VPCs, and the ways out of them. */
 export class NetworkStack extends cdk.Stack {
   readonly vpc: ec2.Vpc;
+  readonly vpcNat: ec2.NatProvider;
 
   /** The zones of the design: a look-up would ask AWS at every synthesis. */
   override get availabilityZones(): string[] {
@@ -154,5 +155,6 @@ export class NetworkStack extends cdk.Stack {
 
     // What later stacks use.
     this.vpc = vpc;
+    this.vpcNat = vpcNat;
   }
 }

@@ -25,6 +25,14 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToWebTargets: elbv2.ApplicationTargetGroup;
+  readonly jobs: sqs.Queue;
+  readonly jobsDeadLetters: sqs.Queue;
+  readonly web: autoscaling.AutoScalingGroup;
+  readonly workers: autoscaling.AutoScalingGroup;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -654,5 +662,14 @@ export class ApplicationStack extends cdk.Stack {
       description: "Name of the Auto Scaling group Workers.",
       value: workers.autoScalingGroupName,
     });
+
+    // What later stacks use.
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToWebTargets = albToWebTargets;
+    this.jobs = jobs;
+    this.jobsDeadLetters = jobsDeadLetters;
+    this.web = web;
+    this.workers = workers;
   }
 }

@@ -18,6 +18,8 @@ export interface DataStackProps extends cdk.StackProps {
 /** What holds data, and what guards it. */
 export class DataStack extends cdk.Stack {
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
+  readonly db: rds.DatabaseInstance;
   readonly dbSecret: secretsmanager.ISecret;
   readonly proxy: rds.DatabaseProxy;
   readonly proxySecurityGroup: ec2.ISecurityGroup;
@@ -250,6 +252,8 @@ export class DataStack extends cdk.Stack {
 
     // What later stacks use.
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
+    this.db = db;
     this.dbSecret = dbSecret;
     this.proxy = proxy;
     this.proxySecurityGroup = proxySecurityGroup;

@@ -25,6 +25,13 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToBlueTargets: elbv2.ApplicationTargetGroup;
+  readonly albToGreenTargets: elbv2.ApplicationTargetGroup;
+  readonly blue: autoscaling.AutoScalingGroup;
+  readonly green: autoscaling.AutoScalingGroup;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -557,5 +564,13 @@ export class ApplicationStack extends cdk.Stack {
       description: "Address of the application.",
       value: `https://${config.dnsDomainName}`,
     });
+
+    // What later stacks use.
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToBlueTargets = albToBlueTargets;
+    this.albToGreenTargets = albToGreenTargets;
+    this.blue = blue;
+    this.green = green;
   }
 }

@@ -16,6 +16,8 @@ export const config = {
   vpcAvailabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
   // Share of the green target of Public ALB in percent; the blue one gets the rest.
   albGreenWeight: 10,
+  // E-mail addresses that get the alarms of Alarms. Each has to confirm.
+  alarmsEmails: ["oncall@example.com"],
 };
 
 /** Physical names begin with it, where one has to be fixed. */

@@ -22,6 +22,8 @@ export class DataStack extends cdk.Stack {
   readonly cacheSecret: secretsmanager.Secret;
   readonly cacheSecurityGroup: ec2.ISecurityGroup;
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
+  readonly db: rds.DatabaseInstance;
   readonly dbSecret: secretsmanager.ISecret;
   readonly proxy: rds.DatabaseProxy;
   readonly proxySecurityGroup: ec2.ISecurityGroup;
@@ -360,6 +362,8 @@ export class DataStack extends cdk.Stack {
     this.cacheSecret = cacheSecret;
     this.cacheSecurityGroup = cacheSecurityGroup;
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
+    this.db = db;
     this.dbSecret = dbSecret;
     this.proxy = proxy;
     this.proxySecurityGroup = proxySecurityGroup;

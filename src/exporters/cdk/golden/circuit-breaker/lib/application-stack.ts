@@ -22,6 +22,13 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToShopTargets: elbv2.ApplicationTargetGroup;
+  readonly payments: ecs.FargateService;
+  readonly shop: ecs.FargateService;
+  readonly vpcEcsCluster: ecs.Cluster;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -511,5 +518,13 @@ export class ApplicationStack extends cdk.Stack {
       description: "Address of the application.",
       value: `https://${config.dnsDomainName}`,
     });
+
+    // What later stacks use.
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToShopTargets = albToShopTargets;
+    this.payments = payments;
+    this.shop = shop;
+    this.vpcEcsCluster = vpcEcsCluster;
   }
 }

@@ -16,6 +16,8 @@ export interface DataStackProps extends cdk.StackProps {
 /** What holds data, and what guards it. */
 export class DataStack extends cdk.Stack {
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
+  readonly db: rds.DatabaseInstance;
   readonly dbReplica: rds.DatabaseInstanceReadReplica;
   readonly dbReplicaSecurityGroup: ec2.ISecurityGroup;
   readonly dbSecret: rds.DatabaseSecret;
@@ -338,6 +340,8 @@ export class DataStack extends cdk.Stack {
 
     // What later stacks use.
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
+    this.db = db;
     this.dbReplica = dbReplica;
     this.dbReplicaSecurityGroup = dbReplicaSecurityGroup;
     this.dbSecret = dbSecret;

@@ -24,6 +24,17 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly admin: autoscaling.AutoScalingGroup;
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToAdminTargets: elbv2.ApplicationTargetGroup;
+  readonly albToApiTargets: elbv2.ApplicationTargetGroup;
+  readonly albToMobileTargets: elbv2.ApplicationTargetGroup;
+  readonly albToWebTargets: elbv2.ApplicationTargetGroup;
+  readonly api: autoscaling.AutoScalingGroup;
+  readonly mobile: autoscaling.AutoScalingGroup;
+  readonly web: autoscaling.AutoScalingGroup;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -903,5 +914,17 @@ export class ApplicationStack extends cdk.Stack {
       description: "Address of the application.",
       value: `https://${config.dnsDomainName}`,
     });
+
+    // What later stacks use.
+    this.admin = admin;
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToAdminTargets = albToAdminTargets;
+    this.albToApiTargets = albToApiTargets;
+    this.albToMobileTargets = albToMobileTargets;
+    this.albToWebTargets = albToWebTargets;
+    this.api = api;
+    this.mobile = mobile;
+    this.web = web;
   }
 }

@@ -24,6 +24,16 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToServiceATargets: elbv2.ApplicationTargetGroup;
+  readonly albToServiceBTargets: elbv2.ApplicationTargetGroup;
+  readonly albToServiceCTargets: elbv2.ApplicationTargetGroup;
+  readonly serviceA: ecs.FargateService;
+  readonly serviceB: ecs.FargateService;
+  readonly serviceC: ecs.FargateService;
+  readonly vpcEcsCluster: ecs.Cluster;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -877,5 +887,16 @@ export class ApplicationStack extends cdk.Stack {
       description: "Address of the application.",
       value: `https://${config.dnsDomainName}`,
     });
+
+    // What later stacks use.
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToServiceATargets = albToServiceATargets;
+    this.albToServiceBTargets = albToServiceBTargets;
+    this.albToServiceCTargets = albToServiceCTargets;
+    this.serviceA = serviceA;
+    this.serviceB = serviceB;
+    this.serviceC = serviceC;
+    this.vpcEcsCluster = vpcEcsCluster;
   }
 }

@@ -24,6 +24,15 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly alb: elbv2.ApplicationLoadBalancer;
+  readonly albCertificate: acm.ICertificate;
+  readonly albToApiTargets: elbv2.ApplicationTargetGroup;
+  readonly albToWebTargets: elbv2.ApplicationTargetGroup;
+  readonly api: autoscaling.AutoScalingGroup;
+  readonly bastion: ec2.Instance;
+  readonly web: autoscaling.AutoScalingGroup;
+  readonly workers: autoscaling.AutoScalingGroup;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -834,5 +843,15 @@ export class ApplicationStack extends cdk.Stack {
       description: "Id of the bastion host Bastion, for Session Manager.",
       value: bastion.instanceId,
     });
+
+    // What later stacks use.
+    this.alb = alb;
+    this.albCertificate = albCertificate;
+    this.albToApiTargets = albToApiTargets;
+    this.albToWebTargets = albToWebTargets;
+    this.api = api;
+    this.bastion = bastion;
+    this.web = web;
+    this.workers = workers;
   }
 }

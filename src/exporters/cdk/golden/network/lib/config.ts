@@ -14,6 +14,8 @@ export const config = {
   dnsDomainName: "app.example.com",
   // Availability Zones of Production, in the order of its subnets.
   vpcAvailabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+  // E-mail addresses that get the alarms of Alarms. Each has to confirm.
+  alarmsEmails: ["oncall@example.com"],
 };
 
 /** Physical names begin with it, where one has to be fixed. */

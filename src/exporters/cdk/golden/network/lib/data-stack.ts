@@ -23,6 +23,8 @@ export class DataStack extends cdk.Stack {
   readonly cacheSecret: secretsmanager.Secret;
   readonly cacheSecurityGroup: ec2.ISecurityGroup;
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
+  readonly db: rds.DatabaseInstance;
   readonly dbSecret: secretsmanager.ISecret;
   readonly dbSecurityGroup: ec2.ISecurityGroup;
   readonly proxy: rds.DatabaseProxy;
@@ -478,6 +480,8 @@ export class DataStack extends cdk.Stack {
     this.cacheSecret = cacheSecret;
     this.cacheSecurityGroup = cacheSecurityGroup;
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
+    this.db = db;
     this.dbSecret = dbSecret;
     this.dbSecurityGroup = dbSecurityGroup;
     this.proxy = proxy;

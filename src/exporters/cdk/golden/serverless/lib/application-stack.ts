@@ -23,6 +23,14 @@ export interface ApplicationStackProps extends cdk.StackProps {
 
 /** Load balancers, servers, services, functions, queues and topics. */
 export class ApplicationStack extends cdk.Stack {
+  readonly api: apigatewayv2.HttpApi;
+  readonly eventsNode: sns.Topic;
+  readonly fanOut: lambda.Function;
+  readonly intake: lambda.Function;
+  readonly orders: sqs.Queue;
+  readonly ordersDeadLetters: sqs.Queue;
+  readonly worker: lambda.Function;
+
   constructor(scope: Construct, id: string, props: ApplicationStackProps) {
     super(scope, id, props);
 
@@ -337,5 +345,14 @@ export class ApplicationStack extends cdk.Stack {
       description: "Name of the function Worker.",
       value: worker.functionName,
     });
+
+    // What later stacks use.
+    this.api = api;
+    this.eventsNode = eventsNode;
+    this.fanOut = fanOut;
+    this.intake = intake;
+    this.orders = orders;
+    this.ordersDeadLetters = ordersDeadLetters;
+    this.worker = worker;
   }
 }

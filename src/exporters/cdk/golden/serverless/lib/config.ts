@@ -6,6 +6,8 @@ export const config = {
   environment: "prod",
   // Protects load balancers, databases and stacks. Set it to false and deploy before a destroy.
   deletionProtection: true,
+  // E-mail addresses that get the alarms of Alarms. Each has to confirm.
+  alarmsEmails: ["oncall@example.com"],
 };
 
 /** Physical names begin with it, where one has to be fixed. */

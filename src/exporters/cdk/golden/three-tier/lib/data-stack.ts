@@ -21,6 +21,9 @@ export class DataStack extends cdk.Stack {
   readonly cacheSecret: secretsmanager.Secret;
   readonly cacheSecurityGroup: ec2.ISecurityGroup;
   readonly dataKey: kms.IKey;
+  readonly dataTierDatabaseSubnets: rds.SubnetGroup;
+  readonly db: rds.DatabaseInstance;
+  readonly dbReplica: rds.DatabaseInstanceReadReplica;
   readonly dbSecret: rds.DatabaseSecret;
   readonly proxy: rds.DatabaseProxy;
   readonly proxySecurityGroup: ec2.ISecurityGroup;
@@ -452,6 +455,9 @@ export class DataStack extends cdk.Stack {
     this.cacheSecret = cacheSecret;
     this.cacheSecurityGroup = cacheSecurityGroup;
     this.dataKey = dataKey;
+    this.dataTierDatabaseSubnets = dataTierDatabaseSubnets;
+    this.db = db;
+    this.dbReplica = dbReplica;
     this.dbSecret = dbSecret;
     this.proxy = proxy;
     this.proxySecurityGroup = proxySecurityGroup;
