@@ -12,7 +12,7 @@ test('a template joins the design: from the gallery, and by a drop from the pale
     .getByRole('button', { name: 'Add to the design: Three-tier web application' })
     .click();
   await expect(gallery).toBeHidden();
-  await expect(canvas.nodes).toHaveCount(28);
+  await expect(canvas.nodes).toHaveCount(32);
   await expect(lintel.title).toHaveValue('Three-tier web application');
   await lintel.undo.click();
   await expect(canvas.nodes).toHaveCount(14);
@@ -24,5 +24,5 @@ test('a template joins the design: from the gallery, and by a drop from the pale
     x: drawing.x + drawing.width - 40,
     y: drawing.y + drawing.height / 2,
   });
-  await expect(canvas.nodes).toHaveCount(28);
+  await expect(canvas.nodes).toHaveCount(32);
 });

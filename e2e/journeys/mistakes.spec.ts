@@ -171,15 +171,15 @@ test.describe('Break the example and fix it', () => {
     const { canvas, checklist, inspector, page } = lintel;
     await canvas.select('App database');
     await inspector.field('Multi-AZ standby').uncheck();
-    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 1 error, 0 warnings/);
+    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 1 error, 3 warnings/);
     await expect(canvas.node('App database')).toHaveAccessibleName(/1 error$/);
     await canvas.select('Web servers');
-    await canvas.badges.click();
+    await canvas.badgeOn('App database').click();
     await expect(inspector.field('Multi-AZ standby')).toBeFocused();
     await canvas.expectSelected('App database');
     await inspector.field('Multi-AZ standby').check();
-    await expect(canvas.badges).toHaveCount(0);
-    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 0 errors, 0 warnings/);
+    await expect(canvas.badgeOn('App database')).toHaveCount(0);
+    await expect(checklist.counts).toHaveAccessibleName(/^Findings: 0 errors, 3 warnings/);
     await checklist.counts.click();
     await expect(checklist.panel).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Checklist' })).toHaveAccessibleName('Checklist');
@@ -214,11 +214,19 @@ test.describe('Break the example and fix it', () => {
       'DR plan documented',
     ];
     for (const title of unproven) {
-      await expect(checklist.mark(title)).toHaveAccessibleName(`${title}: Cannot be proved yet`);
+      await expect(checklist.mark(title)).toHaveAccessibleName(`${title}: Warning`);
     }
     await lintel.startEmpty();
     const proved = lintel.page.getByRole('main').getByRole('button', { name: /: Passes$/ });
     await expect(proved).toHaveCount(0);
     await expect(checklist.mark('Single AZ deployment')).toHaveAccessibleName(/Nothing to check$/);
+    await lintel.press('Templates');
+    await lintel
+      .dialog('Templates')
+      .getByRole('button', { name: 'Add to the design: Three-tier web application' })
+      .click();
+    for (const title of unproven) {
+      await expect(checklist.mark(title)).toHaveAccessibleName(`${title}: Cannot be proved yet`);
+    }
   });
 });

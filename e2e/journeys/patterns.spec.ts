@@ -358,7 +358,7 @@ test.describe('Draw a pattern by hand', () => {
     await item.getByRole('button', { name: 'Add a DR plan' }).click();
     await item.getByRole('button', { name: 'Apply' }).click();
     await expect(canvas.node('DR plan')).toBeVisible();
-    await expect(checklist.mark('DR plan documented')).toHaveAccessibleName(/: Fails$/);
+    await expect(checklist.mark('DR plan documented')).toHaveAccessibleName(/: Warning$/);
     await canvas.tool('Zoom to fit').click();
     await canvas.select('DR plan');
     await inspector.show();

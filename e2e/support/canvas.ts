@@ -39,6 +39,9 @@ export class Canvas {
   }
 
   /** The counts of findings on nodes. */
+  badgeOn(label: string): Locator {
+    return this.badges.and(this.region.getByRole('button', { name: new RegExp(` on ${label}$`) }));
+  }
   get badges(): Locator {
     return this.region.getByRole('button', { name: /^\d+ (error|warning).* on / });
   }

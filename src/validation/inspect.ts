@@ -19,14 +19,15 @@ import {
   type Verdict,
 } from './rule';
 import { oncePerCause } from './same-cause';
-import { isHeard, speaksFrom } from './speaks';
+import { hearingOf, isHeard, type Hearing } from './speaks';
 import { accepts, isAbout, countedEvidence, whyCounted, whyNeverAccepted } from './waivers';
 
 /** What a rule says, and what follows of it for the findings and the items. */
 interface Judgement {
   readonly report: RuleReport;
-  /** What it was made of: the profile, all words of the rule, also those that the profile does not hear of, the waivers of its findings and, where there are such, the day. */
+  /** What it was made of: the profile and what it hears of the rule, all words of the rule, also those that the profile does not hear of, the waivers of its findings and, where there are such, the day. */
   readonly profile: Profile;
+  readonly hearing: Hearing;
   readonly said: readonly Verdict[];
   readonly waivers: readonly Waiver[];
   readonly today: string;
@@ -45,6 +46,7 @@ function judge(
   rule: Rule,
   model: Model,
   context: Context,
+  hearing: Hearing,
   waivers: readonly Waiver[] = NONE,
 ): Judgement {
   const before = judgements.get(rule);
@@ -54,14 +56,12 @@ function judge(
   const isSame =
     before &&
     before.profile === profile &&
+    before.hearing === hearing &&
     isSameList(before.said, said) &&
     isSameList(before.waivers, waivers) &&
     before.today === today;
   if (isSame) return before;
-  const heard =
-    profile === 'production'
-      ? said
-      : said.filter((verdict) => isHeard(profile, severityOf(rule, verdict)));
+  const heard = heardOf(rule, said, profile, hearing);
   const taken = new Set<string>();
   const findings: Finding[] = [];
   const accepted: AcceptedFinding[] = [];
@@ -77,6 +77,7 @@ function judge(
   const judgement: Judgement = {
     report: { rule, verdicts },
     profile,
+    hearing,
     said,
     waivers,
     today,
@@ -87,6 +88,20 @@ function judge(
   };
   judgements.set(rule, judgement);
   return judgement;
+}
+
+function heardOf(
+  rule: Rule,
+  said: readonly Verdict[],
+  profile: Profile,
+  hearing: Hearing,
+): readonly Verdict[] {
+  if (hearing === 'errors') {
+    return said.filter((one) => !one.holds && severityOf(rule, one) === 'error');
+  }
+  return profile === 'production'
+    ? said
+    : said.filter((one) => isHeard(profile, severityOf(rule, one)));
 }
 
 const isAccepted = (finding: Finding): finding is AcceptedFinding =>
@@ -219,11 +234,13 @@ export function inspect(
   const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
   const accepted: AcceptedFinding[] = [];
   for (const rule of rules) {
-    if (!isAsked(speaksFrom(rule, items), profile)) {
+    const hearing = hearingOf(rule, items, profile);
+    const judgement =
+      hearing === 'nothing' ? null : judge(rule, model, context, hearing, waivers.get(rule.id));
+    if (!judgement || (hearing === 'errors' && judgement.report.verdicts.length === 0)) {
       silent.set(rule.id, rule);
       continue;
     }
-    const judgement = judge(rule, model, context, waivers.get(rule.id));
     judgedRules.set(rule.id, judgement);
     accepted.push(...judgement.accepted);
     for (const finding of judgement.findings) bySeverity[finding.severity].push(finding);

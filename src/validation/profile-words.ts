@@ -14,14 +14,14 @@ export const PROFILE_WORDS: Readonly<Record<Profile, ProfileWords>> = {
   sketch: {
     title: 'Sketch',
     phrase: 'a sketch',
-    asks: 'Only what AWS refuses and what is insecure is said, as errors.',
+    asks: 'Only errors are said: what AWS refuses, what is insecure, and what cannot work.',
     brings:
       'Standbys, backups, the firewall and logs of traffic are left out of the code, unless set by hand.',
   },
   development: {
     title: 'Development',
     phrase: 'a design for development',
-    asks: 'What is insecure or wrong without users on it is said, as errors and warnings.',
+    asks: 'Errors are said, and warnings of what is wrong or insecure without users on it.',
     brings: 'Standbys, backups and the firewall are left out of the code, unless set by hand.',
   },
   production: {

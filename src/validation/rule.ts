@@ -99,7 +99,7 @@ export interface Rule {
   readonly severity: Severity;
   /** AWS, Terraform or CDK itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
   readonly refused?: boolean;
-  /** The first profile in which it speaks, where that is not what `speaksFrom` says. */
+  /** The first profile in which it speaks, errors and all, where that is not what `hearingOf` says. */
   readonly from?: Profile;
   /** Rules that report the same cause where they report the same field: what they found is then listed, and this with it. */
   readonly sameAs?: readonly string[];

@@ -25,8 +25,20 @@ const fromItems = remember((items: readonly ChecklistItem[]): ReadonlyMap<string
 });
 
 /**
- * From which profile on a rule speaks. What AWS refuses is wrong whatever a design is for. Any other rule speaks with the first
- * of its items that is asked; what belongs to none is asked of all that is meant to run. A rule that is an exception says so.
+ * From which profile on all of a rule is heard. What AWS refuses is wrong whatever a design is for. Any other rule speaks with the
+ * first of its items that is asked; what belongs to none is asked of all that is meant to run. A rule that is an exception says so.
  */
-export const speaksFrom = (rule: Rule, items: readonly ChecklistItem[]): Profile =>
+const asksFrom = (rule: Rule, items: readonly ChecklistItem[]): Profile =>
   rule.from ?? (rule.refused ? 'sketch' : (fromItems(items).get(rule.id) ?? 'development'));
+
+/** What each profile hears of a rule: `errors` of one that is not asked, because what is wrong is wrong whatever a design is for. */
+export type Hearing = 'all' | 'errors' | 'nothing';
+
+export function hearingOf(rule: Rule, items: readonly ChecklistItem[], profile: Profile): Hearing {
+  if (isAsked(asksFrom(rule, items), profile)) return 'all';
+  return rule.from === undefined ? 'errors' : 'nothing';
+}
+
+/** From which profile on a rule speaks at all. */
+export const speaksFrom = (rule: Rule, items: readonly ChecklistItem[]): Profile =>
+  rule.severity === 'error' && rule.from === undefined ? 'sketch' : asksFrom(rule, items);

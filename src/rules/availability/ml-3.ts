@@ -10,6 +10,8 @@ export const ml3 = defineRule('availability/ml-3', {
   title: 'Servers run in more than one zone',
   why: 'A group in one zone, or a single server on the path of requests, is down for minutes when its zone is.',
   severity: 'error',
+  // Its profile leaves that out of any other design.
+  from: 'production',
   maps: { fsbp: ['AutoScaling.2'], wellArchitected: ['REL'] },
   *check(model) {
     for (const group of placedFleets(model)) {

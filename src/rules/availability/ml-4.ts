@@ -10,6 +10,8 @@ export const ml4 = defineRule('availability/ml-4', {
   title: 'Database has a standby in a second zone',
   why: 'Without a standby, losing the zone means a restore from backup: an hour or more, and up to five minutes of data. An Aurora cluster keeps its data, but answers nobody until a new writer stands.',
   severity: 'error',
+  // Its profile leaves that out of any other design.
+  from: 'production',
   maps: {
     wellArchitected: ['REL'],
     checkov: [{ id: 'CKV_AWS_157', resource: 'aws_db_instance', attribute: 'multi_az' }],

@@ -9,6 +9,8 @@ export const ml5 = defineRule('availability/ml-5', {
   title: 'Cache fails over to another zone',
   why: 'A cache of one node comes back empty, and the database takes every request meanwhile. AWS also refuses failover without a replica, and Multi-AZ without failover.',
   severity: 'error',
+  // Its profile leaves that out of any other design.
+  from: 'production',
   maps: {
     wellArchitected: ['REL'],
     checkov: [

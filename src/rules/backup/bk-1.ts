@@ -12,6 +12,8 @@ export const bk1 = defineRule('backup/bk-1', {
   title: 'Data has backups',
   why: 'A standby repeats a mistaken DELETE within a second. Only a backup goes back to before it. RDS also refuses read replicas of a database without backups.',
   severity: 'error',
+  // Its profile leaves that out of any other design.
+  from: 'production',
   sameAs: ['PA-1'],
   maps: {
     wellArchitected: ['REL'],

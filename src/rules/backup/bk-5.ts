@@ -11,6 +11,8 @@ export const bk5 = defineRule('backup/bk-5', {
   title: 'A deleted database leaves a snapshot',
   why: 'A wrong destroy is stopped by deletion protection, and undone with the final snapshot. Automated backups go with the database.',
   severity: 'error',
+  // Its profile leaves that out of any other design.
+  from: 'production',
   maps: {
     wellArchitected: ['REL'],
     checkov: [

@@ -10,6 +10,8 @@ export const bk9 = defineRule('backup/bk-9', {
   title: 'Tables and buckets can be brought back',
   why: 'A wrong release deletes or overwrites in seconds. Without earlier states there is nothing to go back to.',
   severity: 'error',
+  // Its profile leaves that out of any other design.
+  from: 'production',
   sameAs: ['DR-11'],
   maps: {
     checkov: [
