@@ -39,11 +39,11 @@ export class Canvas {
   }
 
   /** The counts of findings on nodes. */
-  badgeOn(label: string): Locator {
-    return this.badges.and(this.region.getByRole('button', { name: new RegExp(` on ${label}$`) }));
-  }
   get badges(): Locator {
     return this.region.getByRole('button', { name: /^\d+ (error|warning).* on / });
+  }
+  badgeOn(label: string): Locator {
+    return this.badges.and(this.region.getByRole('button', { name: ` on ${label}` }));
   }
 
   /** The reason or the consequence that stands beside the pointer. */
