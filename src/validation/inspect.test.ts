@@ -116,7 +116,7 @@ describe('a profile', () => {
   const broken = rule('a/x-10', () => [fail({ nodes: [drawn] }, 'Bad.')]);
   const refused = { ...rule('a/x-11', () => [fail({ nodes: [drawn] }, 'Bad.')]), refused: true };
   const spoken = rule('a/x-12', () => [pass({ nodes: [drawn] }, 'Fine.')], 'warning');
-  const warned = rule('a/x-13', () => [fail({ nodes: [drawn] }, 'Bad.')], 'warning');
+  const dimmed = rule('a/x-13', () => [fail({ nodes: [drawn] }, 'Bad.')], 'warning');
   const fine = rule('a/x-14', () => [pass({ nodes: [drawn] }, 'Fine.')]);
   const early = { ...item(['X-10', 'X-12']), from: 'sketch' as const };
   const say = (rules: Rule[], items: ChecklistItem[]) => {
@@ -132,7 +132,7 @@ describe('a profile', () => {
   test('hears of an item that it asks, of what AWS refuses, of each error, and of what says so itself', () => {
     expect(say([broken], [early])).toEqual([['X-10'], 'fail', []]);
     expect(say([broken], [item(['X-10'])])).toEqual([['X-10'], 'fail', []]);
-    expect(say([warned], [item(['X-13'])])).toEqual([[], 'unasked', ['X-13']]);
+    expect(say([dimmed], [item(['X-13'])])).toEqual([[], 'unasked', ['X-13']]);
     expect(say([fine], [item(['X-14'])])).toEqual([[], 'unasked', ['X-14']]);
     expect(say([refused], [item(['X-11'])])).toEqual([['X-11'], 'fail', []]);
     expect(say([{ ...broken, from: 'sketch' }], [item(['X-10'])])).toEqual([['X-10'], 'fail', []]);
