@@ -57,6 +57,13 @@ const leaksOf = remember((record: ModelNode | ModelEdge) =>
   leaksIn(record.spec.fields, record.params),
 );
 
+const leakyNodes = remember((nodes: readonly ModelNode[]) =>
+  nodes.filter((node) => labelLeak(node) !== null || leaksOf(node).length > 0),
+);
+const leakyEdges = remember((edges: readonly ModelEdge[]) =>
+  edges.filter((edge) => leaksOf(edge).length > 0),
+);
+
 const says = (owner: string, { field, what }: Leak): string =>
   `${owner}: ${field.label} holds ${what}, which then stands in the design, its link and the code.`;
 
@@ -80,7 +87,7 @@ function* leaks(model: Model): Iterable<Verdict> {
       setSetting(one.name, one.clean, title(one), false),
     );
   }
-  for (const node of model.nodes) {
+  for (const node of leakyNodes(model.nodes)) {
     const named = labelLeak(node);
     if (named !== null) {
       // The label itself is not repeated: this text is copied into the code and the README.
@@ -95,7 +102,7 @@ function* leaks(model: Model): Iterable<Verdict> {
       yield leak({ nodes: [node.id] }, nameOf(node), one, { node: node.id }, fix);
     }
   }
-  for (const edge of model.edges) {
+  for (const edge of leakyEdges(model.edges)) {
     for (const one of leaksOf(edge)) {
       const owner = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
       const fix = setEdgeParams(edge, { [one.name]: one.clean }, title(one), false);

@@ -3,6 +3,7 @@ import { isOfOldFamily } from '../../catalog/instance-families';
 import { isOldRuntime } from '../../catalog/lambda-function/runtimes';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
+import { remember } from '../../kit/memo';
 import { plural, truncate } from '../../kit/words';
 import { fieldProblem } from '../../spec/field-problem';
 import { fieldsInUse, type Field, type Fields } from '../../spec/fields';
@@ -208,8 +209,15 @@ const judgeNode = perRecord((node: ModelNode): readonly Verdict[] => {
   });
 });
 
+const problemsOf = remember((edge: ModelEdge) =>
+  problemsIn(edge.verb, edge.spec.fields, edge.params),
+);
+const faulty = remember((edges: readonly ModelEdge[]) =>
+  edges.filter((edge) => problemsOf(edge).length > 0),
+);
+
 const judgeEdge = perSubject((edge: ModelEdge, from: ModelNode, to: ModelNode) =>
-  problemsIn(edge.verb, edge.spec.fields, edge.params).map((problem) => {
+  problemsOf(edge).map((problem) => {
     const { name } = problem;
     return verdictOf(
       { nodes: [edge.from, edge.to], edges: [edge.id] },
@@ -232,7 +240,9 @@ export const pa1 = defineRule('parameters/pa-1', {
   check: (model) => [
     ...checkSettings(model),
     ...judgeNode(model.nodes),
-    ...judgeEdge(model.edges.map((edge) => [edge, model.get(edge.from), model.get(edge.to)])),
+    ...judgeEdge(
+      faulty(model.edges).map((edge) => [edge, model.get(edge.from), model.get(edge.to)]),
+    ),
   ],
   examples: {
     good: [
