@@ -33,12 +33,41 @@ export interface Shell {
   readonly bucket: (bucket: ModelNode) => string;
   /** The secret of a database as it is called in a region. */
   readonly secret: (database: ModelNode, region: string) => string;
+  /** The secret that clients of a node read, where it lies. */
+  readonly secretArn: (node: ModelNode) => string;
   /** The health check that moves a name. */
   readonly check: (record: ModelNode) => string;
   /** How the code takes up what was made by hand under the name that it knows. */
   readonly adopt: (node: ModelNode) => readonly string[];
-  /** What the groups of the first region run at least, of which the second has to take over the load. */
-  readonly running: number;
+  /** How many have to run of what stands in for something of the first region. */
+  readonly needed: (fleet: ModelNode) => number;
+  /** How the record of another deployment takes the place of one that exists; `$ZONE` is its zone. */
+  readonly takeRecord: (record: ModelNode, domain: string) => TakenName;
+}
+
+/** What the code makes, empty, before a backup takes its place. */
+export interface Made {
+  /** Its physical name, as all of it quoted: `"$NEW-orders"`. */
+  readonly name: string;
+  /** The same with an ending. */
+  readonly named: (ending: string) => string;
+  readonly region: string;
+  readonly bucket: string;
+  /** The secret that clients of a database read, where its password is generated. */
+  readonly secret: string;
+  readonly adopt: readonly string[];
+  /** What the code does not learn by that of a secret that RDS keeps. */
+  readonly adoptSays: string;
+  /** The same of another node, where all of the design is deployed anew; null where it stands alone. */
+  readonly beside: ((node: ModelNode) => Made) | null;
+}
+
+/** A name that another deployment takes over. */
+export interface TakenName {
+  readonly says: string;
+  readonly commands: readonly string[];
+  /** Before the rest of the code is deployed, or after all else. */
+  readonly comes: 'before' | 'after';
 }
 
 /** The parts of a failover, in their order. */
@@ -60,19 +89,19 @@ interface RunbookOf<N extends ModelNode> {
   readonly restore?: (node: N, shell: Shell) => readonly RunbookStep[];
   /** What fails over when it is told to, so that people see it happen. */
   readonly rehearse?: (node: N, shell: Shell) => readonly string[];
-  /** What AWS Backup needs to restore it elsewhere. */
-  readonly fromBackup?: (
-    node: N,
-    shell: Shell,
-    to: RestoredTo,
-  ) => {
-    /** Lines that set what its commands need. */
-    readonly sets?: readonly string[];
-    readonly arn: string;
-    /** Changes to the metadata of the backup: a jq filter in single quotes, and its arguments. */
-    readonly jq: string;
-    readonly resourceType: string;
-  };
+  /** What has to be drawn differently in another deployment of the whole, as sentences. */
+  readonly redraw?: (node: N, shell: Shell) => readonly string[];
+  /** Its record, in another deployment of the whole. */
+  readonly takeName?: (node: N, shell: Shell) => RunbookStep & Pick<TakenName, 'comes'>;
+  /** From the recovery point that `$POINT` holds, `$VAULT` being where it lies: beside what is there, or in place of what is made. */
+  readonly fromBackup?: (node: N, shell: Shell, made: Made | null) => FromBackup;
+}
+
+export interface FromBackup {
+  /** Of what was backed up. */
+  readonly arn: string;
+  readonly says?: string;
+  readonly commands: readonly string[];
 }
 
 export interface RunbookKind extends RunbookOf<ModelNode> {
@@ -85,11 +114,6 @@ export const runbookKind = <F extends Fields>(
   kind: RunbookOf<ModelNode<ParamsOf<F>>>,
 ): RunbookKind => ({ ...(kind as unknown as RunbookOf<ModelNode>), id: spec.id });
 
-/** Beside what is there, or into what another deployment has made, whose names begin with `$NEW`. */
-export type RestoredTo = 'beside' | 'elsewhere';
-export const restoredName = (node: ModelNode, shell: Shell, to: RestoredTo): string =>
-  to === 'beside' ? shell.name(node, '-restored') : `"$NEW-${node.slug}"`;
-
 /** A word of POSIX shell, whatever the text holds. */
 export const shellWord = (text: string): string =>
   /^[\w.,:/@%+-]+$/.test(text) ? text : `'${visible(text).replaceAll("'", `'\\''`)}'`;
@@ -99,6 +123,37 @@ export const command = (head: string, ...options: readonly string[]): readonly s
   [head, ...options.map((option) => `  ${option}`)].map((line, index, all) =>
     index < all.length - 1 ? `${line} \\` : line,
   );
+
+/**
+ * A restore job of AWS Backup, with the metadata that the recovery point says it needs. `changes`: a jq filter in single quotes and its
+ * arguments.
+ */
+export const restoreJob = (
+  region: string,
+  resourceType: string,
+  changes: string,
+): readonly string[] => [
+  ...command(
+    `ROLE="$(aws backup describe-recovery-point --region ${region}`,
+    '--backup-vault-name "$VAULT" --recovery-point-arn "$POINT" --query IamRoleArn --output text)"',
+  ),
+  ...command(
+    `aws backup get-recovery-point-restore-metadata --region ${region}`,
+    '--backup-vault-name "$VAULT" --recovery-point-arn "$POINT" --query RestoreMetadata --output json',
+    `| jq ${changes} > restore.json`,
+  ),
+  'cat restore.json',
+  ...command(
+    `JOB="$(aws backup start-restore-job --region ${region}`,
+    '--recovery-point-arn "$POINT" --iam-role-arn "$ROLE"',
+    `--resource-type ${resourceType} --metadata file://restore.json`,
+    '--query RestoreJobId --output text)"',
+  ),
+  ...command(
+    `aws backup describe-restore-job --region ${region} --restore-job-id "$JOB"`,
+    `--query '[Status,PercentDone,StatusMessage,CreatedResourceArn]'`,
+  ),
+];
 
 /**
  * The id of the health check with the name of a node, for those that a condition on `HealthCheckConfig` selects. Route 53 is asked,

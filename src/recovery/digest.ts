@@ -1,17 +1,23 @@
 import { fnv1a } from '../kit/fnv';
 import type { Model } from '../spec/model';
 import { minutesOf, type RecoveryKinds } from './facts';
-import { regionsOf } from './standby';
+import { regionsOf, type Way } from './standby';
 
 /** From two beginnings: enough to see that something has changed, and short enough for a link. */
 const SEEDS = [undefined, 0x01234567];
+
+/** How it comes back in the second region, and as what. */
+const standsIn = (way: Way | undefined): readonly (string | null)[] => [
+  way?.how ?? null,
+  way?.how === 'stands' ? (way.by?.slug ?? null) : null,
+];
 
 /**
  * Of what a plan speaks: which resources there are and where, what follows them, how each fails and comes back, and what is
  * promised by whom. Labels, places on the canvas and all else of the design may change, and the plan stays true.
  */
 export function designDigest(model: Model, kinds: RecoveryKinds): string {
-  const { second, name, backups, drawn, followers } = regionsOf(kinds)(model);
+  const { second, name, backups, drawn, followers, ways } = regionsOf(kinds)(model);
   const slugOf = (id: string) => model.find(id)?.slug ?? '';
   const nodes = model.nodes
     .flatMap((node) => {
@@ -30,6 +36,7 @@ export function designDigest(model: Model, kinds: RecoveryKinds): string {
           kind.restore?.(node)?.minutes ?? null,
           kind.running?.(node) ?? null,
           (followers.get(node.id) ?? []).map((one) => slugOf(one.node)),
+          standsIn(ways.get(node.id)),
         ]),
       ];
     })

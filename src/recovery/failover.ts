@@ -41,7 +41,7 @@ const decision = (minutes: number | null): Step => ({
 });
 
 /** The longest, and for each other one a word: it adds nothing. */
-export function sideBySide(branches: readonly (readonly Step[])[]): readonly Step[] {
+function sideBySide(branches: readonly (readonly Step[])[]): readonly Step[] {
   const lasts = (steps: readonly Step[]): number => minutesOf(steps) ?? 0;
   const [longest, ...others] = branches
     .filter((steps) => steps.length > 0)
@@ -95,7 +95,7 @@ export function failoverOf(
 }
 
 /** A name that moves by itself leads to servers that run, and they grow with the load. */
-export const goesOnByItself = (
+const goesOnByItself = (
   node: ModelNode,
   { name, ways }: Regions,
   kinds: RecoveryKinds,

@@ -13,9 +13,11 @@ export {
 } from './availability';
 export { designDigest } from './digest';
 export { estimates, type Estimate } from './estimate';
+export { failoverOf, isWaitedFor, untilMoved, type Failover } from './failover';
 export {
   MANAGED,
   MANAGED_DATA,
+  minutesOf,
   NOTHING_LOST,
   recoveryKind,
   TIERS,

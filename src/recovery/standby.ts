@@ -185,7 +185,7 @@ export const inTier = (
 ): readonly ModelNode[] => nodes.filter((node) => kinds.get(node.kind)?.tier === tier);
 
 /** What runs of a tier, of kinds that count it; what runs by itself counts as one. */
-export const runningOf = (nodes: readonly ModelNode[], kinds: RecoveryKinds): number =>
+const runningOf = (nodes: readonly ModelNode[], kinds: RecoveryKinds): number =>
   nodes.reduce((sum, node) => sum + (kinds.get(node.kind)?.running?.(node) ?? 1), 0);
 
 /** Whether what stands in for it carries its load without growing. Of what nobody knows it is not said that it does not. */

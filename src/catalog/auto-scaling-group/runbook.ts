@@ -15,11 +15,11 @@ export const runbook = runbookKind(autoScalingGroup, {
       },
     ],
     capacity: (node, s) => {
-      const min = Math.max(node.params.min, s.running);
+      const min = s.needed(node);
       return [
         {
           title: `Start ${s.label(node)}`,
-          says: 'With as many as the first region had. Set the same minimum in the design, or the next deployment takes them away.',
+          says: 'With as many as the first region had, if those were more. Set the same minimum in the design, or the next deployment takes them away.',
           commands: [
             ...command(
               `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,

@@ -1,6 +1,8 @@
-import { cdkKind, stackModule, type Scope } from '../../exporters/cdk';
-import { healthCheckNamed, shellWord } from '../../exporters/runbook';
+import { capital, cdkKind, stackClass, stackModule, type Scope } from '../../exporters/cdk';
+import { command, healthCheckNamed, shellWord } from '../../exporters/runbook';
+import { regionsOf } from '../../recovery';
 import type { ModelNode } from '../../spec/model';
+import { recoveryKinds } from '../recovery';
 import { planFile, planText, type Exported } from './plan-text';
 import { drPlan } from './spec';
 
@@ -20,10 +22,33 @@ export const cdk = cdkKind(drPlan, {
           'ACCOUNT="$(aws sts get-caller-identity --query Account --output text)"',
           'PARTITION="$(aws sts get-caller-identity --query Arn --output text | cut -d: -f2)"',
         ],
-        deploy: ['npm ci', 'npx cdk deploy --all'],
+        deploy: [
+          'npm ci',
+          `npx cdk bootstrap "aws://$ACCOUNT/"${secondOf(c)}`,
+          ...dataStacks(c).map((id) => `npx cdk deploy ${id}`),
+        ],
         deploySays:
-          'Bootstrap that region first: the README says how. The record of a name exists already: delete it before the deployment makes its own.',
+          'First only what holds data, and what that needs: what answers requests comes after the restore, and the name with it.',
+        extend: [
+          'npm ci',
+          // `DataUsWest2` and all others of that region.
+          `npx cdk deploy --exclusively '*${dataStackId(c).slice('Data'.length)}'`,
+        ],
+        extendSays: 'From the folder of the code. Only the stacks of that region are deployed.',
+        point: ['npx cdk deploy --all'],
+        pointSays:
+          'What answers requests reads the secrets and the addresses of what was restored.',
       },
+      made: (one, slug, prefix) => ({
+        bucket: `"$${prefix}-${slug}-$ACCOUNT"`,
+        secret: outputOf(
+          `--region ${secondOf(c)} --stack-name "$${prefix}-data${prefix === 'NEW' ? '' : `-${secondOf(c)}`}"`,
+          c.id({ ...one, slug }, 'SecretArn'),
+        ),
+        adopt: () => [],
+        adoptSays:
+          'CloudFormation learns of its new secret when it next changes the database: change the maintenance window in the drawing, and deploy.',
+      }),
       names: namesIn(c),
       prerequisites: ['The bootstrap stack of the CDK is there in each region.'],
     });
@@ -32,6 +57,31 @@ export const cdk = cdkKind(drPlan, {
   },
 });
 
+const secondOf = (c: Scope): string => shellWord(regionsOf(recoveryKinds)(c.model).second ?? '');
+
+/** `DataUsWest2`: how the app calls a stack of the second region. */
+const dataStackId = (c: Scope): string =>
+  stackClass({
+    name: 'data',
+    region: regionsOf(recoveryKinds)(c.model).second ?? '',
+    isPrimary: false,
+  }).replace(/Stack$/, '');
+
+const outputOf = (stack: string, key: string): string =>
+  `"$(aws cloudformation describe-stacks ${stack} --query "Stacks[0].Outputs[?OutputKey=='${key}'].OutputValue" --output text)"`;
+
+/** Of another deployment, whose first region is the second of this one: the stacks of what is restored. */
+const dataStacks = (c: Scope): readonly string[] => {
+  const { ways } = regionsOf(recoveryKinds)(c.model);
+  return [
+    ...new Set(
+      [...ways].flatMap(([id, { how }]) =>
+        how === 'restored' ? capital(c.cdk.scopeOf(c.model.get(id)).stack.name) : [],
+      ),
+    ),
+  ];
+};
+
 /** By the outputs of each stack, asked of CloudFormation in its own region. */
 function namesIn(c: Scope): Exported['names'] {
   const stackOf = (node: ModelNode): string => {
@@ -39,7 +89,7 @@ function namesIn(c: Scope): Exported['names'] {
     return `--region ${shellWord(region)} --stack-name "$NAME-${stackModule(stack).replace(/-stack$/, '')}"`;
   };
   const output = (node: ModelNode, suffix: 'GroupName' | 'ServiceName' | 'SecretArn') =>
-    `"$(aws cloudformation describe-stacks ${stackOf(node)} --query "Stacks[0].Outputs[?OutputKey=='${c.id(node, suffix)}'].OutputValue" --output text)"`;
+    outputOf(stackOf(node), c.id(node, suffix));
   const vpcOf = (node: ModelNode): ModelNode =>
     c.model.get(c.model.networkOf(node.id)?.vpc ?? node.id);
   return {
@@ -49,8 +99,24 @@ function namesIn(c: Scope): Exported['names'] {
     service: (node) => output(node, 'ServiceName'),
     bucket: (node) => `"$NAME-${node.slug}-$ACCOUNT"`,
     secret: (node) => `"$NAME/${node.slug}"`,
+    secretArn: (node) => output(node, 'SecretArn'),
     // The switch, which has the name of the check that it turns. The stack of both may lie in the region that is lost.
     check: (node) => healthCheckNamed(node.slug, "Type=='CALCULATED'"),
+    takeRecord: (_node, domain) => ({
+      comes: 'before',
+      says: 'CloudFormation makes no record that exists: this one goes, and the next step makes it anew. A batch without changes is refused, and then there was none.',
+      commands: [
+        ...command(
+          'aws route53 list-resource-record-sets --hosted-zone-id "$ZONE" --output json',
+          `--start-record-name ${domain} --start-record-type A --max-items 1`,
+          `| jq --arg name ${domain} '{Changes: [.ResourceRecordSets[] | select(.Name == $name + "." and .Type == "A") | {Action: "DELETE", ResourceRecordSet: .}]}' > record.json`,
+        ),
+        ...command(
+          'aws route53 change-resource-record-sets --hosted-zone-id "$ZONE"',
+          '--change-batch file://record.json',
+        ),
+      ],
+    }),
     // CloudFormation goes by the identifier, which is the same.
     adopt: () => [],
   };

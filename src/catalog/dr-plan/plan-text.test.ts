@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { catalog } from '..';
 import type { Design } from '../../design';
 import { resolve } from '../../resolve';
+import { withStandby } from '../../rules/failovers';
 import { operated } from '../../rules/operations-example';
 import { multiRegion } from '../../templates/multi-region';
 import { operations } from '../../templates/operations';
@@ -39,6 +40,15 @@ function planned(design: Design): Design {
   };
 }
 
+function inOrder(text: string, parts: readonly string[]): void {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    expect({ part, isAfter: at >= 0 }).toEqual({ part, isAfter: true });
+    from = at + part.length;
+  }
+}
+
 describe('the DR plan of an export', () => {
   test.each(plansOf(multiRegion.build()).map((text) => [text]))(
     'names what is promoted, started and moved, in that order, and the way back',
@@ -56,8 +66,11 @@ describe('the DR plan of an export', () => {
         '## Failback',
         'aws rds create-db-instance-read-replica --region us-east-1 --source-region us-west-2',
         'aws rds promote-read-replica --region us-east-1',
+        'aws secretsmanager put-secret-value --region us-east-1',
         '--no-inverted',
         'aws rds create-db-instance-read-replica --region us-west-2 --source-region us-east-1',
+        'aws secretsmanager replicate-secret-to-regions --region us-east-1',
+        '"Region=us-west-2,KmsKeyId=$KEY" --force-overwrite-replica-secret',
         '## Restore',
       ].map((part) => [part, text.indexOf(part, text.indexOf('## Failover'))] as const);
       expect(order.filter(([, at]) => at < 0)).toEqual([]);
@@ -87,13 +100,103 @@ describe('the DR plan of an export', () => {
     }
   });
 
-  test('copies of backups are restored in the region that holds them', () => {
-    for (const text of plansOf(operations.build())) {
+  test('where nothing is drawn, all is deployed, restored in its place, and only then named', () => {
+    const orders = [
+      ['terraform apply design.tfplan', 'terraform import aws_route53_record.dns'],
+      ['npx cdk deploy Data', 'route53 change-resource-record-sets'],
+    ];
+    plansOf(operations.build()).forEach((text, at) => {
       const failover = text.slice(text.indexOf('## Failover'), text.indexOf('## Failback'));
-      expect(failover).toContain('aws backup start-restore-job --region us-west-2');
-      expect(failover).toContain('"arn:$PARTITION:rds:us-east-1:$ACCOUNT:db:$NAME-db"');
-      expect(failover).toContain(`--arg id "$NEW-db" '.DBInstanceIdentifier = $id'`);
+      const [deployed, moved] = orders[at]!;
+      expect(failover).toMatch(/until the name has moved\*\* +\| \*\*2 h 12 min\*\*/);
+      inOrder(failover, [
+        'FROM_db="arn:$PARTITION:rds:us-east-1:$ACCOUNT:db:$NAME-db"',
+        deployed!,
+        '--by-resource-arn "$FROM_db"',
+        '--new-db-instance-identifier "$NEW-db-empty"',
+        'aws rds restore-db-instance-from-db-snapshot --region us-west-2',
+        '--db-instance-identifier "$NEW-db" --db-snapshot-identifier "$NEW-db-restore"',
+        '--db-subnet-group-name "$(like DBSubnetGroup.DBSubnetGroupName)"',
+        '--db-proxy-name "$NEW-proxy" --db-instance-identifiers "$NEW-db"',
+        'aws backup start-restore-job --region us-west-2',
+        ...(at === 0 ? [deployed!, moved!] : [moved!, 'npx cdk deploy --all']),
+        '### 8. See that it works',
+      ]);
+    });
+  });
+
+  /** One database with a replica in the second region and one without, and a service that has nothing there. */
+  const mixed = withStandby({
+    with: { dns: { failoverMode: 'manual' } },
+    standby: (design, { data }, ids) => {
+      const replica = design.node('rds-replica', { label: 'Far', slug: 'db-dr', parent: data });
+      design.edge('replicates-to', ids.db, replica);
+      const orders = design.node('rds-instance', {
+        label: 'Orders',
+        slug: 'orders',
+        parent: ids.data,
+      });
+      design.edge('reads-writes', ids.web, orders);
+      const api = design.node('ecs-service', { label: 'API', slug: 'api', parent: ids.app });
+      design.edge('routes-to', ids.alb, api, { paths: ['/api/*'] });
+      design.node('backup-plan', { label: 'Backups', slug: 'backups', parent: ids.region });
+      design.node('dr-plan', { label: 'Plan' });
+    },
+  })();
+
+  test('each node comes back by what the second region holds of it, and the text says why', () => {
+    for (const text of plansOf(mixed)) {
+      const failover = text.slice(text.indexOf('## Failover'), text.indexOf('## Failback'));
+      for (const row of [
+        /\| App database +\| is promoted, as Far +\| its data is copied there/,
+        /\| Orders +\| is restored from its last backup +\| no copy in us-west-2 follows it/,
+        /\| API +\| is made from the code +\| nothing in us-west-2 stands in for it/,
+        /\| Web servers +\| is there, as Standby servers/,
+      ])
+        expect(failover).toMatch(row);
+      inOrder(failover, [
+        'aws rds promote-read-replica --region us-west-2',
+        'Make Orders and API in us-west-2',
+        '`orders-dr` for Orders and `api-dr` for API',
+        '--new-db-instance-identifier "$NAME-orders-dr-empty"',
+        '--db-instance-identifier "$NAME-orders-dr" --db-snapshot-identifier',
+        'Let the servers use what was restored',
+        'Start Standby servers',
+        '--inverted',
+        // Requests are answered without it.
+        'Make Session cache in us-west-2',
+      ]);
+      expect(failover).not.toMatch(/db-snapshot-identifier "\$(?:NAME|NEW)-db-/);
+      expect(text).toContain('Orders: restored in us-west-2, and without a replica to go back by.');
     }
+  });
+
+  test('the parts of the failover are those of which the estimates are the sum', () => {
+    for (const text of plansOf(mixed)) {
+      // 30 to decide, 45 and 55 beside the promotion, and 2 for the name.
+      expect(text).toMatch(/\*\*until the name has moved\*\* +\| \*\*2 h 12 min\*\*/);
+      expect(text).toMatch(/\| Edge +\| 4 h +\| 2 h 12 min/);
+    }
+  });
+
+  test('a cache that is restored is as locked as the original', () => {
+    for (const text of plansOf(planned(network.build()))) {
+      const [block] = blocksOf(text).filter((one) => one.includes('create-replication-group'));
+      for (const option of [
+        '--transit-encryption-enabled',
+        '--transit-encryption-mode required',
+        '--auth-token "$(aws secretsmanager get-secret-value',
+        '--kms-key-id "$(group KmsKeyId)"',
+        '--automatic-failover-enabled --multi-az-enabled',
+        '--cache-subnet-group-name "$(like CacheSubnetGroupName)"',
+        "--security-group-ids $(like 'SecurityGroups[].SecurityGroupId')",
+      ])
+        expect(block).toContain(option);
+    }
+  });
+
+  test('commands run on macOS as well', () => {
+    for (const text of plansOf(multiRegion.build())) expect(text).not.toMatch(/date [^)]*-[dv]/);
   });
 
   test('without anything elsewhere it says so, and has no failover to offer', () => {
@@ -153,6 +256,9 @@ describe('the DR plan of an export', () => {
         'npx',
         'jq',
         'sleep',
+        'cd',
+        'cat',
+        'rm',
         'date',
         'touch',
       ];

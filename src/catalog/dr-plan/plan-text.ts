@@ -6,8 +6,16 @@ import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
 import { replicatesTo } from '../verbs/replicates-to';
 import { runbookKinds } from '../runbooks';
 import { recoveryKinds } from '../recovery';
-import { AVAILABILITY_LABEL, percent, regionsOf, TIERS, type Estimate } from '../../recovery';
-import { shellWord, type Shell } from '../../exporters/runbook';
+import {
+  AVAILABILITY_LABEL,
+  failoverOf,
+  isWaitedFor,
+  percent,
+  regionsOf,
+  TIERS,
+  type Estimate,
+} from '../../recovery';
+import { shellWord, type Made, type Shell } from '../../exporters/runbook';
 import { availabilityOf, estimatesOf, spell, spellLost, TARGETS, type Plan } from './promises';
 import {
   failbackText,
@@ -22,8 +30,21 @@ import { drPlan, spanOf, STRATEGIES, TESTS } from './spec';
 
 type ShellNames = Pick<
   Shell,
-  'group' | 'cluster' | 'service' | 'bucket' | 'secret' | 'check' | 'adopt'
+  | 'group'
+  | 'cluster'
+  | 'service'
+  | 'bucket'
+  | 'secret'
+  | 'secretArn'
+  | 'check'
+  | 'adopt'
+  | 'takeRecord'
 >;
+
+/** How an export calls what it makes in the second region under a slug; names begin with `$NAME` or `$NEW`. */
+interface MadeNames extends Pick<Made, 'bucket' | 'secret' | 'adoptSays'> {
+  readonly adopt: (name: string) => readonly string[];
+}
 
 /** The export that the plan is about. */
 export interface Exported {
@@ -37,6 +58,7 @@ export interface Exported {
   readonly tool: Tool;
   /** How the export calls what AWS made up a name for. */
   readonly names: ShellNames;
+  readonly made: (node: ModelNode, slug: string, prefix: 'NAME' | 'NEW') => MadeNames;
 }
 
 /** What only people know, and have not said. */
@@ -65,7 +87,7 @@ const heading = (title: string): string =>
 /** Small and true: what the drawing knows, what the fields say, and what is still to be said. */
 export function planText(node: Plan, t: Exported): string {
   const { params } = node;
-  const books = runbooksOf(t);
+  const books = runbooksOf(node, t);
   const strategy = STRATEGIES.find(({ value }) => value === params.strategy)?.label;
   const sections = [
     heading(inMarkdown(t.model.settings.title)),
@@ -87,10 +109,10 @@ export function planText(node: Plan, t: Exported): string {
     inventory(t),
     backups(t),
     declaration(node),
+    namesText(books),
     rehearsals(node, books),
     prerequisites(t),
     scenarios(),
-    namesText(books),
     failoverText(books),
     failbackText(books),
     restoreText(books),
@@ -169,16 +191,14 @@ function available(node: Plan, t: Exported): string {
       ].join('\n\n');
 }
 
-function runbooksOf(t: Exported): Runbooks {
+function runbooksOf(plan: Plan, t: Exported): Runbooks {
   const { model } = t;
   const regions = regionsOf(recoveryKinds)(model);
   const made = exportedNodes(t).filter(({ params }) => params.existing !== true);
   const inRegion = (code: string | null) =>
     made.filter(({ id }) => (model.regionName(id) ?? null) === code);
   const own = (node: ModelNode): string => `$NAME-${node.slug}`;
-  const fleets = inRegion(regions.primary).flatMap(
-    (node) => recoveryKinds.get(node.kind)?.running?.(node) ?? [],
-  );
+  const runningOf = (node: ModelNode): number => recoveryKinds.get(node.kind)?.running?.(node) ?? 0;
   const shell: Shell = {
     model,
     name: (node, ending = '') => `"${own(node)}${ending}"`,
@@ -191,9 +211,16 @@ function runbooksOf(t: Exported): Runbooks {
       const region = code.startsWith("'") ? `"${code}"` : code;
       return `"arn:$PARTITION:${service}:${region}:$ACCOUNT:${resource}${own(node)}"`;
     },
-    running: Math.max(0, ...fleets),
+    needed: (fleet) =>
+      Math.max(
+        runningOf(fleet),
+        ...[...regions.counterparts].flatMap(([id, one]) =>
+          one === fleet ? runningOf(model.get(id)) : [],
+        ),
+      ),
     ...t.names,
   };
+  const farSlug = farSlugs(model);
   return {
     regions,
     shell,
@@ -205,6 +232,38 @@ function runbooksOf(t: Exported): Runbooks {
       made.find(
         (node) => model.regionName(node.id) === regions.primary && t.backupPlan(node) !== null,
       ) ?? null,
+    made: madeIn(regions.second ?? '', farSlug, t),
+    farSlug,
+    failover: failoverOf(regions, recoveryKinds, plan.params.decisionMinutes),
+    isWaitedFor: (node) => isWaitedFor(node, recoveryKinds),
+  };
+}
+
+/** What takes the place of a node in the second region. */
+function madeIn(
+  second: string,
+  farSlug: (node: ModelNode) => string,
+  t: Exported,
+): (node: ModelNode, elsewhere: boolean) => Made {
+  const made = (node: ModelNode, elsewhere: boolean): Made => {
+    const slug = elsewhere ? node.slug : farSlug(node);
+    const prefix = elsewhere ? 'NEW' : 'NAME';
+    const named = (ending: string): string => `"$${prefix}-${slug}${ending}"`;
+    const { adopt, ...names } = t.made(node, slug, prefix);
+    const name = named('');
+    const beside = elsewhere ? (other: ModelNode) => made(other, true) : null;
+    return { ...names, name, named, region: shellWord(second), adopt: adopt(name), beside };
+  };
+  return made;
+}
+
+/** Free names for what is drawn in the second region as well. */
+function farSlugs(model: Model): (node: ModelNode) => string {
+  const taken = new Set(model.nodes.map(({ slug }) => slug));
+  return ({ slug }) => {
+    let free = `${slug}-dr`;
+    for (let number = 2; taken.has(free); number += 1) free = `${slug}-dr-${number}`;
+    return free;
   };
 }
 
@@ -312,6 +371,7 @@ function prerequisites(t: Exported): string {
   const lines = [
     ...t.prerequisites,
     'Whoever acts can sign in while that region is down.',
+    'The drawing lies beside the code, as a file: what is missing in another region is drawn there first.',
     regions.size > 1
       ? 'Quotas, images, certificates and secrets are there in the second region.'
       : 'Quotas are raised in the region into which everything would be restored.',

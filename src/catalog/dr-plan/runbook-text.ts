@@ -1,15 +1,37 @@
-import type { Regions } from '../../recovery';
-import type { RestoredTo, Phase, RunbookKinds, RunbookStep, Shell } from '../../exporters/runbook';
-import { inMarkdown } from '../../exporters/markdown';
+import {
+  minutesOf,
+  untilMoved,
+  type Failover,
+  type Regions,
+  type Step,
+  type Way,
+} from '../../recovery';
+import {
+  command,
+  type Made,
+  type Phase,
+  type RunbookKinds,
+  type RunbookStep,
+  type Shell,
+} from '../../exporters/runbook';
+import { inMarkdown, markdownTable } from '../../exporters/markdown';
+import { listWords } from '../../kit/words';
+import { spell } from './promises';
 import type { ModelNode } from '../../spec/model';
 
 /** What of a runbook is the export's own. */
 export interface Tool {
   /** What names in commands begin with, and how they are found. */
   readonly setup: readonly string[];
-  /** Makes everything that the code describes. */
+  /** Another deployment of the code, in the second region, as far as a restore needs it. */
   readonly deploy: readonly string[];
   readonly deploySays: string;
+  /** Makes what has just been drawn in the second region, while the first is down. */
+  readonly extend: readonly string[];
+  readonly extendSays: string;
+  /** Deploys all of it, once what was restored stands in its place. */
+  readonly point: readonly string[];
+  readonly pointSays: string;
 }
 
 export interface Runbooks {
@@ -22,6 +44,13 @@ export interface Runbooks {
   readonly there: readonly ModelNode[];
   /** The backup plan of the first region; null without one. */
   readonly backups: ModelNode | null;
+  /** What takes its place in the second region, of what is restored: `elsewhere` in another deployment of the whole. */
+  readonly made: (node: ModelNode, elsewhere: boolean) => Made;
+  /** The name in the code that a node gets there. */
+  readonly farSlug: (node: ModelNode) => string;
+  readonly failover: Failover;
+  /** Requests are not answered without it. */
+  readonly isWaitedFor: (node: ModelNode) => boolean;
 }
 
 /** A fence is longer than any that its lines hold. */
@@ -60,83 +89,241 @@ export const namesText = ({ tool }: Runbooks): string =>
     sh(tool.setup),
   ].join('\n\n');
 
-/** The move to the second region, by what is drawn there. */
+const wayOf = (all: Runbooks, node: ModelNode): Way | undefined => all.regions.ways.get(node.id);
+const ofWay = (all: Runbooks, ...hows: readonly Way['how'][]): readonly ModelNode[] =>
+  all.here.filter((node) => hows.some((how) => how === wayOf(all, node)?.how));
+const namesOf = ({ shell }: Runbooks, nodes: readonly ModelNode[]): string =>
+  listWords(nodes.map((node) => shell.label(node)));
+
+/** Nothing of the application is drawn in the second region: all of it is deployed there anew. */
+const isAnew = ({ regions }: Runbooks): boolean => regions.there.length === 0;
+
+/** Whether anything can be moved there at all. */
+const isHopeless = (all: Runbooks): boolean =>
+  all.regions.second === null ||
+  (isAnew(all) &&
+    ofWay(all, 'restored', 'follows').length === 0 &&
+    all.regions.drawn === 'nothing');
+
+/** The move to the second region: each node by what that holds of it. */
 export function failoverText(all: Runbooks): string {
   const { regions, shell } = all;
-  const title = `## Failover`;
-  if (regions.second === null || regions.drawn === 'nothing') {
+  if (regions.second === null || isHopeless(all)) {
     const why =
       regions.second === null
         ? 'No second region is drawn, so nothing can be moved anywhere.'
         : `${inMarkdown(regions.second)} is drawn, but ${inMarkdown(regions.because)}.`;
-    return [
-      title,
-      `${why} What is lost with the region is lost. Draw a backup plan that copies to another region, or a replica there, and export again.`,
-    ].join('\n\n');
+    return `## Failover\n\n${why} What is lost with the region is lost. Draw a backup plan that copies to another region, or a replica there, and export again.`;
   }
-  const intro = `From ${inMarkdown(regions.primary ?? 'the first region')} to ${shell.second}: ${inMarkdown(regions.because)}.`;
-  const steps =
-    regions.drawn === 'copies'
-      ? [
-          declare,
-          ...ofPhase(all, 'stop'),
-          {
-            title: `Make everything in ${shell.second}`,
-            says: `In the drawing, set the region to ${shell.second} and the project to another name: names of buckets stay taken while the first region holds them. Export into a folder of its own, and deploy from there. ${all.tool.deploySays}`,
-            commands: [
-              'NEW=NAME # project and environment of this deployment, as PROJECT-ENVIRONMENT',
-              ...all.tool.deploy,
-            ],
-          },
-          ...all.here.flatMap((node) => fromBackup(node, all, shell.second, 'elsewhere')),
-          ...ofPhase(all, 'traffic'),
-          ...ofPhase(all, 'verify'),
-        ]
-      : [
-          declare,
-          ...ofPhase(all, 'look'),
-          ...ofPhase(all, 'stop'),
-          ...ofPhase(all, 'data'),
-          ...ofPhase(all, 'capacity'),
-          ...ofPhase(all, 'traffic'),
-          ...ofPhase(all, 'verify'),
-        ];
-  return [title, intro, written(steps)].join('\n\n');
+  const steps = isAnew(all) ? deployedAnew(all) : movedOver(all);
+  return [
+    '## Failover',
+    `From ${inMarkdown(regions.primary ?? 'the first region')} to ${shell.second}. Each component comes back by what that region holds of it:`,
+    markdownTable(
+      ['Component', 'Comes back', 'Because'],
+      all.here.flatMap((node) => wayRow(node, all)),
+    ),
+    'In this order, after which the estimates are summed:',
+    timeline(all),
+    written(steps),
+  ].join('\n\n');
 }
 
-/** The latest backup of a node, restored where it lies. */
-function fromBackup(
-  node: ModelNode,
-  all: Runbooks,
-  region: string | null,
-  to: RestoredTo,
-): readonly RunbookStep[] {
+/** A component, what is done with it, and why not something else. */
+function wayRow(node: ModelNode, all: Runbooks): readonly (readonly string[])[] {
+  const { shell } = all;
+  const way = wayOf(all, node);
+  const row = (does: string, why: string) => [[shell.label(node), does, why]];
+  switch (way?.how) {
+    case undefined:
+    case 'unknown':
+      return [];
+    case 'follows': {
+      const by = shell.label(shell.model.get(way.by.node));
+      return row(
+        way.by.promotion === null ? `is there, as ${by}` : `is promoted, as ${by}`,
+        'its data is copied there all the time',
+      );
+    }
+    case 'stands':
+      return way.by === null
+        ? row('is there, perhaps', 'the drawing does not tell what does the same there: look now')
+        : row(`is there, as ${shell.label(way.by)}`, 'it is drawn there with the same role');
+    case 'restored':
+      return row('is restored from its last backup', `no copy in ${shell.second} follows it`);
+    case 'made':
+      return row('is made from the code', `nothing in ${shell.second} stands in for it`);
+    case 'lost':
+      return row('**is lost**', `no other region holds anything of it`);
+    default:
+      return way satisfies never;
+  }
+}
+
+/** The parts of the failover with their minutes, as the estimates have them. */
+function timeline(all: Runbooks): string {
+  const { failover, regions } = all;
+  const cells = (steps: readonly Step[]) => [
+    inMarkdown(
+      steps
+        .map(({ says, minutes }) => (minutes === 0 ? says : `${says}, ${spell(minutes)}`))
+        .join('; '),
+    ),
+    spell(minutesOf(steps)),
+  ];
+  const parts = [[failover.decided], failover.data, failover.capacity, failover.name];
+  const isAutomatic = regions.name?.isAutomatic === true;
+  const moved = untilMoved(regions, failover);
+  const rows = isAutomatic
+    ? [
+        ['The name, by itself', ...cells(moved)],
+        ...[[failover.decided], failover.data]
+          .filter(() => failover.data.length > 0)
+          .map((steps, at) => [`Meanwhile, ${at + 1}`, ...cells(steps)]),
+      ]
+    : [
+        ...parts
+          .filter((steps) => steps.length > 0)
+          .map((steps, at) => [String(at + 1), ...cells(steps)]),
+        ['', '**until the name has moved**', `**${spell(minutesOf(moved))}**`],
+      ];
+  return markdownTable(['Part', 'What happens', 'Takes'], rows);
+}
+
+/** Where nothing is drawn in the second region. */
+function deployedAnew(all: Runbooks): readonly RunbookStep[] {
+  const { shell, kinds, tool, here, regions } = all;
+  const redraw = here.flatMap((node) => kinds.get(node.kind)?.redraw?.(node, shell) ?? []);
+  const names = here.flatMap((node) => kinds.get(node.kind)?.takeName?.(node, shell) ?? []);
+  const isLast = ({ comes }: { readonly comes: string }) => comes === 'after';
+  return [
+    declare,
+    ...ofPhase(all, 'stop'),
+    {
+      title: `Deploy the code in ${shell.second}`,
+      says: [
+        `In a copy of the drawing, take the empty region ${shell.second} out, set the region of the other one to it, and give the project another name: names of buckets stay taken while the first region holds them.`,
+        ...redraw,
+        `Export that into a folder of its own, and do all that follows there, in this shell. ${tool.deploySays}`,
+      ].join(' '),
+      commands: [
+        ...ofWay(all, 'restored').flatMap((node) => remembered(node, all)),
+        'cd NEW-FOLDER',
+        'NEW=PROJECT-ENVIRONMENT # project and environment of this deployment',
+        ...tool.deploy,
+      ],
+    },
+    ...ofWay(all, 'restored').flatMap((node) => fromBackup(node, all, all.made(node, true))),
+    ...names.filter((name) => !isLast(name)),
+    {
+      title: 'Let the application use what was restored',
+      says: tool.pointSays,
+      commands: tool.point,
+    },
+    ...names.filter(isLast),
+    ...ofPhase(all, 'verify'),
+    ...lostNote(all, regions),
+  ];
+}
+
+/** To what stands in the second region already. */
+function movedOver(all: Runbooks): readonly RunbookStep[] {
+  const { regions } = all;
+  const missing = ofWay(all, 'made', 'restored');
+  const first = missing.filter(all.isWaitedFor);
+  const later = missing.filter((node) => !all.isWaitedFor(node));
+  const restored = ofWay(all, 'restored');
+  const promoted = ofPhase(all, 'data');
+  return [
+    declare,
+    ...ofPhase(all, 'look'),
+    ...ofPhase(all, 'stop'),
+    ...(first.length > 0 && promoted.length > 0
+      ? [
+          {
+            title: 'Go on in two terminals',
+            says: `In one, what follows is promoted. In the other, what is missing is made, and restored where it holds data: ${namesOf(all, first)}. Neither waits for the other.`,
+            commands: [],
+          },
+        ]
+      : []),
+    ...promoted,
+    ...(first.length > 0 ? [extend(all, first)] : []),
+    ...restored.flatMap((node) => fromBackup(node, all, all.made(node, false))),
+    ...(restored.length > 0
+      ? [
+          {
+            title: 'Let the servers use what was restored',
+            says: 'Once both terminals are through. Servers read the secret and the address of what was restored; look first at what would change: no database may be replaced.',
+            commands: all.tool.extend,
+          },
+        ]
+      : []),
+    ...ofPhase(all, 'capacity'),
+    ...ofPhase(all, 'traffic'),
+    ...ofPhase(all, 'verify'),
+    ...(later.length > 0 ? [extend(all, later)] : []),
+    ...lostNote(all, regions),
+  ];
+}
+
+/** What has nothing there is drawn there and deployed: the code knows it from then on. */
+function extend(all: Runbooks, nodes: readonly ModelNode[]): RunbookStep {
+  const { shell, tool, farSlug } = all;
+  return {
+    title: `Make ${namesOf(all, nodes)} in ${shell.second}`,
+    says: [
+      `In the drawing, copy ${nodes.length === 1 ? 'it' : 'each'} into the same tier in ${shell.second}, connect ${nodes.length === 1 ? 'it' : 'them'} as in the first region, and give the copy this name in the code:`,
+      `${listWords(nodes.map((node) => `\`${farSlug(node)}\` for ${shell.label(node)}`))}.`,
+      `Export again over the same folder. ${tool.extendSays}`,
+    ].join(' '),
+    commands: tool.extend,
+  };
+}
+
+const lostNote = (all: Runbooks, { second }: Regions): readonly RunbookStep[] => {
+  const lost = ofWay(all, 'lost');
+  return lost.length === 0
+    ? []
+    : [
+        {
+          title: `Say what is lost`,
+          says: `${inMarkdown(second ?? '')} holds nothing of ${namesOf(all, lost)}: tell those whose data it was, and what has to be entered again.`,
+          commands: [],
+        },
+      ];
+};
+
+const variableOf = ({ slug }: ModelNode): string => `FROM_${slug.replaceAll('-', '_')}`;
+
+/** Of what a backup is sought: the folder of another deployment no longer knows. */
+function remembered(node: ModelNode, all: Runbooks): readonly string[] {
+  const found = all.kinds.get(node.kind)?.fromBackup?.(node, all.shell, null);
+  return found ? [`${variableOf(node)}=${found.arn}`] : [];
+}
+
+/** The latest backup of a node: beside it, or in place of what the code has made. */
+function fromBackup(node: ModelNode, all: Runbooks, made: Made | null): readonly RunbookStep[] {
   const { backups, kinds, shell } = all;
-  const found = kinds.get(node.kind)?.fromBackup?.(node, shell, to);
-  if (!found || !backups || region === null) return [];
-  const vault = shell.name(backups);
-  const here = `--region ${region}`;
+  const found = kinds.get(node.kind)?.fromBackup?.(node, shell, made);
+  if (!found || !backups) return [];
+  const region = made?.region ?? shell.region(node);
+  const why = made
+    ? `No copy in ${shell.second} follows it, so the last backup there is what there is; \`None\` means that there is none.`
+    : 'For what is older than the service itself keeps, or gone altogether.';
   return [
     {
       title: `Restore ${shell.label(node)} from its last backup`,
-      says:
-        to === 'elsewhere'
-          ? 'Put the subnet group, the security groups and the key of that region into `restore.json` before the job starts; what the deployment has made under this name, empty, goes first.'
-          : 'For what is older than the service itself keeps, or gone altogether.',
+      says: [why, found.says ?? ''].join(' ').trim(),
       commands: [
-        ...(found.sets ?? []),
-        `POINT="$(aws backup list-recovery-points-by-backup-vault ${here} \\`,
-        `  --backup-vault-name ${vault} --by-resource-arn ${found.arn} \\`,
-        `  --query 'sort_by(RecoveryPoints, &CreationDate)[-1].RecoveryPointArn' --output text)"`,
-        `ROLE="$(aws backup describe-recovery-point ${here} \\`,
-        `  --backup-vault-name ${vault} --recovery-point-arn "$POINT" --query IamRoleArn --output text)"`,
-        `aws backup get-recovery-point-restore-metadata ${here} \\`,
-        `  --backup-vault-name ${vault} --recovery-point-arn "$POINT" --query RestoreMetadata \\`,
-        `  | jq ${found.jq} > restore.json`,
-        `aws backup start-restore-job ${here} \\`,
-        `  --recovery-point-arn "$POINT" --iam-role-arn "$ROLE" \\`,
-        `  --resource-type ${found.resourceType} --metadata file://restore.json`,
-        `aws backup list-restore-jobs ${here} --by-status RUNNING`,
+        `VAULT=${shell.name(backups)}`,
+        ...command(
+          `POINT="$(aws backup list-recovery-points-by-backup-vault --region ${region}`,
+          `--backup-vault-name "$VAULT" --by-resource-arn ${made?.beside ? `"$${variableOf(node)}"` : found.arn}`,
+          `--query "sort_by(RecoveryPoints[?Status=='COMPLETED'], &CreationDate)[-1].RecoveryPointArn" --output text)"`,
+        ),
+        'echo "$POINT"',
+        ...found.commands,
       ],
     },
   ];
@@ -145,9 +332,9 @@ function fromBackup(
 /** The way back. Never by DNS alone: what was written meanwhile lies in the second region. */
 export function failbackText(all: Runbooks): string {
   const { kinds, shell, here, there, regions } = all;
-  if (regions.second === null || regions.drawn === 'nothing') return '';
+  if (regions.second === null || isHopeless(all)) return '';
   const heading = '## Failback';
-  if (regions.drawn === 'copies') {
+  if (isAnew(all)) {
     return [
       heading,
       `What was deployed in ${shell.second} is the application now, and nothing has to go back. If it shall, draw the old region as the one that is copied to, wait for a copy, and follow the failover in the other direction, in a window that is announced.`,
@@ -168,18 +355,25 @@ export function failbackText(all: Runbooks): string {
       ...ofPhase(all, 'verify'),
       ...of('renew'),
     ]),
+    ...stays(all),
     'Compare what the first region held when it was lost with what came back, and decide what to do with writes that were never copied: that is the data that the RPO gave up.',
   ].join('\n\n');
+}
+
+/** What was restored follows nothing, and has no replica to go back by. */
+function stays(all: Runbooks): readonly string[] {
+  const restored = ofWay(all, 'restored');
+  if (restored.length === 0) return [];
+  return [
+    `${namesOf(all, restored)}: restored in ${all.shell.second}, and without a replica to go back by. Before the way back, draw a replica of a database in the first region, or a backup plan in ${all.shell.second} that copies there; stop what writes, wait until all of it is there, and only then move the name.`,
+  ];
 }
 
 /** A wrong release, a DELETE too many: the region is there, the data is not. */
 export function restoreText(all: Runbooks): string {
   const { kinds, shell, here } = all;
-  const region = here.find(({ id }) => shell.model.regionName(id) !== null);
   const steps = here.flatMap((node) => kinds.get(node.kind)?.restore?.(node, shell) ?? []);
-  const backups = region
-    ? here.flatMap((node) => fromBackup(node, all, shell.region(region), 'beside'))
-    : [];
+  const backups = here.flatMap((node) => fromBackup(node, all, null));
   if (steps.length + backups.length === 0) return '';
   return [
     '## Restore',

@@ -20,13 +20,28 @@ export const terraform = terraformKind(drPlan, {
           'ACCOUNT="$(aws sts get-caller-identity --query Account --output text)"',
           'PARTITION="$(aws sts get-caller-identity --query Arn --output text | cut -d: -f2)"',
         ],
-        deploy: [
-          'terraform init',
-          'terraform plan -out=design.tfplan',
+        deploy: APPLY,
+        deploySays:
+          'Give it a state of its own, so that the first region stays in the one it has. The apply ends with the error that the record of the name exists already: that is right, for the name moves last.',
+        extend: [
+          'terraform plan -refresh=false -out=design.tfplan',
           'terraform apply design.tfplan',
         ],
-        deploySays:
-          'With a state of its own, so that the first region stays in the one it has. The record of a name exists already: `terraform import` takes it over.',
+        extendSays:
+          'From the folder of the code. Without a refresh nothing asks for resources of the region that is down. Data sources of it are read all the same: where that fails, plan with `-target=ADDRESS` for each resource that is new.',
+        point: APPLY,
+        pointSays:
+          'Clients get the secrets and the addresses of what was restored. Look at the plan first: it must replace no database.',
+      },
+      made: (one, slug) => {
+        const id = slug.replaceAll('-', '_');
+        const address = t.address(one).replace(/[^.]*$/, id);
+        return {
+          bucket: output(`${id}_bucket`),
+          secret: output(`${id}_secret_arn`),
+          adopt: (name) => [`terraform state rm ${address}`, `terraform import ${address} ${name}`],
+          adoptSays: '',
+        };
       },
       names: namesIn(t),
       prerequisites: ['The state of Terraform lies outside the region that may be lost.'],
@@ -36,9 +51,15 @@ export const terraform = terraformKind(drPlan, {
   },
 });
 
+const APPLY = [
+  'terraform init',
+  'terraform plan -out=design.tfplan',
+  'terraform apply design.tfplan',
+];
+const output = (name: string): string => `"$(terraform output -raw ${name})"`;
+
 /** By the outputs of the state, which lies in neither region. */
 function namesIn(t: Terraform): Exported['names'] {
-  const output = (name: string): string => `"$(terraform output -raw ${name})"`;
   const vpcOf = (node: ModelNode): ModelNode =>
     t.model.get(t.model.networkOf(node.id)?.vpc ?? node.id);
   return {
@@ -47,10 +68,19 @@ function namesIn(t: Terraform): Exported['names'] {
     service: (node) => output(`${t.id(node)}_service_name`),
     bucket: (node) => output(`${t.id(node)}_bucket`),
     // A copy has the name, and the letters behind it, of the secret that it follows.
-    secret: (node, region) =>
-      `"$(terraform output -raw ${t.id(node)}_secret_arn | sed 's/:${t.regionOf(node)}:/:${region}:/')"`,
+    secret: (node, region) => {
+      const arn = `terraform output -raw ${t.id(node)}_secret_arn`;
+      const home = t.regionOf(node);
+      return region === home ? `"$(${arn})"` : `"$(${arn} | sed 's/:${home}:/:${region}:/')"`;
+    },
+    secretArn: (node) => output(`${t.id(node)}_secret_arn`),
     // Two names may have the same one asked, and a variable may change it; what is moved by hand is disabled.
     check: (node) => healthCheckNamed(node.slug, 'Disabled'),
+    takeRecord: (node, domain) => ({
+      comes: 'after',
+      says: 'The code takes over the record, and the plan changes it to the load balancer of this region. Nothing else may change.',
+      commands: [`terraform import ${t.address(node)} "$ZONE"_${domain}_A`, ...APPLY.slice(1)],
+    }),
     adopt: (node) => [
       `terraform state rm ${t.address(node)}`,
       `terraform import ${t.address(node)} "$NAME-${node.slug}"`,

@@ -27,11 +27,11 @@ export const runbook = runbookKind(ecsService, {
       },
     ],
     capacity: (node, s) => {
-      const min = Math.max(node.params.min, s.running);
+      const min = s.needed(node);
       return [
         {
           title: `Start ${s.label(node)}`,
-          says: 'With as many as the first region had. Set the same minimum in the design, or the next deployment takes them away.',
+          says: 'With as many as the first region had, if those were more. Set the same minimum in the design, or the next deployment takes them away.',
           commands: [
             ...scaled(node, s, min, Math.max(node.params.max, min)),
             ...command(

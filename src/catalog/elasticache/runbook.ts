@@ -1,5 +1,8 @@
 import { command, runbookKind } from '../../exporters/runbook';
-import { elasticache } from './spec';
+import type { ParamsOf } from '../../spec/fields';
+import { elasticache, hasUsers, isRedis6 } from './spec';
+
+type Params = ParamsOf<typeof elasticache.fields>;
 
 export const runbook = runbookKind(elasticache, {
   failover: {
@@ -22,31 +25,70 @@ export const runbook = runbookKind(elasticache, {
         )
       : [],
   restore: (node, s) => {
+    if (node.params.snapshotDays === 0) return [];
     const region = s.region(node);
-    const group = `aws elasticache describe-replication-groups --region ${region} --replication-group-id ${s.name(node)}`;
+    const restored = s.name(node, '-r');
+    const ask = (subject: string, answer: string) =>
+      `{ aws elasticache describe-${subject} --region ${region} ${answer}; }`;
     return [
       {
         title: `Bring back a snapshot of ${s.label(node)}`,
-        says: 'Beside the original. Most caches are filled anew sooner than they are restored.',
+        says: 'Beside the original, with all that it is set to. Most caches are filled anew sooner than they are restored.',
         commands: [
-          `MEMBER="$(${group} --query 'ReplicationGroups[0].MemberClusters[0]' --output text)"`,
-          `like() { aws elasticache describe-cache-clusters --region ${region} --cache-cluster-id "$MEMBER" --query "CacheClusters[0].$1" --output text; }`,
+          `group() ${ask('replication-groups', `--replication-group-id ${s.name(node)} --query "ReplicationGroups[0].$1" --output "\${2:-text}"`)}`,
+          'MEMBER="$(group \'MemberClusters[0]\')"',
+          `like() ${ask('cache-clusters', '--cache-cluster-id "$MEMBER" --query "CacheClusters[0].$1" --output text')}`,
           ...command(
             `SNAPSHOT="$(aws elasticache describe-snapshots --region ${region}`,
             `--replication-group-id ${s.name(node)}`,
-            `--query 'sort_by(Snapshots, &NodeSnapshots[0].SnapshotCreateTime)[-1].SnapshotName' --output text)"`,
+            `--query "sort_by(Snapshots[?SnapshotStatus=='available'], &NodeSnapshots[0].SnapshotCreateTime)[-1].SnapshotName" --output text)"`,
           ),
           ...command(
             `aws elasticache create-replication-group --region ${region}`,
-            `--replication-group-id ${s.name(node, '-r')} --replication-group-description Restored`,
+            `--replication-group-id ${restored} --replication-group-description Restored`,
             '--snapshot-name "$SNAPSHOT"',
-            '--engine "$(like Engine)" --cache-node-type "$(like CacheNodeType)"',
-            '--cache-subnet-group-name "$(like CacheSubnetGroupName)"',
-            '--security-group-ids "$(like \'SecurityGroups[0].SecurityGroupId\')"',
-            '--at-rest-encryption-enabled',
+            ...settings(node.params, s.secretArn(node), region),
           ),
+          `aws elasticache wait replication-group-available --region ${region} --replication-group-id ${restored}`,
         ],
       },
     ];
   },
 });
+
+/** All that the original has; a new group would get the defaults of AWS, without TLS and without a token. */
+const settings = (params: Params, secret: string, region: string): readonly string[] => [
+  '--engine "$(like Engine)" --engine-version "$(like EngineVersion)"',
+  '--cache-node-type "$(like CacheNodeType)"',
+  '--cache-parameter-group-name "$(like CacheParameterGroup.CacheParameterGroupName)"',
+  params.clusterMode
+    ? `--num-node-groups ${params.shards} --replicas-per-node-group ${params.nodes - 1}`
+    : `--num-cache-clusters ${params.nodes}`,
+  `${params.automaticFailover ? '--automatic-failover-enabled' : '--no-automatic-failover-enabled'} ${params.multiAz ? '--multi-az-enabled' : '--no-multi-az-enabled'}`,
+  `--port ${params.port} --cache-subnet-group-name "$(like CacheSubnetGroupName)"`,
+  "--security-group-ids $(like 'SecurityGroups[].SecurityGroupId')",
+  ...(params.atRest ? ['--at-rest-encryption-enabled --kms-key-id "$(group KmsKeyId)"'] : []),
+  ...inTransit(params, secret, region),
+  `--snapshot-retention-limit ${params.snapshotDays} --snapshot-window "$(group SnapshotWindow)"`,
+  '--preferred-maintenance-window "$(like PreferredMaintenanceWindow)"',
+  params.autoMinorUpgrade ? '--auto-minor-version-upgrade' : '--no-auto-minor-version-upgrade',
+  ...(params.logs
+    ? [
+        `--log-delivery-configurations "$(group 'LogDeliveryConfigurations[].{LogType:LogType,DestinationType:DestinationType,DestinationDetails:DestinationDetails,LogFormat:LogFormat}' json)"`,
+      ]
+    : []),
+];
+
+function inTransit(params: Params, secret: string, region: string): readonly string[] {
+  if (params.inTransit === 'off') return [];
+  return [
+    '--transit-encryption-enabled',
+    ...(isRedis6(params) ? [] : [`--transit-encryption-mode ${params.inTransit}`]),
+    ...(params.auth === 'token'
+      ? [
+          `--auth-token "$(aws secretsmanager get-secret-value --region ${region} --secret-id ${secret} --query SecretString --output text)"`,
+        ]
+      : []),
+    ...(hasUsers(params) ? ["--user-group-ids $(group 'UserGroupIds[]')"] : []),
+  ];
+}

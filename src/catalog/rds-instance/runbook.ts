@@ -1,12 +1,8 @@
-import {
-  command,
-  restoredName,
-  runbookKind,
-  type RunbookStep,
-  type Shell,
-} from '../../exporters/runbook';
+import { command, runbookKind, type RunbookStep, type Shell } from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
+import { asks, isManaged, lag, PLACED, pooled, poolsOf, wait } from './runbook-commands';
+import { inPlaceOf, SNAPSHOT } from './runbook-restore';
 import { rdsInstance } from './spec';
 
 const farReplicas = (node: ModelNode, s: Shell): readonly ModelNode[] =>
@@ -14,30 +10,6 @@ const farReplicas = (node: ModelNode, s: Shell): readonly ModelNode[] =>
     .edgesFrom(node.id, replicatesTo)
     .filter((edge) => isFar(edge, s.model))
     .map(({ to }) => s.model.get(to));
-
-const wait = (node: ModelNode, s: Shell, name = s.name(node)): readonly string[] => [
-  // The state changes a moment after the command has returned.
-  'sleep 60',
-  `aws rds wait db-instance-available --region ${s.region(node)} --db-instance-identifier ${name}`,
-];
-
-const lag = (replica: ModelNode, s: Shell, name = s.name(replica)): readonly string[] =>
-  command(
-    `aws cloudwatch get-metric-statistics --region ${s.region(replica)}`,
-    '--namespace AWS/RDS --metric-name ReplicaLag --statistics Maximum --period 60',
-    `--dimensions Name=DBInstanceIdentifier,Value=${name}`,
-    `--start-time "$(date -u -d '15 minutes ago' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)"`,
-  );
-
-/** Lets the commands that follow ask for settings of an instance that is there. */
-const asks = (like: string, region: string): string =>
-  `like() { aws rds describe-db-instances --region ${region} --db-instance-identifier ${like} --query "DBInstances[0].$1" --output text; }`;
-/** What a copy has to have in common with it, to stand in the same place. */
-const PLACED: readonly string[] = [
-  '--db-subnet-group-name "$(like DBSubnetGroup.DBSubnetGroupName)"',
-  '--vpc-security-group-ids "$(like \'VpcSecurityGroups[0].VpcSecurityGroupId\')"',
-  '--db-parameter-group-name "$(like \'DBParameterGroups[0].DBParameterGroupName\')"',
-];
 
 const replicaOf = (
   source: ModelNode,
@@ -75,16 +47,73 @@ function promote(node: ModelNode, replica: ModelNode, s: Shell): readonly Runboo
           : []),
       ],
     },
-    {
-      title: `Let the secret of ${s.label(node)} stand alone`,
-      says: 'Its copy in this region cannot be changed while it follows the one of the region that is down.',
-      commands: command(
-        `aws secretsmanager stop-replication-to-replica --region ${region}`,
-        `--secret-id ${s.secret(node, region)}`,
-      ),
-    },
+    ...(isManaged(node, s)
+      ? []
+      : [
+          {
+            title: `Let the secret of ${s.label(node)} stand alone`,
+            says: 'Its copy in this region cannot be changed while it follows the one of the region that is down.',
+            commands: command(
+              `aws secretsmanager stop-replication-to-replica --region ${region}`,
+              `--secret-id ${s.secret(node, region)}`,
+            ),
+          },
+        ]),
   ];
 }
+
+/** The copy that stands alone may have been given another password meanwhile. */
+const secretBack = (node: ModelNode, replica: ModelNode, s: Shell): readonly RunbookStep[] => {
+  const [home, away] = [s.region(node), s.region(replica)];
+  return isManaged(node, s)
+    ? []
+    : [
+        {
+          title: `Bring the password of ${s.label(node)} back`,
+          says: 'The database brings the password with it that it had in the second region, and clients of the first one read it here.',
+          commands: [
+            'umask 077',
+            ...command(
+              `aws secretsmanager get-secret-value --region ${away}`,
+              `--secret-id ${s.secret(node, away)} --query SecretString --output text > secret.json`,
+            ),
+            ...command(
+              `aws secretsmanager put-secret-value --region ${home}`,
+              `--secret-id ${s.secret(node, home)} --secret-string file://secret.json`,
+            ),
+            'rm secret.json',
+          ],
+        },
+      ];
+};
+
+const secretAgain = (node: ModelNode, replica: ModelNode, s: Shell): readonly RunbookStep[] => {
+  const [home, away] = [s.region(node), s.region(replica)];
+  return isManaged(node, s)
+    ? []
+    : [
+        {
+          title: `Let the secret of ${s.label(node)} be copied again`,
+          says: 'Over the one that stands alone, with the key that this one has. It ends with InSync.',
+          commands: [
+            ...command(
+              `KEY="$(aws secretsmanager describe-secret --region ${away}`,
+              `--secret-id ${s.secret(node, away)}`,
+              `--query "KmsKeyId || 'alias/aws/secretsmanager'" --output text)"`,
+            ),
+            ...command(
+              `aws secretsmanager replicate-secret-to-regions --region ${home}`,
+              `--secret-id ${s.secret(node, home)}`,
+              `--add-replica-regions "Region=${away},KmsKeyId=$KEY" --force-overwrite-replica-secret`,
+            ),
+            ...command(
+              `aws secretsmanager describe-secret --region ${home}`,
+              `--secret-id ${s.secret(node, home)} --query ReplicationStatus`,
+            ),
+          ],
+        },
+      ];
+};
 
 export const runbook = runbookKind(rdsInstance, {
   failover: {
@@ -108,6 +137,9 @@ export const runbook = runbookKind(rdsInstance, {
               title: `Follow ${s.label(replica)} from the first region`,
               says: `What ${s.label(node)} still holds is older than its replica. It is kept under another name until the data is reconciled.`,
               commands: [
+                ...poolsOf(node, s).flatMap((pool) =>
+                  pooled('deregister', s.name(pool), { name, region }),
+                ),
                 ...command(
                   `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}`,
                   `--new-db-instance-identifier ${old} --apply-immediately`,
@@ -127,10 +159,10 @@ export const runbook = runbookKind(rdsInstance, {
     switch: (node, s) =>
       farReplicas(node, s)
         .slice(0, 1)
-        .map((): RunbookStep => {
+        .flatMap((replica): readonly RunbookStep[] => {
           const [name, region] = [s.name(node), s.region(node)];
           const days = Math.max(1, node.params.backupDays);
-          return {
+          const promoted: RunbookStep = {
             title: `Promote ${s.label(node)}`,
             says: 'Nothing writes in the second region any more, and the lag is 0.',
             commands: [
@@ -143,15 +175,19 @@ export const runbook = runbookKind(rdsInstance, {
                 `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}`,
                 `${node.params.multiAz ? '--multi-az ' : ''}--deletion-protection --apply-immediately`,
               ),
+              ...poolsOf(node, s).flatMap((pool) =>
+                pooled('register', s.name(pool), { name, region }),
+              ),
               ...s.adopt(node),
             ],
           };
+          return [promoted, ...secretBack(node, replica, s)];
         }),
     renew: (node, s) =>
-      farReplicas(node, s).map((replica): RunbookStep => {
+      farReplicas(node, s).flatMap((replica): readonly RunbookStep[] => {
         const [name, region] = [s.name(replica), s.region(replica)];
         const old = s.name(replica, '-old');
-        return {
+        const follows: RunbookStep = {
           title: `Let ${s.label(replica)} follow again`,
           says: 'The promoted one is kept under another name. Delete it once nobody misses anything.',
           commands: [
@@ -165,6 +201,7 @@ export const runbook = runbookKind(rdsInstance, {
             ...s.adopt(replica),
           ],
         };
+        return [follows, ...secretAgain(node, replica, s)];
       }),
   },
   rehearse: (node, s) =>
@@ -194,9 +231,27 @@ export const runbook = runbookKind(rdsInstance, {
       },
     ];
   },
-  fromBackup: (node, s, to) => ({
-    arn: s.arn('rds', node, 'db:'),
-    resourceType: 'RDS',
-    jq: `--arg id ${restoredName(node, s, to)} '.DBInstanceIdentifier = $id'`,
-  }),
+  fromBackup: (node, s, made) => {
+    const region = s.region(node);
+    const restored = s.name(node, '-restored');
+    return {
+      arn: s.arn('rds', node, 'db:'),
+      says: made
+        ? `The one that the code has made is empty, and gives its name, and with it the endpoint, to the restored one. Delete what ends in \`-empty\` once all is well. A wait that gives up is only started again. ${isManaged(node, s) ? made.adoptSays : ''}`.trim()
+        : 'Beside the original, with its network and its settings.',
+      commands: made
+        ? inPlaceOf(node, made, s)
+        : [
+            SNAPSHOT,
+            asks(s.name(node), region),
+            ...command(
+              `aws rds restore-db-instance-from-db-snapshot --region ${region}`,
+              `--db-instance-identifier ${restored} --db-snapshot-identifier "$SNAPSHOT"`,
+              '--db-instance-class "$(like DBInstanceClass)"',
+              ...PLACED,
+            ),
+            ...wait(node, s, restored),
+          ],
+    };
+  },
 });

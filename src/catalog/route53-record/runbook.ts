@@ -1,4 +1,5 @@
 import { command, runbookKind, shellWord, type Shell } from '../../exporters/runbook';
+import { inMarkdown } from '../../exporters/markdown';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { failoverOf } from '../verbs/resolves-to';
@@ -17,8 +18,8 @@ export const runbook = runbookKind(route53Record, {
       if (!failoverOf(s.model, node.id)) {
         return [
           {
-            title: `See where ${s.label(node)} points`,
-            says: 'The deployment in the other region makes its record, which points to its own load balancer.',
+            title: `Point ${s.label(node)} to the second region`,
+            says: 'In the drawing, connect it to the load balancer of that region instead of the one it has, and deploy. Then it answers with other addresses.',
             commands: [`dig +short ${shellWord(node.params.domain)}`],
           },
         ];
@@ -49,6 +50,28 @@ export const runbook = runbookKind(route53Record, {
         ],
       },
     ],
+  },
+  redraw: ({ params: { zone, zoneSource } }) =>
+    zoneSource === 'create'
+      ? [
+          `Set the zone ${inMarkdown(zone)} to "Exists already": another one of the same name would be asked by nobody.`,
+        ]
+      : [],
+  takeName: (node, s) => {
+    const { comes, says, commands } = s.takeRecord(node, shellWord(node.params.domain));
+    return {
+      title: `Move ${s.label(node)}`,
+      says,
+      commands: [
+        ...command(
+          `ZONE="$(aws route53 list-hosted-zones-by-name --dns-name ${shellWord(node.params.zone)}`,
+          `--query 'HostedZones[?!Config.PrivateZone].Id | [0]' --output text | cut -d/ -f3)"`,
+        ),
+        ...commands,
+        ...(comes === 'after' ? [`dig +short ${shellWord(node.params.domain)}`] : []),
+      ],
+      comes,
+    };
   },
   failback: {
     traffic: (node, s) =>

@@ -1,4 +1,4 @@
-import { command, runbookKind, type Shell } from '../../exporters/runbook';
+import { command, restoreJob, runbookKind, type Shell } from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
 import { s3Bucket } from './spec';
@@ -55,12 +55,21 @@ export const runbook = runbookKind(s3Bucket, {
           },
         ]
       : [],
-  fromBackup: (node, s, to) => ({
-    ...(to === 'elsewhere'
-      ? { sets: ['BUCKET=NAME # of the bucket that the other deployment has made'] }
-      : {}),
-    arn: `"arn:$PARTITION:s3:::"${s.bucket(node)}`,
-    resourceType: 'S3',
-    jq: `--arg id ${to === 'elsewhere' ? '"$BUCKET"' : s.bucket(node)} '.DestinationBucketName = $id | .NewBucket = "false"'`,
-  }),
+  fromBackup: (node, s, made) => {
+    const region = made?.region ?? s.region(node);
+    const bucket = made?.bucket ?? s.bucket(node);
+    // A key of the region that is lost would be asked for. Without one the bucket's own encrypts.
+    const keys = made
+      ? ' | with_entries(select(.key | ascii_downcase | test("kms|encryptiontype") | not))'
+      : '';
+    return {
+      arn: `"arn:$PARTITION:s3:::"${s.bucket(node)}`,
+      says: 'Objects that are there already stay. Ask for the state of the job again until it says COMPLETED.',
+      commands: restoreJob(
+        region,
+        'S3',
+        `--arg id ${bucket} '.DestinationBucketName = $id | .NewBucket = "false"${keys}'`,
+      ),
+    };
+  },
 });

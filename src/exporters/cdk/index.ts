@@ -22,5 +22,5 @@ export {
 export { inMarkdown } from '../markdown';
 export { nameOf } from '../plan';
 export type { Scope } from './scope';
-export { stackModule } from './stack-names';
+export { capital, stackClass, stackModule } from './stack-names';
 export { securityGroup } from './security-groups';

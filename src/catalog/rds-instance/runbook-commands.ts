@@ -1,0 +1,48 @@
+/** Commands that several steps of the runbook need. */
+import { command, type Shell } from '../../exporters/runbook';
+import type { ModelNode } from '../../spec/model';
+import { pools } from '../verbs/pools';
+
+export const wait = (node: ModelNode, s: Shell, name = s.name(node)): readonly string[] => [
+  // The state changes a moment after the command has returned.
+  'sleep 60',
+  `aws rds wait db-instance-available --region ${s.region(node)} --db-instance-identifier ${name}`,
+];
+
+export const lag = (replica: ModelNode, s: Shell, name = s.name(replica)): readonly string[] =>
+  command(
+    `aws cloudwatch get-metric-statistics --region ${s.region(replica)}`,
+    '--namespace AWS/RDS --metric-name ReplicaLag --statistics Maximum --period 60',
+    `--dimensions Name=DBInstanceIdentifier,Value=${name}`,
+    // In seconds: what takes minutes away from a date is another option on each system.
+    '--start-time "$(($(date +%s) - 900))" --end-time "$(date +%s)"',
+    `--query 'sort_by(Datapoints, &Timestamp)[].[Timestamp,Maximum]' --output table`,
+  );
+
+/** A pool keeps to the instance that it was given, whatever that is called later. */
+export const poolsOf = (node: ModelNode, s: Shell): readonly ModelNode[] =>
+  s.model.edgesTo(node.id, pools).map(({ from }) => s.model.get(from));
+export const pooled = (
+  how: 'register' | 'deregister',
+  pool: string,
+  { name, region }: { readonly name: string; readonly region: string },
+): readonly string[] =>
+  command(
+    `aws rds ${how}-db-proxy-targets --region ${region}`,
+    `--db-proxy-name ${pool} --db-instance-identifiers ${name}`,
+  );
+
+/** Lets the commands that follow ask for settings of an instance that is there. */
+export const asks = (like: string, region: string): string =>
+  `like() { aws rds describe-db-instances --region ${region} --db-instance-identifier ${like} --query "DBInstances[0].$1" --output text; }`;
+/** What a copy has to have in common with it, to stand in the same place. */
+export const PLACED: readonly string[] = [
+  '--db-subnet-group-name "$(like DBSubnetGroup.DBSubnetGroupName)"',
+  // Unquoted: it may be in several.
+  "--vpc-security-group-ids $(like 'VpcSecurityGroups[].VpcSecurityGroupId')",
+  '--db-parameter-group-name "$(like \'DBParameterGroups[0].DBParameterGroupName\')"',
+];
+
+/** Then RDS keeps the secret, which follows the database and is copied nowhere. */
+export const isManaged = (node: ModelNode, s: Shell): boolean =>
+  s.model.secretOf(node.id)?.form === 'rds-managed';

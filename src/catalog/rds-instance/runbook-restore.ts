@@ -1,0 +1,99 @@
+/** A backup in place of what the code has made, empty, in another region. */
+import { command, type Made, type Shell } from '../../exporters/runbook';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { isFar, replicatesTo } from '../verbs/replicates-to';
+import { asks, isManaged, PLACED, pooled, poolsOf } from './runbook-commands';
+import type { rdsInstance } from './spec';
+
+type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
+
+/** The options that a restored instance does not take over from its snapshot. */
+const restoredLike = ({ params }: Rds, isManagedByRds: boolean): readonly string[] => [
+  '--db-instance-class "$(like DBInstanceClass)" --storage-type "$(like StorageType)"',
+  ...(params.storageType === 'io2' ? ['--iops "$(like Iops)"'] : []),
+  ...PLACED,
+  `--backup-retention-period ${params.backupDays} --copy-tags-to-snapshot`,
+  [
+    params.multiAz ? '--multi-az' : '--no-multi-az',
+    params.deletionProtection ? '--deletion-protection' : '--no-deletion-protection',
+    params.iamAuth
+      ? '--enable-iam-database-authentication'
+      : '--no-enable-iam-database-authentication',
+  ].join(' '),
+  ...(isManagedByRds
+    ? [
+        '--manage-master-user-password',
+        '--master-user-secret-kms-key-id "$(like MasterUserSecret.KmsKeyId)"',
+      ]
+    : []),
+];
+
+/** AWS Backup keeps snapshots of RDS, which RDS itself restores: with options that it documents. */
+export const SNAPSHOT = 'SNAPSHOT="${POINT##*:snapshot:}"';
+
+/** The empty one gives way and says how it was set up; the name is the same afterwards, and with it the endpoint. */
+export function inPlaceOf(node: Rds, made: Made, s: Shell): readonly string[] {
+  const { name, region } = made;
+  const [empty, copy] = [made.named('-empty'), made.named('-restore')];
+  const waits = (id: string) => [
+    'sleep 60',
+    `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${id}`,
+  ];
+  const { beside } = made;
+  const behind = beside ? poolsOf(node, s).map((pool) => beside(pool).name) : [];
+  const near = s.model
+    .edgesFrom(node.id, replicatesTo)
+    .filter((edge) => !isFar(edge, s.model))
+    .flatMap(({ to }) => (beside ? [beside(s.model.get(to))] : []));
+  return [
+    SNAPSHOT,
+    ...behind.flatMap((pool) => pooled('deregister', pool, made)),
+    ...command(
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}`,
+      `--new-db-instance-identifier ${empty} --apply-immediately`,
+    ),
+    ...waits(empty),
+    asks(empty, region),
+    ...(node.params.encrypted
+      ? [
+          ...command(
+            `aws rds copy-db-snapshot --region ${region}`,
+            `--source-db-snapshot-identifier "$SNAPSHOT" --target-db-snapshot-identifier ${copy}`,
+            '--kms-key-id "$(like KmsKeyId)"',
+          ),
+          `aws rds wait db-snapshot-available --region ${region} --db-snapshot-identifier ${copy}`,
+        ]
+      : []),
+    ...command(
+      `aws rds restore-db-instance-from-db-snapshot --region ${region}`,
+      `--db-instance-identifier ${name} --db-snapshot-identifier ${node.params.encrypted ? copy : '"$SNAPSHOT"'}`,
+      ...restoredLike(node, isManaged(node, s)),
+    ),
+    ...waits(name),
+    ...(isManaged(node, s)
+      ? []
+      : command(
+          `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --apply-immediately`,
+          `--master-user-password "$(aws secretsmanager get-secret-value --region ${region} --secret-id ${made.secret} --query SecretString --output text | jq -r .password)"`,
+        )),
+    ...behind.flatMap((pool) => pooled('register', pool, made)),
+    ...made.adopt,
+    ...near.flatMap((replica) => [
+      ...command(
+        `aws rds modify-db-instance --region ${region} --db-instance-identifier ${replica.name}`,
+        `--new-db-instance-identifier ${replica.named('-empty')} --apply-immediately`,
+      ),
+      ...waits(replica.named('-empty')),
+      asks(replica.named('-empty'), region),
+      ...command(
+        `aws rds create-db-instance-read-replica --region ${region}`,
+        `--db-instance-identifier ${replica.name} --source-db-instance-identifier ${name}`,
+        '--db-instance-class "$(like DBInstanceClass)"',
+        ...PLACED.slice(1),
+      ),
+      ...waits(replica.name),
+      ...replica.adopt,
+    ]),
+  ];
+}
