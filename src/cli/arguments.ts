@@ -14,7 +14,8 @@ export const HELP = `Usage: npm run --silent lintel -- COMMAND
                                  applies every safe fix and says what it changed and what it left.
                                  Writes a JSON file back, or FILE; of a template or a link
                                  without --out it prints the design and tells on stderr
-  link INPUT                     prints the design as the end of a link
+  link INPUT [--target terraform|cdk]
+                                 prints the design as the end of a link, which opens beside that code
   design INPUT                   prints the design as JSON
 
 INPUT is one of --template ID, a design's JSON file, or a link (quote it).
@@ -40,7 +41,7 @@ const COMMANDS = {
   export: ['template', 'target', 'out', 'force'],
   check: ['template', 'format', 'fail-on'],
   fix: ['template', 'out', 'force', 'dry-run'],
-  link: ['template'],
+  link: ['template', 'target'],
   design: ['template'],
 } as const satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 type Name = keyof typeof COMMANDS;
@@ -80,14 +81,24 @@ export type Command =
       readonly force: boolean;
       readonly isDryRun: boolean;
     }
-  | { readonly name: 'link'; readonly input: Input }
+  | { readonly name: 'link'; readonly input: Input; readonly target: string | null }
   | { readonly name: 'design'; readonly input: Input };
 
 /** The command, or what is wrong with it as one sentence. */
 export function parseCommand(argv: readonly string[]): Result<Command, string> {
   let parsed: { values: Options; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    const { tokens, ...found } = parseArgs({
+      args: [...argv],
+      options: OPTIONS,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    // The last would win without a word.
+    if (twice !== undefined) return err(usage(`--${twice} is given twice`));
+    parsed = found;
   } catch (error) {
     return err(usage(error instanceof Error ? error.message : String(error)));
   }
@@ -145,6 +156,7 @@ function complete(
     const isDryRun = values['dry-run'] === true;
     return ok({ name, input, out, force: values.force === true, isDryRun });
   }
+  if (name === 'link') return ok({ name, input, target: text(values.target) });
   return ok({ name, input });
 }
 

@@ -23,6 +23,18 @@ export interface ExportRequest {
   readonly force: boolean;
 }
 
+/** The exporter that a target names, or which there are. */
+export function exporterOf(
+  target: string,
+  exporters: readonly Exporter[],
+): Result<Exporter, string> {
+  const exporter = exporters.find(({ id }) => id === target);
+  const ids = exporters.map(({ id }) => id);
+  return exporter
+    ? ok(exporter)
+    : err(`There is no target "${truncate(target, 60)}", but ${listWords(ids)}.`);
+}
+
 /** Writes the files and says which, with the open errors and what is left out. Neither ever stops it. */
 export function exportDesign(
   design: Design,
@@ -30,11 +42,9 @@ export function exportDesign(
   io: Io,
   exporters: readonly Exporter[],
 ): Result<{ isWhole: boolean }, string> {
-  const exporter = exporters.find(({ id }) => id === target);
-  if (!exporter) {
-    const ids = exporters.map(({ id }) => id);
-    return err(`There is no target "${truncate(target, 60)}", but ${listWords(ids)}.`);
-  }
+  const found = exporterOf(target, exporters);
+  if (!found.ok) return found;
+  const exporter = found.value;
   const { model, inspection } = inspectDesign(design, io.today);
   const { files, leftOut } = exporter.run(
     model,

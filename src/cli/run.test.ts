@@ -14,7 +14,7 @@ import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildDesign } from '../catalog/builder';
 import { parseDesign, toStored, type Design, type DesignNode } from '../design';
-import { decodeLink, encodeLink } from '../share';
+import { decodeLink, encodeLink, targetOfLink } from '../share';
 import { openingDesign } from '../templates/opening';
 import { templateOf } from '../templates';
 import { fileFault } from './io';
@@ -94,6 +94,13 @@ describe('inputs', () => {
     expect(decodeLink(out)).toEqual({ ok: true, value: design });
   });
 
+  it('link says beside which code it opens', () => {
+    const { code, out } = lintel('link', 'in.json', '--target', 'cdk');
+    expect([code, out]).toEqual([0, `#${link}&target=cdk\n`]);
+    expect(targetOfLink(out)).toBe('cdk');
+    expect(lintel('link', 'in.json', '--target', 'pulumi').err).toMatch(/no target "pulumi"/);
+  });
+
   it('link refuses a design that no link can hold', () => {
     const draft = buildDesign();
     for (let at = 0; at < 500; at += 1) {
@@ -170,6 +177,7 @@ describe('inputs', () => {
       '--fail-on is error, warning or never, not "info"',
       ['check', ...template, '--fail-on', 'info'],
     ],
+    ['--target is given twice', ['link', ...template, '--target', 'cdk', '--target', 'terraform']],
     ['fix takes no --format', ['fix', ...template, '--format', 'json']],
     ['--out needs the name of a file', ['fix', ...template, '--out', '']],
     ['templates takes no input', ['templates', 'x']],
@@ -377,15 +385,19 @@ describe('export', () => {
   });
 
   it.each<[string, readonly string[], RegExp]>([
-    ['a file', ['--out', 'in.json'], /in\.json: it is a file\.$/m],
-    ['a directory below a file', ['--out', 'in.json/x'], /in\.json\/x: it is a file\.$/m],
+    ['a file', ['--target', 'terraform', '--out', 'in.json'], /in\.json: it is a file\.$/m],
+    [
+      'a directory below a file',
+      ['--target', 'terraform', '--out', 'in.json/x'],
+      /in\.json\/x: it is a file\.$/m,
+    ],
     [
       'a target that is not there',
-      ['--target', 'pulumi'],
+      ['--target', 'pulumi', '--out', 'x'],
       /no target "pulumi", but terraform and cdk\.$/m,
     ],
   ])('refuses %s', (_, argv, sentence) => {
-    const { code, err } = exported('x', ...template, ...argv);
+    const { code, err } = lintel('export', ...template, ...argv);
     expect(code).toBe(2);
     expect(err).toMatch(sentence);
     expect(err).toMatch(/^[^\n]+\n$/);

@@ -4,7 +4,7 @@ import { decodeLink, encodeLink } from '../share';
 import { templates } from '../templates';
 import { HELP, parseCommand, type Command } from './arguments';
 import { check } from './check';
-import { EXPORTERS, exportDesign } from './export';
+import { EXPORTERS, exportDesign, exporterOf } from './export';
 import { fix } from './fix';
 import { oneLine, type Io } from './io';
 import { readDesign } from './read-design';
@@ -53,7 +53,10 @@ function perform(command: Command, io: Io, exporters: typeof EXPORTERS): Result<
       return fixed.ok ? ok(fixed.value.isClean ? 0 : 1) : fixed;
     }
     case 'link': {
-      const link = encodeLink(design);
+      const { target } = command;
+      const known = target === null ? ok(null) : exporterOf(target, exporters);
+      if (!known.ok) return known;
+      const link = encodeLink(design, target);
       // A link that nobody can open is worse than none.
       if (!decodeLink(link).ok)
         return err('The design is too large for a link: send it as a file.');

@@ -56,7 +56,7 @@ function attributes(node: Vpc, network: Network, c: Scope): Expression {
       'availabilityZones',
       c.setting({
         name: zonesSetting(node, c),
-        description: `Availability Zones of ${nameOf(node)}, in the order of its subnets.`,
+        description: `Availability Zones of ${nameOf(node)} in ${c.cdk.regionOf(node)}, in the order of its subnets.`,
         value: network.zones.map(({ name }) => name),
         isExample: false,
         origin: own.from('zones'),

@@ -75,7 +75,7 @@ export function emitNetwork(node: Vpc, network: Network, c: Scope): void {
   c.useZones(zones);
   const names = c.setting({
     name: zones,
-    description: `Availability Zones of ${nameOf(node)}, in the order of its subnets.`,
+    description: `Availability Zones of ${nameOf(node)} in ${c.cdk.regionOf(node)}, in the order of its subnets.`,
     value: network.zones.map((zone) => zone.name),
     isExample: false,
     origin: own.from('zones'),

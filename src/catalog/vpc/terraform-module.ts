@@ -105,7 +105,7 @@ function zonesVariable(node: Vpc, network: Network, t: Terraform) {
   const count = network.zones.length;
   return t.variable({
     name,
-    description: `Availability Zones of ${nameOf(node)}, in the order of its subnets.`,
+    description: `Availability Zones of ${nameOf(node)} in ${t.regionOf(node)}, in the order of its subnets.`,
     type: 'list(string)',
     default: network.zones.map((zone) => zone.name),
     validation: {

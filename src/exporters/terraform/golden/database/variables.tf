@@ -38,7 +38,7 @@ variable "final_snapshot_suffix" {
 }
 
 variable "vpc_availability_zones" {
-  description = "Availability Zones of Production, in the order of its subnets."
+  description = "Availability Zones of Production in us-east-1, in the order of its subnets."
   type        = list(string)
   default     = ["us-east-1a", "us-east-1b", "us-east-1c"]
 

@@ -12,7 +12,7 @@ export const config = {
   dnsHostedZoneId: "Z0123456789ABCDEFGHIJ",
   // Name that people type; the certificate is issued for it. An example stands here: replace it.
   dnsDomainName: "app.example.com",
-  // Availability Zones of Production, in the order of its subnets.
+  // Availability Zones of Production in us-east-1, in the order of its subnets.
   vpcAvailabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
   // E-mail addresses that get the alarms of Alarms. Each has to confirm.
   alarmsEmails: ["oncall@example.com"],

@@ -14,11 +14,11 @@ export const config = {
   dnsDomainName: "app.example.com",
   // Whether DNS answers with the second region. Promote its database before.
   dnsFailedOver: false,
-  // Availability Zones of Production, in the order of its subnets.
+  // Availability Zones of Production in us-east-1, in the order of its subnets.
   vpcAvailabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
   // E-mail addresses that get the alarms of Alarms. Each has to confirm.
   alarmsEmails: ["oncall@example.com"],
-  // Availability Zones of Production, in the order of its subnets.
+  // Availability Zones of Production in us-west-2, in the order of its subnets.
   vpcDrAvailabilityZones: ["us-west-2a", "us-west-2b", "us-west-2c"],
   // E-mail addresses that get the alarms of Standby alarms. Each has to confirm.
   alarmsDrEmails: ["oncall@example.com"],
