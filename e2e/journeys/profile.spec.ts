@@ -18,21 +18,24 @@ test('What a design is for decides what is asked and what the code brings along'
   await expect(choice(lintel, 'Production')).toHaveAttribute('aria-pressed', 'true');
   await expect(score(lintel)).toHaveText('5 of 8 proved');
 
+  await choice(lintel, 'Development').hover();
+  await expect(page.getByRole('tooltip')).toContainText('backups and the firewall are left out');
   await choice(lintel, 'Development').click();
-  const preview = checklist.panel.getByRole('group', { name: 'Will change:' });
-  await expect(preview).toContainText('App database: Multi-AZ standby: on → off');
-  await expect(preview).toContainText('Session cache: Keep snapshots, Final snapshot');
-  await page.keyboard.press('Escape');
-  await expect(preview).toBeHidden();
-  await expect(choice(lintel, 'Production')).toBeFocused();
+  await expect(lintel.notice).toContainText('Switched to development. Changed with it: ');
+  await expect(lintel.notice).toContainText('Set by hand, so left as it is: Session cache');
+  await lintel.notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(choice(lintel, 'Production')).toHaveAttribute('aria-pressed', 'true');
+  await expect(canvas.node('App database')).toContainText('Multi-AZ');
 
   await choice(lintel, 'Development').click();
-  await preview.getByRole('button', { name: 'Apply' }).click();
   await expect(choice(lintel, 'Development')).toHaveAttribute('aria-pressed', 'true');
   await expect(score(lintel)).toHaveText('3 of 3 proved');
   await expect(canvas.node('App database')).toContainText('1 AZ');
   await expect(canvas.node('Web servers')).toContainText('1–10');
   await expect(checklist.mark('Backup and recovery tested')).toHaveAccessibleName(/Not asked$/);
+  const unasked = await checklist.unfold('Multi-AZ for all critical components');
+  await expect(unasked).toContainText('Not asked of a design for development.');
+  await expect(unasked.getByRole('listitem')).toHaveCount(0);
 
   await score(lintel).click();
   await expect(page.getByRole('dialog', { name: 'What counts, and why' })).toContainText(

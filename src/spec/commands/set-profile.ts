@@ -1,7 +1,7 @@
 import { beginTransaction, type NodeId } from '../../design';
 import { isSameJson, type JsonObject } from '../../kit/json';
 import { ok } from '../../kit/result';
-import { plural } from '../../kit/words';
+import { listWords, truncate } from '../../kit/words';
 import type { Command } from '../command';
 import { given } from '../extras';
 import type { Model } from '../model';
@@ -57,10 +57,31 @@ export const setProfile: Command<{ readonly profile: Profile }> = (model, { prof
     tx.putSetting('byHand', byHand.length === 0 ? null : byHand);
     for (const [id, params] of changed) tx.changeNode(id, { params });
   }
-  const stayed = kept.length === 0 ? '' : ` ${plural(kept.length, 'value')} set by hand stayed.`;
   return ok({
     label: `Switch to ${title.toLowerCase()}`,
     patch: tx.patch(),
-    notice: `The design is for ${title.toLowerCase()} now.${stayed}`,
+    notice: [
+      `Switched to ${title.toLowerCase()}.`,
+      ...named('Changed with it', model, [...changed.keys()]),
+      ...named(
+        'Set by hand, so left as it is',
+        model,
+        kept.map(({ node }) => node),
+      ),
+    ].join(' '),
   });
 };
+
+/** A notice is read in passing: further names are counted. */
+const MOST_NAMED = 3;
+
+function named(lead: string, model: Model, ids: readonly NodeId[]): readonly string[] {
+  const names = ids.map((id) => {
+    const { label, slug } = model.get(id);
+    return truncate(label.trim() || slug, 40);
+  });
+  const distinct = [...new Set(names)];
+  const more = distinct.length - MOST_NAMED;
+  const said = more > 1 ? [...distinct.slice(0, MOST_NAMED), `${more} more`] : distinct;
+  return said.length === 0 ? [] : [`${lead}: ${listWords(said)}.`];
+}

@@ -44,11 +44,13 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
             <p>{state === 'open' || gap === null ? reason : `${reason} ${gap.says}`}</p>
             {gap?.fixes && gap.fixes.length > 0 ? <Fixes fixes={gap.fixes} /> : null}
           </div>
-          <ul className="check-rules">
-            {sortedRules(rules).map((each) => (
-              <RuleRow key={each.rule.id} itemId={item.id} report={each} />
-            ))}
-          </ul>
+          {state === 'unasked' ? null : (
+            <ul className="check-rules">
+              {sortedRules(rules).map((each) => (
+                <RuleRow key={each.rule.id} itemId={item.id} report={each} />
+              ))}
+            </ul>
+          )}
           {silent.length === 0 || state === 'unasked' ? null : (
             <p className="check-item__silent">
               Not asked of {PROFILE_WORDS[profile].phrase}:{' '}
