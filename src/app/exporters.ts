@@ -11,6 +11,7 @@ export const exporters: Exporters = {
     {
       id: 'terraform',
       title: 'Terraform',
+      ifRefused: 'the code does not plan, or fails half-way through its apply',
       nextCommands: [
         'cp terraform.tfvars.example terraform.tfvars   # then fill it in',
         'terraform init',
@@ -21,6 +22,7 @@ export const exporters: Exporters = {
     {
       id: 'cdk',
       title: 'AWS CDK',
+      ifRefused: 'the app may be synthesised, but its deployment fails',
       nextCommands: [
         'npm install',
         'npx cdk synth',

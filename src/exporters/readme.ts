@@ -16,7 +16,7 @@ function refusalLines(errors: readonly ExportFinding[]): readonly string[] {
   return ids.length === 0
     ? []
     : [
-        `What ${listWords(ids)} ${ids.length === 1 ? 'reports' : 'report'} is refused: this code does not plan, or fails half-way.`,
+        `What ${listWords(ids)} ${ids.length === 1 ? 'reports' : 'report'} is refused, by the tools or half-way by AWS.`,
       ];
 }
 

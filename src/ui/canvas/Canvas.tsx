@@ -27,6 +27,7 @@ import { DropLayer } from './DropLayer';
 import { createFlowElements } from './flow-elements';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LeafNode } from './LeafNode';
+import { planned } from './planned';
 import { RailNode } from './RailNode';
 import { TextNode } from './TextNode';
 import { useMenus } from './use-menus';
@@ -35,6 +36,7 @@ import { usePaletteDrop } from './use-palette-drop';
 import { useReportPaint } from './use-report-paint';
 import { useSelectionChanges } from './use-selection';
 import { useView, ZOOM } from './use-view';
+import { useValue } from './value-store';
 import { VerbEdge } from './VerbEdge';
 
 const CanvasTools = later(() => import('./CanvasTools'));
@@ -81,7 +83,7 @@ function Drawing() {
   const hand = useNodeDrag(editor, flow);
   const menus = useMenus(editor, flow);
   usePaletteDrop(editor, flow, root, useTemplates(), keepView);
-  const { nodes, edges } = useElements(hand.places);
+  const { nodes, edges, isPlanned } = useElements(hand.places);
   useReportPaint(nodes.length === 0);
 
   const { takePositions } = hand;
@@ -100,7 +102,7 @@ function Drawing() {
         ref={root}
         className="canvas"
         data-distance={distance}
-        data-space={isSpaceHeld || undefined}
+        data-pans={isSpaceHeld || isPlanned || undefined}
       >
         <ReactFlow
           nodes={nodes}
@@ -118,6 +120,8 @@ function Drawing() {
           zIndexMode="manual"
           elevateNodesOnSelect={false}
           nodesConnectable={false}
+          nodesFocusable={!isPlanned}
+          edgesFocusable={!isPlanned}
           nodeDragThreshold={3}
           paneClickDistance={3}
           snapToGrid
@@ -160,14 +164,16 @@ function Drawing() {
   );
 }
 
-/** What React Flow draws: the geometry, and what the hand holds where the hand has it. */
+/** What React Flow draws: the geometry, and what the hand holds where the hand has it; during a preview, what would be. */
 function useElements(places: ReturnType<typeof useNodeDrag>['places']) {
-  const model = useEditorState((state) => state.model);
-  const geometry = useEditorState((state) => state.geometry);
+  const preview = useValue(planned, (value) => value);
+  const now = useEditorState((state) => state.model);
+  const placed = useEditorState((state) => state.geometry);
   const shown = useEditorState((state) => state.shown);
   const selection = useEditorState((state) => state.selection);
   const [elements] = useState(createFlowElements);
   const [earlier] = useState(() => new Map<string, FlowNode>());
+  const { model, geometry } = preview ?? { model: now, geometry: placed };
 
   const nodes = useMemo(
     () => elements.nodes({ model, geometry, shown, selection }),
@@ -178,5 +184,5 @@ function useElements(places: ReturnType<typeof useNodeDrag>['places']) {
     [elements, model, geometry, shown, selection],
   );
   const drawn = useMemo(() => withHeld(nodes, places, earlier), [nodes, places, earlier]);
-  return { nodes: drawn, edges };
+  return { nodes: drawn, edges, isPlanned: preview !== null };
 }

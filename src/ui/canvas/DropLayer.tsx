@@ -25,7 +25,7 @@ export function DropLayer() {
   );
 }
 
-export function GhostBox({ ghost }: { readonly ghost: Ghost }) {
+function GhostBox({ ghost }: { readonly ghost: Ghost }) {
   const { x, y, width, height } = ghost.rect;
   return (
     <div

@@ -1,28 +1,45 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
-import { apply, type Design, type NodeId, type Patch } from '../../design';
-import type { Model } from '../../spec/model';
+import { apply, type NodeId, type Patch } from '../../design';
 import { arrange, type Geometry, type Rect } from '../../spec/geometry';
 import { useEditorState } from '../use-editor';
-import { GhostBox } from './DropLayer';
-import type { Ghost } from './feedback';
+import { planned, type Planned } from './planned';
 import './planned.css';
+
+type Change = 'added' | 'moved' | 'changed' | 'removed' | 'joined';
 
 interface Mark {
   readonly id: NodeId;
   readonly rect: Rect;
-  readonly change: 'changed' | 'removed' | 'joined';
+  readonly change: Change;
 }
+
+/** What a frame alone does not say. */
+const TAGS: Partial<Readonly<Record<Change, string>>> = {
+  added: 'New',
+  moved: 'Moves here',
+  removed: 'Is removed',
+};
 
 /** Where React Flow lets things be drawn in the canvas' own coordinates. */
 const PORTAL = '.react-flow__viewport-portal';
 
-/** What an edit would do, on the canvas: new nodes where they would stand, and a frame around those that would change or go. */
+/** What an edit would do, on the canvas: it is drawn as it would be then, with a frame around all that is new or other. */
 export function PlannedOnCanvas({ patch }: { readonly patch: Patch }) {
   const model = useEditorState((state) => state.model);
   const geometry = useEditorState((state) => state.geometry);
-  const ghosts = useMemo(() => ghostsOf(model, geometry, patch), [model, geometry, patch]);
-  const marks = useMemo(() => marksOf(model.design, geometry, patch), [model, geometry, patch]);
+  const drawing = useMemo((): Planned => {
+    const after = model.with(apply(model.design, patch));
+    return { model: after, geometry: arrange(after) };
+  }, [model, patch]);
+  const marks = useMemo(() => marksOf(geometry, drawing, patch), [geometry, drawing, patch]);
+  useLayoutEffect(() => {
+    planned.set(drawing);
+    return () => {
+      // Another preview may have taken its place.
+      if (planned.get() === drawing) planned.set(null);
+    };
+  }, [drawing]);
   const portal = document.querySelector(PORTAL);
   if (!portal) return null;
   return createPortal(
@@ -34,56 +51,33 @@ export function PlannedOnCanvas({ patch }: { readonly patch: Patch }) {
           className="planned__mark"
           data-change={change}
           style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
-        />
-      ))}
-      {ghosts.map((ghost) => (
-        <GhostBox key={ghost.id} ghost={ghost} />
+        >
+          {TAGS[change] === undefined ? null : <span className="planned__tag">{TAGS[change]}</span>}
+        </div>
       ))}
     </div>,
     portal,
   );
 }
 
-/** The nodes that it adds or moves. What lies in a container is shown in the picture as it is now: it may push others away. */
-function ghostsOf(model: Model, geometry: Geometry, patch: Patch): readonly Ghost[] {
-  const after = model.with(apply(model.design, patch));
-  const { absolute, rects } = arrange(after);
-  return Object.entries(patch.nodes ?? {}).flatMap(([id, { before, after: record }]): Ghost[] => {
-    if (!record || (before && before.parent === record.parent)) return [];
-    const holder = record.parent === null ? undefined : geometry.absolute.get(record.parent);
-    const inside = rects.get(id);
-    const rect =
-      holder && inside
-        ? { ...inside, x: holder.x + inside.x, y: holder.y + inside.y }
-        : absolute.get(id);
-    const { kind, label, spec, params } = after.get(id);
-    return rect
-      ? [
-          {
-            id,
-            kind,
-            label: label || spec.title,
-            caption: spec.caption(params) || spec.short,
-            isContainer: spec.container !== undefined,
-            rect,
-          },
-        ]
-      : [];
+function marksOf(before: Geometry, { model, geometry }: Planned, patch: Patch): readonly Mark[] {
+  const changes = new Map<NodeId, Change>();
+  for (const edge of Object.values(patch.edges ?? {})) {
+    for (const end of [edge.before, edge.after]) {
+      if (end) for (const id of [end.from, end.to]) changes.set(id, 'joined');
+    }
+  }
+  for (const [id, change] of Object.entries(patch.nodes ?? {})) changes.set(id, changeOf(change));
+  return [...changes].flatMap(([id, change]) => {
+    const rect = model.find(id) ? geometry.absolute.get(id) : before.absolute.get(id);
+    return rect ? [{ id, rect, change }] : [];
   });
 }
 
-function marksOf(design: Design, geometry: Geometry, patch: Patch): readonly Mark[] {
-  const changes = new Map<NodeId, Mark['change']>();
-  for (const { before, after } of Object.values(patch.edges ?? {})) {
-    for (const edge of [before, after]) {
-      if (edge) for (const id of [edge.from, edge.to]) changes.set(id, 'joined');
-    }
-  }
-  for (const [id, { before, after }] of Object.entries(patch.nodes ?? {})) {
-    if (before) changes.set(id, after ? 'changed' : 'removed');
-  }
-  return [...changes].flatMap(([id, change]) => {
-    const rect = design.nodes[id] && geometry.absolute.get(id);
-    return rect ? [{ id, rect, change }] : [];
-  });
+type NodeChange = NonNullable<Patch['nodes']>[NodeId];
+
+function changeOf({ before, after }: NodeChange): Change {
+  if (!before) return 'added';
+  if (!after) return 'removed';
+  return before.parent === after.parent ? 'changed' : 'moved';
 }

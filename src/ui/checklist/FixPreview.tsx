@@ -5,7 +5,7 @@ import type { Refusal } from '../../spec/command';
 import { describePatch } from '../../validation';
 import { PlannedOnCanvas } from '../canvas/PlannedOnCanvas';
 import { PlannedCode } from '../code/PlannedCode';
-import { Button } from '../primitives';
+import { Button, ShortList } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
 
 interface FixPreviewProps {
@@ -39,7 +39,7 @@ export function FixPreview({ plan, children, onApply, onCancel }: FixPreviewProp
     const element = box.current;
     if (!element) return;
     // It opens below the button that has the focus: the next key shall apply it.
-    element.querySelector('button')?.focus();
+    element.querySelector<HTMLElement>('.check-preview__buttons button')?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -56,11 +56,13 @@ export function FixPreview({ plan, children, onApply, onCancel }: FixPreviewProp
       </p>
       {plan.ok ? (
         <>
-          <ul className="check-preview__lines">
-            {linesOf(describePatch(design, plan.value.patch, catalog)).map(({ key, text }) => (
-              <li key={key}>{text}</li>
-            ))}
-          </ul>
+          <ShortList
+            className="check-preview__lines"
+            noun="change"
+            items={linesOf(describePatch(design, plan.value.patch, catalog))}
+          >
+            {({ key, text }) => <li key={key}>{text}</li>}
+          </ShortList>
           <PlannedOnCanvas patch={plan.value.patch} />
           <PlannedCode patch={plan.value.patch} />
         </>

@@ -57,7 +57,7 @@ function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => 
     >
       <div className="export">
         <TargetSwitch />
-        <ExportFindings onLeave={onClose} />
+        <ExportFindings target={target} onLeave={onClose} />
         {problem === null ? null : (
           <p className="export__problem">The exporter could not be loaded: {problem}</p>
         )}

@@ -1,11 +1,17 @@
 import { plural } from '../../kit/words';
 import { isCauseRefused, type Finding } from '../../validation';
-import { SeverityMark } from '../primitives';
+import { SeverityMark, ShortList } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useEditor, useEditorState } from '../use-editor';
+import type { ExportTarget } from './exporters-context';
+
+interface ExportFindingsProps {
+  readonly target: ExportTarget;
+  readonly onLeave: () => void;
+}
 
 /** The open errors, before the file leaves the house. */
-export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
+export function ExportFindings({ target, onLeave }: ExportFindingsProps) {
   const editor = useEditor();
   const shell = useShellActions();
   const { reported, counts, items } = useEditorState((state) => state.inspection);
@@ -40,18 +46,18 @@ export function ExportFindings({ onLeave }: { readonly onLeave: () => void }) {
         You can export all the same. The README and the head of the code list them.
         {refused.length === 0
           ? ''
-          : ` AWS refuses ${refused.length === errors.length ? 'what they report' : `what ${refused.length} of them ${refused.length === 1 ? 'reports' : 'report'}`}: until that is fixed the code does not plan, or fails half-way.`}
+          : ` AWS refuses ${refused.length === errors.length ? 'what they report' : `what ${refused.length} of them ${refused.length === 1 ? 'reports' : 'report'}`}: until that is fixed ${target.ifRefused}.`}
       </p>
-      <ul className="export__findings">
-        {errors.map((finding) => (
+      <ShortList className="export__findings" noun="error" items={errors}>
+        {(finding) => (
           <li key={finding.id}>
             <button type="button" className="export__finding" onClick={() => go(finding)}>
               <SeverityMark severity={finding.severity} size={14} />
               <span>{finding.evidence}</span>
             </button>
           </li>
-        ))}
-      </ul>
+        )}
+      </ShortList>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { plural } from '../../kit/words';
-import { SeverityMark } from '../primitives';
+import { SeverityMark, ShortList } from '../primitives';
 import { useEditor } from '../use-editor';
 import type { LeftOutNode } from './exporters-context';
 
@@ -24,8 +24,8 @@ export function ExportLeftOut({ nodes, onLeave }: ExportLeftOutProps) {
       <p className="export__hint">
         They are drawn, but the code does not make them. The README names them too.
       </p>
-      <ul className="export__findings">
-        {nodes.map(({ node, name, why }) => (
+      <ShortList className="export__findings" noun="node" items={nodes}>
+        {({ node, name, why }) => (
           <li key={node}>
             <button type="button" className="export__finding" onClick={() => go(node)}>
               <SeverityMark severity="warning" size={14} />
@@ -34,8 +34,8 @@ export function ExportLeftOut({ nodes, onLeave }: ExportLeftOutProps) {
               </span>
             </button>
           </li>
-        ))}
-      </ul>
+        )}
+      </ShortList>
     </section>
   );
 }

@@ -16,8 +16,8 @@ export function OpenErrors() {
       <SeverityMark severity="error" size={14} decorative />
       <span className="code-errors__text">
         {refused === 0
-          ? `${plural(count, 'error')} in the design, also listed in the code`
-          : `${plural(count, 'error')} in the design, ${refused} of which AWS refuses`}
+          ? `${plural(count, 'error')}, also listed in the code`
+          : `${plural(count, 'error')}, ${refused === count ? 'refused by AWS' : `${refused} refused by AWS`}`}
       </span>
       <span className="code-errors__go">
         Checklist <ChevronRight size={14} aria-hidden />

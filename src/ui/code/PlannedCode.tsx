@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { apply, type Patch } from '../../design';
 import { plural } from '../../kit/words';
+import { MoreButton } from '../primitives';
 import { useEditorState } from '../use-editor';
 import { exportDesign } from './exported';
 import { excerptsOf, type Excerpt } from './planned-code';
@@ -8,8 +9,10 @@ import { useExporter } from './use-exporter';
 import { useTarget } from './use-target';
 import './planned-code.css';
 
+/** Lines that are shown at once. */
+const FIRST_LINES = 24;
 /** More than anybody reads before a click; the rest is counted. */
-const MOST_LINES = 160;
+const MOST_LINES = 400;
 
 /** What an edit would do to the code, line by line. */
 export function PlannedCode({ patch }: { readonly patch: Patch }) {
@@ -41,18 +44,17 @@ export function PlannedCode({ patch }: { readonly patch: Patch }) {
 }
 
 function Excerpts({ excerpts }: { readonly excerpts: readonly Excerpt[] }) {
+  const [isWhole, setWhole] = useState(false);
   const shown: Excerpt[] = [];
-  let left = MOST_LINES;
+  let left = isWhole ? MOST_LINES : FIRST_LINES;
   for (const excerpt of excerpts) {
     if (left <= 0) break;
     shown.push({ ...excerpt, lines: excerpt.lines.slice(0, left) });
     left -= excerpt.lines.length;
   }
-  const rest = excerpts.reduce((sum, { lines }) => sum + lines.length, 0) - MOST_LINES;
+  const total = excerpts.reduce((sum, { lines }) => sum + lines.length, 0);
   return (
-    // The lines scroll sideways, and the keyboard must be able to do that as well.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="planned-code__lines" tabIndex={0} aria-label="Changes of the code">
+    <section className="planned-code__lines" aria-label="Changes of the code">
       {shown.map(({ path, at, lines }) => (
         <div key={`${path}:${at}`}>
           <p className="planned-code__path">
@@ -63,14 +65,24 @@ function Excerpts({ excerpts }: { readonly excerpts: readonly Excerpt[] }) {
               // Lines have no identity but their place.
               // oxlint-disable-next-line react/no-array-index-key
               <span key={index} data-sign={sign}>
-                {sign} {text}
+                <i>{sign} </i>
+                {text}
                 {'\n'}
               </span>
             ))}
           </pre>
         </div>
       ))}
-      {rest > 0 ? <p className="planned-code__none">And {plural(rest, 'more line')}.</p> : null}
+      {isWhole && total > MOST_LINES ? (
+        <p className="planned-code__rest">And {plural(total - MOST_LINES, 'more line')}.</p>
+      ) : null}
+      {total > FIRST_LINES ? (
+        <MoreButton
+          isWhole={isWhole}
+          more={plural(total - FIRST_LINES, 'more line')}
+          onClick={() => setWhole(!isWhole)}
+        />
+      ) : null}
     </section>
   );
 }

@@ -53,6 +53,8 @@ export interface ExportTarget {
   /** Part of the zip's name and of links: `terraform`. Small letters, digits and hyphens. */
   readonly id: string;
   readonly title: string;
+  /** What comes of code that holds something which AWS refuses, as the end of a sentence: "the code does not plan". */
+  readonly ifRefused: string;
   /** The commands to run in the unpacked folder, a line each; a line may be a `#` comment. */
   readonly nextCommands: readonly string[];
   /** Loads the exporter's code; called when the panel or the dialog is first seen. */

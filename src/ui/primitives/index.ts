@@ -14,6 +14,7 @@ export { Select } from './Select';
 export { Segments } from './Segments';
 export { SeverityMark, severityName } from './SeverityMark';
 export { StateMark, stateName } from './StateMark';
+export { MoreButton, ShortList } from './ShortList';
 export { Slider } from './Slider';
 export { Switch } from './Switch';
 export { Tabs } from './Tabs';
