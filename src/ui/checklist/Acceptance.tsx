@@ -1,7 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { withdraw } from '../../spec/commands';
 import { whyNeverAccepted, type Rule, type Verdict } from '../../validation';
-import { Button } from '../primitives';
+import { Button, tipAttributes } from '../primitives';
 import { useEditor } from '../use-editor';
 import { AcceptForm } from './AcceptForm';
 import './Acceptance.css';
@@ -42,8 +42,10 @@ export function Acceptance({ rule, verdict }: AcceptanceProps) {
           size="sm"
           variant="ghost"
           className="check-accept__button"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
+          aria-expanded={refusal === null ? isOpen : undefined}
+          aria-disabled={refusal !== null || undefined}
+          {...(refusal === null ? {} : tipAttributes({ text: refusal }))}
+          onClick={refusal === null ? () => setOpen(!isOpen) : undefined}
         >
           {isAccepted ? 'Change…' : acceptance ? 'Accept again…' : 'Accept…'}
           <span className="sr-only"> {rule.id}</span>
@@ -63,27 +65,9 @@ export function Acceptance({ rule, verdict }: AcceptanceProps) {
           </Button>
         ) : null}
       </div>
-      {!isOpen ? null : refusal === null ? (
+      {isOpen && refusal === null ? (
         <AcceptForm rule={rule} verdict={verdict} onAccepted={leave} onCancel={close} />
-      ) : (
-        <Refusal says={refusal} onClose={close} />
-      )}
+      ) : null}
     </div>
-  );
-}
-
-function Refusal({ says, onClose }: { readonly says: string; readonly onClose: () => void }) {
-  const id = useId();
-  return (
-    <fieldset aria-labelledby={id} className="check-preview">
-      <output id={id} className="check-preview__refusal check-accept__refusal">
-        {says}
-      </output>
-      <div className="check-preview__buttons">
-        <Button size="sm" onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    </fieldset>
   );
 }

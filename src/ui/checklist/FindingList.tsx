@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { useEditorState } from '../use-editor';
 import { groupFindings, SEVERITIES, type Severity } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { FixAll } from './FixAll';
 import { useFilter, type Filter } from './panel-memory';
+import { tellApart } from './tell-apart';
 import { VerdictLine } from './VerdictLine';
 
 const NAMES: Readonly<Record<Severity, string>> = {
@@ -14,7 +16,9 @@ const NAMES: Readonly<Record<Severity, string>> = {
 /** Everything that was found, by item and by what it is about, the worst first, also by rules that prove no item. */
 export function FindingList() {
   const { reported: findings, counts, items } = useEditorState((state) => state.shown);
+  const model = useEditorState((state) => state.model);
   const [filter, setFilter] = useFilter();
+  const places = useMemo(() => tellApart(model, findings), [model, findings]);
   const shown = findings.filter(({ severity }) => filter === 'all' || severity === filter);
   const choices: readonly { filter: Filter; name: string; count: number }[] = [
     { filter: 'all', name: 'All', count: findings.length },
@@ -66,6 +70,7 @@ export function FindingList() {
                   rule={finding.rule}
                   verdict={finding}
                   also={finding.also}
+                  place={places.get(finding)}
                   withRule
                 />
               ))}

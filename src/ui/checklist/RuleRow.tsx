@@ -3,8 +3,10 @@ import { useId } from 'react';
 import { acceptedVerdicts, badVerdicts, type RuleReport } from '../../validation';
 import { StateMark } from '../primitives';
 import { RuleLink } from '../rules/RuleLink';
+import { useEditorState } from '../use-editor';
 import { useFold } from './panel-memory';
 import { ruleState } from './states';
+import { tellApart } from './tell-apart';
 import { VerdictLine } from './VerdictLine';
 
 /** A rule inside an item: why it matters, and its verdicts, the bad ones first. What fails starts unfolded. */
@@ -23,6 +25,8 @@ export function RuleRow({
   const id = useId();
   const sorted = [...bad, ...accepted, ...verdicts.filter(({ holds }) => holds)];
   const [first] = sorted;
+  const model = useEditorState((editor) => editor.model);
+  const places = isOpen ? tellApart(model, sorted) : null;
   return (
     <li className="check-rule">
       <button
@@ -55,6 +59,7 @@ export function RuleRow({
                   key={`${verdict.nodes.join()}:${index}`}
                   rule={rule}
                   verdict={verdict}
+                  place={places?.get(verdict)}
                 />
               ))}
             </ul>

@@ -12,12 +12,20 @@ interface VerdictLineProps {
   readonly verdict: Verdict;
   /** What other rules found of the same cause. */
   readonly also?: readonly Finding[] | undefined;
+  /** Tells it from another that reads alike: "in eu-west-1". */
+  readonly place?: string | undefined;
   /** Says which rule it is, where the line stands alone. */
   readonly withRule?: boolean | undefined;
 }
 
 /** What a rule says of one subject: the evidence, what it read, and what can be done. */
-export function VerdictLine({ rule, verdict, also = [], withRule = false }: VerdictLineProps) {
+export function VerdictLine({
+  rule,
+  verdict,
+  also = [],
+  place,
+  withRule = false,
+}: VerdictLineProps) {
   const editor = useEditor();
   const { holds, evidence, nodes, edges, fixes = [], severity = rule.severity } = verdict;
   const isAgreed = isAccepted(verdict);
@@ -35,6 +43,7 @@ export function VerdictLine({ rule, verdict, also = [], withRule = false }: Verd
           onClick={() => showSubject(editor, verdict)}
         >
           {evidence}
+          {place === undefined ? null : <span className="check-verdict__place"> ({place})</span>}
         </button>
         {withRule ? (
           <span
