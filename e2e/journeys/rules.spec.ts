@@ -13,6 +13,9 @@ test('a rule has a page: from the checklist, by search, and Back leaves it', asy
   await expect(rule.getByText('App database: one zone;')).toBeVisible();
   await expect(rule.getByRole('link', { name: 'RDS.5' })).toHaveAttribute('rel', 'noreferrer');
 
+  const source = rule.getByRole('link', { name: /^RDS guide, "Configuring/ });
+  await expect(source).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\//);
+
   await rule.getByRole('link', { name: 'All rules' }).click();
   const all = lintel.dialog('All rules');
   await all.getByRole('textbox', { name: 'Search the rules' }).fill('ckv_aws_17');
@@ -20,6 +23,12 @@ test('a rule has a page: from the checklist, by search, and Back leaves it', asy
   await expect(lintel.dialog(/^PD-2 /)).toBeVisible();
   await page.goBack();
   await expect(all.getByRole('textbox', { name: 'Search the rules' })).toHaveValue('ckv_aws_17');
+  // An address that leads nowhere shows all rules, whatever was searched for before.
+  await page.evaluate(() => {
+    window.location.hash = '#rule=XX-9';
+  });
+  await expect(all).toContainText('There is no rule XX-9.');
+  await expect(all.getByRole('textbox', { name: 'Search the rules' })).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(about).toBeFocused();

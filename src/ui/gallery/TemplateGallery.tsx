@@ -65,12 +65,20 @@ export function TemplateGallery({ withEmpty = false, onDone }: TemplateGalleryPr
             <span className="gallery__summary">
               Begin with nothing. The first node that you place brings the network that it needs.
             </span>
+            <OpenSign />
           </button>
         </li>
       ) : null}
     </ul>
   );
 }
+
+/** Says what a click on the card does. The whole card is the button, and its title is its name. */
+const OpenSign = () => (
+  <span className="gallery__sign" aria-hidden>
+    Open
+  </span>
+);
 
 function TemplateButton({ template, onOpen }: { template: OfferedTemplate; onOpen: () => void }) {
   const design = useMemo(() => template.build(), [template]);
@@ -90,6 +98,7 @@ function TemplateButton({ template, onOpen }: { template: OfferedTemplate; onOpe
         {plural(Object.keys(design.nodes).length, 'node')} ·{' '}
         {plural(Object.keys(design.edges).length, 'connection')}
       </span>
+      <OpenSign />
     </button>
   );
 }

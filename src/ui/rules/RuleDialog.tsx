@@ -17,6 +17,12 @@ export default function RuleDialog({ id, onClose }: RuleDialogProps) {
   /** Coming back from a rule, the list is as it was. */
   const [query, setQuery] = useState('');
   const page = pages.find(({ rule }) => rule.id === id);
+  // What somebody looked for before is no answer to an address that leads nowhere.
+  const [shownId, setShownId] = useState(id);
+  if (id !== shownId) {
+    setShownId(id);
+    if (id !== null && !page) setQuery('');
+  }
   const title = page ? `${page.rule.id} ${page.rule.title}` : 'All rules';
   return (
     <Dialog open onClose={onClose} title={title} size="lg">

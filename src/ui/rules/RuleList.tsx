@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { plural } from '../../kit/words';
 import type { RulePage } from '../../validation';
-import { SeverityMark, TextInput } from '../primitives';
+import { SeverityMark, TextInput, tipAttributes } from '../primitives';
 import { addressOf, ruleFragment } from './rule-address';
 import { searchRules } from './search-rules';
 
@@ -21,7 +21,7 @@ export function RuleList({ pages, query, onQuery, unknown }: RuleListProps) {
   return (
     <div className="rules">
       {unknown === null ? null : (
-        <p className="rules__unknown">There is no rule {unknown}; these there are.</p>
+        <p className="rules__unknown">There is no rule {unknown}. Below are all that there are.</p>
       )}
       <TextInput
         ref={search}
@@ -36,6 +36,9 @@ export function RuleList({ pages, query, onQuery, unknown }: RuleListProps) {
           ? plural(pages.length, 'rule')
           : `${found.length} of ${plural(pages.length, 'rule')}`}
       </output>
+      <p className="rules__legend">
+        On the right: what a rule counts for, an item of the checklist (C) or a common mistake (M).
+      </p>
       <ul className="rules__list">
         {found.map(({ rule, items }) => (
           <li key={rule.id}>
@@ -43,7 +46,15 @@ export function RuleList({ pages, query, onQuery, unknown }: RuleListProps) {
               <SeverityMark severity={rule.severity} size={14} />
               <span className="rules__id">{rule.id}</span>
               <span className="rules__title">{rule.title}</span>
-              <span className="rules__items">{items.map(({ id }) => id).join(', ')}</span>
+              <span
+                className="rules__items"
+                {...tipAttributes({
+                  text: items.map(({ id, title }) => `${id} ${title}`).join(', '),
+                  side: 'left',
+                })}
+              >
+                {items.map(({ id }) => id).join(', ')}
+              </span>
             </a>
           </li>
         ))}

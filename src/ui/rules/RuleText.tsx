@@ -6,6 +6,7 @@ import { PROFILE_WORDS, type Mapping, type RulePage } from '../../validation';
 import { SeverityMark, severityName } from '../primitives';
 import { addressOf, ALL_RULES } from './rule-address';
 import { RuleExamples } from './RuleExamples';
+import { sourceAddress } from './source-address';
 
 /** All that is told of a rule. */
 export function RuleText({ page }: { readonly page: RulePage }) {
@@ -59,9 +60,11 @@ export function RuleText({ page }: { readonly page: RulePage }) {
       ) : null}
       {sources.length > 0 ? (
         <Part title="Sources">
-          <ul>
+          <ul className="rule__sources">
             {sources.map((source) => (
-              <li key={source}>{source}</li>
+              <li key={source}>
+                <Source source={source} />
+              </li>
             ))}
           </ul>
         </Part>
@@ -76,6 +79,16 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h3 className="rule__heading">{title}</h3>
       {children}
     </section>
+  );
+}
+
+function Source({ source }: { readonly source: string }) {
+  const address = sourceAddress(source);
+  if (address === null) return source;
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      {source}
+    </a>
   );
 }
 
