@@ -46,7 +46,7 @@ export interface Waiver {
   readonly until: string;
   /** The worst that it accepts; a file from before this was kept says nothing, and accepts no more than the rule's own severity. */
   readonly severity?: (typeof WAIVER_SEVERITIES)[number];
-  /** All nodes and edges that what is accepted names, by their ids in order; a file from before this was kept does not tell. */
+  /** All nodes and edges that what is accepted names, by their ids in order; of a file from before this was kept the subject alone. */
   readonly subjects?: readonly SubjectId[];
 }
 

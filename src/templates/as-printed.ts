@@ -114,8 +114,8 @@ export const asPrinted: Template = {
       at: { x: 304, y: 0 },
     });
 
-    // Step 3.
-    const servers = { min: 2, desired: 2 };
+    // Step 3, which prints no launch template: its servers are of a type that nothing is to be said of.
+    const servers = { min: 2, desired: 2, instanceType: 'm7g.large' };
     const app = design.node('auto-scaling-group', {
       label: 'app-asg',
       slug: 'app',

@@ -285,9 +285,13 @@ test('what was accepted covers neither what is worse nor what names more', () =>
   expect(evidenceOf({ severity: 'warning', subjects: [note] })).toEqual([
     'Bad. Accepted by Platform for less: without 1 of what it names now (Agreed for now.).',
   ]);
-  // From before either was kept: the rule's own severity, of whatever it names.
-  expect(evidenceOf({})).toEqual([]);
-  expect(evidenceOf({}, { ...grown, severity: 'info' })).toHaveLength(1);
+  // From before either was kept: the rule's own severity, of the subject alone.
+  expect(evidenceOf({})).toEqual([
+    'Bad. Accepted by Platform for less: without 1 of what it names now (Agreed for now.).',
+  ]);
+  const one = rule('a/x-13', () => [fail({ nodes: [note] }, 'Bad', { severity: 'warning' })]);
+  expect(evidenceOf({}, one)).toEqual([]);
+  expect(evidenceOf({}, { ...one, severity: 'info' })).toHaveLength(1);
 });
 
 test('one waiver of several findings is of the worst of them, and of all that they name', () => {
@@ -313,7 +317,7 @@ test('a waiver speaks of one rule, one subject and one field', () => {
       ({ evidence }) => evidence,
     );
   expect(leftOf({ field: 'text' })).toEqual(['Two.', 'Three.', 'Four.']);
-  expect(leftOf({ subject: 'e9' })).toEqual(['One.', 'Two.', 'Four.']);
+  expect(leftOf({ subject: 'e9', subjects: ['e9', note] })).toEqual(['One.', 'Two.', 'Four.']);
   expect(leftOf({ subject: null })).toEqual(['One.', 'Two.', 'Three.']);
   expect(leftOf({})).toHaveLength(4);
 });

@@ -79,11 +79,12 @@ export function whyCounted(
 /** What was accepted may become worse, or true of more, of which nobody was asked. */
 function growthOf(waiver: Waiver, rule: Rule, verdict: Verdict): string | null {
   const rank = (severity: Severity) => SEVERITIES.indexOf(severity);
-  const { severity = rule.severity, subjects } = waiver;
+  // A file that does not tell is taken at its word: it names one subject, and nobody was asked of another.
+  const own = waiver.subject === null ? [] : [waiver.subject];
+  const { severity = rule.severity, subjects = own } = waiver;
   if (rank(verdict.severity ?? rule.severity) < rank(severity)) {
     return severity === 'info' ? 'as a note' : `as a ${severity}`;
   }
-  if (!subjects) return null;
   const known = new Set(subjects);
   const added = new Set(subjectsOf(verdict).filter((id) => !known.has(id))).size;
   return added === 0 ? null : `without ${added} of what it names now`;

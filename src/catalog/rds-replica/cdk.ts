@@ -72,7 +72,8 @@ export const cdk = cdkKind(rdsReplica, {
       );
     }
   },
-  objections: ({ params }) => [!params.deletionProtection && 'RDS10'],
+  // RDS3 is acknowledged by itself where the source has a standby; then nobody accepts anything of it.
+  objections: ({ params }) => [!params.deletionProtection && 'RDS10', !params.multiAz && 'RDS3'],
   facets: {
     securityGroup: () => ({}),
     endpoint,

@@ -5,10 +5,12 @@ import { catalog } from '../../catalog';
 import { cdkExporter, cdkKinds } from '../../catalog/cdk';
 import { beginTransaction, idsAfter, type Design } from '../../design';
 import { resolve } from '../../resolve';
+import { rules } from '../../rules';
 import { defaultsOf } from '../../spec/fields';
 import { multiRegion } from '../../templates/multi-region';
 import { openingDesign } from '../../templates/opening';
 import { exporterLaws, HOSTILE, hostileDesign, MARK, textsOf } from '../../testing/exporter-laws';
+import { acceptedOf, inspect, toExportAcceptance } from '../../validation';
 import type { ExportedFile, ExportFinding } from '../exporter';
 import { createCdkExporter } from './export';
 
@@ -167,6 +169,38 @@ describe('what is accepted', () => {
       `acknowledge(db,"AwsSolutions-RDS3",${said});`,
     ]);
     expect(acknowledged(withStandby(true), 'RDS3')).toEqual([]);
+  });
+
+  it('is acknowledged of its replicas too, where the rule names them', () => {
+    const { findings } = inspect(
+      resolve(withStandby(false), catalog),
+      rules.filter(({ id }) => id === 'ML-4'),
+      [],
+      { today: '2026-06-01' },
+    );
+    const [finding] = findings;
+    const { files } = createCdkExporter(cdkKinds).run(
+      resolve(withStandby(false), catalog),
+      [],
+      [
+        toExportAcceptance({
+          ...finding!,
+          acceptance: {
+            isOver: false,
+            waiver: {
+              id: 'w1',
+              ...acceptedOf(finding!.rule, finding!),
+              reason: 'Rebuilt from events in a day.',
+              owner: 'Platform',
+              until: '2026-12-31',
+            },
+          },
+        }),
+      ],
+    );
+    const text = files.find(({ path }) => path === 'lib/data-stack.ts')!.text;
+    const on = [...text.matchAll(/acknowledge\(\s*(\w+),\s*'AwsSolutions-RDS3',\s*'Rebuilt/g)];
+    expect(on.map(([, construct]) => construct)).toEqual(['db', 'dbReplica']);
   });
 
   it('takes the place of the reason that the kind gives itself', () => {

@@ -1,10 +1,44 @@
 import { auroraCluster } from '../../catalog/aurora-cluster/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
-import { plural } from '../../kit/words';
-import { defineRule, fail, pass } from '../../validation';
+import { rdsReplica } from '../../catalog/rds-replica/spec';
+import { replicatesTo } from '../../catalog/verbs/replicates-to';
+import type { NodeId } from '../../design';
+import { listWords, plural } from '../../kit/words';
+import type { ParamsOf } from '../../spec/fields';
+import type { Model, ModelNode } from '../../spec/model';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { inTurn, nameOf, perNode, wantParam } from '../subjects';
+import { createdOf, inTurn, nameOf, perNode, perSubject } from '../subjects';
+
+/** Of which cdk-nag asks a standby as well: beside a source that has one they need none. */
+const replicasOf = (model: Model, db: { readonly id: NodeId }) =>
+  model
+    .edgesFrom(db.id, replicatesTo)
+    .flatMap(({ to }) => model.ofKind(rdsReplica).find(({ id }) => id === to) ?? []);
+
+const instances = perSubject(function* (
+  db: ModelNode<ParamsOf<typeof rdsInstance.fields>>,
+  ...replicas: readonly ModelNode<ParamsOf<typeof rdsReplica.fields>>[]
+): Iterable<Verdict> {
+  if (db.params.multiAz) {
+    yield pass({ nodes: [db.id] }, `${nameOf(db)}: RDS Multi-AZ keeps a standby in a second zone.`);
+    return;
+  }
+  const alone = replicas.filter(({ params }) => !params.multiAz);
+  const also =
+    alone.length === 0
+      ? ''
+      : ` ${listWords(alone.map(nameOf))} ${alone.length === 1 ? 'has' : 'have'} none either.`;
+  yield fail(
+    { nodes: [db, ...alone].map(({ id }) => id) },
+    `${nameOf(db)}: one zone; RDS Multi-AZ keeps a standby in a second.${also}`,
+    {
+      field: { node: db.id, name: 'multiAz' },
+      fixes: [setParams(db, { multiAz: true }, 'Turn on the Multi-AZ standby')],
+    },
+  );
+});
 
 export const ml4 = defineRule('availability/ml-4', {
   title: 'Database has a standby in a second zone',
@@ -19,13 +53,8 @@ export const ml4 = defineRule('availability/ml-4', {
     fsbp: ['RDS.5', 'RDS.15'],
   },
   check: inTurn(
-    wantParam(rdsInstance, {
-      name: 'multiAz',
-      value: true,
-      good: 'RDS Multi-AZ keeps a standby in a second zone',
-      bad: 'one zone; RDS Multi-AZ keeps a standby in a second',
-      fix: 'Turn on the Multi-AZ standby',
-    }),
+    (model) =>
+      instances(createdOf(model, rdsInstance).map((db) => [db, ...replicasOf(model, db)] as const)),
     perNode(auroraCluster, function* (cluster) {
       const { readers } = cluster.params;
       const subject = { nodes: [cluster.id] };

@@ -2,7 +2,7 @@ import { vpc } from '../../catalog/vpc/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, perNode } from '../subjects';
+import { nameOf, perNodeAndRegion } from '../subjects';
 
 export const mo3 = defineRule('monitoring/mo-3', {
   title: 'VPC keeps flow logs',
@@ -14,14 +14,16 @@ export const mo3 = defineRule('monitoring/mo-3', {
     cdkNag: ['VPC7'],
     fsbp: ['EC2.6'],
   },
-  check: perNode(vpc, function* (node) {
+  check: perNodeAndRegion(vpc, function* (node, region) {
     if (node.params.style === 'existing') return;
     const subject = { nodes: [node.id] };
+    // The networks of two regions often have one name.
+    const name = region === null ? nameOf(node) : `${nameOf(node)} in ${region}`;
     if (node.params.flowLogs !== 'off') {
-      yield pass(subject, `${nameOf(node)}: records who talks to whom.`);
+      yield pass(subject, `${name}: records who talks to whom.`);
       return;
     }
-    yield fail(subject, `${nameOf(node)}: flow logs are off.`, {
+    yield fail(subject, `${name}: flow logs are off.`, {
       field: { node: node.id, name: 'flowLogs' },
       fixes: [setParams(node, { flowLogs: 'cloudwatch' }, 'Turn on flow logs')],
     });
