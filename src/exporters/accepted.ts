@@ -13,7 +13,9 @@ export function bySubject(accepted: readonly ExportAcceptance[]): AcceptedOf {
   const lists = new Map<SubjectId, ExportAcceptance[]>();
   for (const one of accepted) {
     if (one.subject === null) continue;
-    lists.set(one.subject, [...(lists.get(one.subject) ?? []), one]);
+    for (const id of [one.subject, ...(one.alike ?? [])]) {
+      lists.set(id, [...(lists.get(id) ?? []), one]);
+    }
   }
   return lists;
 }

@@ -44,6 +44,8 @@ export interface ExportAcceptance {
   readonly nodes: readonly NodeId[];
   /** Whose code says so; null for a finding about the design as a whole. */
   readonly subject: SubjectId | null;
+  /** Other nodes of which the same is true. */
+  readonly alike?: readonly NodeId[];
   readonly waiver: Waiver;
   readonly checkov: readonly { readonly id: string; readonly resource: string }[];
   /** Of the pack AwsSolutions, without its prefix. */

@@ -39,6 +39,8 @@ export interface Verdict {
   /** In words, with names and values: "app-db: one AZ; RDS Multi-AZ keeps a standby in a second". Also when it holds. */
   readonly evidence: string;
   readonly field?: FieldRef;
+  /** Of the nodes those beside the first of which the same is true: who accepts it accepts it of them. */
+  readonly alike?: readonly NodeId[];
   readonly fixes?: readonly Fix[];
   /** Overrides the rule's severity where a subject deserves another one. */
   readonly severity?: Severity;

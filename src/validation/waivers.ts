@@ -100,6 +100,7 @@ export const toExportAcceptance = (finding: AcceptedFinding) => ({
   title: finding.rule.title,
   nodes: finding.nodes,
   subject: subjectOf(finding),
+  alike: finding.alike ?? [],
   waiver: finding.acceptance.waiver,
   checkov: finding.rule.maps.checkov ?? [],
   cdkNag: finding.rule.maps.cdkNag ?? [],

@@ -23,6 +23,9 @@ const accepting: Design = {
       rule: 'ML-4',
       subject: Object.values(broken.nodes).find(({ label }) => label === LABEL)!.id,
       field: 'multiAz',
+      subjects: Object.values(broken.nodes).flatMap(({ id, kind }) =>
+        kind === 'rds-instance' || kind === 'rds-replica' ? id : [],
+      ),
       reason: 'A *rehearsal*',
       owner: '@ops',
       until: TODAY,

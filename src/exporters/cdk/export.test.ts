@@ -199,7 +199,7 @@ describe('what is accepted', () => {
       ],
     );
     const text = files.find(({ path }) => path === 'lib/data-stack.ts')!.text;
-    const on = [...text.matchAll(/acknowledge\(\s*(\w+),\s*'AwsSolutions-RDS3',\s*'Rebuilt/g)];
+    const on = [...text.matchAll(/acknowledge\(\s*(\w+),\s*"AwsSolutions-RDS3",\s*"Rebuilt/g)];
     expect(on.map(([, construct]) => construct)).toEqual(['db', 'dbReplica']);
   });
 

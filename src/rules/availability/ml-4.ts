@@ -35,6 +35,7 @@ const instances = perSubject(function* (
     `${nameOf(db)}: one zone; RDS Multi-AZ keeps a standby in a second.${also}`,
     {
       field: { node: db.id, name: 'multiAz' },
+      alike: alone.map(({ id }) => id),
       fixes: [setParams(db, { multiAz: true }, 'Turn on the Multi-AZ standby')],
     },
   );
