@@ -28,7 +28,8 @@ export const cdk = cdkKind(drPlan, {
           ...dataStacks(c).map((id) => `npx cdk deploy ${id}`),
         ],
         deploySays:
-          'First only what holds data, and what that needs: what answers requests comes after the restore, and the name with it.',
+          'First only what holds data, and what that needs: what answers requests comes after the restore.',
+        namedSays: 'The name comes with it.',
         extend: [
           'npm ci',
           // `DataUsWest2` and all others of that region.

@@ -125,6 +125,13 @@ describe('the DR plan of an export', () => {
     });
   });
 
+  test('nothing is said of a record where no name is drawn', () => {
+    for (const text of plansOf(planned(serverless.build())))
+      expect(text).not.toMatch(/record of the name|The name comes/);
+    for (const text of plansOf(operations.build()))
+      expect(text).toMatch(/record of the name|The name comes/);
+  });
+
   /** One database with a replica in the second region and one without, and a service that has nothing there. */
   const mixed = withStandby({
     with: { dns: { failoverMode: 'manual' } },

@@ -26,6 +26,8 @@ export interface Tool {
   /** Another deployment of the code, in the second region, as far as a restore needs it. */
   readonly deploy: readonly string[];
   readonly deploySays: string;
+  /** Of a design with a name. */
+  readonly namedSays: string;
   /** Makes what has just been drawn in the second region, while the first is down. */
   readonly extend: readonly string[];
   readonly extendSays: string;
@@ -205,6 +207,7 @@ function deployedAnew(all: Runbooks): readonly RunbookStep[] {
         `In a copy of the drawing, take the empty region ${shell.second} out, set the region of the other one to it, and give the project another name: names of buckets stay taken while the first region holds them.`,
         ...redraw,
         `Export that into a folder of its own, and do all that follows there, in this shell. ${tool.deploySays}`,
+        ...(names.length > 0 ? [tool.namedSays] : []),
       ].join(' '),
       commands: [
         ...ofWay(all, 'restored').flatMap((node) => remembered(node, all)),

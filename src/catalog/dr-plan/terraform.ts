@@ -21,8 +21,9 @@ export const terraform = terraformKind(drPlan, {
           'PARTITION="$(aws sts get-caller-identity --query Arn --output text | cut -d: -f2)"',
         ],
         deploy: APPLY,
-        deploySays:
-          'Give it a state of its own, so that the first region stays in the one it has. The apply ends with the error that the record of the name exists already: that is right, for the name moves last.',
+        deploySays: 'Give it a state of its own, so that the first region stays in the one it has.',
+        namedSays:
+          'The apply ends with the error that the record of the name exists already: that is right, for the name moves last.',
         extend: [
           'terraform plan -refresh=false -out=design.tfplan',
           'terraform apply design.tfplan',
