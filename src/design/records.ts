@@ -48,6 +48,8 @@ export interface Waiver {
   readonly severity?: (typeof WAIVER_SEVERITIES)[number];
   /** All nodes and edges that what is accepted names, by their ids in order; of a file from before this was kept the subject alone. */
   readonly subjects?: readonly SubjectId[];
+  /** How much of it is accepted, as the rule counts it; absent where it counts nothing, or from before this was kept. */
+  readonly measure?: number;
 }
 
 /** Links store the place in this list: append only. */
@@ -64,7 +66,9 @@ export interface Tables {
 export type Table = keyof Tables;
 export const TABLES: readonly Table[] = ['settings', 'nodes', 'edges', 'layout', 'waivers'];
 
-export type Design = { readonly [T in Table]: Readonly<Record<string, Tables[T]>> };
+export type Design = {
+  readonly [T in Table]: Readonly<Record<string, Tables[T]>>;
+};
 
 /** The version of the records' shape; `migrations/` brings older ones up to it. */
 export const DESIGN_VERSION = 1;

@@ -15,10 +15,10 @@ import { checkStructure, MAX_JSON_DEPTH } from './structure';
 const FORMAT = 'lintel';
 
 /** A design as files, links and the browser's storage keep it. */
-export type StoredDesign = { readonly format: typeof FORMAT; readonly version: number } & Omit<
-  Design,
-  'waivers'
-> & {
+export type StoredDesign = {
+  readonly format: typeof FORMAT;
+  readonly version: number;
+} & Omit<Design, 'waivers'> & {
     /** Left out where there are none, as before there was such a table. */
     readonly waivers?: Design['waivers'];
   };
@@ -80,6 +80,7 @@ const designSchema = v.object({
           v.picklist(WAIVER_SEVERITIES, 'should be error, warning or info'),
         ),
         subjects: v.exactOptional(v.array(text, 'should be a list of ids')),
+        measure: v.exactOptional(number),
       }),
     ),
     {},
@@ -117,7 +118,7 @@ export function parseDesign(input: unknown): Result<Design, string> {
 export function toStored(design: Design): StoredDesign {
   const waivers = sortRecords(
     design.waivers,
-    ({ id, rule, subject, field, reason, owner, until, severity, subjects }): Waiver => ({
+    ({ id, rule, subject, field, reason, owner, until, severity, subjects, measure }): Waiver => ({
       id,
       rule,
       subject,
@@ -127,6 +128,7 @@ export function toStored(design: Design): StoredDesign {
       until,
       ...(severity && { severity }),
       ...(subjects && { subjects: subjects.toSorted(compareIds) }),
+      ...(measure !== undefined && { measure }),
     }),
   );
   return {

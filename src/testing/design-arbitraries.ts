@@ -58,8 +58,11 @@ export const waiversOf = (ids: readonly string[]): fc.Arbitrary<Design['waivers'
         reason: phrases,
         owner: phrases,
         until: days,
-        severity: fc.option(fc.constantFrom(...WAIVER_SEVERITIES), { nil: undefined }),
+        severity: fc.option(fc.constantFrom(...WAIVER_SEVERITIES), {
+          nil: undefined,
+        }),
         subjects: fc.option(fc.subarray([...ids]), { nil: undefined }),
+        measure: fc.option(fc.integer(), { nil: undefined }),
         gap: fc.constantFrom(1, 1, 4),
       }),
       {
@@ -69,14 +72,17 @@ export const waiversOf = (ids: readonly string[]): fc.Arbitrary<Design['waivers'
     )
     .map((waivers) => {
       let last = 0;
-      const records = waivers.map(({ gap, severity, subjects, ...fields }): [string, Waiver] => {
-        last += gap;
-        const extent = {
-          ...(severity && { severity }),
-          ...(subjects && { subjects: subjects.toSorted(compareIds) }),
-        };
-        return [`w${last}`, { id: `w${last}`, ...fields, ...extent }];
-      });
+      const records = waivers.map(
+        ({ gap, severity, subjects, measure, ...fields }): [string, Waiver] => {
+          last += gap;
+          const extent = {
+            ...(severity && { severity }),
+            ...(subjects && { subjects: subjects.toSorted(compareIds) }),
+            ...(measure !== undefined && { measure }),
+          };
+          return [`w${last}`, { id: `w${last}`, ...fields, ...extent }];
+        },
+      );
       return Object.fromEntries(records);
     });
 
@@ -128,7 +134,13 @@ export const designs: fc.Arbitrary<Design> = fc
     for (const { from, to, verb, params } of edges) {
       const id = ids.edge();
       if (from === to || !exists(from) || !exists(to)) continue;
-      draft.putEdge({ id, verb, from: `n${from + 1}`, to: `n${to + 1}`, params });
+      draft.putEdge({
+        id,
+        verb,
+        from: `n${from + 1}`,
+        to: `n${to + 1}`,
+        params,
+      });
     }
     return draft.design;
   })

@@ -114,7 +114,10 @@ describe('a profile', () => {
   const drawn = sketched.node('note', { label: 'A note' });
   const sketch = resolve(sketched.build(), catalog);
   const broken = rule('a/x-10', () => [fail({ nodes: [drawn] }, 'Bad.')]);
-  const refused = { ...rule('a/x-11', () => [fail({ nodes: [drawn] }, 'Bad.')]), refused: true };
+  const refused = {
+    ...rule('a/x-11', () => [fail({ nodes: [drawn] }, 'Bad.')]),
+    refused: true,
+  };
   const spoken = rule('a/x-12', () => [pass({ nodes: [drawn] }, 'Fine.')], 'warning');
   const dimmed = rule('a/x-13', () => [fail({ nodes: [drawn] }, 'Bad.')], 'warning');
   const fine = rule('a/x-14', () => [pass({ nodes: [drawn] }, 'Fine.')]);
@@ -185,7 +188,10 @@ test('a rule and a gap are told what day it is', () => {
 test('findings are worst first and named by rule, subject and field; a second one there is numbered', () => {
   const twice = rule('a/x-7', () => [
     fail({ nodes: [note] }, 'One.', { field: { node: note, name: 'text' } }),
-    fail({ nodes: [note] }, 'Two.', { field: { node: note, name: 'text' }, severity: 'info' }),
+    fail({ nodes: [note] }, 'Two.', {
+      field: { node: note, name: 'text' },
+      severity: 'info',
+    }),
     fail({ nodes: [note], edges: ['e9'] }, 'Three.'),
   ]);
   expect(inspect(model, [told, twice], [], CONTEXT).findings.map(({ id }) => id)).toEqual([
@@ -294,10 +300,44 @@ test('what was accepted covers neither what is worse nor what names more', () =>
   expect(evidenceOf({}, { ...one, severity: 'info' })).toHaveLength(1);
 });
 
+test('what was accepted covers no more than there was of it', () => {
+  const leftOf = (accepted: Partial<Waiver>, measure?: number) => {
+    const counting = rule('a/x-15', () => [
+      fail({ nodes: [note] }, 'Bad', measure === undefined ? {} : { measure }),
+    ]);
+    const waived = accepting({ rule: 'X-15', ...accepted });
+    return inspect(waived, [counting], [], CONTEXT).findings.map(({ evidence }) => evidence);
+  };
+  const grown = ['Bad. Accepted by Platform for less: before it grew (Agreed for now.).'];
+  expect(leftOf({ measure: -2 }, -2)).toEqual([]);
+  expect(leftOf({ measure: -2 }, -3)).toEqual([]);
+  expect(leftOf({ measure: -2 }, -1)).toEqual(grown);
+  expect(leftOf({ measure: 0 })).toEqual(grown);
+  // From before it was kept, or of what nobody counted then.
+  expect(leftOf({}, 9)).toEqual([]);
+});
+
+test('one waiver of several findings is of as much as the worst of them counts, where each counts', () => {
+  const counting = (...measures: readonly (number | undefined)[]) =>
+    rule('a/x-16', () =>
+      measures.map((measure) =>
+        fail({ nodes: [note] }, 'Bad.', measure === undefined ? {} : { measure }),
+      ),
+    );
+  const measureOf = (...measures: readonly (number | undefined)[]) =>
+    extentOf(inspect(model, [counting(...measures)], [], CONTEXT).findings).measure;
+  expect(measureOf(3, 7, 5)).toBe(7);
+  expect(measureOf(-3)).toBe(-3);
+  expect(measureOf(3, undefined)).toBeUndefined();
+  expect(measureOf(undefined)).toBeUndefined();
+});
+
 test('one waiver of several findings is of the worst of them, and of all that they name', () => {
   const several = rule('a/x-14', () => [
     fail({ nodes: [note] }, 'Bad.', { severity: 'info' }),
-    fail({ nodes: [note, users], edges: ['e9'] }, 'Bad.', { severity: 'warning' }),
+    fail({ nodes: [note, users], edges: ['e9'] }, 'Bad.', {
+      severity: 'warning',
+    }),
   ]);
   expect(extentOf(inspect(model, [several], [], CONTEXT).findings)).toEqual({
     severity: 'warning',
@@ -360,7 +400,11 @@ test('V3 fix-all leaves alone what is accepted', () => {
           title: 'Remove it',
           safe: true,
           command: () => {
-            const patch = { nodes: { [note]: { before: now.design.nodes[note]!, after: null } } };
+            const patch = {
+              nodes: {
+                [note]: { before: now.design.nodes[note]!, after: null },
+              },
+            };
             return { ok: true, value: { label: 'Remove', patch } };
           },
         },
@@ -425,13 +469,22 @@ test('an edit is described with names and values, never with ids', () => {
     {
       settings: { environment: { before: null, after: 'staging' } },
       nodes: {
-        [note]: { before: first, after: { ...first, params: { text: 'Ask' }, label: 'B' } },
+        [note]: {
+          before: first,
+          after: { ...first, params: { text: 'Ask' }, label: 'B' },
+        },
         n9: { before: null, after: added },
       },
       edges: {
         e1: {
           before: null,
-          after: { id: 'e1', verb: 'requests', from: users, to: 'n9', params: {} },
+          after: {
+            id: 'e1',
+            verb: 'requests',
+            from: users,
+            to: 'n9',
+            params: {},
+          },
         },
       },
       layout: { [note]: { before: null, after: { x: 1, y: 1 } } },

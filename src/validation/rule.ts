@@ -44,6 +44,8 @@ export interface Verdict {
   readonly fixes?: readonly Fix[];
   /** Overrides the rule's severity where a subject deserves another one. */
   readonly severity?: Severity;
+  /** How much of it there is, where that can be counted: more is worse, and an acceptance holds up to what was accepted. */
+  readonly measure?: number;
   /** The rule threw: this says so, and nothing of the design. */
   readonly isFault?: boolean;
   /** Of what does not hold and somebody accepts or accepted. `inspect` adds it, no rule does. */

@@ -5,7 +5,7 @@ interface Subject {
   readonly nodes: readonly NodeId[];
   readonly edges?: readonly EdgeId[];
 }
-type Failure = Pick<Verdict, 'field' | 'alike' | 'fixes' | 'severity'>;
+type Failure = Pick<Verdict, 'field' | 'alike' | 'fixes' | 'severity' | 'measure'>;
 
 /** Thousands are made for each edit of a large design, so the object is written out: a spread costs ten times as much. */
 export const pass = ({ nodes, edges }: Subject, evidence: string): Verdict =>

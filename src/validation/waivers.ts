@@ -28,10 +28,20 @@ export const acceptedOf = (rule: Rule, verdict: Verdict): Accepted => ({
 const subjectsOf = ({ nodes, edges = [] }: Verdict): readonly SubjectId[] => [...edges, ...nodes];
 
 /** How bad, and of what, is that which one waiver of these findings accepts. */
-export function extentOf(findings: readonly Finding[]): Pick<Waiver, 'severity' | 'subjects'> {
+export function extentOf(
+  findings: readonly Finding[],
+): Pick<Waiver, 'severity' | 'subjects' | 'measure'> {
   const severity = SEVERITIES.find((each) => findings.some((one) => one.severity === each));
   const subjects = [...new Set(findings.flatMap(subjectsOf))].toSorted(compareIds);
-  return severity ? { severity, subjects } : {};
+  const measures = findings.flatMap(({ measure }) => measure ?? []);
+  const isMeasured = measures.length > 0 && measures.length === findings.length;
+  return severity
+    ? {
+        severity,
+        subjects,
+        ...(isMeasured && { measure: Math.max(...measures) }),
+      }
+    : {};
 }
 
 /** Whether the waiver speaks of this verdict, accepted or not. */
@@ -84,6 +94,10 @@ function growthOf(waiver: Waiver, rule: Rule, verdict: Verdict): string | null {
   const { severity = rule.severity, subjects = own } = waiver;
   if (rank(verdict.severity ?? rule.severity) < rank(severity)) {
     return severity === 'info' ? 'as a note' : `as a ${severity}`;
+  }
+  // What was counted and is so no more has no bound.
+  if (waiver.measure !== undefined && (verdict.measure ?? Infinity) > waiver.measure) {
+    return 'before it grew';
   }
   const known = new Set(subjects);
   const added = new Set(subjectsOf(verdict).filter((id) => !known.has(id))).size;

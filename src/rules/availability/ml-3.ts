@@ -49,6 +49,7 @@ export const ml3 = defineRule('availability/ml-3', {
           subject,
           `${nameOf(group)}: runs ${plural(min, unitOf(group))} at least, on the path of requests; two in two zones survive the loss of one.`,
           {
+            measure: -min,
             field: { node: group.id, name: 'min' },
             fixes: [
               setParams(
@@ -73,22 +74,33 @@ export const ml3 = defineRule('availability/ml-3', {
       withStandby({
         standbyMin: 0,
         standby: (design) => {
-          design.node('dr-plan', { label: 'DR plan', params: { strategy: 'pilot-light' } });
+          design.node('dr-plan', {
+            label: 'DR plan',
+            params: { strategy: 'pilot-light' },
+          });
         },
       }),
       example(),
-      example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } }),
+      example({
+        without: ['route'],
+        with: { web: { role: 'worker', min: 1, desired: 1 } },
+      }),
     ],
     bad: [
       withStandby({
         standbyMin: 0,
         standby: (design) => {
-          design.node('dr-plan', { label: 'DR plan', params: { strategy: 'warm-standby' } });
+          design.node('dr-plan', {
+            label: 'DR plan',
+            params: { strategy: 'warm-standby' },
+          });
         },
       }),
       example({ with: { web: { multiAz: false } } }),
       example({ with: { web: { min: 1, desired: 1 } } }),
-      example({ with: { web: { min: 1, desired: 1, max: 1, multiAz: false } } }),
+      example({
+        with: { web: { min: 1, desired: 1, max: 1, multiAz: false } },
+      }),
     ],
   },
 });

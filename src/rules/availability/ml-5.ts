@@ -36,11 +36,16 @@ export const ml5 = defineRule('availability/ml-5', {
       subject,
       `${nameOf(cache)}: ${state}; expected are two nodes at least and both on.`,
       {
+        measure: [nodes < 2, !automaticFailover, !multiAz].filter(Boolean).length,
         field: { node: cache.id, name: cause },
         fixes: [
           setParams(
             cache,
-            { nodes: Math.max(2, nodes), automaticFailover: true, multiAz: true },
+            {
+              nodes: Math.max(2, nodes),
+              automaticFailover: true,
+              multiAz: true,
+            },
             'Keep a replica in another zone and fail over to it',
           ),
         ],
@@ -51,7 +56,9 @@ export const ml5 = defineRule('availability/ml-5', {
     good: [example(), example({ with: { cache: { nodes: 3 } } })],
     bad: [
       example({ with: { cache: { nodes: 1 } } }),
-      example({ with: { cache: { automaticFailover: false, multiAz: false } } }),
+      example({
+        with: { cache: { automaticFailover: false, multiAz: false } },
+      }),
       example({ with: { cache: { multiAz: false } } }),
     ],
   },

@@ -31,6 +31,7 @@ export const ml6 = defineRule('availability/ml-6', {
         subject,
         `${nameOf(node)}: the only NAT gateway stands in ${network.natZones[0]?.name ?? ''}; ${network.zones.length} zones lose their way out with it.`,
         {
+          measure: network.zones.length,
           field: { node: node.id, name: 'nat' },
           fixes: [setParams(node, { nat: 'perAz' }, 'Add a NAT gateway per zone')],
         },

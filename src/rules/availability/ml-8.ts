@@ -36,6 +36,7 @@ export const ml8 = defineRule('availability/ml-8', {
         subject,
         `${fact} until new ones start; ${needed} needed, which takes a minimum of ${wanted}.`,
         {
+          measure: needed - left,
           field: { node: group.id, name: 'min' },
           // More than AWS gives, or no room above it, is no minimum.
           fixes:
@@ -55,13 +56,18 @@ export const ml8 = defineRule('availability/ml-8', {
   examples: {
     good: [
       example(),
-      example({ with: { vpc: { zones: ['a', 'b'] }, web: { min: 4, desired: 4 } } }),
+      example({
+        with: { vpc: { zones: ['a', 'b'] }, web: { min: 4, desired: 4 } },
+      }),
     ],
     bad: [
       example({ with: { web: { min: 2, desired: 2 } } }),
       example({ with: { web: { keepAfterAzLoss: 4 } } }),
       example({ with: { vpc: { zones: ['a', 'b'] } } }),
-      example({ without: ['route'], with: { web: { role: 'worker', min: 1, desired: 1 } } }),
+      example({
+        without: ['route'],
+        with: { web: { role: 'worker', min: 1, desired: 1 } },
+      }),
     ],
   },
 });

@@ -16,8 +16,16 @@ export const bk5 = defineRule('backup/bk-5', {
   maps: {
     wellArchitected: ['REL'],
     checkov: [
-      { id: 'CKV_AWS_293', resource: 'aws_db_instance', attribute: 'deletion_protection' },
-      { id: 'CKV_AWS_139', resource: 'aws_rds_cluster', attribute: 'deletion_protection' },
+      {
+        id: 'CKV_AWS_293',
+        resource: 'aws_db_instance',
+        attribute: 'deletion_protection',
+      },
+      {
+        id: 'CKV_AWS_139',
+        resource: 'aws_rds_cluster',
+        attribute: 'deletion_protection',
+      },
     ],
     cdkNag: ['RDS10'],
     fsbp: ['RDS.7', 'RDS.8', 'DynamoDB.6'],
@@ -32,7 +40,11 @@ export const bk5 = defineRule('backup/bk-5', {
         return;
       }
       yield fail(subject, `${nameOf(db)}: ${state}; expected both on.`, {
-        field: { node: db.id, name: finalSnapshot ? 'deletionProtection' : 'finalSnapshot' },
+        measure: Number(!finalSnapshot) + Number(!deletionProtection),
+        field: {
+          node: db.id,
+          name: finalSnapshot ? 'deletionProtection' : 'finalSnapshot',
+        },
         fixes: [
           setParams(
             db,

@@ -26,7 +26,13 @@ export const bk6 = defineRule('backup/bk-6', {
   why: 'Who takes over an account deletes the backups first. A lock stops that, and a key of your own says who may read them.',
   severity: 'warning',
   maps: {
-    checkov: [{ id: 'CKV_AWS_166', resource: 'aws_backup_vault', attribute: 'kms_key_arn' }],
+    checkov: [
+      {
+        id: 'CKV_AWS_166',
+        resource: 'aws_backup_vault',
+        attribute: 'kms_key_arn',
+      },
+    ],
     fsbp: ['Backup.1'],
     wellArchitected: ['REL'],
   },
@@ -47,6 +53,7 @@ export const bk6 = defineRule('backup/bk-6', {
     }
     const words = listWords(missing.map(({ text }) => text));
     yield fail(subject, `${nameOf(plan)}: its vault lacks ${words}.`, {
+      measure: missing.length,
       field: { node: plan.id, name: first.name },
       fixes: [
         setParams(
@@ -65,7 +72,9 @@ export const bk6 = defineRule('backup/bk-6', {
     bad: [
       operated({ backup: { lock: 'off' } }),
       operated({ backup: { lock: 'off', encryption: 'aws' } }),
-      operated({ backup: { lock: 'off', retentionDays: 3, copyRetentionDays: 400 } }),
+      operated({
+        backup: { lock: 'off', retentionDays: 3, copyRetentionDays: 400 },
+      }),
     ],
   },
 });

@@ -55,6 +55,7 @@ export const bk7 = defineRule('backup/bk-7', {
             subject,
             `${nameOf(plan)}: keeps backups of ${namesOf(model, short)} for ${plural(retentionDays, 'day')}, and ${needed} are needed.`,
             {
+              measure: historyDays - retentionDays,
               field: { node: plan.id, name: 'retentionDays' },
               fixes: [setParams(plan, longer(plan, historyDays), `Keep backups for ${needed}`)],
             },

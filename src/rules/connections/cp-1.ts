@@ -35,7 +35,11 @@ export const cp1 = defineRule('connections/cp-1', {
         yield fail(
           { nodes: [db.id, edge.from], edges: [edge.id] },
           `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections${size}. A proxy shares them.`,
-          { fixes: poolConnections(model, db) },
+          {
+            // Beyond what the database bears, which may shrink as well.
+            ...(most && { measure: most.servers * most.pool - (limit ?? 0) }),
+            fixes: poolConnections(model, db),
+          },
         );
       }
     }
@@ -45,7 +49,10 @@ export const cp1 = defineRule('connections/cp-1', {
     bad: [
       clustered(
         { instanceClass: 'db.r7g.large' },
-        { without: ['proxy'], more: (design, { web, db }) => design.edge('reads-writes', web, db) },
+        {
+          without: ['proxy'],
+          more: (design, { web, db }) => design.edge('reads-writes', web, db),
+        },
       ),
       direct(),
       direct({}, { poolSize: 200 }),

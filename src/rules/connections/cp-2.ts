@@ -40,6 +40,7 @@ export const cp2 = defineRule('connections/cp-2', {
             ...(total !== null && (limit === null || total <= limit)
               ? { severity: 'warning' }
               : {}),
+            ...(total !== null && { measure: total - (limit ?? 0) }),
             fixes: poolConnections(model, db),
           },
         );
@@ -51,7 +52,10 @@ export const cp2 = defineRule('connections/cp-2', {
     bad: [
       functionsInVpc({ direct: true, called: true }),
       functionsInVpc({ direct: true }),
-      functionsInVpc({ direct: true, with: { worker: { reservedConcurrency: 5 } } }),
+      functionsInVpc({
+        direct: true,
+        with: { worker: { reservedConcurrency: 5 } },
+      }),
     ],
   },
 });

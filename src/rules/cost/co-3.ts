@@ -35,6 +35,7 @@ function judge(
   if (isRestingStrategy(strategy)) {
     if (min === 0) return pass(subject, `${nameOf(fleet)}: rests until a failover.`);
     return fail(subject, `${runs}; ${label} needs none before a failover.`, {
+      measure: min,
       field: { node: fleet.id, name: 'min' },
       // What runs there may be what somebody counts on: a person's choice, like the strategy.
       fixes: [
@@ -65,11 +66,15 @@ function judge(
     subject,
     `${runs}, as many as the first region; a warm standby starts with ${needed} and grows.`,
     {
+      measure: min,
       field: { node: fleet.id, name: 'min' },
       fixes: [
         setParams(
           fleet,
-          { ...withMinimum(fleet, needed), ...(desired === undefined ? {} : { desired: needed }) },
+          {
+            ...withMinimum(fleet, needed),
+            ...(desired === undefined ? {} : { desired: needed }),
+          },
           `Keep ${needed}`,
           false,
         ),
@@ -99,8 +104,14 @@ const planned = (strategy: string, min: number, first: JsonObject = {}, rest = 3
   withStandby({
     with: { web: first },
     standby: (design, { alb, app, data }, { db }) => {
-      design.node('dr-plan', { label: 'DR plan', params: { ...PLAN, strategy } });
-      const replica = design.node('rds-replica', { label: 'Far replica', parent: data });
+      design.node('dr-plan', {
+        label: 'DR plan',
+        params: { ...PLAN, strategy },
+      });
+      const replica = design.node('rds-replica', {
+        label: 'Far replica',
+        parent: data,
+      });
       design.edge('replicates-to', db, replica);
       const extra = design.node('auto-scaling-group', {
         label: 'Standby API',

@@ -23,6 +23,7 @@ const judge = perSubject((node: ModelNode): readonly Verdict[] => {
   }
   return [
     fail(subject, `${nameOf(node)}: keeps its logs for ${days} days; expected ${WANTED_DAYS}.`, {
+      measure: -days,
       field: { node: node.id, name: NAME },
       fixes: [setParams(node, { [NAME]: WANTED_DAYS }, `Keep them for ${WANTED_DAYS} days`)],
     }),
@@ -37,8 +38,16 @@ export const en12 = defineRule('encryption/en-12', {
   maps: {
     wellArchitected: ['SEC'],
     checkov: [
-      { id: 'CKV_AWS_158', resource: 'aws_cloudwatch_log_group', attribute: 'kms_key_id' },
-      { id: 'CKV_AWS_338', resource: 'aws_cloudwatch_log_group', attribute: 'retention_in_days' },
+      {
+        id: 'CKV_AWS_158',
+        resource: 'aws_cloudwatch_log_group',
+        attribute: 'kms_key_id',
+      },
+      {
+        id: 'CKV_AWS_338',
+        resource: 'aws_cloudwatch_log_group',
+        attribute: 'retention_in_days',
+      },
     ],
   },
   check: (model) => judge(model.nodes.map((node) => [node])),
@@ -46,7 +55,9 @@ export const en12 = defineRule('encryption/en-12', {
     good: [example(), example({ with: { vpc: { flowLogs: 'off', logRetentionDays: 1 } } })],
     bad: [
       example({ with: { db: { logRetentionDays: 30 } } }),
-      example({ with: { alb: { logRetentionDays: 90 }, cache: { logRetentionDays: 7 } } }),
+      example({
+        with: { alb: { logRetentionDays: 90 }, cache: { logRetentionDays: 7 } },
+      }),
     ],
   },
 });

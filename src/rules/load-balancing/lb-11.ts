@@ -11,8 +11,16 @@ export const lb11 = defineRule('load-balancing/lb-11', {
   maps: {
     wellArchitected: ['SEC'],
     checkov: [
-      { id: 'CKV_AWS_131', resource: 'aws_lb', attribute: 'drop_invalid_header_fields' },
-      { id: 'CKV_AWS_328', resource: 'aws_lb', attribute: 'desync_mitigation_mode' },
+      {
+        id: 'CKV_AWS_131',
+        resource: 'aws_lb',
+        attribute: 'drop_invalid_header_fields',
+      },
+      {
+        id: 'CKV_AWS_328',
+        resource: 'aws_lb',
+        attribute: 'desync_mitigation_mode',
+      },
     ],
     fsbp: ['ELB.4', 'ELB.12'],
   },
@@ -25,7 +33,11 @@ export const lb11 = defineRule('load-balancing/lb-11', {
       return;
     }
     yield fail(subject, `${nameOf(alb)}: ${state}; expected dropped, and defensive or strictest.`, {
-      field: { node: alb.id, name: dropInvalidHeaders ? 'desyncMode' : 'dropInvalidHeaders' },
+      measure: Number(!dropInvalidHeaders) + Number(desyncMode === 'monitor'),
+      field: {
+        node: alb.id,
+        name: dropInvalidHeaders ? 'desyncMode' : 'dropInvalidHeaders',
+      },
       fixes: [
         setParams(
           alb,

@@ -11,6 +11,12 @@ const LONGEST_SECONDS = 120;
 const isStrict = (matcher: string): boolean =>
   matcher.split(',').every((range) => range.split('-').every((code) => code.startsWith('2')));
 
+const codesIn = (matcher: string): number =>
+  matcher.split(',').reduce((sum, range) => {
+    const [first = 0, last = first] = range.split('-').map(Number);
+    return sum + last - first + 1;
+  }, 0);
+
 export const lb3 = defineRule('load-balancing/lb-3', {
   title: 'Health check notices a dead server soon',
   why: 'A redirect or an error page counts as healthy, or a dead server stays in service for minutes.',
@@ -30,6 +36,7 @@ export const lb3 = defineRule('load-balancing/lb-3', {
           subject,
           `${name}: ${params.matcher.slice(0, 40)} counts as healthy; redirects and errors are no proof of health.`,
           {
+            measure: codesIn(params.matcher),
             field: { edge: edge.id, name: 'matcher' },
             fixes: [setEdgeParams(edge, { matcher: '200' }, 'Expect 200')],
           },
@@ -39,6 +46,7 @@ export const lb3 = defineRule('load-balancing/lb-3', {
           subject,
           `${name}: a dead server stays in service for ${seconds} s (${params.unhealthyThreshold} checks, ${params.healthIntervalSeconds} s apart); ${LONGEST_SECONDS} s at most.`,
           {
+            measure: seconds,
             field: { edge: edge.id, name: 'healthIntervalSeconds' },
             fixes: [
               setEdgeParams(
@@ -66,7 +74,11 @@ export const lb3 = defineRule('load-balancing/lb-3', {
     good: [example(), example({ with: { route: { matcher: '200-299' } } })],
     bad: [
       example({ with: { route: { matcher: '200-499' } } }),
-      example({ with: { route: { healthIntervalSeconds: 60, healthTimeoutSeconds: 40 } } }),
+      example({
+        with: {
+          route: { healthIntervalSeconds: 60, healthTimeoutSeconds: 40 },
+        },
+      }),
     ],
   },
 });

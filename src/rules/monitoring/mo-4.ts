@@ -19,8 +19,16 @@ export const mo4 = defineRule('monitoring/mo-4', {
         resource: 'aws_opensearch_domain',
         attribute: 'log_publishing_options',
       },
-      { id: 'CKV_AWS_118', resource: 'aws_db_instance', attribute: 'monitoring_interval' },
-      { id: 'CKV_AWS_118', resource: 'aws_rds_cluster_instance', attribute: 'monitoring_interval' },
+      {
+        id: 'CKV_AWS_118',
+        resource: 'aws_db_instance',
+        attribute: 'monitoring_interval',
+      },
+      {
+        id: 'CKV_AWS_118',
+        resource: 'aws_rds_cluster_instance',
+        attribute: 'monitoring_interval',
+      },
       {
         id: 'CKV_AWS_129',
         resource: 'aws_db_instance',
@@ -31,7 +39,11 @@ export const mo4 = defineRule('monitoring/mo-4', {
         resource: 'aws_rds_cluster',
         attribute: 'enabled_cloudwatch_logs_exports',
       },
-      { id: 'CKV_AWS_353', resource: 'aws_db_instance', attribute: 'performance_insights_enabled' },
+      {
+        id: 'CKV_AWS_353',
+        resource: 'aws_db_instance',
+        attribute: 'performance_insights_enabled',
+      },
       {
         id: 'CKV_AWS_354',
         resource: 'aws_db_instance',
@@ -61,11 +73,23 @@ export const mo4 = defineRule('monitoring/mo-4', {
         !performanceInsights && engineOf(engine).supportsInsights(instanceClass);
       const missing = [
         ...(monitoringIntervalSeconds === '0'
-          ? [{ name: 'monitoringIntervalSeconds', text: 'enhanced monitoring', value: '60' }]
+          ? [
+              {
+                name: 'monitoringIntervalSeconds',
+                text: 'enhanced monitoring',
+                value: '60',
+              },
+            ]
           : []),
         ...(exportLogs ? [] : [{ name: 'exportLogs', text: 'logs in CloudWatch', value: true }]),
         ...(wantsInsights
-          ? [{ name: 'performanceInsights', text: 'Performance Insights', value: true }]
+          ? [
+              {
+                name: 'performanceInsights',
+                text: 'Performance Insights',
+                value: true,
+              },
+            ]
           : []),
       ];
       const subject = { nodes: [db.id] };
@@ -78,6 +102,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
         return;
       }
       yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
+        measure: missing.length,
         field: { node: db.id, name: first.name },
         fixes: [
           setParams(
@@ -109,7 +134,9 @@ export const mo4 = defineRule('monitoring/mo-4', {
       search({ logs: false }),
       clustered({ exportLogs: false, monitoringIntervalSeconds: '0' }),
       example({ with: { db: { monitoringIntervalSeconds: '0' } } }),
-      example({ with: { db: { exportLogs: false, performanceInsights: false } } }),
+      example({
+        with: { db: { exportLogs: false, performanceInsights: false } },
+      }),
     ],
   },
 });

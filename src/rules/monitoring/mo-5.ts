@@ -32,6 +32,7 @@ const apis = perNode(apiGateway, function* (api) {
   }
   const names = listWords(missing.map(({ text }) => text));
   yield fail(subject, `${nameOf(api)}: without ${names}.`, {
+    measure: missing.length,
     field: { node: api.id, name: first.name },
     fixes: [
       setParams(
@@ -49,8 +50,16 @@ export const mo5 = defineRule('monitoring/mo-5', {
   severity: 'warning',
   maps: {
     checkov: [
-      { id: 'CKV_AWS_50', resource: 'aws_lambda_function', attribute: 'tracing_config.mode' },
-      { id: 'CKV_AWS_73', resource: 'aws_api_gateway_stage', attribute: 'xray_tracing_enabled' },
+      {
+        id: 'CKV_AWS_50',
+        resource: 'aws_lambda_function',
+        attribute: 'tracing_config.mode',
+      },
+      {
+        id: 'CKV_AWS_73',
+        resource: 'aws_api_gateway_stage',
+        attribute: 'xray_tracing_enabled',
+      },
     ],
     // APIG1 of cdk-nag and CKV_AWS_76 ask for access logs, which every API writes.
     cdkNag: ['APIG6'],
@@ -62,13 +71,17 @@ export const mo5 = defineRule('monitoring/mo-5', {
     good: [
       eventDriven(),
       eventDriven({ api: { kind: 'rest' } }),
-      eventDriven({ api: { kind: 'http', tracing: false, executionLogs: 'OFF' } }),
+      eventDriven({
+        api: { kind: 'http', tracing: false, executionLogs: 'OFF' },
+      }),
     ],
     bad: [
       eventDriven({ worker: { tracing: false } }),
       eventDriven({ api: { kind: 'rest', tracing: false } }),
       eventDriven({ api: { kind: 'rest', executionLogs: 'OFF' } }),
-      eventDriven({ api: { kind: 'rest', tracing: false, executionLogs: 'OFF' } }),
+      eventDriven({
+        api: { kind: 'rest', tracing: false, executionLogs: 'OFF' },
+      }),
     ],
   },
 });

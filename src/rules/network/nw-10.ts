@@ -35,6 +35,7 @@ export const nw10 = defineRule('network/nw-10', {
         subject,
         `${nameOf(host)}: has no way to Systems Manager; ${nameOf(home)} has no endpoint for ${listWords(missing)}.`,
         {
+          measure: missing.length,
           field: { node: home.id, name: 'interfaceEndpoints' },
           fixes: [
             setParams(

@@ -63,7 +63,10 @@ export const nw12 = defineRule('network/nw-12', {
         yield fail(
           subject,
           `${nameOf(service)}: ${nameOf(home)} has no NAT, and no endpoint leads to the registry of its image.`,
-          { field: { node: service.id, name: 'image' }, fixes: [withNat(home)] },
+          {
+            field: { node: service.id, name: 'image' },
+            fixes: [withNat(home)],
+          },
         );
         continue;
       }
@@ -81,6 +84,7 @@ export const nw12 = defineRule('network/nw-12', {
         subject,
         `${nameOf(service)}: ${nameOf(home)} has no NAT, and no endpoint for ${names}.`,
         {
+          measure: missing.length + Number(lacksS3),
           field: {
             node: home.id,
             name: missing.length > 0 ? 'interfaceEndpoints' : 'gatewayEndpoints',
@@ -120,7 +124,11 @@ export const nw12 = defineRule('network/nw-12', {
           design.node('ecs-service', { label: 'Front', parent: pub, params });
         },
       }),
-      services({ shop: { image: OWN }, payments: { image: OWN }, vpc: { nat: 'none' } }),
+      services({
+        shop: { image: OWN },
+        payments: { image: OWN },
+        vpc: { nat: 'none' },
+      }),
       services({
         shop: { image: OWN, capacity: 'ec2' },
         payments: { image: OWN },

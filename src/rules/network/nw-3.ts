@@ -45,7 +45,11 @@ export const nw3 = defineRule('network/nw-3', {
           ? `${nameOf(node)}: NAT gateways stand in the public tier, which is missing, so there are none.`
           : `${nameOf(node)}: no NAT, and no endpoint for ${listWords(missing)}.`,
         {
-          field: { node: node.id, name: lacksPublic ? 'nat' : 'interfaceEndpoints' },
+          measure: missing.length,
+          field: {
+            node: node.id,
+            name: lacksPublic ? 'nat' : 'interfaceEndpoints',
+          },
           fixes: lacksPublic
             ? [
                 fixWith('Add the public tier', false, (edit) => {
@@ -84,7 +88,10 @@ export const nw3 = defineRule('network/nw-3', {
         with: { vpc: { nat: 'none', interfaceEndpoints: [] } },
         without: ['public', 'alb', 'dns', 'users'],
       }),
-      example({ without: ['public', 'alb', 'dns', 'users'], with: { web: { role: 'worker' } } }),
+      example({
+        without: ['public', 'alb', 'dns', 'users'],
+        with: { web: { role: 'worker' } },
+      }),
     ],
   },
 });

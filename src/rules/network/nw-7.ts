@@ -39,6 +39,7 @@ export const nw7 = defineRule('network/nw-7', {
         subject,
         `${region}: ${count} NAT gateways of ${namesOf(model, vpcs)} need ${count} Elastic IP addresses; an account has ${ADDRESSES_PER_REGION} until its quota is raised.`,
         {
+          measure: count,
           field: { node: widest, name: 'nat' },
           // Offered only where it is enough. A raised quota is as good, and only a person knows.
           fixes:

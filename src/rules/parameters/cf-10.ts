@@ -27,6 +27,7 @@ export const cf10 = defineRule('parameters/cf-10', {
         : fail(
             subject,
             `${nameOf(alb)}: ${count} rules, and ELB takes ${MOST} unless the quota has been raised. A second load balancer takes some of them.`,
+            { measure: count },
           );
     }
   },
@@ -34,7 +35,10 @@ export const cf10 = defineRule('parameters/cf-10', {
     good: [
       example({
         more: (design, { alb, app }) => {
-          const api = design.node('auto-scaling-group', { label: 'API', parent: app });
+          const api = design.node('auto-scaling-group', {
+            label: 'API',
+            parent: app,
+          });
           design.edge('routes-to', alb, api, { paths: ['/api/*'] });
         },
       }),
@@ -43,7 +47,10 @@ export const cf10 = defineRule('parameters/cf-10', {
       example({
         more: (design, { alb, app }) => {
           for (let number = 0; number <= MOST; number += 1) {
-            const api = design.node('auto-scaling-group', { label: `API ${number}`, parent: app });
+            const api = design.node('auto-scaling-group', {
+              label: `API ${number}`,
+              parent: app,
+            });
             design.edge('routes-to', alb, api, {
               paths: [`/api-${number}/*`],
               priority: number + 1,

@@ -26,6 +26,7 @@ export const cf11 = defineRule('parameters/cf-11', {
         subject,
         `${nameOf(cache)}: ${shards} shards of ${nodes} are ${count} nodes, and ElastiCache takes ${MOST} unless the quota has been raised.`,
         {
+          measure: count,
           field: { node: cache.id, name: 'shards' },
           // Less room for keys: a person's choice.
           fixes: [

@@ -52,7 +52,10 @@ function tooSmall(service: Service, region: string | null, by: string) {
       ? [
           setParams(
             service,
-            { instanceType: larger.type, maxInstances: Math.max(maxInstances, servers) },
+            {
+              instanceType: larger.type,
+              maxInstances: Math.max(maxInstances, servers),
+            },
             `Use ${larger.type}`,
           ),
         ]
@@ -92,6 +95,7 @@ export const cf13 = defineRule('parameters/cf-13', {
       `${state}; ${service.params.max} may run, and a deployment needs room for one more.`,
       {
         ...(places >= min ? { severity: 'warning' } : {}),
+        measure: wanted - places,
         field: { node: service.id, name: 'maxInstances' },
         fixes:
           servers <= MOST
@@ -104,7 +108,14 @@ export const cf13 = defineRule('parameters/cf-13', {
     good: [
       services(),
       services({ shop: EC2 }),
-      services({ shop: { ...EC2, instanceType: 'm7g.large', eniTrunking: true, maxInstances: 3 } }),
+      services({
+        shop: {
+          ...EC2,
+          instanceType: 'm7g.large',
+          eniTrunking: true,
+          maxInstances: 3,
+        },
+      }),
       services({ shop: { ...EC2, instanceType: 'x9.colossal' } }),
     ],
     bad: [

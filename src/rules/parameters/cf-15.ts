@@ -57,6 +57,7 @@ function* judge(
     subject,
     `${nameOf(node)}: in ${OFFERS_OF} ${place} did not offer ${listWords([...missing])}.`,
     {
+      measure: missing.size,
       field: { node: node.id, name: field },
       // Another generation or processor has another price and speed: a person's choice.
       fixes: changes.map((change) => setParams(node, change, titleOf(change), false)),
@@ -77,7 +78,11 @@ const classOf = (node: ModelNode<{ readonly instanceClass: string }>, region: st
   const changes = peersOf(instanceClass, RDS_CLASSES)
     .filter(isOffered)
     .map((peer) => ({ instanceClass: peer }));
-  return judge(node, region, { field: 'instanceClass', types: [instanceClass], changes });
+  return judge(node, region, {
+    field: 'instanceClass',
+    types: [instanceClass],
+    changes,
+  });
 };
 
 export const cf15 = defineRule('parameters/cf-15', {
@@ -101,7 +106,9 @@ export const cf15 = defineRule('parameters/cf-15', {
           ...(type === instanceType ? {} : { instanceType: type }),
           ...(otherTypes.every(isOffered)
             ? {}
-            : { otherTypes: [...new Set(others)].filter((other) => other !== type) }),
+            : {
+                otherTypes: [...new Set(others)].filter((other) => other !== type),
+              }),
         })),
       });
     }),
@@ -122,7 +129,12 @@ export const cf15 = defineRule('parameters/cf-15', {
   examples: {
     good: [
       example(),
-      example({ with: { region: { region: 'eu-south-1' }, web: { instanceType: 'm8g.large' } } }),
+      example({
+        with: {
+          region: { region: 'eu-south-1' },
+          web: { instanceType: 'm8g.large' },
+        },
+      }),
       example({ with: { web: { instanceType: 'r8g.large' } } }),
       // RDS has what EC2 has not, and the other way round.
       example({
@@ -132,14 +144,22 @@ export const cf15 = defineRule('parameters/cf-15', {
           db: { instanceClass: 'db.m7g.large' },
         },
       }),
-      services({ region: { region: 'eu-south-1' }, shop: { instanceType: 'm7g.large' } }),
+      services({
+        region: { region: 'eu-south-1' },
+        shop: { instanceType: 'm7g.large' },
+      }),
     ],
     bad: [
       services({
         region: { region: 'eu-south-1' },
         shop: { capacity: 'ec2', instanceType: 'm7g.large' },
       }),
-      example({ with: { region: { region: 'eu-west-3' }, web: { instanceType: 'c8g.large' } } }),
+      example({
+        with: {
+          region: { region: 'eu-west-3' },
+          web: { instanceType: 'c8g.large' },
+        },
+      }),
       example({
         with: {
           region: { region: 'af-south-1' },
@@ -153,18 +173,31 @@ export const cf15 = defineRule('parameters/cf-15', {
       example({
         with: {
           region: { region: 'eu-central-2' },
-          web: { instanceType: 'c7i.large', mixedInstances: true, otherTypes: ['c6i.large'] },
+          web: {
+            instanceType: 'c7i.large',
+            mixedInstances: true,
+            otherTypes: ['c6i.large'],
+          },
         },
       }),
       example({
-        with: { region: { region: 'eu-central-2' }, db: { instanceClass: 'db.m6i.large' } },
+        with: {
+          region: { region: 'eu-central-2' },
+          db: { instanceClass: 'db.m6i.large' },
+        },
       }),
       // There is none as large to propose.
       example({
-        with: { region: { region: 'af-south-1' }, db: { instanceClass: 'db.r7g.4xlarge' } },
+        with: {
+          region: { region: 'af-south-1' },
+          db: { instanceClass: 'db.r7g.4xlarge' },
+        },
       }),
       example({
-        with: { region: { region: 'eu-south-1' }, replica: { instanceClass: 'db.m7g.xlarge' } },
+        with: {
+          region: { region: 'eu-south-1' },
+          replica: { instanceClass: 'db.m7g.xlarge' },
+        },
       }),
     ],
   },

@@ -88,6 +88,11 @@ export const cf18 = defineRule('parameters/cf-18', {
         : fail(
             subject,
             `${region}, of a CDK app: ${listWords(tooMany)}. A second design, with an app of its own, takes the rest; Terraform has no such limit.`,
+            {
+              measure: Math.max(
+                ...own.flatMap((load) => COUNTED.map((one) => load[one] - MOST[one])),
+              ),
+            },
           );
     }
   },

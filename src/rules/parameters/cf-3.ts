@@ -22,6 +22,7 @@ export const cf3 = defineRule('parameters/cf-3', {
         continue;
       }
       yield fail(subject, `${names}: up to ${share} % of the hosts may be ejected at a time.`, {
+        measure: share,
         field: { edge: edge.id, name: 'maxEjectionPercent' },
         fixes: [setEdgeParams(edge, { maxEjectionPercent: MOST }, `Eject ${MOST} % at most`)],
       });

@@ -31,6 +31,7 @@ export const cf5 = defineRule('parameters/cf-5', {
       const wanted = Math.min(TIMES * timeout, sqsQueue.fields.visibilitySeconds.max);
       yield fail(subject, `${state}; ${TIMES * timeout} s leave room to try again.`, {
         ...(hidden < timeout ? {} : { severity: 'warning' }),
+        measure: TIMES * timeout - hidden,
         field: { node: queue.id, name: 'visibilitySeconds' },
         fixes: [setParams(queue, { visibilitySeconds: wanted }, `Hide them for ${wanted} s`)],
       });

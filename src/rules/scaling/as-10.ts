@@ -33,6 +33,7 @@ export const as10 = defineRule('scaling/as-10', {
         subject,
         `${nameOf(db)}: ${listWords(terms)} = ${total} connections at full size; ${cap} fit.`,
         {
+          measure: total - limit,
           field: { node: db.id, name: 'instanceClass' },
           fixes: poolConnections(model, db),
         },

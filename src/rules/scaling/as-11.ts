@@ -30,6 +30,7 @@ export const as11 = defineRule('scaling/as-11', {
           subject,
           `${nameOf(group)}: the ${when} sets the minimum to ${scheduled}; the group needs ${min}.`,
           {
+            measure: min - scheduled,
             field: { node: group.id, name },
             fixes: [
               setParams(
@@ -52,13 +53,29 @@ export const as11 = defineRule('scaling/as-11', {
       example({ with: { web: { schedule: true } } }),
       example({
         without: ['route'],
-        with: { web: { role: 'worker', schedule: true, eveningMin: 0, eveningDesired: 0 } },
+        with: {
+          web: {
+            role: 'worker',
+            schedule: true,
+            eveningMin: 0,
+            eveningDesired: 0,
+          },
+        },
       }),
     ],
     bad: [
-      example({ with: { web: { schedule: true, eveningMin: 1, eveningDesired: 1 } } }),
       example({
-        with: { web: { schedule: true, morningMin: 1, morningDesired: 1, morningMax: 2 } },
+        with: { web: { schedule: true, eveningMin: 1, eveningDesired: 1 } },
+      }),
+      example({
+        with: {
+          web: {
+            schedule: true,
+            morningMin: 1,
+            morningDesired: 1,
+            morningMax: 2,
+          },
+        },
       }),
     ],
   },

@@ -7,7 +7,12 @@ import { offeredTo } from '../offers';
 import { nameOf, perNodeAndRegion } from '../subjects';
 
 /** Percent of a vCPU that earns as many credits as it spends: EC2 guide, "Burstable performance instances". */
-const BASELINE: Readonly<Record<string, number>> = { micro: 10, small: 20, medium: 20, large: 30 };
+const BASELINE: Readonly<Record<string, number>> = {
+  micro: 10,
+  small: 20,
+  medium: 20,
+  large: 30,
+};
 
 /** The next in line is for regions that lack the first. */
 const STEADY = {
@@ -39,6 +44,7 @@ export const as4 = defineRule('scaling/as-4', {
     const steady = STEADY[architectureOf(instanceType)].find(offeredTo(group, region));
     const target = Math.min(40, most);
     yield fail(subject, `${nameOf(group)}: ${state}.`, {
+      measure: cpuTarget - baseline,
       field: { node: group.id, name: 'cpuTarget' },
       // Both change what the group costs or how it scales: a person's choice.
       fixes: [

@@ -25,6 +25,7 @@ export const as5 = defineRule('scaling/as-5', {
         subject,
         `${nameOf(group)}: grows from ${min} to ${max} only; ${needed} is half as much again.`,
         {
+          measure: needed - max,
           field: { node: group.id, name: 'max' },
           fixes: [setParams(group, { max: wanted }, `Let it grow to ${wanted}`)],
         },

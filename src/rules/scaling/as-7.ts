@@ -18,6 +18,7 @@ export const as7 = defineRule('scaling/as-7', {
     } else if (maxCapacity === minCapacity) {
       // Less than the minimum AWS refuses: PA-1 reports it.
       yield fail(subject, `${nameOf(table)}: stays at ${minCapacity} units, whatever the load.`, {
+        measure: -maxCapacity,
         field: { node: table.id, name: 'maxCapacity' },
         fixes: [setParams(table, { billing: 'on-demand' }, 'Let it grow on demand')],
       });
@@ -25,6 +26,10 @@ export const as7 = defineRule('scaling/as-7', {
   }),
   examples: {
     good: [eventDriven(), eventDriven({ table: { billing: 'provisioned' } })],
-    bad: [eventDriven({ table: { billing: 'provisioned', minCapacity: 20, maxCapacity: 20 } })],
+    bad: [
+      eventDriven({
+        table: { billing: 'provisioned', minCapacity: 20, maxCapacity: 20 },
+      }),
+    ],
   },
 });

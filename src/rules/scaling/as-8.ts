@@ -25,7 +25,11 @@ export const as8 = defineRule('scaling/as-8', {
     }
     const siblings = siblingsOf(instanceType, offeredTo(group, region));
     yield fail(subject, `${nameOf(group)}: up to ${max} servers, all of them ${instanceType}.`, {
-      field: { node: group.id, name: mixedInstances ? 'otherTypes' : 'mixedInstances' },
+      measure: max,
+      field: {
+        node: group.id,
+        name: mixedInstances ? 'otherTypes' : 'mixedInstances',
+      },
       // Another type may cost more: a person's choice.
       fixes:
         siblings.length === 0
@@ -47,7 +51,9 @@ export const as8 = defineRule('scaling/as-8', {
   examples: {
     good: [
       example({ with: { web: { max: 4 } } }),
-      example({ with: { web: { mixedInstances: true, otherTypes: ['t4g.medium'] } } }),
+      example({
+        with: { web: { mixedInstances: true, otherTypes: ['t4g.medium'] } },
+      }),
     ],
     bad: [
       example(),

@@ -29,6 +29,7 @@ export const as9 = defineRule('scaling/as-9', {
         subject,
         `${nameOf(db)}: stays at ${allocatedGib} GiB and stops when they are full.`,
         {
+          measure: -allocatedGib,
           field: { node: db.id, name: 'maxAllocatedGib' },
           fixes,
         },

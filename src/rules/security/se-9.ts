@@ -33,11 +33,15 @@ export const se9 = defineRule('security/se-9', {
       ...(readonlyRoot ? [] : ['may write to its file system']),
     ];
     yield fail(subject, `${nameOf(service)}: ${faults.join(' and ')}.`, {
+      measure: faults.length,
       field: { node: service.id, name: readonlyRoot ? 'user' : 'readonlyRoot' },
       fixes: [
         setParams(
           service,
-          { readonlyRoot: true, ...(isRoot(user) ? { user: '1000:1000' } : {}) },
+          {
+            readonlyRoot: true,
+            ...(isRoot(user) ? { user: '1000:1000' } : {}),
+          },
           'Run as a user, read-only',
         ),
       ],

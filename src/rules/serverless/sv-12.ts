@@ -35,6 +35,7 @@ export const sv12 = defineRule('serverless/sv-12', {
         { nodes: ids },
         `${region}: ${namesOf(model, ids)} reserve ${total} runs; ${RESERVABLE} are there until the quota is raised.`,
         {
+          measure: total - RESERVABLE,
           field: { node: most.id, name: 'reservedConcurrency' },
           // A raised quota is as good, and only a person knows.
           fixes:
@@ -56,7 +57,10 @@ export const sv12 = defineRule('serverless/sv-12', {
     good: [eventDriven(), eventDriven({ worker: { reservedConcurrency: 900 } })],
     bad: [
       eventDriven({ worker: { reservedConcurrency: 1000 } }),
-      eventDriven({ worker: { reservedConcurrency: 800 }, intake: { reservedConcurrency: 500 } }),
+      eventDriven({
+        worker: { reservedConcurrency: 800 },
+        intake: { reservedConcurrency: 500 },
+      }),
     ],
   },
 });

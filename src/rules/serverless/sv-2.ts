@@ -24,6 +24,7 @@ export const sv2 = defineRule('serverless/sv-2', {
         continue;
       }
       yield fail(subject, `${name}: one failure brings back up to ${batchSize} messages.`, {
+        measure: batchSize,
         field: { edge: edge.id, name: 'partialBatches' },
         // A function that does not name what failed would lose it.
         fixes: [setEdgeParams(edge, { partialBatches: true }, 'Bring back what failed', false)],

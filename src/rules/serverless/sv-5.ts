@@ -19,7 +19,10 @@ export const sv5 = defineRule('serverless/sv-5', {
       const edges = model.edgesTo(node.id, invokes);
       if (edges.length === 0) continue;
       const apis = edges.map(({ from }) => from);
-      const subject = { nodes: [node.id, ...new Set(apis)], edges: edges.map(({ id }) => id) };
+      const subject = {
+        nodes: [node.id, ...new Set(apis)],
+        edges: edges.map(({ id }) => id),
+      };
       const { timeoutSeconds } = node.params;
       const waits = apis.some((id) => isRest(model.get(id).params)) ? LONGEST : 30;
       const state = `${nameOf(node)}: may take ${timeoutSeconds} s behind ${namesOf(model, apis)}`;
@@ -29,6 +32,7 @@ export const sv5 = defineRule('serverless/sv-5', {
             subject,
             `${state}, which waits ${waits} s. What takes longer belongs behind a queue.`,
             {
+              measure: timeoutSeconds,
               field: { node: node.id, name: 'timeoutSeconds' },
               fixes: [
                 setParams(node, { timeoutSeconds: LONGEST }, `Stop after ${LONGEST} s`, false),
@@ -40,7 +44,10 @@ export const sv5 = defineRule('serverless/sv-5', {
   examples: {
     good: [
       eventDriven(),
-      eventDriven({ worker: { timeoutSeconds: 900 }, queue: { visibilitySeconds: 5400 } }),
+      eventDriven({
+        worker: { timeoutSeconds: 900 },
+        queue: { visibilitySeconds: 5400 },
+      }),
     ],
     bad: [
       eventDriven({ intake: { timeoutSeconds: 30 } }),

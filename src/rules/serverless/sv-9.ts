@@ -24,6 +24,7 @@ export const sv9 = defineRule('serverless/sv-9', {
         continue;
       }
       yield fail(subject, `${state}.`, {
+        measure: asked - reserved,
         field: { edge: edge.id, name: 'maxConcurrency' },
         fixes: [
           reserved >= triggers.fields.maxConcurrency.min

@@ -47,7 +47,7 @@ export function pack(design: Design): Packed {
   };
   const waiverNumbers = numberer();
   const packedWaivers = Object.values(waivers).map((waiver) => {
-    const { id, rule, subject, field, reason, owner, until, severity, subjects } = waiver;
+    const { id, rule, subject, field, reason, owner, until, severity, subjects, measure } = waiver;
     const packed = [
       rule,
       reason,
@@ -58,6 +58,7 @@ export function pack(design: Design): Packed {
       waiverNumbers(id),
       severity ? WAIVER_SEVERITIES.indexOf(severity) + 1 : 0,
       subjects?.map(aboutOf) ?? 0,
+      measure ?? null,
     ];
     return trim(packed, WAIVER_TAIL) as PackedWaiver;
   });

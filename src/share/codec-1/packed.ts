@@ -67,8 +67,10 @@ export const packedWaiver = v.strictTuple([
   v.optional(natural),
   // What it names, each as what it is about; 0 where that is not told.
   v.optional(v.union([v.literal(0), v.array(v.pipe(v.number(), v.safeInteger()))])),
+  // How much of it, where that is counted.
+  v.optional(v.nullable(v.number())),
 ]);
-export const WAIVER_TAIL = [0, null, 0, 0, 0] as const;
+export const WAIVER_TAIL = [0, null, 0, 0, 0, null] as const;
 
 /** Records are looked at one by one, so that a hostile list ends at its first fault. */
 export const packedSchema = v.strictTuple([

@@ -78,7 +78,10 @@ function unpackEdges(edges: readonly unknown[], nodeIds: readonly string[]): Jso
     const [verb, from, to, params, number] = read(packedEdge, edge);
     const id = next(number);
     const known = typeof verb === 'number' ? itemAt(VERBS, verb) : undefined;
-    const ends = { from: itemAt(nodeIds, from - 1), to: itemAt(nodeIds, to - 1) };
+    const ends = {
+      from: itemAt(nodeIds, from - 1),
+      to: itemAt(nodeIds, to - 1),
+    };
     const record = { id, verb: known?.id ?? String(verb), ...ends };
     return [id, { ...record, params: unpackParams(known, params) }];
   });
@@ -91,8 +94,11 @@ function unpackWaivers(waivers: readonly unknown[], { nodes, edges }: Unpacked):
   const subjectAt = (place: number) =>
     place > 0 ? itemAt(nodeIds, place - 1) : itemAt(edgeIds, -place - 1);
   const records = waivers.map((waiver): [string, JsonValue] => {
-    const [rule, reason, owner, until, about = 0, field = null, number, severity = 0, named = 0] =
-      read(packedWaiver, waiver);
+    const [rule, reason, owner, until, about = 0, field = null, number, ...extent] = read(
+      packedWaiver,
+      waiver,
+    );
+    const [severity = 0, named = 0, measure = null] = extent;
     const id = next(number);
     const record = {
       id,
@@ -104,6 +110,7 @@ function unpackWaivers(waivers: readonly unknown[], { nodes, edges }: Unpacked):
       until,
       ...(severity === 0 ? {} : { severity: itemAt(WAIVER_SEVERITIES, severity - 1) }),
       ...(named === 0 ? {} : { subjects: named.map(subjectAt) }),
+      ...(measure === null ? {} : { measure }),
     };
     return [id, record];
   });

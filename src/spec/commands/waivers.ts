@@ -6,13 +6,15 @@ import type { Model } from '../model';
 import { waiverProblems, type WaiverDraft } from '../waiver-draft';
 
 export interface AcceptArgs
-  extends WaiverDraft, Pick<Waiver, 'rule' | 'subject' | 'field' | 'severity' | 'subjects'> {
+  extends
+    WaiverDraft,
+    Pick<Waiver, 'rule' | 'subject' | 'field' | 'severity' | 'subjects' | 'measure'> {
   readonly today: string;
 }
 
 /** Accepts a finding, or says anew why, who and until when. */
 export const accept: Command<AcceptArgs> = (model, { today, ...accepted }, ids) => {
-  const { rule, subject, field, severity, subjects } = accepted;
+  const { rule, subject, field, severity, subjects, measure } = accepted;
   const { nodes, edges, waivers } = model.design;
   const [problem] = Object.values(waiverProblems(accepted, today));
   if (problem !== undefined) return err({ reason: problem });
@@ -34,6 +36,7 @@ export const accept: Command<AcceptArgs> = (model, { today, ...accepted }, ids) 
     until: accepted.until,
     ...(severity && { severity }),
     ...(subjects && { subjects }),
+    ...(measure !== undefined && { measure }),
   });
   const name = nameOf(model, accepted);
   return ok({
