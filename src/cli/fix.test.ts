@@ -45,7 +45,7 @@ it('writes the fixed design back, and says what it changed, what it left and why
   expect([code, err]).toEqual([0, '']);
   expect(databaseIn(read('d.json'))).toMatchObject({ multiAz: true, publiclyAccessible: false });
   expect(readdirSync(folder)).toEqual(['d.json']);
-  expect(out).toMatch(/^fixed {4}ML-4 +.+: Turn on the Multi-AZ standby$/m);
+  expect(out).toMatch(/^fixed {4}ML-4 +.+: App database: Turn on the Multi-AZ standby$/m);
   expect(out).toMatch(/^ {2}App database: Multi-AZ standby: off → on$/m);
   expect(out).toMatch(/^info {5}PD-7 .+\n {2}left: a person has to decide: “Listen on 5433”\.$/m);
   expect(out).toMatch(/^info {5}NM-4 .+\n {2}left: there is no fix for it; .+\.$/m);

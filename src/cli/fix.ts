@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { catalog } from '../catalog';
 import { apply, isEmptyPatch, toStored, type Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
-import { plural } from '../kit/words';
+import { listWords, plural } from '../kit/words';
 import { resolve as resolveDesign } from '../resolve';
 import { checklist, rules } from '../rules';
+import { nameOf as nameOfNode } from '../rules/subjects';
+import type { Model } from '../spec/model';
 import { describePatch, fixAll, inspect, type Finding } from '../validation';
 import { termsOf } from './formats/text';
 import { findingLine } from './inspect-design';
@@ -43,7 +45,10 @@ export function fix(
   }
   if (isPrinted) io.out(textOf(after.design));
   const lines = [
-    ...applied.map(({ finding, fix: { title } }) => `fixed    ${nameOf(finding)}: ${title}`),
+    ...applied.map(
+      ({ finding, fix: { title } }) =>
+        `fixed    ${nameOf(finding)}: ${subjectsOf(finding, after)}${title}`,
+    ),
     ...describePatch(design, patch, catalog).map((line) => `  ${line}`),
     ...left.flatMap(({ finding, why }) => [findingLine(finding), `  left: ${why}`]),
     ...accepted.flatMap((finding) => [
@@ -63,6 +68,13 @@ export function fix(
 }
 
 const nameOf = ({ rule }: Finding): string => `${rule.id.padEnd('ML-10'.length)}  ${rule.title}`;
+/** "Web servers: ", or of a connection both ends: what the fix of a rule that is met twice is of. */
+function subjectsOf({ nodes, edges }: Finding, model: Model): string {
+  const ids = edges && edges.length > 0 ? nodes.slice(0, 2) : nodes.slice(0, 1);
+  const names = ids.flatMap((id) => model.find(id) ?? []).map(nameOfNode);
+  return names.length > 0 ? `${listWords(names)}: ` : '';
+}
+
 const textOf = (design: Design): string => `${JSON.stringify(toStored(design), null, 2)}\n`;
 
 /** Never half a design: it takes the place of the old one when it is whole. */

@@ -1,6 +1,6 @@
 import { inMarkdown } from '../exporters/markdown';
 import { categoryOf, idsIn, ruleBook } from '../rules/rule-book';
-import type { Mapping, RulePage } from '../validation';
+import type { Mapping, Rule, RulePage } from '../validation';
 
 /** In the order in which the page names them. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -36,11 +36,16 @@ const HEAD = [
   'sources',
 ];
 
+const severityOf = ({ severity, refused }: Rule): string => {
+  if (refused !== true) return severity;
+  return severity === 'error' ? 'error, refused' : `${severity}, or error, refused`;
+};
+
 function rowOf({ rule, from, items, pillars, mappings, sources }: RulePage): readonly string[] {
   const idsOf = (by: Mapping['by']) => idsIn(mappings, by).join(', ');
   return [
     rule.id,
-    rule.refused === true ? `${rule.severity}, refused` : rule.severity,
+    severityOf(rule),
     inMarkdown(rule.title),
     from,
     items.map(({ id }) => id).join(', '),

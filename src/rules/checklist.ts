@@ -14,7 +14,8 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'checklist',
     title: 'Multi-AZ for all critical components',
     from: 'production',
-    lacking: 'No network, server, database, cache or search engine is drawn.',
+    lacking:
+      'No network, server, database, cache or search engine in a VPC is drawn; functions, tables and queues span zones by themselves.',
     rules: [
       'ML-1',
       'ML-2',
@@ -67,7 +68,8 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'checklist',
     title: 'Auto scaling configured',
     from: 'production',
-    lacking: 'No group of servers and no service is drawn.',
+    lacking:
+      'No group of servers and no service is drawn; functions and on-demand tables grow by themselves.',
     // Storage and tables that grow would turn it green in a design without a server.
     spoiledBy: ['AS-7', 'AS-9'],
     rules: ['AS-1', 'AS-2', 'AS-3', 'AS-4', 'AS-5', 'AS-6', 'AS-8', 'AS-10', 'AS-11'],
@@ -77,7 +79,8 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'checklist',
     title: 'Database in private subnet',
     from: 'sketch',
-    lacking: 'No database, cache or search engine is drawn.',
+    lacking:
+      'No database, cache or search engine with a subnet is drawn; a DynamoDB table has none, and IAM says who may use it.',
     rules: ['PD-1', 'PD-2', 'PD-3', 'PD-4', 'PD-5', 'PD-6', 'PD-7', 'PD-8'],
     unproven: unprovenPrivacy,
   },
@@ -168,7 +171,8 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Single AZ deployment',
     advice: 'Always use multi-AZ',
     from: 'production',
-    lacking: 'No network, server, database, cache or search engine is drawn.',
+    lacking:
+      'No network, server, database, cache or search engine in a VPC is drawn; functions, tables and queues span zones by themselves.',
     rules: [
       'ML-1',
       'ML-2',
@@ -192,7 +196,8 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'No auto scaling',
     advice: 'Fixed capacity wastes money',
     from: 'production',
-    lacking: 'No group of servers and no service is drawn.',
+    lacking:
+      'No group of servers and no service is drawn; functions and on-demand tables grow by themselves.',
     rules: ['AS-1', 'AS-3', 'AS-5'],
     spoiledBy: ['AS-7'],
   },
@@ -202,7 +207,8 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Direct database access',
     advice: 'Use connection pooling',
     from: 'production',
-    lacking: 'No connection leads from a server or a function to a database.',
+    lacking:
+      'No connection leads from a server or a function to an SQL database; a DynamoDB table takes requests over HTTPS and needs no pool.',
     rules: ['CP-1', 'CP-2', 'CP-3', 'AS-10'],
     spoiledBy: ['CP-4'],
   },
@@ -221,7 +227,8 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Public databases',
     advice: 'Always use private subnets',
     from: 'sketch',
-    lacking: 'No database, cache or search engine is drawn.',
+    lacking:
+      'No database, cache or search engine with a subnet is drawn; a DynamoDB table has none, and IAM says who may use it.',
     rules: ['PD-1', 'PD-2', 'PD-3', 'PD-5'],
     unproven: unprovenPrivacy,
   },

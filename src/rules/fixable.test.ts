@@ -27,8 +27,7 @@ const BY_PEOPLE: Readonly<Record<string, string>> = {
   'NM-4': 'a domain of one’s own',
   'NW-11': 'zones that the region lacks',
   'PA-1': 'a name in another zone: which of the two is meant',
-  'PD-1': 'a replica moves with its source, by the fix of the source',
-  'PD-6': 'a replica moves with its source, by the fix of the source',
+  'SV-14': 'who takes the messages is what the application is',
 };
 
 test('a finding without a fix is one that only a person can mend', () => {

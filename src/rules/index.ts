@@ -83,6 +83,7 @@ import { sv10 } from './serverless/sv-10';
 import { sv11 } from './serverless/sv-11';
 import { sv12 } from './serverless/sv-12';
 import { sv13 } from './serverless/sv-13';
+import { sv14 } from './serverless/sv-14';
 import { cf5 } from './parameters/cf-5';
 import { se10 } from './security/se-10';
 import { se11 } from './security/se-11';
@@ -290,6 +291,7 @@ export const rules: readonly Rule[] = [
   sv11,
   sv12,
   sv13,
+  sv14,
   ve1,
   ve2,
   ve3,

@@ -272,6 +272,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'SV-11': example(0),
   'SV-12': on('serverless', set('intake', { reservedConcurrency: 1000 })),
   'SV-13': example(0),
+  'SV-14': on('serverless', part('orders', 'triggers', 'worker'), 'IS-1'),
 
   // Network and structure
   'NW-1': on('three-tier', set('data-tier', { prefix: 16 })),

@@ -89,7 +89,7 @@ SE-1 | Whether each group and bastion host requires IMDSv2. | EC2 guide, "Use th
 SE-2 | Access and SSH ranges of each bastion host. | Systems Manager guide, "AWS Systems Manager Session Manager"
 SE-3 | Engine and master user of each database and Aurora cluster. | RDS API, CreateDBInstance
 SE-4 | Who holds the password of each database, and its read replicas. | RDS guide, "Password management with Amazon RDS and AWS Secrets Manager"
-SE-5 | Who holds the password of each database, and whether anything ever replaces it. | Secrets Manager guide, "Rotate AWS Secrets Manager secrets"
+SE-5 | Who holds the password of each database, and what replaces it. | Secrets Manager guide, "Rotate AWS Secrets Manager secrets"
 SE-6 | The resources and secrets that connections let each server, container and function use. | IAM guide, "Grant least privilege"
 SE-7 | Whether the default security group of each VPC is closed. | VPC guide, "Default security groups for your VPCs"
 SE-8 | The public tier of each VPC, and the tier of each service. | VPC guide, "IP addressing for your VPCs and subnets"
@@ -110,6 +110,7 @@ SV-10 | The VPC of each function, and of the databases and caches that it uses. 
 SV-11 | Of each function in a VPC: what it calls, its tier, the NAT gateways and the endpoints. | Lambda guide, "Enable internet access for VPC-connected Lambda functions"
 SV-12 | Reserved concurrency of all functions of a region. | Lambda quotas
 SV-13 | The paths of each REST API. | API Gateway API, CreateResource
+SV-14 | Who takes messages from each queue, and who is subscribed to each topic. | SQS API, SetQueueAttributes
 VE-1 | Engine and version of each database, Aurora cluster and cache. | RDS guide, "Amazon RDS for PostgreSQL versions"; ElastiCache guide, "Supported engines and versions"
 VE-2 | Runtime of each function, version of each Redis OSS cache, and the family of every instance type, class and node type. | Lambda guide, "Lambda runtimes"; EC2 guide, "Instance types"
 VE-3 | Automatic minor upgrades of each database, Aurora cluster and cache. | RDS guide, "Automatically upgrading the minor engine version"

@@ -10,7 +10,6 @@ import { checklist, rules } from './index';
 const APART: Readonly<Record<string, string>> = {
   'CF-14 CO-2': 'tasks for the wrong processor, and a dearer machine of the right one',
   'CF-15 CO-2': 'the region lacks the machine, and a newer one costs less',
-  'EN-15 SE-5': 'a password stands in the state, and nothing rotates it',
   'ML-2 PA-1': 'a zone named twice, and two zones where three are better',
 };
 
@@ -63,4 +62,34 @@ test('each rule that follows another knows it, and nobody follows himself', () =
     for (const next of byId.get(id)?.sameAs ?? []) follows(next, [...seen, id]);
   };
   for (const { id } of rules) follows(id, []);
+});
+
+test('a database in the public tier is one finding, whatever follows it there', () => {
+  const { reported } = inspect(
+    resolve(example({ move: { db: 'public' } })(), catalog),
+    rules,
+    checklist,
+    EXAMPLE_CONTEXT,
+  );
+  const found = reported.filter(({ rule }) => /^(?:PD-|IS-7)/.test(rule.id));
+  expect(
+    found.flatMap(({ rule, severity, evidence }) =>
+      severity === 'info' ? [] : [`${rule.id} ${evidence}`],
+    ),
+  ).toEqual([
+    'PD-1 App database: in Public tier, whose subnets have a route to the internet, and RDS builds Read replica there too; expected the data tier.',
+  ]);
+});
+
+test('a password in the state is one cause with one fix', () => {
+  const { reported } = inspect(
+    resolve(example({ with: { db: { password: 'state' } } })(), catalog),
+    rules,
+    checklist,
+    EXAMPLE_CONTEXT,
+  );
+  const cause = reported.filter(({ field }) => field?.name === 'password');
+  expect(cause.map(({ rule, also }) => [rule.id, also?.map((one) => one.rule.id)])).toEqual([
+    ['EN-15', ['SE-5']],
+  ]);
 });

@@ -8,7 +8,14 @@ type Part = 'api' | 'intake' | 'queue' | 'worker' | 'topic' | 'fan' | 'table' | 
 export const eventDriven =
   (
     change: { readonly [K in Part | 'trigger']?: JsonObject } = {},
-    { buffered = false }: { readonly buffered?: boolean } = {},
+    {
+      buffered = false,
+      unread,
+    }: {
+      readonly buffered?: boolean;
+      /** Of what nobody takes. */
+      readonly unread?: 'queue' | 'topic';
+    } = {},
   ): (() => Design) =>
   () => {
     const design = buildDesign();
@@ -25,13 +32,14 @@ export const eventDriven =
     const bucket = node('s3-bucket', 'Files', 'bucket');
     design.edge('invokes', api, intake);
     design.edge('sends-to', intake, queue);
-    design.edge('triggers', queue, worker, { ...change.trigger });
+    if (unread !== 'queue') design.edge('triggers', queue, worker, { ...change.trigger });
     design.edge('publishes-to', intake, topic);
     if (buffered) {
       const events = node('sqs-queue', 'Buffer', 'buffer');
       design.edge('notifies', topic, events);
       design.edge('triggers', events, fan);
-    } else design.edge('notifies', topic, fan);
+    } else if (unread === 'topic') design.edge('stores-in', fan, bucket);
+    else design.edge('notifies', topic, fan);
     design.edge('keeps-records-in', intake, table);
     design.edge('stores-in', worker, bucket);
     return design.build();

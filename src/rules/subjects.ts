@@ -174,6 +174,17 @@ export function sourceBeside(model: Model, node: ModelNode): NodeId | null {
   return edge && !isFar(edge, model) ? edge.from : null;
 }
 
+/** Replicas that stand where this one does because RDS puts them there: to move the one is to move the others. */
+export const replicasBeside = (model: Model, node: ModelNode): readonly ModelNode[] =>
+  model
+    .edgesFrom(node.id, replicatesTo)
+    .filter((edge) => !isFar(edge, model))
+    .map(({ to }) => model.get(to));
+
+/** What a sentence about their source adds: ", and RDS builds Read replica there too". */
+export const takenAlong = (replicas: readonly ModelNode[]): string =>
+  replicas.length === 0 ? '' : `, and RDS builds ${listWords(replicas.map(nameOf))} there too`;
+
 export const routesInto = (model: Model, id: NodeId): readonly Route[] =>
   model.edgesTo(id, routesTo) as readonly Route[];
 export const routesFrom = (model: Model, id: NodeId): readonly Route[] =>

@@ -29,6 +29,8 @@ export interface TextField extends FieldBase<string> {
   readonly type: 'text';
   readonly multiline?: boolean;
   readonly placeholder?: string;
+  /** What no text means, in words, where it means something of its own: "all objects". */
+  readonly empty?: string;
 }
 export interface NumberField extends FieldBase<number> {
   readonly type: 'number';

@@ -18,6 +18,7 @@ function valueText(field: Field | undefined, value: JsonValue | undefined): stri
     // "1 instance", but "1 s".
     return `${value} ${value === 1 ? unit.replace(/^([a-z]{3,})s$/, '$1') : unit}`.trimEnd();
   }
+  if (value === '' && field?.type === 'text' && field.empty !== undefined) return field.empty;
   if (typeof value === 'string') {
     const option =
       field?.type === 'choice' ? field.options.find((one) => one.value === value) : undefined;

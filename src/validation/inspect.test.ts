@@ -91,7 +91,7 @@ test('an item is grey without a subject, and open, yellow or red as its verdicts
   expect(stateOf(['X-3'], 'Nobody knows.')).toBe('warn');
 });
 
-test('a rule that spoils an item counts against it and never for it, and a note does neither', () => {
+test('a rule that spoils an item counts against it and never for it, and its note is listed and does neither', () => {
   const spoiled = (by: string, ...own: string[]) => {
     const [report] = inspect(
       model,
@@ -102,7 +102,8 @@ test('a rule that spoils an item counts against it and never for it, and a note 
     return [report?.state, report?.rules.map(({ rule: { id } }) => id)];
   };
   expect(spoiled('X-2')).toEqual(['none', []]);
-  expect(spoiled('X-4')).toEqual(['none', []]);
+  expect(spoiled('X-4')).toEqual(['none', ['X-4']]);
+  expect(spoiled('X-4', 'X-2')).toEqual(['pass', ['X-2', 'X-4']]);
   expect(spoiled('X-3')).toEqual(['warn', ['X-3']]);
   expect(spoiled('X-2', 'X-2')).toEqual(['pass', ['X-2']]);
   expect(spoiled('X-3', 'X-2')).toEqual(['warn', ['X-2', 'X-3']]);
@@ -497,6 +498,20 @@ test('an edit is described with names and values, never with ids', () => {
     'B: Text: "" → "Ask"',
     'Adds RDS database "Orders" to the canvas',
     'Connects: Users sends requests to Orders',
+  ]);
+});
+
+test('an empty text is told by what it means, where it means something', () => {
+  const draft = buildDesign();
+  const name = draft.node('route53-record', {
+    label: 'shop',
+    params: { failover: 'automatic', healthCheckName: 'nobody.acme.dev' },
+  });
+  const before = draft.build();
+  const record = before.nodes[name]!;
+  const after = { ...record, params: { ...record.params, healthCheckName: '' } };
+  expect(describePatch(before, { nodes: { [name]: { before: record, after } } }, catalog)).toEqual([
+    'shop: Name to check: "nobody.acme.dev" → the direct name of the primary',
   ]);
 });
 

@@ -151,11 +151,11 @@ function toFinding(rule: Rule, verdict: Verdict, taken: ReadonlySet<string>): Fi
 
 const severityOf = (rule: Rule, verdict: Verdict): Severity => verdict.severity ?? rule.severity;
 
-/** What of a rule spoils an item: neither what it calls good nor what is only worth knowing. */
-function spoiling({ report: { rule, verdicts } }: Judgement): RuleReport {
-  const isSpoiling = (verdict: Verdict) => !verdict.holds && severityOf(rule, verdict) !== 'info';
-  return { rule, verdicts: verdicts.filter(isSpoiling) };
-}
+/** What a rule holds against an item that it proves nothing of. Its notes stand there too, where their findings are listed. */
+const against = ({ report: { rule, verdicts } }: Judgement): RuleReport => ({
+  rule,
+  verdicts: verdicts.filter(({ holds }) => !holds),
+});
 
 /** Accepted notes spoil nothing, as notes do. */
 const spoils = ({ accepted }: Judgement): boolean =>
@@ -256,9 +256,8 @@ export function inspect(
     idleWaivers: profile === 'production' ? idle(model, rules, accepted, bySeverity) : [],
     items: items.map((item): ItemReport => {
       const own = item.rules.flatMap((id) => judgedRules.get(id) ?? []);
-      const spoilers = (item.spoiledBy ?? [])
-        .flatMap((id) => judgedRules.get(id) ?? [])
-        .filter((one) => one.hasError || one.hasWarning || spoils(one));
+      const spoilers = (item.spoiledBy ?? []).flatMap((id) => judgedRules.get(id) ?? []);
+      const charges = spoilers.map(against).filter(({ verdicts }) => verdicts.length > 0);
       const gap = isAsked(item.from, profile) ? (item.unproven?.(model, context) ?? null) : null;
       const silentOwn = silentOf(item, silent, own);
       const heard = own.flatMap(({ report }) => (silentOwn.includes(report.rule) ? [] : report));
@@ -266,7 +265,7 @@ export function inspect(
         item,
         state: stateOf({ item, profile, gap, own, spoilers }),
         gap,
-        rules: [...heard, ...spoilers.map(spoiling)],
+        rules: [...heard, ...charges],
         silent: silentOwn,
         accepted: [...own, ...spoilers].flatMap((one) => one.accepted),
       };

@@ -48,6 +48,7 @@ export const dynamodbTable = defineKind({
       label: 'Sort key',
       group: 'Keys',
       default: '',
+      empty: 'none',
       help: 'Empty: the partition key alone names a record.',
       source: 'DynamoDB API, KeySchemaElement',
       problem: (text, { params }) =>

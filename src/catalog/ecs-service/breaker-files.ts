@@ -28,7 +28,7 @@ const withHeader = (lines: readonly string[], document: unknown): string =>
 export const appMesh = (called: Called, breaker: Breaker): string =>
   withHeader(
     [
-      'AWS App Mesh was discontinued on 2026-09-30: this cannot be applied any more. It is here to compare with what replaces it.',
+      'AWS App Mesh is closed to new customers, and discontinued on 2026-09-30. This is here to compare with what replaces it.',
       'Hosts were ejected only with Cloud Map discovery.',
     ],
     {
@@ -193,7 +193,7 @@ ${table([
   [
     `AWS App Mesh`,
     `what the methodology shows`,
-    `**discontinued since 2026-09-30**; kept here for comparison`,
+    `**discontinued on 2026-09-30**; kept here for comparison`,
     `\`app-mesh-virtual-node.yaml\``,
   ],
 ])}

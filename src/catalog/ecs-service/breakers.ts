@@ -25,7 +25,7 @@ export function emitBreakers(node: Service, { to, isThere }: Beside): void {
     if (edge.params.mesh === 'app-mesh' && isThere(edge.to)) {
       to.decide(
         `mesh-${edge.id}`,
-        `${names[0]} is drawn to call ${names[1]} through AWS App Mesh, which AWS ended on 2026-09-30: nothing of a mesh can be made, and ` +
+        `${names[0]} is drawn to call ${names[1]} through AWS App Mesh, which takes no new customers and is discontinued on 2026-09-30: no mesh is made, and ` +
           'it is left out. The call runs through ECS Service Connect in its place.',
       );
     }

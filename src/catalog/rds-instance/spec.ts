@@ -203,7 +203,11 @@ export const rdsInstance = defineKind({
         group: 'Access',
         default: 'auto',
         options: [
-          { value: 'auto', label: 'Chosen here', hint: 'managed by RDS, or write-only' },
+          {
+            value: 'auto',
+            label: 'Kept out of the state',
+            hint: 'managed by RDS, or write-only with a replica',
+          },
           { value: 'managed', label: 'Managed by RDS', hint: 'not with a read replica' },
           { value: 'state', label: 'random_password', hint: 'in the Terraform state' },
         ],

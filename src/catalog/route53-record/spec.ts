@@ -81,6 +81,7 @@ export const route53Record = defineKind({
       group: 'Failover',
       default: '',
       placeholder: 'primary.app.example.com',
+      empty: 'the direct name of the primary',
       help: 'Empty: the direct name of the primary, which is made for that.',
       source: 'Route 53 API, HealthCheckConfig',
       when: checked,

@@ -36,7 +36,7 @@ export const callsService = defineVerb({
         { value: 'app-mesh', label: 'AWS App Mesh', hint: 'discontinued, left out of the code' },
       ],
       help: 'What finds the other one, and leaves its failing hosts alone.',
-      source: 'App Mesh guide: AWS ended it on 2026-09-30',
+      source: 'App Mesh guide: it ends on 2026-09-30',
     },
     breaker: {
       type: 'toggle',

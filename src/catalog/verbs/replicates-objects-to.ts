@@ -19,6 +19,7 @@ export const replicatesObjectsTo = defineVerb({
       group: 'Replication',
       default: '',
       placeholder: 'uploads/',
+      empty: 'all objects',
       help: 'Empty: all objects.',
       source: 'S3 API, ReplicationRuleFilter',
       problem: (value) =>

@@ -7,7 +7,7 @@ import { setZones } from '../fixes';
 import { lettersOf, nameOf } from '../subjects';
 
 export const ml2 = defineRule('availability/ml-2', {
-  title: 'Critical parts use three zones',
+  title: 'A network of critical parts has three zones',
   why: 'With two zones, losing one takes half of the capacity. A third keeps two thirds, and a majority.',
   severity: 'warning',
   sameAs: ['NW-2'],

@@ -2,7 +2,15 @@ import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier, setParams } from '../fixes';
-import { builtIn, dataNodes, nameOf, perSubject, sourceBeside } from '../subjects';
+import {
+  builtIn,
+  dataNodes,
+  nameOf,
+  perSubject,
+  replicasBeside,
+  sourceBeside,
+  takenAlong,
+} from '../subjects';
 
 const isRoutedToGateway = (model: Model, tier: ModelNode): boolean =>
   model
@@ -14,7 +22,13 @@ const isRoutedToGateway = (model: Model, tier: ModelNode): boolean =>
 type Stand = 'private' | 'public' | 'public by its route';
 
 const judge = perSubject(
-  (node: ModelNode, stand: ModelNode | null, isIn: Stand, isBesideSource: boolean) => {
+  (
+    node: ModelNode,
+    stand: ModelNode | null,
+    isIn: Stand,
+    hasSource: boolean,
+    ...replicas: readonly ModelNode[]
+  ) => {
     const tier = stand ? nameOf(stand) : '';
     const subject = { nodes: [node.id] };
     if (stand && isIn === 'public by its route') {
@@ -31,14 +45,13 @@ const judge = perSubject(
     if (isIn === 'private') {
       return [pass(subject, `${nameOf(node)}: in ${tier}, whose subnets are private.`)];
     }
+    // A replica is built where its source is, which is reported with it.
+    if (hasSource) return [];
     return [
       fail(
-        subject,
-        `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet; expected the data tier.`,
-        {
-          // A replica follows its source, which has a finding of its own.
-          fixes: isBesideSource ? [] : [moveToTier(node, 'data', 'Move it to the data tier')],
-        },
+        { nodes: [node.id, ...replicas.map(({ id }) => id)] },
+        `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet${takenAlong(replicas)}; expected the data tier.`,
+        { fixes: [moveToTier(node, 'data', 'Move it to the data tier')] },
       ),
     ];
   },
@@ -56,7 +69,13 @@ export const pd1 = defineRule('private-data/pd-1', {
         const role = stand && model.tierOf(stand.id);
         const isRouted = stand !== null && isRoutedToGateway(model, stand);
         const isIn = role === 'public' ? role : isRouted ? 'public by its route' : 'private';
-        return [node, stand, isIn, sourceBeside(model, node) !== null];
+        return [
+          node,
+          stand,
+          isIn,
+          sourceBeside(model, node) !== null,
+          ...replicasBeside(model, node),
+        ];
       }),
     ),
   examples: {

@@ -2,24 +2,41 @@ import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { moveToTier } from '../fixes';
-import { builtIn, dataNodes, nameOf, perSubject, sourceBeside } from '../subjects';
+import {
+  builtIn,
+  dataNodes,
+  nameOf,
+  perSubject,
+  replicasBeside,
+  sourceBeside,
+  takenAlong,
+} from '../subjects';
 
 const judge = perSubject(
-  (node: ModelNode, stand: ModelNode | null, isApart: boolean, isBesideSource: boolean) => {
+  (
+    node: ModelNode,
+    stand: ModelNode | null,
+    isApart: boolean,
+    hasSource: boolean,
+    ...replicas: readonly ModelNode[]
+  ) => {
     const tier = stand ? nameOf(stand) : '';
     const subject = { nodes: [node.id] };
     if (isApart) return [pass(subject, `${nameOf(node)}: in ${tier}.`)];
+    // A replica is built where its source is, which is reported with it.
+    if (hasSource) return [];
     return [
-      fail(subject, `${nameOf(node)}: shares ${tier} with the servers; expected the data tier.`, {
-        // A replica follows its source, which has a finding of its own.
-        fixes: isBesideSource ? [] : [moveToTier(node, 'data', 'Move it to the data tier')],
-      }),
+      fail(
+        { nodes: [node.id, ...replicas.map(({ id }) => id)] },
+        `${nameOf(node)}: shares ${tier} with the servers${takenAlong(replicas)}; expected the data tier.`,
+        { fixes: [moveToTier(node, 'data', 'Move it to the data tier')] },
+      ),
     ];
   },
 );
 
 export const pd6 = defineRule('private-data/pd-6', {
-  title: 'Data has a tier of its own',
+  title: 'Data stands in the data tier',
   why: 'Subnets of the application tier have a way to the internet, and their rules change with every release.',
   severity: 'warning',
   maps: { wellArchitected: ['SEC'] },
@@ -30,7 +47,15 @@ export const pd6 = defineRule('private-data/pd-6', {
         const role = stand && model.tierOf(stand.id);
         // A proxy belongs to the servers as much as to the data; the public tier is PD-1's to report.
         if (node.spec.can.includes('sql-pool') || role === 'public') return [];
-        return [[node, stand, role === 'data', sourceBeside(model, node) !== null]];
+        return [
+          [
+            node,
+            stand,
+            role === 'data',
+            sourceBeside(model, node) !== null,
+            ...replicasBeside(model, node),
+          ],
+        ];
       }),
     ),
   examples: {

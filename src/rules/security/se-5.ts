@@ -8,13 +8,14 @@ import { createdOf, nameOf } from '../subjects';
 const ROTATED: Readonly<Partial<Record<Secret['form'], string>>> = {
   'rds-managed': 'RDS rotates its password every seven days',
   'write-only':
-    'its password is replaced by raising a variable of the Terraform code, and every 30 days by the CDK app',
+    'with Terraform a person replaces its password, by raising a variable; the CDK app rotates it every 30 days',
 };
 
 export const se5 = defineRule('security/se-5', {
-  title: 'A database password is rotated',
+  title: 'A database password can be replaced',
   why: 'A password that nobody changes is known to everybody who ever saw it. One that Terraform has made and keeps in its state stays until somebody replaces the resource.',
   severity: 'warning',
+  sameAs: ['EN-15'],
   // CKV2_AWS_57 asks for a rotation by Secrets Manager, of a password that a variable replaces as well.
   maps: {
     cdkNag: ['SMG4'],
@@ -28,10 +29,10 @@ export const se5 = defineRule('security/se-5', {
       yield rotated === undefined
         ? fail(
             subject,
-            `${nameOf(db)}: its password is made once, by random_password, and nothing rotates it.`,
+            `${nameOf(db)}: its password is made once, by random_password, and nothing in the code replaces it.`,
             {
               field: { node: db.id, name: 'password' },
-              fixes: [setParams(db, { password: 'auto' }, 'Use one that can be rotated')],
+              fixes: [setParams(db, { password: 'auto' }, 'Make one that can be replaced')],
             },
           )
         : pass(subject, `${nameOf(db)}: ${rotated}.`);

@@ -22,6 +22,9 @@ export const is7 = defineRule('structure/is-7', {
       const source = sourceBeside(model, node);
       const built = builtIn(model, node);
       if (source === null || !built || model.tierOf(built.id) === null) continue;
+      // The source stands where it must not, which PD-1 and PD-6 report: back there, both are drawn right.
+      const isSourceAstray = model.tierOf(built.id) !== 'data';
+      if (isSourceAstray && model.tierOf(node.parent ?? '') === 'data') continue;
       const subject = { nodes: [node.id, source] };
       const from = nameOf(model.get(source));
       if (built.id === node.parent) {
@@ -36,7 +39,10 @@ export const is7 = defineRule('structure/is-7', {
     }
   },
   examples: {
-    good: [example()],
-    bad: [example({ move: { replica: 'app' } }), example({ move: { db: 'app' } })],
+    good: [example(), example({ move: { db: 'app' } })],
+    bad: [
+      example({ move: { replica: 'app' } }),
+      example({ move: { db: 'app', replica: 'public' } }),
+    ],
   },
 });

@@ -27,7 +27,11 @@ export function RuleText({ page }: { readonly page: RulePage }) {
       <p className="rule__lead">
         <SeverityMark severity={rule.severity} size={16} decorative />
         {severityName(rule.severity)}
-        {rule.refused === true ? ': AWS or the tools would refuse it' : ''}
+        {rule.refused !== true
+          ? ''
+          : rule.severity === 'error'
+            ? ': AWS or the tools would refuse it'
+            : '; what of it is an error, AWS or the tools would refuse'}
         <span className="rule__more">{askedOf(from)}</span>
         <span className="rule__more">{pillars.join(', ')}</span>
       </p>
