@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalog } from '../catalog';
 import { resolve } from '../resolve';
 import { templateOf } from '../templates';
-import { conclusion, inspect } from '../validation';
+import { conclusion, groupFindings, inspect } from '../validation';
 import { EXAMPLE_CONTEXT } from './example-context';
 import { checklist, rules } from './index';
 import { services } from './service-example';
@@ -28,3 +28,17 @@ test.each([
   );
   expect(finding?.evidence).toContain(`through AWS App Mesh, ${fate}.`);
 });
+
+test.each(['as-printed', 'three-tier', 'serverless'])(
+  'an item of %s counts what is listed with it',
+  (template) => {
+    const model = resolve(templateOf(template)!.build(), catalog);
+    const { items, findings } = inspect(model, rules, checklist, EXAMPLE_CONTEXT);
+    for (const { item, findings: listed } of groupFindings(items, findings)) {
+      const counted = items
+        .find((report) => report.item.id === item?.id)
+        ?.rules.flatMap(({ verdicts }) => verdicts.filter(({ holds }) => !holds));
+      if (counted) expect([item?.id, counted.length]).toEqual([item?.id, listed.length]);
+    }
+  },
+);
