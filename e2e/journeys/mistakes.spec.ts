@@ -98,8 +98,9 @@ const MISTAKES: readonly Mistake[] = [
       await canvas.drag('App database', await canvas.within('Public tier', 0.2, 0.5));
     },
     state: 'Fails',
-    evidence: /^App database: in Public tier, whose subnets have a route to the internet/,
-    heading: 'RDS database',
+    evidence: /^App database: in Public tier, .+ and RDS builds Read replica there too/,
+    // With the replica, which goes where its source goes.
+    heading: '2 nodes selected',
     fix: /^Move it to the data tier$/,
     changes: /Moves App database from Public tier to Data tier/,
   },
