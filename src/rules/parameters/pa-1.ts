@@ -139,6 +139,10 @@ function nearest(problem: Problem, params: JsonObject): JsonValue | undefined {
   );
 }
 
+/** "Set Last rehearsal to " would say nothing. */
+const settingTitle = ({ label }: Field, value: JsonValue): string =>
+  value === '' ? `Clear ${label}` : `Set ${label} to ${spoken(value)}`;
+
 const spoken = (value: JsonValue): string =>
   typeof value === 'boolean'
     ? value
@@ -169,8 +173,7 @@ function verdictOf(
     {
       ...(isOpen ? { severity: 'warning' } : {}),
       field: ref,
-      fixes:
-        value === undefined ? [] : [set(value, `Set ${field.label} to ${spoken(value)}`, isSafe)],
+      fixes: value === undefined ? [] : [set(value, settingTitle(field, value), isSafe)],
     },
   );
 }
