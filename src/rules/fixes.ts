@@ -8,7 +8,8 @@ import { toNetwork } from '../resolve/network';
 import { addEdge } from '../spec/commands/connect';
 import { addNode } from '../spec/commands/places';
 import { remove } from '../spec/commands';
-import { freePlace } from '../spec/geometry';
+import { specOf } from '../spec/catalog';
+import { openPlace } from '../spec/geometry';
 import { fieldProblem } from '../spec/field-problem';
 import { fieldsInUse, readParams, type Fields } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
@@ -209,7 +210,10 @@ export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId
 /** Puts a node that the transaction has just given a parent where nothing else stands. */
 export function land({ model, tx }: Edit, id: NodeId, parent: NodeId | null): void {
   const { [id]: own, ...others } = tx.design.nodes;
-  if (own) tx.putBox(id, freePlace(model.with({ ...tx.design, nodes: others, edges: {} }), parent));
+  if (!own) return;
+  const before = model.with({ ...tx.design, nodes: others, edges: {} });
+  const isLeaf = !specOf(model.catalog, own.kind).container;
+  tx.putBox(id, openPlace(before, parent, isLeaf));
 }
 
 export function addInTier(edit: Edit, network: Network, spec: KindSpec, role: TierRole): NodeId {

@@ -72,7 +72,7 @@ export const asPrinted: Template = {
       label: 'Read me first',
       slug: 'read-me',
       params: { text: NOTE },
-      at: { x: -320, y: 0 },
+      at: { x: 0, y: -248 },
     });
     const users = design.node('internet', { label: 'Users', slug: 'users', at: { x: 344, y: 0 } });
     // Step 6: the check asks a name for which no record is printed.

@@ -5,7 +5,7 @@ import { requests } from '../../catalog/verbs/requests';
 import { resolvesTo } from '../../catalog/verbs/resolves-to';
 import { addEdge } from '../../spec/commands/connect';
 import { addNode } from '../../spec/commands/places';
-import { freePlace } from '../../spec/geometry';
+import { openPlace } from '../../spec/geometry';
 import { defineRule, fail, pass, type Fix } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith } from '../fixes';
@@ -18,7 +18,7 @@ const letUsersIn = (alb: { readonly id: string }): Fix =>
     let users = model.ofKind(internet)[0]?.id;
     if (users === undefined) {
       users = addNode(tx, ids, { spec: internet, parent: null });
-      tx.putBox(users, freePlace(model, null));
+      tx.putBox(users, openPlace(model, null, true));
     }
     addEdge(tx, ids, model.with(tx.design), requests, users, alb.id);
   });

@@ -6,8 +6,7 @@ import {
   arrange,
   contentOrigin,
   firstPlace,
-  freePlace,
-  placeAbove,
+  openPlace,
   storedPlace,
   type Point,
 } from '../geometry';
@@ -45,8 +44,7 @@ export function land(
     const holder = tx.design.nodes[anchor]!.parent;
     const before = modelWithout(tx, model, anchor);
     const isLeaf = !specOf(model.catalog, tx.design.nodes[anchor]!.kind).container;
-    const free = (holder === null && isLeaf && placeAbove(before)) || freePlace(before, holder);
-    tx.putBox(anchor, storedPlace(free, holder !== null));
+    tx.putBox(anchor, storedPlace(openPlace(before, holder, isLeaf), holder !== null));
     if (anchor !== node) putFirst(tx, model, node);
     return;
   }

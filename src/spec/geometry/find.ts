@@ -88,7 +88,7 @@ export function freePlace(
 const ABOVE = 96;
 
 /** A place on the open canvas above everything that holds nodes: requests come from above. Null while nothing holds any. */
-export function placeAbove(model: Model): Point | null {
+function placeAbove(model: Model): Point | null {
   const { absolute } = arrange(model);
   const onCanvas = model.children(null).flatMap((node) => {
     const rect = absolute.get(node.id);
@@ -110,3 +110,7 @@ export function placeAbove(model: Model): Point | null {
     if (!onCanvas.some(({ rect }) => meets(rect, { ...at, ...LEAF }))) return at;
   }
 }
+
+/** Where something that nobody places by hand goes: beside what is drawn there. */
+export const openPlace = (model: Model, parent: NodeId | null, isLeaf: boolean): Point =>
+  (parent === null && isLeaf ? placeAbove(model) : null) ?? freePlace(model, parent);
