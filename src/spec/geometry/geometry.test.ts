@@ -6,7 +6,16 @@ import { resolve } from '../../resolve';
 import { largeDesign } from '../../testing/large-design';
 import { openingDesign } from '../../templates/opening';
 import type { ModelEdge } from '../model';
-import { LABEL_HEIGHT, arrange, containerAt, freePlace, LEAF, planRoutes, type Rect } from '.';
+import {
+  LABEL_HEIGHT,
+  arrange,
+  containerAt,
+  freePlace,
+  LEAF,
+  openPlace,
+  planRoutes,
+  type Rect,
+} from '.';
 
 const open = (design: Design) => {
   const model = resolve(design, catalog);
@@ -160,4 +169,36 @@ test('in the example no route meets a strange card, and no label a card, a chip 
       }
     }
   });
+});
+
+test('what nobody places by hand stands close to a design that lies far from the origin', () => {
+  const design = buildDesign();
+  const at = { x: 1600, y: 1200 };
+  design.node('region', { label: 'r', at });
+  const { model } = open(design.build());
+  const place = openPlace(model, null, true);
+  expect(place.x).toBe(at.x);
+  expect(at.y - place.y).toBeGreaterThan(LEAF.height);
+  expect(at.y - place.y).toBeLessThan(3 * LEAF.height);
+});
+
+test('a label that has no room on its line is tied to it', () => {
+  const design = buildDesign();
+  const from = design.node('internet', { label: 'Users', at: { x: 0, y: 0 } });
+  const to = design.node('route53-record', {
+    label: 'Name',
+    at: { x: LEAF.width + 32, y: 0 },
+  });
+  const far = design.node('route53-record', {
+    label: 'Far',
+    at: { x: 0, y: 400 },
+  });
+  const near = design.edge('requests', from, to);
+  const roomy = design.edge('requests', from, far);
+  const { model, geometry } = open(design.build());
+  const routes = planRoutes(model, geometry, () => 120);
+  const middle = { x: LEAF.width + 16, y: LEAF.height / 2 };
+  expect(routes.get(near)?.foot).toEqual(middle);
+  expect(routes.get(near)?.label.x).toBe(middle.x);
+  expect(routes.get(roomy)?.foot).toBeUndefined();
 });

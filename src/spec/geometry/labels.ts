@@ -44,15 +44,16 @@ export function placeLabels(
         : cost;
     };
     const candidates = candidatesOf(draft, width);
-    let best = { at: candidates[0]?.at ?? draft.points[0]!, cost: Infinity };
-    for (const { at, cost } of candidates) {
+    let best: Candidate = { at: candidates[0]?.at ?? draft.points[0]!, cost: Infinity };
+    for (const candidate of candidates) {
       // The cheapest come first: where nothing is in the way, the first look is the last.
-      if (cost >= best.cost) break;
-      const whole = costOf(at, cost, best.cost);
-      if (whole < best.cost) best = { at, cost: whole };
+      if (candidate.cost >= best.cost) break;
+      const cost = costOf(candidate.at, candidate.cost, best.cost);
+      if (cost < best.cost) best = { ...candidate, cost };
     }
-    labels.add(around(best.at, width), draft.edge.id);
-    routes.set(draft.edge.id, { points: draft.points, label: best.at });
+    const { at, foot } = best;
+    labels.add(around(at, width), draft.edge.id);
+    routes.set(draft.edge.id, { points: draft.points, label: at, ...(foot ? { foot } : {}) });
   }
   return routes;
 }
@@ -64,12 +65,16 @@ const around = (at: Point, width: number): Rect => ({
   height: LABEL_HEIGHT,
 });
 
+interface Candidate {
+  readonly at: Point;
+  readonly cost: number;
+  /** Where it belongs to, if it does not stand on the edge. */
+  readonly foot?: Point;
+}
+
 /** Points of the edge at which its label may stand, with what speaks against each by itself. */
-function candidatesOf(
-  { points, corridors }: Draft,
-  width: number,
-): readonly { at: Point; cost: number }[] {
-  const found: { at: Point; cost: number }[] = [];
+function candidatesOf({ points, corridors }: Draft, width: number): readonly Candidate[] {
+  const found: Candidate[] = [];
   for (const line of segmentsOf(points)) {
     const isLevel = line.height === 0;
     if (isLevel) {
@@ -79,9 +84,9 @@ function candidatesOf(
         found.push({ at, cost: (spare < 0 ? 30 : 0) + Math.abs(share - 0.5) * 10 });
       }
       // Two cards of a row stand close together: the label lies above or below the gap.
-      const middle = line.x + line.width / 2;
+      const foot = { x: line.x + line.width / 2, y: line.y };
       for (const side of [-1, 1]) {
-        found.push({ at: { x: middle, y: line.y + side * BESIDE }, cost: 200 });
+        found.push({ at: { x: foot.x, y: line.y + side * BESIDE }, cost: 200, foot });
       }
       continue;
     }

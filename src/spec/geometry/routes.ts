@@ -11,6 +11,8 @@ import { RectIndex } from './rect-index';
 export interface Route {
   readonly points: readonly Point[];
   readonly label: Point;
+  /** The point of the line that a label belongs to which has no room on it. */
+  readonly foot?: Point;
 }
 
 export interface Draft {

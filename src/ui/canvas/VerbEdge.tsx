@@ -12,6 +12,7 @@ interface Drawn {
   readonly points: readonly Point[];
   /** Null while an end is held: the label would cover what the card is dragged over. */
   readonly label: Point | null;
+  readonly foot?: Point | undefined;
 }
 
 const moved = (rect: Rect, x: number, y: number): Rect => ({
@@ -39,10 +40,13 @@ function useDrawn(source: string, target: string, data: VerbData): Drawn {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = shift.split(' ').map(Number);
   if (x1 === x2 && y1 === y2) {
     const move = ({ x, y }: Point): Point => ({ x: x + x1, y: y + y1 });
-    return { points: route.points.map(move), label: move(route.label) };
+    const foot = route.foot && move(route.foot);
+    return { points: route.points.map(move), label: move(route.label), foot };
   }
   return { points: routeBetween(moved(fromRect, x1, y1), moved(toRect, x2, y2)), label: null };
 }
+
+const pathBetween = (from: Point, to: Point): string => `M${from.x} ${from.y}L${to.x} ${to.y}`;
 
 export const VerbEdge = memo(function VerbEdge({
   id,
@@ -57,6 +61,9 @@ export const VerbEdge = memo(function VerbEdge({
   const path = pathThrough(drawn.points);
   return (
     <>
+      {drawn.label && drawn.foot ? (
+        <path className="verb__leader" d={pathBetween(drawn.foot, drawn.label)} />
+      ) : null}
       <path className="verb__line" d={path} />
       <path className="verb__arrow" d={arrowAt(drawn.points)} />
       <path
