@@ -4,6 +4,7 @@ import { groupFindings, SEVERITIES, type Severity } from '../../validation';
 import { SeverityMark } from '../primitives';
 import { FixAll } from './FixAll';
 import { useFilter, type Filter } from './panel-memory';
+import { FINDINGS, useReveal } from './reveal';
 import { tellApart } from './tell-apart';
 import { VerdictLine } from './VerdictLine';
 
@@ -18,6 +19,7 @@ export function FindingList() {
   const { reported: findings, counts, items } = useEditorState((state) => state.shown);
   const model = useEditorState((state) => state.model);
   const [filter, setFilter] = useFilter();
+  const section = useReveal<HTMLElement>(FINDINGS);
   const places = useMemo(() => tellApart(model, findings), [model, findings]);
   const shown = findings.filter(({ severity }) => filter === 'all' || severity === filter);
   const choices: readonly { filter: Filter; name: string; count: number }[] = [
@@ -29,7 +31,7 @@ export function FindingList() {
     })),
   ];
   return (
-    <section className="check-group" aria-labelledby="check-findings">
+    <section ref={section} className="check-group" aria-labelledby="check-findings">
       <header className="check-group__header">
         <h3 id="check-findings" className="check-group__title">
           Findings

@@ -1,12 +1,12 @@
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { listWords } from '../../kit/words';
 import { conclusion, PROFILE_WORDS, type ItemReport } from '../../validation';
 import { StateMark } from '../primitives';
 import { useEditorState } from '../use-editor';
 import { Fixes } from './Fixes';
-import { scrolled, setOpen, useFold } from './panel-memory';
-import { useRevealed } from './reveal';
+import { setOpen, useFold } from './panel-memory';
+import { useReveal } from './reveal';
 import { RuleRow } from './RuleRow';
 import { sortedRules, stateWords } from './states';
 
@@ -16,8 +16,10 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
   const model = useEditorState((editor) => editor.model);
   const profile = useEditorState((editor) => editor.shown.profile);
   const [isOpen, toggle] = useFold(item.id, false);
-  const row = useReveal(item.id);
+  const row = useReveal<HTMLLIElement>(item.id, () => setOpen(item.id, true));
   const id = useId();
+  // The word on the right says it; the evidence is what unfolding is for.
+  const isQuiet = state === 'pass' || state === 'unasked';
   const reason = conclusion(report, model, profile);
   return (
     <li ref={row} className={`check-item check-item--${state}`}>
@@ -32,7 +34,7 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
         <StateMark state={state} decorative />
         <span className="check-item__words">
           <span className="check-item__title">{item.title}</span>
-          {isOpen ? null : <span className="check-item__reason">{reason}</span>}
+          {isOpen || isQuiet ? null : <span className="check-item__reason">{reason}</span>}
         </span>
         <span className={`check-item__state check-item__state--${state}`}>
           {stateWords(item.group, state)}
@@ -61,18 +63,4 @@ export function ItemRow({ report }: { readonly report: ItemReport }) {
       ) : null}
     </li>
   );
-}
-
-/** Opens the item and scrolls to it when the shell asks for it. */
-function useReveal(itemId: string) {
-  const row = useRef<HTMLLIElement>(null);
-  const revealed = useRevealed();
-  useEffect(() => {
-    if (!revealed || revealed.itemId !== itemId || revealed.at === scrolled.revealedAt) return;
-    scrolled.revealedAt = revealed.at;
-    setOpen(itemId, true);
-    row.current?.scrollIntoView({ block: 'start' });
-    row.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [revealed, itemId]);
-  return row;
 }

@@ -1,7 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore, type RefObject } from 'react';
+import { scrolled } from './panel-memory';
+
+/** For the list of all findings, which is no item. */
+export const FINDINGS = 'findings';
 
 /** Asks the checklist to open an item and scroll to it, also before the panel is on the screen. */
-export interface Reveal {
+interface Reveal {
   readonly itemId: string;
   /** Counts up, so that the same item can be asked for twice. */
   readonly at: number;
@@ -23,4 +27,20 @@ export const checklistReveal = {
   },
 };
 
-export const useRevealed = (): Reveal | null => useSyncExternalStore(subscribe, get);
+/** What it is put on is scrolled to, and its first button focused, when somebody asks for it. */
+export function useReveal<E extends HTMLElement>(
+  id: string,
+  beforehand: () => void = () => undefined,
+): RefObject<E | null> {
+  const element = useRef<E>(null);
+  const revealed = useSyncExternalStore(subscribe, get);
+  const prepare = useEffectEvent(beforehand);
+  useEffect(() => {
+    if (revealed?.itemId !== id || revealed.at === scrolled.revealedAt) return;
+    scrolled.revealedAt = revealed.at;
+    prepare();
+    element.current?.scrollIntoView({ block: 'start' });
+    element.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [revealed, id]);
+  return element;
+}

@@ -1,10 +1,11 @@
 import { listWords, plural } from '../../kit/words';
 import { SEVERITIES } from '../../validation/rule';
 import { SeverityMark, severityName, StateMark, tipAttributes } from '../primitives';
+import { checklistReveal, FINDINGS } from '../checklist/reveal';
 import { useEditorState } from '../use-editor';
 import { useShellActions } from './shell-actions';
 
-/** How many findings are open; opens the checklist. */
+/** How many findings are open; leads to them. */
 export function SeverityCounts() {
   const counts = useEditorState((state) => state.shown.counts);
   const accepted = useEditorState((state) => state.shown.accepted.length);
@@ -24,9 +25,12 @@ export function SeverityCounts() {
       aria-label={`Findings: ${listWords(words)}`}
       {...tipAttributes({
         text: isClean && accepted === 0 ? 'No findings' : listWords(words),
-        body: 'Opens the checklist.',
+        body: isClean ? 'Opens the checklist.' : 'Opens the list of them.',
       })}
-      onClick={() => showTab('checklist')}
+      onClick={() => {
+        showTab('checklist');
+        if (!isClean) checklistReveal.reveal(FINDINGS);
+      }}
     >
       {isClean && accepted === 0 ? <StateMark state="pass" decorative /> : null}
       {isClean ? 'No findings' : null}

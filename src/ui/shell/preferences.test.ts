@@ -13,7 +13,7 @@ describe('parsePreferences', () => {
       sideWidth: 400,
       sideTab: 'inspector',
       isCodeOpen: true,
-      codeShare: 42,
+      codeShare: 36,
       codeTarget: null,
     });
   });

@@ -6,7 +6,7 @@ export const LIMITS = {
   paletteWidth: { min: 200, max: 360, usual: 232 },
   sideWidth: { min: 300, max: 720, usual: 400 },
   /** Of the right column, in percent. */
-  codeShare: { min: 20, max: 80, usual: 42 },
+  codeShare: { min: 20, max: 80, usual: 36 },
 } as const;
 
 const sizeOf = ({ min, max, usual }: { min: number; max: number; usual: number }) =>
