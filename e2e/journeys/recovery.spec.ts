@@ -13,7 +13,7 @@ test.describe('A DR plan is proved by evidence', () => {
     await canvas.select('DR plan');
     const estimate = inspector.panel.getByRole('table', { name: /^When the region is lost/ });
     const databases = estimate.getByRole('row', { name: /Databases/ });
-    await expect(databases).toContainText('45 min of 1 h');
+    await expect(databases).toContainText('45 min, promised 1 h');
     await databases.getByRole('button').click();
     await expect(estimate).toContainText('15 min: the replica is promoted');
 

@@ -1,6 +1,6 @@
 import type { Model, ModelNode } from '../spec/model';
-import type { RecoveryKinds } from './facts';
-import { regionsOf } from './standby';
+import type { RecoveryKinds, Sla } from './facts';
+import { regionsOf, type Regions } from './standby';
 
 /** To be said wherever a number of it is shown. */
 export const AVAILABILITY_LABEL =
@@ -82,15 +82,42 @@ export const percent = (of: number): string => {
 
 const named = ({ label, slug }: ModelNode): string => (label.trim() || slug).slice(0, 40);
 
-/** What stands in the way of every request, of one region. */
-function chain(nodes: readonly ModelNode[], model: Model, kinds: RecoveryKinds) {
-  return nodes.flatMap((node) => {
-    const kind = kinds.get(node.kind);
-    const sla = kind?.sla?.(node, model);
-    if (!sla || kind?.isSoft === true || !model.isCritical(node.id)) return [];
-    return [{ of: sla.percent / 100, says: `${named(node)}: ${sla.percent} % (${sla.source})` }];
-  });
+interface Link {
+  readonly of: number;
+  readonly says: string;
 }
+
+const link = (name: string, { percent: promised, source }: Sla): Link => ({
+  of: promised / 100,
+  says: `${name}: ${promised} % (${source})`,
+});
+
+const isNeeded = (node: ModelNode, model: Model, kinds: RecoveryKinds): boolean =>
+  kinds.get(node.kind)?.isSoft !== true && model.isCritical(node.id);
+
+/** What stands in the way of every request, of one region. */
+const chain = (nodes: readonly ModelNode[], model: Model, kinds: RecoveryKinds): readonly Link[] =>
+  nodes.flatMap((node) => {
+    const sla = kinds.get(node.kind)?.sla?.(node, model);
+    return sla && isNeeded(node, model, kinds) ? [link(named(node), sla)] : [];
+  });
+
+/** What requests need of the first region, and what the second one holds only after the failover. */
+const broughtBack = (
+  { here, ways }: Regions,
+  model: Model,
+  kinds: RecoveryKinds,
+): readonly Link[] =>
+  here.flatMap((node) => {
+    const way = ways.get(node.id);
+    if (way === undefined || !isNeeded(node, model, kinds)) return [];
+    if (way.how === 'follows')
+      return way.by.sla ? [link(`${named(model.get(way.by.node))}, promoted`, way.by.sla)] : [];
+    const sla = kinds.get(node.kind)?.sla?.(node, model);
+    return sla && (way.how === 'restored' || way.how === 'made')
+      ? [link(`${named(node)}, ${way.how} there`, sla)]
+      : [];
+  });
 
 export interface FailoverOf {
   readonly works: number;
@@ -106,15 +133,17 @@ export function composedAvailability(
   kinds: RecoveryKinds,
   failover: FailoverOf,
 ): Availability | null {
-  const { here, there } = regionsOf(kinds)(model);
+  const regions = regionsOf(kinds)(model);
+  const { here, there } = regions;
   const first = chain(here, model, kinds);
   if (first.length === 0) return null;
   const one = serial(first.map(({ of }) => of));
   const working = [...first.map(({ says }) => says), `Each is needed: ${percent(one)}.`];
-  const second = chain(there, model, kinds);
+  const standing = chain(there, model, kinds);
   const { minutes, works, says } = failover;
-  if (second.length === 0 || minutes === null || !Number.isFinite(minutes))
+  if (standing.length === 0 || minutes === null || !Number.isFinite(minutes))
     return { of: one, downtimeMinutes: downtimeAMonth(one), working };
+  const second = [...standing, ...broughtBack(regions, model, kinds)];
   const two = serial(second.map(({ of }) => of));
   const both = Math.max(one, twoRegions(one, two, works, FAILOVERS_A_YEAR, minutes));
   return {

@@ -47,6 +47,8 @@ export interface Follower {
   readonly lag: Step;
   /** What has to happen before it takes writes; null where nothing has. */
   readonly promotion: Step | null;
+  /** What AWS promises of it once it takes writes; null where its own kind says so. */
+  readonly sla: Sla | null;
 }
 
 /** A name that moves between two regions. */

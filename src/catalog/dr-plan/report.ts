@@ -37,8 +37,8 @@ function toRow(plan: Plan, estimate: Estimate): ReportRow {
   return {
     cells: [
       title,
-      `${spell(rto)} of ${spanOf(promised)}`,
-      tolerated === null ? shownLost : `${shownLost} of ${spanOf(tolerated)}`,
+      `${spell(rto)}, promised ${spanOf(promised)}`,
+      tolerated === null ? shownLost : `${shownLost}, promised ${spanOf(tolerated)}`,
     ],
     working,
     isMissed:

@@ -124,13 +124,17 @@ export const drPlan = defineKind({
       'Last rehearsal',
       'The day on which it was last tried out, with everybody named here.',
     ),
-    confirmedOn: day('Confirmed on', 'The day on which somebody read it and found it true.'),
+    confirmedOn: day(
+      'Confirmed on',
+      'The day on which somebody read it and found it true. A day that is typed here waits to be confirmed for what is drawn.',
+    ),
     confirmedDesign: {
       type: 'text',
       label: 'For the design',
       group: 'Rehearsal',
       default: '',
-      when: (params) => params.confirmedOn !== '',
+      // Nobody can type it: what confirms the plan writes it.
+      when: () => false,
       help: 'A digest of what was drawn that day: the plan is of no other.',
     },
     reviewOn: day('Next review', 'Empty: a year after it was confirmed.'),

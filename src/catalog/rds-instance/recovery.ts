@@ -1,4 +1,4 @@
-import { NOTHING_LOST, recoveryKind, restoreOf, type Outcome } from '../../recovery';
+import { NOTHING_LOST, recoveryKind, restoreOf, type Outcome, type Sla } from '../../recovery';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { rdsInstance } from './spec';
 
@@ -20,12 +20,14 @@ const LOGS = {
   source: 'RDS guide: logs every 5 min',
 };
 
+const slaOf = (hasStandby: boolean): Sla =>
+  hasStandby
+    ? { percent: 99.95, source: 'SLA of RDS with a standby' }
+    : { percent: 99.5, source: 'SLA of RDS in one zone' };
+
 export const recovery = recoveryKind(rdsInstance, {
   tier: 'data',
-  sla: ({ params }) =>
-    params.multiAz
-      ? { percent: 99.95, source: 'SLA of RDS with a standby' }
-      : { percent: 99.5, source: 'SLA of RDS in one zone' },
+  sla: ({ params }) => slaOf(params.multiAz),
   within: ({ params }, _model, loss) => {
     if (params.multiAz) return STANDBY;
     if (loss === 'instance') return RESTART;
@@ -46,5 +48,7 @@ export const recovery = recoveryKind(rdsInstance, {
           source: 'seconds, and up to 5 min on an idle PostgreSQL',
         },
         promotion: { says: 'the replica is promoted', minutes: 15, source: '5 to 15 min' },
+        // As it is promoted: a standby that the runbook adds is there only later.
+        sla: slaOf(model.get(to).params.multiAz === true),
       })),
 });

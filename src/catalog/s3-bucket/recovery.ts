@@ -20,5 +20,6 @@ export const recovery = recoveryKind(s3Bucket, {
             : 'S3 guide: most within 15 min, and nobody promises it without Replication Time Control',
       },
       promotion: null,
+      sla: null,
     })),
 });

@@ -1,5 +1,5 @@
 import { estimatesOf, TARGETS, type Plan, type TargetName } from '../../catalog/dr-plan/promises';
-import { drPlan } from '../../catalog/dr-plan/spec';
+import { drPlan, spanOf } from '../../catalog/dr-plan/spec';
 import { replicatesObjectsTo } from '../../catalog/verbs/replicates-objects-to';
 import type { Estimate, Step } from '../../recovery';
 import type { Model } from '../../spec/model';
@@ -10,25 +10,37 @@ import { keepCopiesElsewhere, replicateElsewhere } from '../standby-fixes';
 import { nameOf } from '../subjects';
 
 const working = (steps: readonly Step[]): string =>
-  steps.map(({ says, minutes }) => `${says} (${minutes ?? 'unknown'} min)`).join(', ');
+  steps
+    .map(({ says, minutes }) => `${says} (${minutes === null ? 'not known' : spanOf(minutes)})`)
+    .join(', ');
+
+const TIERS: Readonly<Record<Estimate['tier'], string>> = {
+  edge: 'the edge',
+  app: 'the application',
+  data: 'the databases',
+  cache: 'the caches',
+  search: 'search',
+  objects: 'the files',
+  messages: 'queues and topics',
+};
 
 function adopt(plan: Plan, name: TargetName, minutes: number): readonly Fix[] {
   const field = drPlan.fields[name];
   return minutes <= field.max
-    ? [setParams(plan, { [name]: minutes }, `Promise ${minutes} min`, false)]
+    ? [setParams(plan, { [name]: minutes }, `Promise ${spanOf(minutes)}`, false)]
     : [];
 }
 
 /** What the plan promises after the loss of a region, and what the drawing gives. A time that nobody can know here is not judged; data whose age nobody promises is. */
 function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict> {
-  const { tier, title, rto, rpo, away, lost, losing } = estimate;
+  const { tier, rto, rpo, away, lost, losing } = estimate;
   const names = TARGETS[tier];
   const subject = { nodes: [plan.id] };
-  const what = `${nameOf(plan)}: ${title.toLowerCase()}`;
+  const what = `${nameOf(plan)}: promises that ${TIERS[tier]}`;
   if (names.rpo !== undefined && lost !== null) {
     const name = names.rpo;
     const promised = plan.params[name];
-    const promise = `${what} may lose ${promised} min`;
+    const promise = `${what} lose ${spanOf(promised)} at most`;
     const field = { node: plan.id, name };
     if (rpo === null) {
       const copies = model.edgesFrom(losing.id, replicatesObjectsTo);
@@ -54,8 +66,8 @@ function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict>
       });
     } else {
       yield rpo <= promised
-        ? pass(subject, `${promise}; ${lost.says} is ${rpo} min.`)
-        : fail(subject, `${promise}, but ${lost.says} is ${rpo} min: ${lost.source}.`, {
+        ? pass(subject, `${promise}; ${lost.says} makes ${spanOf(rpo)}.`)
+        : fail(subject, `${promise}, but ${lost.says} makes ${spanOf(rpo)}: ${lost.source}.`, {
             field,
             fixes: [
               ...replicateElsewhere(
@@ -73,10 +85,10 @@ function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict>
   if (rto === null || rto === Infinity) return;
   const name = names.rto;
   const promised = plan.params[name];
-  const promise = `${what} is back within ${promised} min`;
+  const promise = `${nameOf(plan)}: promises ${TIERS[tier]} back within ${spanOf(promised)}`;
   yield rto <= promised
-    ? pass(subject, `${promise}; ${working(away)} make ${rto} min.`)
-    : fail(subject, `${promise}, but ${working(away)} make ${rto} min.`, {
+    ? pass(subject, `${promise}; ${working(away)} make ${spanOf(rto)}.`)
+    : fail(subject, `${promise}, but ${working(away)} make ${spanOf(rto)}.`, {
         field: { node: plan.id, name },
         // What the business needs no drawing knows: the other way is a strategy that is quicker.
         fixes: [

@@ -23,9 +23,15 @@ const judge = perSubject(function* (plan: Plan, digest: string, today: string): 
   if (age === null) return;
   if (age < 0) {
     yield stale(`is confirmed on ${confirmedOn}, which has not come yet`, 'confirmedOn');
-  } else if (confirmedDesign !== digest) {
+  } else if (confirmedDesign === '') {
     yield stale(
-      `was confirmed on ${confirmedOn}, and what it speaks of has been drawn differently since`,
+      `says ${confirmedOn}, and not which drawing was confirmed that day: confirm it for this one`,
+      'confirmedOn',
+    );
+  } else if (confirmedDesign !== digest) {
+    // Somebody may have typed a later day, so nothing is said of which came first.
+    yield stale(
+      `says ${confirmedOn}, but the drawing that was confirmed is another than this one: read it again and confirm it`,
       'confirmedOn',
     );
   } else if (age > YEAR_DAYS) {
@@ -62,6 +68,7 @@ export const dr3 = defineRule('recovery/dr-3', {
       confirmed({ confirmedOn: '2026-05-31', reviewOn: '2026-11-30' }),
     ],
     bad: [
+      operated({ plan: { confirmedOn: '2026-05-31' } }),
       operated({ plan: { confirmedOn: '2026-05-31', confirmedDesign: 'of another design' } }),
       confirmed({ confirmedOn: '2025-05-01' }),
       confirmed({ confirmedOn: '2026-06-02' }),

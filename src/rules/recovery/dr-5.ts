@@ -33,13 +33,13 @@ export const dr5 = defineRule('recovery/dr-5', {
       if (record.params.failoverMode === 'manual') {
         yield pass(
           subject,
-          `${nameOf(record)}: fails over by hand, after ${namesOf(model, replicas)} has been promoted.`,
+          `${nameOf(record)}: fails over by hand, after the promotion of ${namesOf(model, replicas)}.`,
         );
         continue;
       }
       yield fail(
         subject,
-        `${nameOf(record)}: fails over by itself, while ${namesOf(model, replicas)} stays read-only.`,
+        `${nameOf(record)}: fails over by itself, while ${namesOf(model, replicas)} ${replicas.length === 1 ? 'stays' : 'stay'} read-only.`,
         {
           field: { node: record.id, name: 'failoverMode' },
           fixes: [setParams(record, { failoverMode: 'manual' }, 'Fail over by hand')],
