@@ -165,15 +165,23 @@ export const withoutRanges = (
     .filter((entry) => !subnets.some(({ zone }) => entry.startsWith(`${zone.letter}=`)));
 
 /** What stands in a zone that goes stands in any from then on. */
-function leaveZones({ model, tx }: Edit, network: NodeId, letters: readonly string[]): void {
-  for (const { id, params, spec } of model.nodes) {
-    const { zone } = params;
-    if (typeof zone !== 'string' || model.networkOf(id)?.vpc !== network) continue;
-    const record = tx.design.nodes[id];
-    const any = spec.fields.zone?.default;
-    if (!record || any === undefined || zone === any || letters.includes(zone)) continue;
-    tx.changeNode(id, { params: { ...record.params, zone: any } });
+function leaveZones(edit: Edit, network: NodeId, letters: readonly string[]): void {
+  for (const node of edit.model.nodes) {
+    if (edit.model.networkOf(node.id)?.vpc === network) leaveZone(edit, node, letters);
   }
+}
+
+function leaveZone(
+  { tx }: Edit,
+  { id, params, spec }: ModelNode,
+  letters: readonly string[],
+): void {
+  const { zone } = params;
+  const record = tx.design.nodes[id];
+  const any = spec.fields.zone?.default;
+  if (typeof zone !== 'string' || !record || any === undefined) return;
+  if (zone === any || letters.includes(zone)) return;
+  tx.changeNode(id, { params: { ...record.params, zone: any } });
 }
 
 export const setZones = (
@@ -238,12 +246,15 @@ export const connectFix = (
     join(edit, verb, from.id, to.id);
   });
 
+/** The VPC of a node, or the only one there is. */
+export const homeOf = (model: Model, node: { readonly id: NodeId }): Network | null =>
+  model.networkOf(node.id) ?? (model.networks.length === 1 ? (model.networks[0] ?? null) : null);
+
 /** Moves a node into a tier of its VPC, or of the only VPC there is, with the replicas that stand beside it. */
 export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe = true): Fix =>
   fixWith(title, safe, (edit) => {
     const { model, tx } = edit;
-    const network =
-      model.networkOf(node.id) ?? (model.networks.length === 1 ? model.networks[0] : null);
+    const network = homeOf(model, node);
     if (!tx.design.nodes[node.id]) return GONE;
     if (!network) return 'There is no single VPC to move it into.';
     const parent = ensureTier(edit, network, role);
@@ -251,8 +262,10 @@ export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe 
       .edgesFrom(node.id, replicatesTo)
       .filter((edge) => !isFar(edge, model) && tx.design.nodes[edge.to]?.parent === node.parent)
       .map(({ to }) => to);
+    const letters = network.zones.map(({ letter }) => letter);
     for (const id of [node.id, ...beside]) {
       tx.changeNode(id, { parent });
+      leaveZone(edit, model.get(id), letters);
       land(edit, id, parent);
     }
   });

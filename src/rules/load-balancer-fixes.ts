@@ -4,10 +4,17 @@ import { requests } from '../catalog/verbs/requests';
 import { resolvesTo } from '../catalog/verbs/resolves-to';
 import { routesTo } from '../catalog/verbs/routes-to';
 import type { NodeId } from '../design';
-import type { Model, ModelEdge } from '../spec/model';
+import type { Model, ModelEdge, ModelNode } from '../spec/model';
 import type { Fix } from '../validation';
-import { addInTier, fixWith, join, type Edit } from './fixes';
-import { nameOf, type Fleet } from './subjects';
+import { addInTier, ensureTier, fixWith, homeOf, join, land, type Edit } from './fixes';
+import { inPublicTier, NO_ROOM, widenPublic } from './public-room';
+import { isService, lettersOf, nameOf, routesInto, type Fleet } from './subjects';
+
+/** ECS quotas, "Target groups per service"; it cannot be raised. */
+export const MOST_TARGET_GROUPS = 5;
+
+/** The timeout of a health check, in seconds, that AWS takes with an interval; none fits below one of two. */
+export const timeoutBelow = (interval: number): number => Math.max(2, Math.min(5, interval - 1));
 
 /** Requests from users that go to the servers themselves. */
 export const directRequests = (model: Model, id: NodeId): readonly ModelEdge[] =>
@@ -54,18 +61,40 @@ function routeThrough(model: Model, group: Fleet, alb: NodeId): Fix {
   });
 }
 
-const insertLoadBalancer = (group: Fleet): Fix =>
-  fixWith('Put a load balancer in front', false, (edit) => {
-    const network = edit.model.find(group.id) ? edit.model.networkOf(group.id) : null;
-    if (!network) return 'The servers are in no VPC.';
-    const spec = applicationLoadBalancer;
-    const alb = addInTier(edit, network, spec, 'public');
-    join(edit, routesTo, alb, group.id);
-    redirect(edit, group.id, alb);
-  });
-
-/** By a load balancer that stands there already, or by a new one. */
-export function throughLoadBalancer(model: Model, group: Fleet): Fix {
-  const [door] = doorsOf(model, group);
-  return door === undefined ? insertLoadBalancer(group) : routeThrough(model, group, door);
+function insertLoadBalancer(model: Model, group: Fleet): readonly Fix[] {
+  const home = model.networkOf(group.id);
+  // Zones come first (ML-1, NW-2): AWS refuses a load balancer in one.
+  if (home && lettersOf(home).length < 2) return [];
+  return inPublicTier(model, home, 'Put a load balancer in front', (title) =>
+    fixWith(title, false, (edit) => {
+      const network = edit.model.find(group.id) ? edit.model.networkOf(group.id) : null;
+      if (!network) return 'The servers are in no VPC.';
+      const alb = addInTier(edit, network, applicationLoadBalancer, 'public');
+      if (!widenPublic(edit, network)) return NO_ROOM;
+      join(edit, routesTo, alb, group.id);
+      redirect(edit, group.id, alb);
+    }),
+  );
 }
+
+/** By a load balancer that stands there already, or by a new one; none where AWS would refuse it. */
+export function throughLoadBalancer(model: Model, group: Fleet): readonly Fix[] {
+  const [door] = doorsOf(model, group);
+  const isRouted = model.edgesTo(group.id, routesTo).some((edge) => edge.from === door);
+  const isFull =
+    isService(group) && routesInto(model, group.id).length >= MOST_TARGET_GROUPS && !isRouted;
+  if (isFull) return [];
+  return door === undefined ? insertLoadBalancer(model, group) : [routeThrough(model, group, door)];
+}
+
+export const moveToPublicTier = (model: Model, alb: ModelNode): readonly Fix[] =>
+  inPublicTier(model, homeOf(model, alb), 'Move it to the public tier', (title) =>
+    fixWith(title, true, (edit) => {
+      const network = edit.model.find(alb.id) ? homeOf(edit.model, alb) : null;
+      if (!network) return 'There is no single VPC to move it into.';
+      const parent = ensureTier(edit, network, 'public');
+      edit.tx.changeNode(alb.id, { parent });
+      land(edit, alb.id, parent);
+      if (!widenPublic(edit, network)) return NO_ROOM;
+    }),
+  );

@@ -4,7 +4,7 @@ import { resolve } from '../resolve';
 import { checklist, rules } from '../rules';
 import { EXAMPLE_CONTEXT } from '../rules/example-context';
 import type { Model } from '../spec/model';
-import { inspect, SEVERITIES, type Finding, type Fix, type Severity } from '../validation';
+import { inspect, worseBrought, type Finding, type Fix } from '../validation';
 
 /** What law V2 says of a fix, on whatever design it is offered. */
 
@@ -16,22 +16,11 @@ export interface Offer {
 /** They go one step of several: what is left says another thing than before. */
 const STEPWISE: readonly string[] = ['DR-2'];
 
-const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
-
 const inspected = (model: Model): readonly Finding[] =>
   inspect(model, rules, checklist, EXAMPLE_CONTEXT).findings;
 
 export const offersOf = (model: Model): readonly Offer[] =>
   inspected(model).flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ finding, fix })));
-
-/** Another node or connection may carry what was there before: then the finding has another id, and there is none more. */
-const kindOf = ({ rule, severity }: Finding): string => `${rule.id} ${severity}`;
-
-function countOf(findings: readonly Finding[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of findings) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1);
-  return counts;
-}
 
 /** What is wrong with a fix, a line each; nothing of one that keeps its promise. */
 export function faultsOfFix(design: Design, { finding, fix }: Offer): readonly string[] {
@@ -45,21 +34,14 @@ export function faultsOfFix(design: Design, { finding, fix }: Offer): readonly s
   if (broken.length > 0) return [`${name} breaks the structure: ${JSON.stringify(broken)}`];
   const left = inspected(resolve(after, catalog));
   const found = inspected(model);
-  const known = new Set(found.map(({ id }) => id));
-  const before = countOf(found);
-  const now = countOf(left);
   const same = left.find(({ id }) => id === finding.id);
   const isLeft =
     same !== undefined &&
     !(STEPWISE.includes(finding.rule.id) && same.evidence !== finding.evidence);
-  const worse = left.filter(
-    (one) =>
-      !known.has(one.id) &&
-      rank(one.severity) < rank(finding.severity) &&
-      (now.get(kindOf(one)) ?? 0) > (before.get(kindOf(one)) ?? 0),
-  );
   return [
     ...(isLeft ? [`${name} leaves it: ${same.evidence}`] : []),
-    ...worse.map((one) => `${name} brings ${one.severity} ${one.rule.id}: ${one.evidence}`),
+    ...worseBrought(finding, found, left).map(
+      (one) => `${name} brings ${one.severity} ${one.rule.id}: ${one.evidence}`,
+    ),
   ];
 }

@@ -1,8 +1,11 @@
 import { apply, compose, idsAfter, isEmptyPatch, type Patch } from '../design';
+import { ok, type Result } from '../kit/result';
 import { listWords } from '../kit/words';
+import type { Refusal } from '../spec/command';
 import type { Model } from '../spec/model';
 import { inspect } from './inspect';
 import type { ChecklistItem, Context, Finding, Fix, Rule } from './rule';
+import { worseBrought } from './worse';
 
 export interface FixedAll {
   /** One edit that does what every applied fix does. */
@@ -31,8 +34,9 @@ const subjectsOf = (finding: Finding): readonly string[] =>
     : [...finding.nodes, ...(finding.edges ?? [])];
 
 /**
- * Applies safe fixes until none is left. It ends because every finding is tried once and a round that tries none is the last.
- * Within a round only findings whose subjects no earlier fix has touched are fixed: the others may have gone with it.
+ * Applies safe fixes until none is left, but none that brings what is worse than what it mends. It ends because a finding is
+ * fixed once and a round that fixes none is the last. Within a round only findings whose subjects no earlier fix has touched are
+ * fixed: the others may have gone with it.
  */
 export function fixAll(
   model: Model,
@@ -40,44 +44,71 @@ export function fixAll(
   items: readonly ChecklistItem[],
   context: Context,
 ): FixedAll {
-  const tried = new Set<string>();
+  const look = (at: Model): Looked => ({
+    model: at,
+    findings: inspect(at, rules, items, context).findings,
+  });
   const applied: Applied[] = [];
-  let found: readonly Finding[] = [];
+  const fixed = new Set<string>();
   let patch: Patch = {};
-  let now = model;
+  let now = look(model);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const touched = new Set<string>();
-    let triedAny = false;
-    found = inspect(now, rules, items, context).findings;
-    for (const finding of found) {
-      const fix = finding.fixes?.find((one) => one.safe);
-      if (!fix || tried.has(finding.id)) continue;
+    for (const finding of now.findings) {
+      const fix = safeOf(finding);
       const subjects = subjectsOf(finding);
-      if (subjects.some((id) => touched.has(id))) continue;
-      tried.add(finding.id);
-      triedAny = true;
-      const plan = fix.command(now, idsAfter(now.design));
-      if (!plan.ok || isEmptyPatch(plan.value.patch)) continue;
-      patch = compose(patch, plan.value.patch);
-      now = now.with(apply(now.design, plan.value.patch));
+      if (!fix || fixed.has(finding.id) || subjects.some((id) => touched.has(id))) continue;
+      const step = stepOf(now.model, fix);
+      if (!step.ok || isEmptyPatch(step.value)) continue;
+      const then = look(now.model.with(apply(now.model.design, step.value)));
+      if (worseBrought(finding, now.findings, then.findings).length > 0) continue;
+      patch = compose(patch, step.value);
+      now = then;
       applied.push({ finding, fix });
-      for (const id of [...subjects, ...touchedBy(plan.value.patch)]) touched.add(id);
+      fixed.add(finding.id);
+      for (const id of [...subjects, ...touchedBy(step.value)]) touched.add(id);
     }
-    if (!triedAny) break;
+    if (touched.size === 0) break;
   }
-  const left = found.map((finding) => ({ finding, why: whyLeft(now, finding, applied) }));
+  const left = now.findings.map((finding) => ({
+    finding,
+    why: whyLeft(now, finding, fixed, look),
+  }));
   return { patch, applied, left };
 }
 
+interface Looked {
+  readonly model: Model;
+  readonly findings: readonly Finding[];
+}
+
+const safeOf = ({ fixes }: Finding): Fix | undefined => fixes?.find(({ safe }) => safe);
+
+function stepOf(model: Model, fix: Fix): Result<Patch, Refusal> {
+  const plan = fix.command(model, idsAfter(model.design));
+  return plan.ok ? ok(plan.value.patch) : plan;
+}
+
 /** Why no fix was applied to what is still found, as the end of a sentence. */
-function whyLeft(model: Model, { id, fixes = [] }: Finding, applied: readonly Applied[]): string {
+function whyLeft(
+  now: Looked,
+  finding: Finding,
+  fixed: ReadonlySet<string>,
+  look: (model: Model) => Looked,
+): string {
+  const { fixes = [] } = finding;
   if (fixes.length === 0) return 'there is no fix for it; what to do depends on what is meant.';
-  const safe = fixes.find((one) => one.safe);
+  const safe = safeOf(finding);
   if (!safe) {
     const titles = fixes.map(({ title }) => `“${title}”`);
     return `a person has to decide: ${listWords(titles, 'or')}.`;
   }
-  if (applied.some(({ finding }) => finding.id === id)) return 'its fix was not enough.';
-  const plan = safe.command(model, idsAfter(model.design));
-  return plan.ok ? `“${safe.title}” changes nothing.` : plan.error.reason;
+  if (fixed.has(finding.id)) return 'its fix was not enough.';
+  const step = stepOf(now.model, safe);
+  if (!step.ok) return step.error.reason;
+  const then = look(now.model.with(apply(now.model.design, step.value)));
+  const worse = worseBrought(finding, now.findings, then.findings).map(({ rule }) => rule.id);
+  return worse.length === 0
+    ? `“${safe.title}” changes nothing.`
+    : `“${safe.title}” would bring ${listWords([...new Set(worse)])}.`;
 }

@@ -14,6 +14,7 @@ export { isCauseRefused } from './same-cause';
 export { speaksFrom } from './speaks';
 export { fail, pass } from './verdict';
 export type { Mapping, RulePage } from './rule-page';
+export { isWorse, worseBrought } from './worse';
 export { acceptedOf, extentOf, toExportAcceptance, whyNeverAccepted } from './waivers';
 export {
   isRefused,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog';
 import { apply, compareIds, type Waiver } from '../design';
 import { buildDesign } from '../catalog/builder';
+import { ok } from '../kit/result';
+import type { Model } from '../spec/model';
 import { extentOf } from './waivers';
 import { resolve } from '../resolve';
 import {
@@ -16,6 +18,7 @@ import {
   scoreWords,
   type ChecklistItem,
   type Context,
+  type Fix,
   type Rule,
 } from './index';
 
@@ -453,6 +456,68 @@ test('V3 fix-all ends although each fix brings the next finding', () => {
   expect(applied.length).toBeGreaterThan(1);
   expect(applied.length).toBeLessThanOrEqual(50);
   expect(Object.keys(apply(model.design, patch).nodes)).toHaveLength(2 + applied.length);
+});
+
+describe('V2 a safe fix that brings something worse', () => {
+  const textOf = (now: Model) => now.get(note).params.text;
+  const write = (text: string): Fix => ({
+    title: `Write ${text}`,
+    safe: true,
+    command: ({ design: at }) => {
+      const before = at.nodes[note]!;
+      const after = { ...before, params: { ...before.params, text } };
+      return ok({ label: text, patch: { nodes: { [note]: { before, after } } } });
+    },
+  });
+  const makeRoom: Fix = {
+    title: 'Make room',
+    safe: true,
+    command: () =>
+      ok({ label: 'Room', patch: { settings: { room: { before: null, after: true } } } }),
+  };
+  const unwritten = rule('a/x-20', (now) =>
+    textOf(now) === '' ? [fail({ nodes: [note] }, 'Empty.', { fixes: [write('words')] })] : [],
+  );
+  const onWords = (refused: boolean, severity: Rule['severity'] = 'error'): Rule => ({
+    ...rule(
+      'a/x-21',
+      (now) =>
+        textOf(now) === '' || now.design.settings.room === true
+          ? []
+          : [fail({ nodes: [note] }, 'No room for words.')],
+      severity,
+    ),
+    refused,
+  });
+
+  test('is not applied, and what it would bring is said', () => {
+    const { patch, applied, left } = fixAll(model, [unwritten, onWords(true)], [], CONTEXT);
+    expect(applied).toEqual([]);
+    expect(patch).toEqual({});
+    expect(left.map(({ finding, why }) => [finding.rule.id, why])).toEqual([
+      ['X-20', '“Write words” would bring X-21.'],
+    ]);
+  });
+
+  test.each([onWords(false), onWords(true, 'warning')])(
+    'is applied where that is no worse after all: refused $refused, $severity',
+    (brought) => {
+      const { applied, left } = fixAll(model, [unwritten, brought], [], CONTEXT);
+      expect(applied.map(({ finding }) => finding.rule.id)).toEqual(['X-20']);
+      expect(left.map(({ finding }) => finding.rule.id)).toEqual(['X-21']);
+    },
+  );
+
+  test('is applied once another fix has made room for it', () => {
+    const room = rule('a/x-22', (now) =>
+      now.design.settings.room === true
+        ? []
+        : [fail({ nodes: [] }, 'No room.', { fixes: [makeRoom] })],
+    );
+    const { applied, left } = fixAll(model, [unwritten, onWords(true), room], [], CONTEXT);
+    expect(applied.map(({ finding }) => finding.rule.id)).toEqual(['X-22', 'X-20']);
+    expect(left).toEqual([]);
+  });
 });
 
 test('an edit is described with names and values, never with ids', () => {

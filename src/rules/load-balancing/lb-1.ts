@@ -17,7 +17,7 @@ export const lb1 = defineRule('load-balancing/lb-1', {
         yield fail(
           { nodes: [group.id, edge.from], edges: [edge.id] },
           `${nameOf(group)}: ${namesOf(model, [edge.from])} reach it directly; requests belong to a load balancer in the public tier.`,
-          { fixes: [throughLoadBalancer(model, group)] },
+          { fixes: throughLoadBalancer(model, group) },
         );
       }
       if (direct.length > 0 || group.params.role === 'worker') continue;
@@ -41,7 +41,7 @@ export const lb1 = defineRule('load-balancing/lb-1', {
         {
           field: { node: group.id, name: 'role' },
           fixes: [
-            throughLoadBalancer(model, group),
+            ...throughLoadBalancer(model, group),
             setParams(
               group,
               { role: 'worker' },
@@ -57,6 +57,7 @@ export const lb1 = defineRule('load-balancing/lb-1', {
     good: [example(), example({ without: ['route'], with: { web: { role: 'worker' } } })],
     bad: [
       example({ without: ['alb', 'dns'] }),
+      example({ without: ['alb', 'dns'], with: { public: { prefix: 28 } } }),
       example({ without: ['route'] }),
       example({
         without: ['alb', 'dns'],

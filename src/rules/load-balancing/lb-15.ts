@@ -1,7 +1,8 @@
 import { applicationLoadBalancer } from '../../catalog/application-load-balancer/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { moveToTier, setParams } from '../fixes';
+import { setParams } from '../fixes';
+import { moveToPublicTier } from '../load-balancer-fixes';
 import { nameOf, placedOf } from '../subjects';
 
 export const lb15 = defineRule('load-balancing/lb-15', {
@@ -25,7 +26,7 @@ export const lb15 = defineRule('load-balancing/lb-15', {
         {
           field: { node: alb.id, name: 'scheme' },
           fixes: [
-            moveToTier(alb, 'public', 'Move it to the public tier'),
+            ...moveToPublicTier(model, alb),
             setParams(alb, { scheme: 'internal' }, 'Make it internal', false),
           ],
         },
@@ -44,6 +45,11 @@ export const lb15 = defineRule('load-balancing/lb-15', {
     bad: [
       example({ move: { alb: 'app' } }),
       example({ move: { alb: 'app' }, without: ['public'] }),
+      example({ move: { alb: 'app' }, with: { public: { prefix: 28 } } }),
+      example({
+        move: { alb: 'app' },
+        with: { public: { ranges: ['a=10.0.0.0/28'] } },
+      }),
     ],
   },
 });

@@ -4,10 +4,11 @@ import { calls } from '../../catalog/verbs/calls';
 import { requests } from '../../catalog/verbs/requests';
 import { resolvesTo } from '../../catalog/verbs/resolves-to';
 import type { NodeId } from '../../design/records';
-import type { Model } from '../../spec/model';
+import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Fix } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith, ensureTier, land } from '../fixes';
+import { inPublicTier, NO_ROOM, widenPublic } from '../public-room';
 import { nameOf } from '../subjects';
 
 /** Whether users go there, by themselves or by a DNS name. */
@@ -17,16 +18,19 @@ const servesUsers = (model: Model, id: NodeId): boolean =>
   );
 
 /** Opens a door to the internet, which nobody should get without asking for it. */
-const openUp = (alb: { readonly id: NodeId }): Fix =>
-  fixWith('Make it face the internet', false, (edit) => {
-    const record = edit.tx.design.nodes[alb.id];
-    const network = record && edit.model.networkOf(alb.id);
-    if (!network) return 'The load balancer is in no VPC.';
-    const parent = ensureTier(edit, network, 'public');
-    const params = { ...record.params, scheme: 'internet-facing' };
-    edit.tx.changeNode(alb.id, { parent, params });
-    if (record.parent !== parent) land(edit, alb.id, parent);
-  });
+const openUp = (model: Model, alb: ModelNode): readonly Fix[] =>
+  inPublicTier(model, model.networkOf(alb.id), 'Make it face the internet', (title) =>
+    fixWith(title, false, (edit) => {
+      const record = edit.tx.design.nodes[alb.id];
+      const network = record && edit.model.networkOf(alb.id);
+      if (!network) return 'The load balancer is in no VPC.';
+      const parent = ensureTier(edit, network, 'public');
+      const params = { ...record.params, scheme: 'internet-facing' };
+      edit.tx.changeNode(alb.id, { parent, params });
+      if (record.parent !== parent) land(edit, alb.id, parent);
+      if (!widenPublic(edit, network)) return NO_ROOM;
+    }),
+  );
 
 export const lb17 = defineRule('load-balancing/lb-17', {
   title: 'Users can reach the load balancer',
@@ -47,7 +51,7 @@ export const lb17 = defineRule('load-balancing/lb-17', {
         {
           field: { node: alb.id, name: 'scheme' },
           // Servers may call an internal load balancer only.
-          fixes: model.edgesTo(alb.id, calls).length > 0 ? [] : [openUp(alb)],
+          fixes: model.edgesTo(alb.id, calls).length > 0 ? [] : openUp(model, alb),
         },
       );
     }
@@ -57,6 +61,10 @@ export const lb17 = defineRule('load-balancing/lb-17', {
     bad: [
       example({ with: { alb: { scheme: 'internal' } } }),
       example({ with: { alb: { scheme: 'internal' } }, move: { alb: 'app' } }),
+      example({
+        with: { alb: { scheme: 'internal' }, public: { prefix: 28 } },
+        move: { alb: 'app' },
+      }),
     ],
   },
 });

@@ -2,6 +2,7 @@ import { routesTo, type Route } from '../../catalog/verbs/routes-to';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setEdgeParams } from '../fixes';
+import { timeoutBelow } from '../load-balancer-fixes';
 import { nameOf } from '../subjects';
 
 export const lb2 = defineRule('load-balancing/lb-2', {
@@ -12,12 +13,13 @@ export const lb2 = defineRule('load-balancing/lb-2', {
   *check(model) {
     for (const edge of model.ofVerb(routesTo) as readonly Route[]) {
       const [from, to] = [model.get(edge.from), model.get(edge.to)];
-      const { healthCheck, healthPath, healthIntervalSeconds, matcher } = edge.params;
+      const { healthCheck, healthPath, matcher } = edge.params;
+      const { healthIntervalSeconds: interval, healthTimeoutSeconds: timeout } = edge.params;
       const subject = { nodes: [from.id, to.id], edges: [edge.id] };
       if (healthCheck && healthPath !== '') {
         yield pass(
           subject,
-          `${nameOf(from)}: asks ${nameOf(to)} for ${healthPath.slice(0, 40)} every ${healthIntervalSeconds} s and expects ${matcher.slice(0, 20)}.`,
+          `${nameOf(from)}: asks ${nameOf(to)} for ${healthPath.slice(0, 40)} every ${interval} s and expects ${matcher.slice(0, 20)}.`,
         );
         continue;
       }
@@ -29,7 +31,14 @@ export const lb2 = defineRule('load-balancing/lb-2', {
           fixes: [
             setEdgeParams(
               edge,
-              { healthCheck: true, ...(healthPath === '' ? { healthPath: '/health' } : {}) },
+              {
+                healthCheck: true,
+                ...(healthPath === '' ? { healthPath: '/health' } : {}),
+                // Nobody has seen it while there was no check.
+                ...(healthCheck || timeout < interval
+                  ? {}
+                  : { healthTimeoutSeconds: timeoutBelow(interval) }),
+              },
               healthCheck ? 'Check /health' : 'Turn on the health check',
             ),
           ],
@@ -41,6 +50,9 @@ export const lb2 = defineRule('load-balancing/lb-2', {
     good: [example()],
     bad: [
       example({ with: { route: { healthCheck: false } } }),
+      example({
+        with: { route: { healthCheck: false, healthTimeoutSeconds: 30 } },
+      }),
       example({ with: { route: { healthPath: '' } } }),
     ],
   },

@@ -2,6 +2,7 @@ import { routesTo, type Route } from '../../catalog/verbs/routes-to';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setEdgeParams } from '../fixes';
+import { timeoutBelow } from '../load-balancer-fixes';
 import { nameOf } from '../subjects';
 
 export const lb4 = defineRule('load-balancing/lb-4', {
@@ -24,7 +25,7 @@ export const lb4 = defineRule('load-balancing/lb-4', {
         yield pass(subject, `${name}: timeout ${timeout} s, interval ${interval} s.`);
         continue;
       }
-      const wanted = Math.max(2, Math.min(5, interval - 1));
+      const wanted = timeoutBelow(interval);
       yield fail(
         subject,
         `${name}: timeout ${timeout} s is not below the interval of ${interval} s.`,

@@ -121,6 +121,8 @@ function judgeGreen(
     );
   }
   const blue = routes.find(isDefault);
+  // Of a second green this one would be the blue.
+  const isAlone = routes.every((other) => other === route || !other.params.green);
   return blue
     ? pass(
         subject,
@@ -129,13 +131,15 @@ function judgeGreen(
     : fail(subject, `${from}: ${to} is the green of a pair without a blue, and gets everything.`, {
         severity: 'warning',
         field,
-        fixes: [
-          setEdgeParams(
-            route,
-            { green: false, paths: [], hosts: [], headerName: '' },
-            `Make ${to} the only target`,
-          ),
-        ],
+        fixes: isAlone
+          ? [
+              setEdgeParams(
+                route,
+                { green: false, paths: [], hosts: [], headerName: '' },
+                `Make ${to} the only target`,
+              ),
+            ]
+          : [],
       });
 }
 

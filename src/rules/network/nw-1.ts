@@ -6,10 +6,8 @@ import type { ModelNode, Network } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { fittingPrefix, setParams } from '../fixes';
+import { LONGEST_ALB_PREFIX } from '../public-room';
 import { nameOf, perSubject } from '../subjects';
-
-/** ELB guide, "Subnets for your load balancer": a /27 at least, with eight free addresses. */
-const LONGEST_ALB_PREFIX = 27;
 
 type Tier = ModelNode<ParamsOf<typeof tier.fields>>;
 

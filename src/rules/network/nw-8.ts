@@ -5,10 +5,8 @@ import { fieldProblem } from '../../spec/field-problem';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { fixWith, withoutRanges } from '../fixes';
+import { LONGEST_ALB_PREFIX } from '../public-room';
 import { nameOf } from '../subjects';
-
-/** ELB guide, "Subnets for your load balancer". */
-const LONGEST_ALB_PREFIX = 27;
 
 /** What is wrong with a range that a person has given, as the end of a sentence; null when nothing is. */
 function whyRefused(network: Network, subnet: Subnet, hasAlb: boolean): string | null {

@@ -1,11 +1,9 @@
 import { ecsService } from '../../catalog/ecs-service/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { removeEdgeFix } from '../fixes';
+import { MOST_TARGET_GROUPS as MOST } from '../load-balancer-fixes';
 import { services } from '../service-example';
 import { nameOf, placedOf, routesInto } from '../subjects';
-
-/** ECS quotas, "Target groups per service"; it cannot be raised. */
-const MOST = 5;
 
 export const cf16 = defineRule('parameters/cf-16', {
   title: 'A service has five target groups at most',

@@ -24,7 +24,8 @@ export const sv10 = defineRule('serverless/sv-10', {
         yield pass(subject, `${nameOf(node)}: in a VPC with ${namesOf(model, targets)}.`);
         continue;
       }
-      const isNear = model.regionName(node.id) === model.regionName(network);
+      // What calls it stays where it is.
+      const isNear = model.regionOf(node.id)?.id === model.regionOf(network)?.id;
       yield fail(
         subject,
         `${nameOf(node)}: in no VPC; ${namesOf(model, targets)} can be reached from inside ${nameOf(vpc)} only.`,
