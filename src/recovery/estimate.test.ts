@@ -40,7 +40,11 @@ test('a restore takes 15 min and its size at 150 GiB an hour', () => {
 describe('after the loss of a region', () => {
   test('nothing elsewhere brings no data back', () => {
     expect(drawn(operated())).toBe('nothing');
-    expect(ofRegion(operated())).toMatchObject({ data: [Infinity, Infinity], app: [60, null] });
+    expect(ofRegion(operated())).toMatchObject({
+      data: [Infinity, Infinity],
+      app: [Infinity, null],
+      edge: [Infinity, null],
+    });
   });
 
   test('backup and restore: decide, build 45, restore; a day and the start of a job are lost', () => {
@@ -145,6 +149,7 @@ describe('after the loss of a region', () => {
     expect(ofRegion(withFiles(true))).toMatchObject({ objects: [15, 15], messages: [60, null] });
     expect(ofRegion(withFiles(false))).toMatchObject({ objects: [15, null] });
     const queued = operated({}, {}, (design, parent) => {
+      secondRegion(design);
       design.node('sqs-queue', { label: 'Jobs', parent });
     });
     expect(ofRegion(queued)).toMatchObject({ messages: [60, 4 * 24 * 60] });

@@ -9,7 +9,7 @@ import {
   type Tier,
 } from './facts';
 import { BUILD, failoverOf, untilAnswered, untilMoved, untilUsed, type Failover } from './failover';
-import { called, inTier, regionsOf, type Regions } from './standby';
+import { called, inTier, isHopeless, regionsOf, type Regions } from './standby';
 
 /** Of one tier, after one loss. */
 export interface Estimate {
@@ -107,15 +107,17 @@ function elsewhere(
     return { away: [step], lost: null };
   }
   const kept = kinds.get(node.kind)?.keepsFor?.(node) ?? null;
+  const back = (steps: readonly Step[]): readonly Step[] =>
+    isHopeless(regions) ? [NEVER(`it needs what is lost: ${regions.because}`)] : steps;
   switch (tier) {
     case 'edge':
-      return { away: untilMoved(regions, failover), lost: null };
+      return { away: back(untilMoved(regions, failover)), lost: null };
     case 'app':
-      return { away: untilAnswered(node, regions, kinds, failover), lost: null };
+      return { away: back(untilAnswered(node, regions, kinds, failover)), lost: null };
     case 'cache':
     case 'search':
       return {
-        away: untilUsed(node, regions, failover),
+        away: back(untilUsed(node, regions, failover)),
         lost: {
           says: 'all of it: it is filled anew from what it was made of',
           minutes: null,
@@ -124,7 +126,7 @@ function elsewhere(
       };
     case 'messages':
       return {
-        away: untilUsed(node, regions, failover),
+        away: back(untilUsed(node, regions, failover)),
         lost: kept === null ? null : waiting(kept),
       };
     default:

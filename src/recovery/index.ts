@@ -30,6 +30,7 @@ export {
 export { restoreOf, restoreOfUnknownSize } from './restore';
 export {
   counterpartsOf,
+  isHopeless,
   isReadyFor,
   regionsOf,
   type Readiness,

@@ -47,6 +47,12 @@ export interface Regions {
   readonly because: string;
 }
 
+/** What the application needs is nowhere else, so that nothing can be moved anywhere. */
+export const isHopeless = ({ there, ways, drawn }: Regions): boolean =>
+  there.length === 0 &&
+  drawn === 'nothing' &&
+  ![...ways.values()].some(({ how }) => how === 'restored' || how === 'follows');
+
 const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 export const called = ({ label, slug }: ModelNode): string => cut(label.trim() || slug);
 

@@ -23,6 +23,9 @@ export const cdk = cdkKind(drPlan, {
           'PARTITION="$(aws sts get-caller-identity --query Arn --output text | cut -d: -f2)"',
         ],
         deploy: [
+          ...(regionsOf(recoveryKinds)(c.model).second === null
+            ? ['REGION=CODE # as in that drawing']
+            : []),
           'npm ci',
           `npx cdk bootstrap "aws://$ACCOUNT/"${secondOf(c)}`,
           ...dataStacks(c).map((id) => `npx cdk deploy ${id}`),
@@ -58,7 +61,10 @@ export const cdk = cdkKind(drPlan, {
   },
 });
 
-const secondOf = (c: Scope): string => shellWord(regionsOf(recoveryKinds)(c.model).second ?? '');
+const secondOf = (c: Scope): string => {
+  const { second } = regionsOf(recoveryKinds)(c.model);
+  return second === null ? '"$REGION"' : shellWord(second);
+};
 
 /** `DataUsWest2`: how the app calls a stack of the second region. */
 const dataStackId = (c: Scope): string =>

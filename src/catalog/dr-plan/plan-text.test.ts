@@ -7,6 +7,7 @@ import { catalog } from '..';
 import type { Design } from '../../design';
 import { resolve } from '../../resolve';
 import { withStandby } from '../../rules/failovers';
+import { example } from '../../rules/example-designs';
 import { operated } from '../../rules/operations-example';
 import { multiRegion } from '../../templates/multi-region';
 import { operations } from '../../templates/operations';
@@ -210,7 +211,52 @@ describe('the DR plan of an export', () => {
     for (const text of plansOf(operated()())) {
       expect(text).toContain('No second region is drawn, so nothing can be moved anywhere.');
       expect(text).not.toContain('## Failback');
+      // Nobody is promised an application without its database.
+      for (const tier of ['Edge', 'Application', 'Databases'])
+        expect(text).toMatch(new RegExp(`^\\| ${tier} +\\| 4 h +\\| never `, 'm'));
     }
+  });
+
+  test('what holds no data is made from the code where no second region is drawn, step by step', () => {
+    const bare = example({
+      without: ['db', 'replica', 'proxy', 'cache'],
+      more: (design) => void design.node('dr-plan', { label: 'Plan' }),
+    });
+    for (const text of plansOf(bare())) {
+      const failover = text.slice(text.indexOf('## Failover'));
+      expect(text).toMatch(/\| Application +\| 4 h +\| 1 h 15 min/);
+      expect(failover).not.toMatch(/null|undefined|restored in|was restored/);
+      inOrder(failover, [
+        '| Web servers',
+        'is made from the code',
+        'Deploy the code in another region',
+        'cd NEW-FOLDER',
+        'Deploy all of it',
+      ]);
+    }
+  });
+
+  test('clients move to a database that was restored: its name, its password, its proxy, the code', () => {
+    plansOf(multiRegion.build()).forEach((text, at) => {
+      const restore = text.slice(text.indexOf('## Restore'));
+      inOrder(restore, [
+        '--target-db-instance-identifier "$NAME-db-restored"',
+        'Let clients use the restored App database',
+        'deregister-db-proxy-targets --region us-east-1',
+        '--new-db-instance-identifier "$NAME-db-old"',
+        '--db-instance-identifier "$NAME-db-restored"',
+        '--new-db-instance-identifier "$NAME-db" ',
+        '--multi-az --deletion-protection',
+        '--master-user-password "$(aws secretsmanager get-secret-value',
+        'aws rds register-db-proxy-targets',
+        ...(at === 0 ? ['terraform import aws_db_instance.db "$NAME-db"'] : []),
+      ]);
+    });
+  });
+
+  test('a name that is moved by hand out of us-east-1 says that Route 53 takes changes there', () => {
+    for (const text of plansOf(multiRegion.build()))
+      expect(text).toContain('Route 53 takes changes in us-east-1 alone, the region that is lost');
   });
 
   test('whatever keeps data has a way to bring it back', () => {

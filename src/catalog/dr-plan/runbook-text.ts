@@ -1,4 +1,5 @@
 import {
+  isHopeless,
   minutesOf,
   untilMoved,
   type Failover,
@@ -100,27 +101,22 @@ const namesOf = ({ shell }: Runbooks, nodes: readonly ModelNode[]): string =>
 /** Nothing of the application is drawn in the second region: all of it is deployed there anew. */
 const isAnew = ({ regions }: Runbooks): boolean => regions.there.length === 0;
 
-/** Whether anything can be moved there at all. */
-const isHopeless = (all: Runbooks): boolean =>
-  all.regions.second === null ||
-  (isAnew(all) &&
-    ofWay(all, 'restored', 'follows').length === 0 &&
-    all.regions.drawn === 'nothing');
+const placeOf = ({ second }: Shell): string => second ?? 'another region';
 
 /** The move to the second region: each node by what that holds of it. */
 export function failoverText(all: Runbooks): string {
   const { regions, shell } = all;
-  if (regions.second === null || isHopeless(all)) {
+  if (isHopeless(regions)) {
     const why =
       regions.second === null
         ? 'No second region is drawn, so nothing can be moved anywhere.'
         : `${inMarkdown(regions.second)} is drawn, but ${inMarkdown(regions.because)}.`;
-    return `## Failover\n\n${why} What is lost with the region is lost. Draw a backup plan that copies to another region, or a replica there, and export again.`;
+    return `## Failover\n\n${why} What is lost with the region is lost, and what needs it waits until the region is back. Draw a backup plan that copies to another region, or a replica there, and export again.`;
   }
   const steps = isAnew(all) ? deployedAnew(all) : movedOver(all);
   return [
     '## Failover',
-    `From ${inMarkdown(regions.primary ?? 'the first region')} to ${shell.second}. Each component comes back by what that region holds of it:`,
+    `From ${inMarkdown(regions.primary ?? 'the first region')} to ${placeOf(shell)}. ${regions.second === null ? 'No second region is drawn, and no data has to be anywhere else:' : 'Each component comes back by what that region holds of it:'}`,
     markdownTable(
       ['Component', 'Comes back', 'Because'],
       all.here.flatMap((node) => wayRow(node, all)),
@@ -154,7 +150,10 @@ function wayRow(node: ModelNode, all: Runbooks): readonly (readonly string[])[] 
     case 'restored':
       return row('is restored from its last backup', `no copy in ${shell.second} follows it`);
     case 'made':
-      return row('is made from the code', `nothing in ${shell.second} stands in for it`);
+      return row(
+        'is made from the code',
+        shell.second === null ? 'it holds no data' : `nothing in ${shell.second} stands in for it`,
+      );
     case 'lost':
       return row('**is lost**', `no other region holds anything of it`);
     default:
@@ -197,30 +196,33 @@ function deployedAnew(all: Runbooks): readonly RunbookStep[] {
   const { shell, kinds, tool, here, regions } = all;
   const redraw = here.flatMap((node) => kinds.get(node.kind)?.redraw?.(node, shell) ?? []);
   const names = here.flatMap((node) => kinds.get(node.kind)?.takeName?.(node, shell) ?? []);
+  const restored = ofWay(all, 'restored');
   const isLast = ({ comes }: { readonly comes: string }) => comes === 'after';
   return [
     declare,
     ...ofPhase(all, 'stop'),
     {
-      title: `Deploy the code in ${shell.second}`,
+      title: `Deploy the code in ${placeOf(shell)}`,
       says: [
-        `In a copy of the drawing, take the empty region ${shell.second} out, set the region of the other one to it, and give the project another name: names of buckets stay taken while the first region holds them.`,
+        `In a copy of the drawing, ${shell.second === null ? 'set the region to one that AWS says is well' : `take the empty region ${shell.second} out, set the region of the other one to it`}, and give the project another name: names of buckets stay taken while the first region holds them.`,
         ...redraw,
-        `Export that into a folder of its own, and do all that follows there, in this shell. ${tool.deploySays}`,
+        `Export that into a folder of its own, and do all that follows there, in this shell.`,
+        ...(restored.length > 0 ? [tool.deploySays] : []),
         ...(names.length > 0 ? [tool.namedSays] : []),
       ].join(' '),
       commands: [
-        ...ofWay(all, 'restored').flatMap((node) => remembered(node, all)),
+        ...restored.flatMap((node) => remembered(node, all)),
         'cd NEW-FOLDER',
         'NEW=PROJECT-ENVIRONMENT # project and environment of this deployment',
         ...tool.deploy,
       ],
     },
-    ...ofWay(all, 'restored').flatMap((node) => fromBackup(node, all, all.made(node, true))),
+    ...restored.flatMap((node) => fromBackup(node, all, all.made(node, true))),
     ...names.filter((name) => !isLast(name)),
     {
-      title: 'Let the application use what was restored',
-      says: tool.pointSays,
+      ...(restored.length > 0
+        ? { title: 'Let the application use what was restored', says: tool.pointSays }
+        : { title: 'Deploy all of it', says: 'What is there already stays as it is.' }),
       commands: tool.point,
     },
     ...names.filter(isLast),
@@ -335,12 +337,16 @@ function fromBackup(node: ModelNode, all: Runbooks, made: Made | null): readonly
 /** The way back. Never by DNS alone: what was written meanwhile lies in the second region. */
 export function failbackText(all: Runbooks): string {
   const { kinds, shell, here, there, regions } = all;
-  if (regions.second === null || isHopeless(all)) return '';
+  if (isHopeless(regions)) return '';
   const heading = '## Failback';
   if (isAnew(all)) {
+    const back =
+      ofWay(all, 'restored').length > 0
+        ? 'If it shall, draw the old region as the one that is copied to, wait for a copy, and follow the failover in the other direction, in a window that is announced.'
+        : 'If it shall, deploy it there in the same way, in a window that is announced.';
     return [
       heading,
-      `What was deployed in ${shell.second} is the application now, and nothing has to go back. If it shall, draw the old region as the one that is copied to, wait for a copy, and follow the failover in the other direction, in a window that is announced.`,
+      `What was deployed in ${placeOf(shell)} is the application now, and nothing has to go back. ${back}`,
     ].join('\n\n');
   }
   const of = (phase: 'prepare' | 'switch' | 'capacity' | 'traffic' | 'renew') =>

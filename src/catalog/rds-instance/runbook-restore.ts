@@ -1,9 +1,9 @@
 /** A backup in place of what the code has made, empty, in another region. */
-import { command, type Made, type Shell } from '../../exporters/runbook';
+import { command, type Made, type RunbookStep, type Shell } from '../../exporters/runbook';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
-import { asks, isManaged, PLACED, pooled, poolsOf } from './runbook-commands';
+import { asks, isManaged, PLACED, pooled, poolsOf, wait } from './runbook-commands';
 import type { rdsInstance } from './spec';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
@@ -96,4 +96,56 @@ export function inPlaceOf(node: Rds, made: Made, s: Shell): readonly string[] {
       ...replica.adopt,
     ]),
   ];
+}
+
+const followsOld = (node: Rds, s: Shell): string =>
+  s.model.edgesFrom(node.id, replicatesTo).length > 0
+    ? ' Its replicas follow the old one: delete them, and deploy, which makes them anew.'
+    : '';
+
+/** The one that was restored beside it takes its name, and with it its endpoint. */
+export function takesPlaceOfOriginal(node: Rds, s: Shell): RunbookStep {
+  const { params } = node;
+  const [name, region, old] = [s.name(node), s.region(node), s.name(node, '-old')];
+  const renamed = (from: string, to: string) => [
+    ...command(
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${from}`,
+      `--new-db-instance-identifier ${to} --apply-immediately`,
+    ),
+    ...wait(node, s, to),
+  ];
+  const password = isManaged(node, s)
+    ? '--manage-master-user-password --master-user-secret-kms-key-id "$(like MasterUserSecret.KmsKeyId)"'
+    : `--master-user-password "$(aws secretsmanager get-secret-value --region ${region} --secret-id ${s.secretArn(node)} --query SecretString --output text | jq -r .password)"`;
+  return {
+    title: `Let clients use the restored ${s.label(node)}`,
+    says: [
+      'Once you have seen that its data is right, whether it comes from an earlier state or from a backup; stop what writes first. It takes the name of the original, and clients find it where they always did. The original is kept, and its name ends in `-old`.',
+      isManaged(node, s)
+        ? ' RDS makes a new secret for it, of which the code learns when it next changes the database: change its maintenance window in the drawing, and deploy.'
+        : '',
+      followsOld(node, s),
+    ].join(''),
+    commands: [
+      ...poolsOf(node, s).flatMap((pool) => pooled('deregister', s.name(pool), { name, region })),
+      ...renamed(name, old),
+      ...renamed(s.name(node, '-restored'), name),
+      asks(old, region),
+      ...command(
+        `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --apply-immediately`,
+        [
+          `--backup-retention-period ${params.backupDays}`,
+          params.multiAz ? '--multi-az' : '',
+          params.deletionProtection ? '--deletion-protection' : '',
+          params.iamAuth ? '--enable-iam-database-authentication' : '',
+        ]
+          .filter((option) => option !== '')
+          .join(' '),
+        password,
+      ),
+      ...wait(node, s),
+      ...poolsOf(node, s).flatMap((pool) => pooled('register', s.name(pool), { name, region })),
+      ...s.adopt(node),
+    ],
+  };
 }

@@ -2,7 +2,7 @@ import { command, runbookKind, type RunbookStep, type Shell } from '../../export
 import type { ModelNode } from '../../spec/model';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import { asks, isManaged, lag, PLACED, pooled, poolsOf, wait } from './runbook-commands';
-import { inPlaceOf, SNAPSHOT } from './runbook-restore';
+import { inPlaceOf, SNAPSHOT, takesPlaceOfOriginal } from './runbook-restore';
 import { rdsInstance } from './spec';
 
 const farReplicas = (node: ModelNode, s: Shell): readonly ModelNode[] =>
@@ -229,6 +229,7 @@ export const runbook = runbookKind(rdsInstance, {
           ...wait(node, s, restored),
         ],
       },
+      takesPlaceOfOriginal(node, s),
     ];
   },
   fromBackup: (node, s, made) => {

@@ -2,7 +2,7 @@ import { command, runbookKind, shellWord, type Shell } from '../../exporters/run
 import { inMarkdown } from '../../exporters/markdown';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { failoverOf } from '../verbs/resolves-to';
+import { failoverOf, resolutionsOf } from '../verbs/resolves-to';
 import { route53Record } from './spec';
 
 type Dns = ModelNode<ParamsOf<typeof route53Record.fields>>;
@@ -11,6 +11,19 @@ const turned = (node: Dns, s: Shell, how: '--inverted' | '--no-inverted'): reado
   `CHECK=${s.check(node)}`,
   ...command('aws route53 update-health-check --health-check-id "$CHECK"', how),
 ];
+
+/** Health checks go on in the data plane everywhere; whatever changes them, or a record, does not (Well-Architected, REL11-BP04). */
+const CONTROL_PLANE = 'us-east-1';
+
+const needsControlPlane = (lost: string | null): string =>
+  lost === CONTROL_PLANE
+    ? ` Route 53 takes changes in ${CONTROL_PLANE} alone, the region that is lost: while it refuses this one, repeat it. Nothing else moves a name that is moved by hand.`
+    : '';
+
+const primaryRegion = (node: Dns, s: Shell): string | null => {
+  const edge = failoverOf(s.model, node.id)?.primary ?? resolutionsOf(s.model, node.id)[0];
+  return edge ? s.model.regionName(edge.to) : null;
+};
 
 export const runbook = runbookKind(route53Record, {
   failover: {
@@ -29,14 +42,14 @@ export const runbook = runbookKind(route53Record, {
         ? [
             {
               title: `Move ${s.label(node)}`,
-              says: 'The health check counts as unhealthy from now on, and Route 53 answers with the second region. Set the switch of the code as well, or the next deployment moves it back: the README says how.',
+              says: `The health check counts as unhealthy from now on, and Route 53 answers with the second region. Set the switch of the code as well, or the next deployment moves it back: the README says how.${needsControlPlane(primaryRegion(node, s))}`,
               commands: [...turned(node, s, '--inverted'), asked],
             },
           ]
         : [
             {
               title: `See ${s.label(node)} move`,
-              says: 'Route 53 moves it by itself once the first region does not answer.',
+              says: 'Route 53 moves it by itself once the first region does not answer. It needs no change, and so nothing of a region that is lost.',
               commands: [asked],
             },
           ];
@@ -61,7 +74,7 @@ export const runbook = runbookKind(route53Record, {
     const { comes, says, commands } = s.takeRecord(node, shellWord(node.params.domain));
     return {
       title: `Move ${s.label(node)}`,
-      says,
+      says: `${says}${needsControlPlane(primaryRegion(node, s))}`,
       commands: [
         ...command(
           `ZONE="$(aws route53 list-hosted-zones-by-name --dns-name ${shellWord(node.params.zone)}`,
