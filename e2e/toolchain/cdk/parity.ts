@@ -265,7 +265,7 @@ export function markdownOf(tables: ReadonlyMap<string, readonly Row[]>): string 
   const used = new Set([...tables.values()].flat().flatMap(({ reason }) => reason ?? []));
   return `${[
     '# Terraform and CDK: the same design',
-    'Made by `cdk/parity.test.ts`: how many resources of each type a plan of Terraform makes of a starter design, and how many stand in the templates that its CDK app synthesises. A difference has one of these reasons.',
+    'Made by `cdk/templates.test.ts`: how many resources of each type a plan of Terraform makes of a starter design, and how many stand in the templates that its CDK app synthesises. A difference has one of these reasons.',
     Object.entries(REASONS)
       .filter(([name]) => used.has(name as Reason))
       .map(([name, text]) => `- **${name}**: ${text}`)
