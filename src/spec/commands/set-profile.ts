@@ -23,7 +23,7 @@ export interface ProfileSwitch {
 const holds = (params: JsonObject, values: JsonObject): boolean =>
   Object.entries(values).every(([name, value]) => isSameJson(params[name], value));
 
-export function switchProfile(model: Model, to: Profile): ProfileSwitch {
+function switchProfile(model: Model, to: Profile): ProfileSwitch {
   const from = profileOf(model.settings);
   const listed = new Set(model.settings.byHand);
   const changed = new Map<NodeId, JsonObject>();
