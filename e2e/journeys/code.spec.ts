@@ -92,7 +92,7 @@ test.describe('The code beside the canvas', () => {
     const { canvas, checklist, code, inspector } = lintel;
     await canvas.select('App database');
     await inspector.field('Publicly accessible').check();
-    const errors = code.region.getByRole('button', { name: /1 error in the design/ });
+    const errors = code.region.getByRole('button', { name: /^1 error/ });
     await expect(errors).toBeVisible();
     await code.open('versions.tf');
     expect(await code.copied()).toMatch(

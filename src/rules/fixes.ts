@@ -40,7 +40,7 @@ export const fixWith = (
   },
 });
 
-const GONE = 'What this would change is no longer in the design.';
+export const GONE = 'What this would change is no longer in the design.';
 
 /**
  * The params with these values. A field that comes into use with them, and holds what AWS would refuse, gets its default: nobody

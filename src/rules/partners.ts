@@ -8,7 +8,8 @@ import { replicatesTo } from '../catalog/verbs/replicates-to';
 import { resolvesTo } from '../catalog/verbs/resolves-to';
 import type { Model, ModelNode } from '../spec/model';
 import type { Fix } from '../validation';
-import { connectFix } from './fixes';
+import { connectFix, fixWith, GONE } from './fixes';
+import { replicate } from './replicate';
 import { createdOf, nameOf } from './subjects';
 
 /** Kinds that mean nothing without a certain connection. */
@@ -52,7 +53,10 @@ export function partnerFixes(model: Model, node: ModelNode): readonly Fix[] {
     .map((db) => {
       const source = model.get(db.id);
       return isReplica
-        ? connectFix(replicatesTo, source, node, `Replicate ${nameOf(db)}`)
+        ? fixWith(`Replicate ${nameOf(db)}`, false, (edit) => {
+            if (!edit.model.find(source.id) || !edit.model.find(node.id)) return GONE;
+            replicate(edit, source.id, node.id);
+          })
         : connectFix(pools, node, source, `Pool connections to ${nameOf(db)}`);
     });
 }

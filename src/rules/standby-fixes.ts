@@ -9,7 +9,6 @@ import { region } from '../catalog/region/spec';
 import { s3Bucket } from '../catalog/s3-bucket/spec';
 import { readsWrites } from '../catalog/verbs/reads-writes';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
-import { replicatesTo } from '../catalog/verbs/replicates-to';
 import { routesTo } from '../catalog/verbs/routes-to';
 import { vpc } from '../catalog/vpc/spec';
 import type { NodeId } from '../design';
@@ -19,6 +18,7 @@ import { addNode } from '../spec/commands/places';
 import type { Model, ModelNode, Network } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, ensureTier, fixWith, join, land, setParams, type Edit } from './fixes';
+import { replicate } from './replicate';
 import { backupPlans, monitors, watcherOf } from './operations';
 import { createdOf, nameOf } from './subjects';
 
@@ -121,7 +121,7 @@ export function replicateElsewhere(
       const network = ensureNetwork(edit, holder);
       if (network === null) return `There is no range left for a VPC in ${code}.`;
       const replica = addInTier(edit, network, rdsReplica, 'data');
-      join(edit, replicatesTo, node, replica);
+      replicate(edit, node, replica);
     }),
   ];
 }
