@@ -212,6 +212,12 @@ export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId
     preset,
   });
   fitTiers(edit, network.vpc);
+  // Where no tier fitted before, a zone that has no subnet told nobody.
+  leaveZones(
+    edit,
+    network.vpc,
+    network.zones.map(({ letter }) => letter),
+  );
   return id;
 }
 
@@ -258,14 +264,16 @@ export const moveToTier = (node: ModelNode, role: TierRole, title: string, safe 
     if (!tx.design.nodes[node.id]) return GONE;
     if (!network) return 'There is no single VPC to move it into.';
     const parent = ensureTier(edit, network, role);
-    const beside = model
+    const near = model
       .edgesFrom(node.id, replicatesTo)
-      .filter((edge) => !isFar(edge, model) && tx.design.nodes[edge.to]?.parent === node.parent)
+      .filter((edge) => !isFar(edge, model))
       .map(({ to }) => to);
+    const beside = near.filter((id) => tx.design.nodes[id]?.parent === node.parent);
     const letters = network.zones.map(({ letter }) => letter);
     for (const id of [node.id, ...beside]) {
       tx.changeNode(id, { parent });
-      leaveZone(edit, model.get(id), letters);
       land(edit, id, parent);
     }
+    // RDS puts a replica into the subnets of its source, wherever it is drawn.
+    for (const id of [node.id, ...near]) leaveZone(edit, model.get(id), letters);
   });
