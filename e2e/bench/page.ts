@@ -107,8 +107,12 @@ export async function measureDrag(
 ): Promise<DragCost> {
   const page = await newPage(browser);
   await page.goto(`${address}?bench#${encodeLink(design)}`);
+  // The example is drawn first, and what reads links loads after the canvas, as the rules and the code panel do.
+  await page.waitForFunction(
+    (title) => [...document.querySelectorAll('input')].some(({ value }) => value === title),
+    String(design.settings['title']),
+  );
   await page.waitForSelector(LEAF);
-  // The rules and the code panel load after the canvas.
   await page.waitForLoadState('networkidle');
   const from = await gripOf(page);
 

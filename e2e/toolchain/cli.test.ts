@@ -52,6 +52,12 @@ const lintel = (...args: readonly string[]): Promise<Ran> =>
 
 const TEMPLATE = ['--template', 'three-tier'];
 
+/** Paths from a folder, of all files below it. */
+const filesIn = (dir: string): readonly string[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => relative(dir, join(one.parentPath, one.name)));
+
 describe('the command line', () => {
   it('lists the starter designs', async () => {
     const { code, out } = await lintel('templates');
@@ -101,14 +107,11 @@ it('an export to CDK is the app that the other suites look at, and compiles', as
   expect(exported.err).toMatch(/0 open errors\.\n$/);
 
   const dir = join(folder, 'app');
-  const written = readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name));
   const app: App = {
     name: 'by-command-line',
-    files: written.map((path) => ({
-      path: relative(dir, path).split(sep).join('/'),
-      text: readFileSync(path, 'utf8'),
+    files: filesIn(dir).map((path) => ({
+      path: path.split(sep).join('/'),
+      text: readFileSync(join(dir, path), 'utf8'),
     })),
   };
   const asMap = (files: App['files']) => new Map(files.map(({ path, text }) => [path, text]));
@@ -172,7 +175,9 @@ describeTerraform('an export', () => {
       'again',
     );
     expect(again.code).toBe(0);
-    for (const name of readdirSync(join(folder, 'again'))) {
+    const names = filesIn(join(folder, 'again'));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
       expect(readFileSync(join(folder, 'again', name), 'utf8')).toBe(
         readFileSync(join(dir, name), 'utf8'),
       );

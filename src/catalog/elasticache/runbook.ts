@@ -1,4 +1,4 @@
-import { command, runbookKind } from '../../exporters/runbook';
+import { command, runbookKind, shellWord } from '../../exporters/runbook';
 import type { ParamsOf } from '../../spec/fields';
 import { elasticache, hasUsers, isRedis6 } from './spec';
 
@@ -83,7 +83,7 @@ function inTransit(params: Params, secret: string, region: string): readonly str
   if (params.inTransit === 'off') return [];
   return [
     '--transit-encryption-enabled',
-    ...(isRedis6(params) ? [] : [`--transit-encryption-mode ${params.inTransit}`]),
+    ...(isRedis6(params) ? [] : [`--transit-encryption-mode ${shellWord(params.inTransit)}`]),
     ...(params.auth === 'token'
       ? [
           `--auth-token "$(aws secretsmanager get-secret-value --region ${region} --secret-id ${secret} --query SecretString --output text)"`,

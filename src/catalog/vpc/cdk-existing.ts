@@ -7,6 +7,7 @@ import type { ModelNode, Network } from '../../spec/model';
 import { exampleHex } from '../example-ids';
 import { zonesSetting } from './cdk-network';
 import type { vpc } from './spec';
+import { visible } from '../../kit/visible';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
@@ -56,7 +57,7 @@ function attributes(node: Vpc, network: Network, c: Scope): Expression {
       'availabilityZones',
       c.setting({
         name: zonesSetting(node, c),
-        description: `Availability Zones of ${nameOf(node)} in ${c.cdk.regionOf(node)}, in the order of its subnets.`,
+        description: `Availability Zones of ${nameOf(node)} in ${visible(c.cdk.regionOf(node))}, in the order of its subnets.`,
         value: network.zones.map(({ name }) => name),
         isExample: false,
         origin: own.from('zones'),

@@ -10,6 +10,7 @@ import { acknowledgeRule, fieldsOf, nameOf, type Scope } from '../../exporters/c
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode, Network } from '../../spec/model';
 import type { vpc } from './spec';
+import { visible } from '../../kit/visible';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
@@ -75,7 +76,7 @@ export function emitNetwork(node: Vpc, network: Network, c: Scope): void {
   c.useZones(zones);
   const names = c.setting({
     name: zones,
-    description: `Availability Zones of ${nameOf(node)} in ${c.cdk.regionOf(node)}, in the order of its subnets.`,
+    description: `Availability Zones of ${nameOf(node)} in ${visible(c.cdk.regionOf(node))}, in the order of its subnets.`,
     value: network.zones.map((zone) => zone.name),
     isExample: false,
     origin: own.from('zones'),

@@ -4,6 +4,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { TierRole } from '../../spec/kind-spec';
 import { fieldsOf, keyArn, nameOf, type Terraform, type VpcFacet } from '../../exporters/terraform';
 import type { vpc } from './spec';
+import { visible } from '../../kit/visible';
 
 type Vpc = ModelNode<ParamsOf<typeof vpc.fields>>;
 
@@ -105,7 +106,7 @@ function zonesVariable(node: Vpc, network: Network, t: Terraform) {
   const count = network.zones.length;
   return t.variable({
     name,
-    description: `Availability Zones of ${nameOf(node)} in ${t.regionOf(node)}, in the order of its subnets.`,
+    description: `Availability Zones of ${nameOf(node)} in ${visible(t.regionOf(node))}, in the order of its subnets.`,
     type: 'list(string)',
     default: network.zones.map((zone) => zone.name),
     validation: {
