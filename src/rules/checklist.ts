@@ -7,6 +7,28 @@ import {
   unprovenRestore,
 } from './operations';
 
+/** The first item and the first mistake are one question. */
+const MULTI_AZ = {
+  lacking:
+    'No network, server, database, cache or search engine in a VPC is drawn; functions, tables and queues span zones by themselves.',
+  rules: [
+    'ML-1',
+    'ML-2',
+    'ML-3',
+    'ML-4',
+    'ML-5',
+    'ML-6',
+    'ML-7',
+    'ML-8',
+    'ML-9',
+    'ML-10',
+    'ML-11',
+    'NW-4',
+    'CP-4',
+  ],
+  unproven: unprovenExisting,
+} satisfies Partial<ChecklistItem>;
+
 /** The checklist and the common mistakes of the methodology, in its words and order, and the rules that prove each. */
 export const checklist: readonly ChecklistItem[] = [
   {
@@ -14,24 +36,7 @@ export const checklist: readonly ChecklistItem[] = [
     group: 'checklist',
     title: 'Multi-AZ for all critical components',
     from: 'production',
-    lacking:
-      'No network, server, database, cache or search engine in a VPC is drawn; functions, tables and queues span zones by themselves.',
-    rules: [
-      'ML-1',
-      'ML-2',
-      'ML-3',
-      'ML-4',
-      'ML-5',
-      'ML-6',
-      'ML-7',
-      'ML-8',
-      'ML-9',
-      'ML-10',
-      'ML-11',
-      'NW-4',
-      'CP-4',
-    ],
-    unproven: unprovenExisting,
+    ...MULTI_AZ,
   },
   {
     id: 'C2',
@@ -171,24 +176,7 @@ export const checklist: readonly ChecklistItem[] = [
     title: 'Single AZ deployment',
     advice: 'Always use multi-AZ',
     from: 'production',
-    lacking:
-      'No network, server, database, cache or search engine in a VPC is drawn; functions, tables and queues span zones by themselves.',
-    rules: [
-      'ML-1',
-      'ML-2',
-      'ML-3',
-      'ML-4',
-      'ML-5',
-      'ML-6',
-      'ML-7',
-      'ML-8',
-      'ML-9',
-      'ML-10',
-      'ML-11',
-      'NW-4',
-      'CP-4',
-    ],
-    unproven: unprovenExisting,
+    ...MULTI_AZ,
   },
   {
     id: 'M2',
