@@ -1,3 +1,4 @@
+import { groupBy } from '../../kit/group-by';
 import type { Unit } from './part';
 
 /**
@@ -13,13 +14,7 @@ export function runOrder(units: readonly Unit[]): readonly Unit[] {
   const all = [...once.values()];
   const givers = new Map<string, Unit>();
   for (const unit of all) for (const name of unit.gives) givers.set(name, unit);
-  const byNode = new Map<string, Unit[]>();
-  for (const unit of all) {
-    const id = unit.node ?? `shared ${unit.key}`;
-    const known = byNode.get(id);
-    if (known) known.push(unit);
-    else byNode.set(id, [unit]);
-  }
+  const byNode = groupBy(all, (unit) => unit.node ?? `shared ${unit.key}`);
   const groups = [...byNode.values()].toSorted(
     ([a], [b]) => (a?.order ?? 0) - (b?.order ?? 0) || ((a?.key ?? '') < (b?.key ?? '') ? -1 : 1),
   );

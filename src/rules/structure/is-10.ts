@@ -1,5 +1,6 @@
 import type { NodeId } from '../../design';
 import { databaseBehind } from '../../catalog/verbs/data-access';
+import { groupBy } from '../../kit/group-by';
 import { plural } from '../../kit/words';
 import type { Model, ModelNode, Wire } from '../../spec/model';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
@@ -83,14 +84,8 @@ export const is10 = defineRule('structure/is-10', {
   severity: 'error',
   maps: { wellArchitected: ['OPS'] },
   check(model) {
-    const told = new Map<NodeId, Wire[]>();
-    for (const wire of model.wires) {
-      const known = told.get(wire.to);
-      if (known) known.push(wire);
-      else told.set(wire.to, [wire]);
-    }
     return judge(
-      [...told].map(([id, wires]) => {
+      [...groupBy(model.wires, ({ to }) => to)].map(([id, wires]) => {
         const user = model.get(id);
         const { count, clashes } = readWires(wires);
         return [user, count, ...clashes.map((clash) => clashVerdict(model, user, clash))];
