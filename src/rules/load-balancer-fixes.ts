@@ -8,7 +8,7 @@ import type { Model, ModelEdge, ModelNode } from '../spec/model';
 import type { Fix } from '../validation';
 import { addInTier, ensureTier, fixWith, homeOf, join, land, type Edit } from './fixes';
 import { inPublicTier, NO_ROOM, widenPublic } from './public-room';
-import { isService, lettersOf, nameOf, routesInto, type Fleet } from './subjects';
+import { isService, lettersOf, nameOf, routesFrom, routesInto, type Fleet } from './subjects';
 
 /** ECS quotas, "Target groups per service"; it cannot be raised. */
 export const MOST_TARGET_GROUPS = 5;
@@ -50,13 +50,23 @@ function redirect(edit: Edit, group: NodeId, alb: NodeId): void {
   }
 }
 
+/** A green one that is alone needs no second listener, and would with a blue one beside it. */
+function shareListener({ model, tx }: Edit, alb: NodeId): void {
+  for (const { id, params } of routesFrom(model, alb)) {
+    if (params.ownListener) tx.changeEdge(id, { params: { ...params, ownListener: false } });
+  }
+}
+
 function routeThrough(model: Model, group: Fleet, alb: NodeId): Fix {
   const name = nameOf(model.get(alb));
   const isRouted = model.edgesTo(group.id, routesTo).some((edge) => edge.from === alb);
   const title = isRouted ? `Send users through ${name} only` : `Route to it from ${name}`;
   return fixWith(title, false, (edit) => {
     if (!edit.model.find(group.id) || !edit.model.find(alb)) return 'The load balancer is gone.';
-    if (!isRouted) join(edit, routesTo, alb, group.id);
+    if (!isRouted) {
+      shareListener(edit, alb);
+      join(edit, routesTo, alb, group.id);
+    }
     redirect(edit, group.id, alb);
   });
 }

@@ -148,7 +148,7 @@ interface Copy {
   readonly door: NodeId;
 }
 
-/** The same requests reach it there; only the priority is one that is free. */
+/** The same requests reach it there; only the priority is one that is free, and the listener the one that is there. */
 function routeAsBefore(edit: Edit, { id, source, door }: Copy): void {
   const [route] = edit.model.edgesTo(source, routesTo);
   if (!route) return;
@@ -156,7 +156,7 @@ function routeAsBefore(edit: Edit, { id, source, door }: Copy): void {
   const record = edit.tx.design.edges[edge];
   if (record)
     edit.tx.changeEdge(edge, {
-      params: { ...route.params, priority: record.params.priority! },
+      params: { ...route.params, priority: record.params.priority!, ownListener: false },
     });
 }
 

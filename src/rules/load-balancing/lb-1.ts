@@ -64,6 +64,13 @@ export const lb1 = defineRule('load-balancing/lb-1', {
         more: (design, { users, web }) => design.edge('requests', users, web),
       }),
       example({ more: (design, { users, web }) => design.edge('requests', users, web) }),
+      example({
+        with: { route: { green: true, ownListener: true } },
+        more: (design, { app, db }) => {
+          const more = design.node('auto-scaling-group', { label: 'More servers', parent: app });
+          design.edge('reads-writes', more, db);
+        },
+      }),
     ],
   },
 });
