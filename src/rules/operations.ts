@@ -125,6 +125,16 @@ export const coverable = remember((model: Model): ReadonlyMap<string, readonly N
   return new Map(regions.filter(([, ids]) => ids.length > 0));
 });
 
+/** The regions whose data no plan backs up, with it. */
+export const unplanned = (model: Model): readonly (readonly [string, readonly NodeId[]])[] => {
+  const planned = new Set(backupPlans(model).map(({ id }) => model.regionName(id)));
+  return [...backedUp(model)].filter(([region]) => !planned.has(region));
+};
+
+/** All at stake, by region, where no monitoring is drawn: one cause, whatever lacks it. */
+export const unwatched = (model: Model): readonly (readonly [string, readonly NodeId[]])[] =>
+  monitors(model).length > 0 ? [] : [...atStake(model)];
+
 interface Added {
   readonly spec: KindSpec;
   /** Null puts it on the canvas. Where there are several, one goes into each. */

@@ -74,7 +74,7 @@ EN-13 | Protocol of each route from a load balancer to its targets. | ELB guide,
 EN-14 | Encryption at rest and between nodes, and HTTPS of each search engine. | OpenSearch Service guide, "Encryption of data at rest" and "Node-to-node encryption"
 EN-15 | Every text that a person has typed: labels, fields and settings; the authentication of each cache, and who holds the password of each database. | Well-Architected, SEC02-BP03
 BK-1 | Days of backups of each database and Aurora cluster, days of snapshots of each cache, and each search engine, whose snapshots OpenSearch takes. | RDS guide, "Introduction to backups"; ElastiCache guide, "Snapshot and restore"
-BK-2 | Restore testing of each backup plan. | AWS Backup guide, "Restore testing"; Well-Architected, REL09-BP04
+BK-2 | Restore testing of each backup plan, and the regions with data and without a plan. | AWS Backup guide, "Restore testing"; Well-Architected, REL09-BP04
 BK-3 | The region of each backup plan, and of everything that keeps data. | Well-Architected, REL09-BP03
 BK-4 | The copies of each backup plan, where the design has two regions. | AWS Backup guide, "Creating backup copies across AWS Regions"
 BK-5 | Final snapshot and deletion protection of each database, Aurora cluster, replica, cache and table. | RDS guide, "Deleting a DB instance"
@@ -120,7 +120,7 @@ CO-1 | NAT gateways and endpoints of each VPC, and everything that its servers, 
 CO-2 | The family of every instance type, class and node type, and what its region offers. | EC2 guide, "Instance types"
 CO-3 | Strategy of the DR plan, and minimum and desired of each group and service in the second region. | Well-Architected, REL13-BP02
 MO-1 | The critical components of each region, and the monitoring that stands in it. | CloudWatch guide, "Recommended alarms"
-MO-2 | The addresses of each monitoring. | CloudWatch guide, "Using Amazon CloudWatch alarms"
+MO-2 | The addresses of each monitoring, and whether any is drawn. | CloudWatch guide, "Using Amazon CloudWatch alarms"
 MO-3 | Flow logs of each VPC that the design creates. | VPC guide, "Logging IP traffic using VPC Flow Logs"
 MO-4 | Enhanced monitoring, exported logs and Performance Insights of each database and Aurora cluster, logs of each search engine. | RDS guide, "Monitoring OS metrics with Enhanced Monitoring"
 MO-5 | Tracing of each function, tracing and execution logs of each REST API. | Lambda guide, "Visualize Lambda function invocations using AWS X-Ray"

@@ -93,3 +93,12 @@ test('a password in the state is one cause with one fix', () => {
     ['EN-15', ['SE-5']],
   ]);
 });
+
+test('what lacks altogether is one cause with one fix', () => {
+  const { reported } = inspect(resolve(example()(), catalog), rules, checklist, EXAMPLE_CONTEXT);
+  const lacking = reported.filter(({ rule }) => /^(?:BK|MO)-/.test(rule.id));
+  expect(lacking.map(({ rule, also }) => [rule.id, also?.map((one) => one.rule.id)])).toEqual([
+    ['BK-3', ['BK-2']],
+    ['MO-1', ['MO-2']],
+  ]);
+});

@@ -224,6 +224,8 @@ export const asPrinted: Template = {
     design.edge('stores-in', app, files);
     design.edge('replicates-to', db, replica);
     design.edge('replicates-to', db, standbyDb);
+    // The security group of the printed replica is that of the database: whoever writes there reads here.
+    design.edge('reads', app, replica);
     design.edge('reads', standbyApp, standbyDb);
     design.edge('reads-writes', standbyApp, standbyCache);
     design.edge('stores-in', standbyApp, standbyFiles);

@@ -105,7 +105,7 @@ export interface Rule {
   readonly refused?: boolean;
   /** The first profile in which it speaks, errors and all, where that is not what `hearingOf` says. */
   readonly from?: Profile;
-  /** Rules that report the same cause where they report the same field: what they found is then listed, and this with it. */
+  /** Rules that report the same cause where they report the same field, or none of the same subject: what they found is then listed, and this with it. */
   readonly sameAs?: readonly string[];
   readonly maps: Maps;
   /** One verdict per subject, good or bad; none when the design has no subject. */

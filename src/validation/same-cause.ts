@@ -1,19 +1,20 @@
-import { isRefused, SEVERITIES, type FieldRef, type Finding } from './rule';
+import { groupBy } from '../kit/group-by';
+import { isRefused, SEVERITIES, type Finding } from './rule';
+import { subjectOf } from './waivers';
 
-const keyOf = ({ node, edge, name }: FieldRef): string => `${node ?? edge ?? ''}.${name}`;
+/** The field, or what a finding without one is about first. */
+function placeOf(finding: Finding): string {
+  const { field } = finding;
+  return field ? `${field.node ?? field.edge ?? ''}.${field.name}` : (subjectOf(finding) ?? '');
+}
 const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
 
 /** Findings of which each cause is there once; what else was found of it stands in `also` of the one that is. */
 export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ field, rule }) => field && rule.sameAs)) return findings;
-  const byField = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (!finding.field) continue;
-    const key = keyOf(finding.field);
-    byField.set(key, [...(byField.get(key) ?? []), finding]);
-  }
+  if (!findings.some(({ rule }) => rule.sameAs)) return findings;
+  const byPlace = groupBy(findings, placeOf);
   const leaderOf = (finding: Finding): Finding | undefined => {
-    const there = finding.field ? (byField.get(keyOf(finding.field)) ?? []) : [];
+    const there = finding.rule.sameAs ? (byPlace.get(placeOf(finding)) ?? []) : [];
     return finding.rule.sameAs
       ?.flatMap((id) => there.filter((one) => one.rule.id === id))
       .find((one) => rank(one) <= rank(finding));

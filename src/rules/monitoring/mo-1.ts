@@ -5,11 +5,11 @@ import { COMPONENTS, example } from '../example-designs';
 import { removeNodeFix } from '../fixes';
 import {
   addMonitoring,
-  atStake,
   criticalByRegion,
   lackOfOperations,
   monitors,
   regionsWith,
+  unwatched,
   watcherOf,
 } from '../operations';
 import { withStandby } from '../failovers';
@@ -18,8 +18,8 @@ import { nameOf, namesOf } from '../subjects';
 
 /** One cause: nobody has drawn any. */
 function* none(model: Model): Iterable<Verdict> {
-  const all = [...atStake(model)];
-  if (monitors(model).length > 0 || all.length === 0) return;
+  const all = unwatched(model);
+  if (all.length === 0) return;
   const names = all.map(([region]) => region);
   const ids = all.flatMap(([, own]) => own);
   yield fail(
