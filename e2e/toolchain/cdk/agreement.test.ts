@@ -1,12 +1,14 @@
 /** A rule and the rules of cdk-nag that it names agree on its examples: on a bad one both speak of the node, on a good one neither. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog';
+import { cdkExporter } from '../../../src/catalog/cdk';
 import type { Design } from '../../../src/design';
 import { nodeId, SUFFIXES } from '../../../src/exporters/cdk/names';
 import { resolve } from '../../../src/resolve';
 import { rules } from '../../../src/rules';
 import { EXAMPLE_CONTEXT } from '../../../src/rules/example-context';
-import type { ModelNode } from '../../../src/spec/model';
+import type { Model, ModelNode } from '../../../src/spec/model';
+import { brokenModels } from '../../../src/testing/broken-models';
 import type { Rule } from '../../../src/validation';
 import { unpack, type App, type AppsFolder } from './apps';
 import { appOf } from './cases';
@@ -21,32 +23,43 @@ interface Example {
 
 /** Many rules are content with the same design: equal ones are one app. */
 const apps = new Map<string, App>();
-function appFor(design: Design): App {
-  const key = JSON.stringify(design);
-  const app = apps.get(key) ?? appOf({ name: `example-${apps.size + 1}`, design });
+function appFor(key: string, build: (name: string) => App): App {
+  const app = apps.get(key) ?? build(`example-${apps.size + 1}`);
   apps.set(key, app);
   return app;
 }
 
-function study(rule: Rule, build: () => Design): Example {
+function studyDesign(rule: Rule, build: () => Design): Example {
   const design = build();
-  const model = resolve(design, catalog);
+  const app = appFor(JSON.stringify(design), (name) => appOf({ name, design }));
+  return study(rule, resolve(design, catalog), app);
+}
+
+/** What no design can break is broken in the model, and so in what is exported. */
+function studyBroken(rule: Rule): readonly Example[] {
+  const model = brokenModels.get(rule.id);
+  if (!model) return [];
+  const exported = (name: string) => ({ name, files: cdkExporter.run(model, []).files });
+  return [study(rule, model, appFor(rule.id, exported))];
+}
+
+function study(rule: Rule, model: Model, app: App): Example {
   const verdicts = [...rule.check(model, EXAMPLE_CONTEXT)];
   const nodes = (holds: boolean) =>
     verdicts.flatMap((one) => {
       const [first] = one.holds === holds ? one.nodes : [];
       return first === undefined ? [] : [model.get(first)];
     });
-  return { app: appFor(design), good: nodes(true), bad: nodes(false) };
+  return { app, good: nodes(true), bad: nodes(false) };
 }
 
 const cases = rules.flatMap((rule) => {
-  // What no design can break has no bad example to agree on.
-  if (rule.examples.bad.length === 0) return [];
   const ids = rule.maps.cdkNag ?? [];
   if (ids.length === 0) return [];
-  const studied = (builds: readonly (() => Design)[]) => builds.map((build) => study(rule, build));
-  const [good, bad] = [studied(rule.examples.good), studied(rule.examples.bad)];
+  const studied = (builds: readonly (() => Design)[]) =>
+    builds.map((build) => studyDesign(rule, build));
+  const good = studied(rule.examples.good);
+  const bad = [...studied(rule.examples.bad), ...studyBroken(rule)];
   return ids.map((id) => ({ rule: rule.id, id, good, bad }));
 });
 

@@ -61,7 +61,8 @@ export const pd3 = defineRule('private-data/pd-3', {
         attribute: 'cidr_ipv4',
       },
     ],
-    cdkNag: ['EC23', 'RDS8'],
+    // RDS8 reads the security groups of EC2-Classic, which nobody has any more.
+    cdkNag: ['EC23'],
     fsbp: ['EC2.18', 'EC2.19'],
   },
   check(model) {

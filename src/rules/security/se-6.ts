@@ -47,13 +47,13 @@ export const se6 = defineRule('security/se-6', {
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],
+    // IAM5 of cdk-nag also speaks of what AWS lets nobody narrow down, and of groups of actions on one resource.
     checkov: [
       { id: 'CKV_AWS_62', resource: 'aws_iam_role_policy', attribute: 'policy' },
       { id: 'CKV_AWS_63', resource: 'aws_iam_role_policy', attribute: 'policy' },
       { id: 'CKV_AWS_355', resource: 'aws_iam_role_policy', attribute: 'policy' },
       { id: 'CKV_AWS_356', resource: 'aws_iam_policy_document', attribute: 'statement.resources' },
     ],
-    cdkNag: ['IAM5'],
   },
   check: (model) => [...rightsOf(model)].map(([id, rights]) => judge(model.get(id), rights, model)),
   examples: { good: [example(), eventDriven()], bad: [] },
