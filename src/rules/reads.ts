@@ -68,7 +68,7 @@ EN-7 | Volume encryption of each group and bastion host. | EBS guide, "Amazon EB
 EN-8 | Public access block and TLS policy of each bucket that the design creates. | S3 guide, "Blocking public access to your Amazon S3 storage"
 EN-9 | The key of each queue, topic and table. | SNS guide, "Securing Amazon SNS data with server-side encryption"; DynamoDB guide, "Encryption at rest"
 EN-10 | Whether each queue and topic takes requests over TLS only. | SQS guide, "Security best practices"; SNS guide, "Security best practices"
-EN-11 | Whether the keys of each region rotate, where anything stands in it and the keys are made. | KMS guide, "Rotating AWS KMS keys"
+EN-11 | Whether the keys of each region rotate, where they are made: beside what is drawn there, also for backups that are copied to it and for its alarms. | KMS guide, "Rotating AWS KMS keys"
 EN-12 | How long each node keeps the logs that it writes. | CloudWatch Logs API, PutRetentionPolicy
 EN-13 | Protocol of each route from a load balancer to its targets. | ELB guide, "Target groups for your Application Load Balancers"
 EN-14 | Encryption at rest and between nodes, and HTTPS of each search engine. | OpenSearch Service guide, "Encryption of data at rest" and "Node-to-node encryption"

@@ -1,9 +1,43 @@
+import { copyRegion } from '../../catalog/backup-plan/plan';
 import { region } from '../../catalog/region/spec';
+import { vpc } from '../../catalog/vpc/spec';
+import { remember } from '../../kit/memo';
+import type { NodeId } from '../../design';
+import type { Model } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { componentRegions } from '../operations';
+import { backupPlans, componentRegions, watcherOf } from '../operations';
+import { operated } from '../operations-example';
 import { nameOf } from '../subjects';
+
+/** Nothing needs to be drawn in a region for a key to be made there: backups are copied to it, and alarms of it have a topic. */
+const keyRegions = remember((model: Model): ReadonlySet<string> => {
+  const regionOf = ({ id }: { readonly id: NodeId }) => model.regionName(id);
+  const logged = model
+    .ofKind(vpc)
+    .filter(({ params }) => params.style !== 'existing' && params.flowLogs === 'cloudwatch');
+  const vaults = backupPlans(model).filter(({ params }) => params.encryption === 'customer');
+  const watched = model.ofKind(region).filter((one) => {
+    const code = regionOf(one);
+    return code !== null && watcherOf(model, code)?.params.encryption === 'customer';
+  });
+  const codes = [
+    ...componentRegions(model),
+    ...[...logged, ...vaults, ...watched].map(regionOf),
+    ...vaults.map((plan) => copyRegion(plan, model)),
+  ];
+  return new Set(codes.filter((code) => code !== null));
+});
+
+/** A region in which nothing is drawn, and whose keys do not rotate, beside the example. */
+const besideStill = (params: Parameters<typeof operated>[0] = {}) =>
+  operated(params, {}, (design) => {
+    design.node('region', {
+      label: 'Second region',
+      params: { region: 'us-west-2', keyRotation: false },
+    });
+  });
 
 export const en11 = defineRule('encryption/en-11', {
   title: 'Keys rotate',
@@ -15,11 +49,11 @@ export const en11 = defineRule('encryption/en-11', {
     cdkNag: ['KMS5'],
   },
   *check(model) {
-    const inhabited = componentRegions(model);
+    const withKeys = keyRegions(model);
     for (const node of model.ofKind(region)) {
       const code = model.regionName(node.id);
       // Of a key that exists the rotation is its owner's, and without anything to encrypt there is no key.
-      if (node.params.existingKey || code === null || !inhabited.has(code)) continue;
+      if (node.params.existingKey || code === null || !withKeys.has(code)) continue;
       const subject = { nodes: [node.id] };
       yield node.params.keyRotation
         ? pass(subject, `${nameOf(node)}: its keys rotate every year.`)
@@ -30,7 +64,11 @@ export const en11 = defineRule('encryption/en-11', {
     }
   },
   examples: {
-    good: [example(), example({ with: { region: { existingKey: true, keyRotation: false } } })],
-    bad: [example({ with: { region: { keyRotation: false } } })],
+    good: [
+      example(),
+      example({ with: { region: { existingKey: true, keyRotation: false } } }),
+      besideStill({ monitoring: { encryption: 'aws' }, backup: { encryption: 'aws' } }),
+    ],
+    bad: [example({ with: { region: { keyRotation: false } } }), besideStill()],
   },
 });
