@@ -4,12 +4,13 @@ import { apply, idsAfter, isEmptyPatch, type Design, type Patch } from '../../sr
 import type { JsonObject } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { checklist, rules } from '../../src/rules';
-import { remove } from '../../src/spec/commands';
+import { remove, setParam } from '../../src/spec/commands';
 import { fieldProblem } from '../../src/spec/field-problem';
 import { fieldsInUse, type Fields } from '../../src/spec/fields';
 import type { Model } from '../../src/spec/model';
 import { fixAll, inspect, type Finding } from '../../src/validation';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
+import { allPoints } from './points';
 
 const hasProblem = (fields: Fields, params: JsonObject): boolean =>
   fieldsInUse(fields, params).some(
@@ -39,6 +40,7 @@ export function allFixed(design: Design): Design {
 }
 
 const MAX_ROUNDS = 80;
+const POINTS = allPoints();
 
 /** What is unwise as well: of such a design no tool should have anything to say. */
 function unwiseIn(model: Model): readonly Finding[] {
@@ -57,7 +59,7 @@ function forProduction(design: Design): Design {
 }
 
 interface Repairing {
-  /** Takes away what no fix helps, as a person would. */
+  /** Says what no fix can, and takes away what nothing helps, as a person would. */
   readonly mayRemove?: boolean;
   /** Repairs what is unwise as well. */
   readonly isStrict?: boolean;
@@ -68,13 +70,16 @@ export function repair(
   design: Design,
   { mayRemove = false, isStrict = false }: Repairing = {},
 ): Design | null {
+  const found = isStrict ? unwiseIn : refusedIn;
   let now = isStrict ? forProduction(design) : design;
   const tried = new Set<string>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const model = resolve(now, catalog);
-    const refused = isStrict ? unwiseIn(model) : refusedIn(model);
+    const refused = found(model);
     if (refused.length === 0) return now;
-    const patch = patchFor(model, refused, tried) ?? (mayRemove ? removal(model, refused) : null);
+    const patch =
+      patchFor(model, refused, tried) ??
+      (mayRemove ? (answer(model, refused, found) ?? removal(model, refused)) : null);
     if (!patch) return null;
     now = apply(now, patch);
   }
@@ -90,6 +95,26 @@ function patchFor(model: Model, refused: readonly Finding[], tried: Set<string>)
       tried.add(tried.has(key) ? `${key} again` : key);
       const plan = fix.command(model, idsAfter(model.design));
       if (plan.ok && !isEmptyPatch(plan.value.patch)) return plan.value.patch;
+    }
+  }
+  return null;
+}
+
+type Found = (model: Model) => readonly Finding[];
+
+/** What no fix can know, such as whom to call: the first value of the field with which the rule asks for it no more. */
+function answer(model: Model, refused: readonly Finding[], found: Found): Patch | null {
+  for (const { rule, field } of refused) {
+    const node = field?.node === undefined ? undefined : model.get(field.node);
+    if (!field || !node) continue;
+    const isAsked = (one: Finding) =>
+      one.rule === rule && one.field?.node === field.node && one.field?.name === field.name;
+    for (const { of, field: name, value } of POINTS) {
+      if (of !== node.kind || name !== field.name) continue;
+      const plan = setParam(model, { node: node.id, name, value }, idsAfter(model.design));
+      if (!plan.ok || isEmptyPatch(plan.value.patch)) continue;
+      const then = resolve(apply(model.design, plan.value.patch), catalog);
+      if (!found(then).some(isAsked)) return plan.value.patch;
     }
   }
   return null;
