@@ -44,17 +44,18 @@ export function fixAll(
   items: readonly ChecklistItem[],
   context: Context,
 ): FixedAll {
-  const look = (at: Model): Looked => ({
-    model: at,
-    findings: inspect(at, rules, items, context).findings,
-  });
+  const look = (at: Model): Looked => {
+    const { findings, reported } = inspect(at, rules, items, context);
+    return { model: at, findings, causes: reported };
+  };
   const applied: Applied[] = [];
   const fixed = new Set<string>();
   let patch: Patch = {};
   let now = look(model);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const touched = new Set<string>();
-    for (const finding of now.findings) {
+    // A cause before what is told with it: what was done is said of what was reported.
+    for (const finding of now.causes.flatMap((one) => [one, ...(one.also ?? [])])) {
       const fix = safeOf(finding);
       const subjects = subjectsOf(finding);
       if (!fix || fixed.has(finding.id) || subjects.some((id) => touched.has(id))) continue;
@@ -80,6 +81,8 @@ export function fixAll(
 interface Looked {
   readonly model: Model;
   readonly findings: readonly Finding[];
+  /** The same, each cause once. */
+  readonly causes: readonly Finding[];
 }
 
 const safeOf = ({ fixes }: Finding): Fix | undefined => fixes?.find(({ safe }) => safe);
