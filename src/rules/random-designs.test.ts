@@ -33,8 +33,11 @@ test.each(Array.from({ length: 20 }, (_, index) => [index + 1]))(
 
 const DESIGNS = 500;
 const BATCH = 10;
-/** A subnet that is missing shows only where the tiers fit; a password that RDS manages, only with a replica. */
-test.each([6, 296, 424])('V2 every fix of design %i keeps its promise', (number) => {
+/**
+ * A subnet that is missing shows only where the tiers fit; a password that RDS manages, only with a replica; zones that a cache
+ * lacks, only where nothing else lacks them.
+ */
+test.each([6, 296, 424, 1556])('V2 every fix of design %i keeps its promise', (number) => {
   const design = randomDesign(number, 'allowed');
   const offers = offersOf(resolve(design, catalog));
   expect(offers.flatMap((offer) => faultsOfFix(design, offer))).toEqual([]);
