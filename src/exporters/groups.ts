@@ -1,5 +1,7 @@
 import type { NodeId, SubjectId } from '../design/records';
 import { groupBy } from '../kit/group-by';
+import { kept } from '../kit/memo';
+import { LastResult } from '../spec/fact';
 import type { Model, ModelEdge, ModelNode, Network } from '../spec/model';
 import type { AcceptedOf } from './accepted';
 import type { ExportKind, Names } from './plan';
@@ -21,13 +23,28 @@ interface Input {
   readonly accepted: AcceptedOf;
 }
 
+/** Who is in which group, by id: it stays as it is while nodes change what they are and not where they belong. */
+interface Division {
+  readonly groups: readonly (readonly NodeId[])[];
+  /** What stands in each VPC. */
+  readonly contents: ReadonlyMap<NodeId | undefined, readonly NodeId[]>;
+}
+
 /**
  * Splits a design where nothing joins its parts, so that an edit leaves the code of the others as it is. What stands in a VPC reads
  * of it no more than its network and its tiers, and each stack of connected nodes is a group of its own. The VPC itself may look
  * at all that stands in it.
  */
-export function toGroups(input: Input): readonly Group[] {
-  const { model, kinds, nodes } = input;
+export function rememberGroups(): (input: Input) => readonly Group[] {
+  const last = new LastResult<Division>();
+  return (input) =>
+    toGroups(
+      input,
+      last.of(input.model, () => divide(input), kept),
+    );
+}
+
+function divide({ model, kinds, nodes }: Input): Division {
   const leader = new Map<NodeId, NodeId>(nodes.map(({ id }) => [id, id]));
   const find = (id: NodeId): NodeId => {
     let root = id;
@@ -50,18 +67,25 @@ export function toGroups(input: Input): readonly Group[] {
     if (key !== undefined && !shares.has(key)) shares.set(key, node.id);
   }
   for (const edge of model.edges) join(edge.from, edge.to);
+  const ids = nodes.map(({ id }) => id);
+  return {
+    groups: [...groupBy(ids, find).values()],
+    contents: groupBy(ids, (id) => model.networkOf(id)?.vpc),
+  };
+}
 
-  const members = groupBy(nodes, ({ id }) => find(id));
-  const contents = groupBy(nodes, ({ id }) => model.networkOf(id)?.vpc);
+function toGroups(input: Input, { groups: all, contents }: Division): readonly Group[] {
+  const { model, kinds, nodes } = input;
   // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
   const keyHolders = model.nodes.filter(
     ({ kind }) => 'givenKey' in (kinds.get(kind)?.facets ?? {}),
   );
-  const groups = [...members.values()].map((group) => {
+  const groups = all.map((ids): Group => {
+    const group = ids.map((id) => model.get(id));
     const held = group.flatMap(({ id, spec }) =>
       spec.container === 'network' ? (contents.get(id) ?? []) : [],
     );
-    const read = held.length === 0 ? group : new Set([...group, ...held]);
+    const read = held.length === 0 ? ids : new Set([...ids, ...held]);
     return { nodes: group, parts: partsOf(read, input, keyHolders) };
   });
   const readsDesign = ({ kind }: ModelNode) => kinds.get(kind)?.readsDesign === true;
@@ -82,7 +106,7 @@ function homeOf(model: Model, { id, parent, spec }: ModelNode): NodeId | null {
 }
 
 function partsOf(
-  read: Iterable<ModelNode>,
+  read: Iterable<NodeId>,
   { model, names, primaryRegion, watchers, accepted }: Input,
   keyHolders: readonly ModelNode[],
 ): readonly unknown[] {
@@ -106,7 +130,7 @@ function partsOf(
     for (const { node } of network.tiers) parts.push(model.get(node), names.node(node));
   };
   const regions = new Set<string | null>();
-  for (const { id } of read) {
+  for (const id of read) {
     const region = model.regionOf(id);
     regions.add(model.regionName(id));
     parts.push(model.get(id), names.node(id), region);

@@ -4,7 +4,8 @@ import type { Model, ModelNode } from '../spec/model';
 import { bySubject } from './accepted';
 import type { Faults } from './emission';
 import type { ExportAcceptance, ExportFinding, LeftOut } from './exporter';
-import { toGroups } from './groups';
+import { LastResult } from '../spec/fact';
+import { rememberGroups } from './groups';
 import {
   inOrder,
   toPlan,
@@ -41,6 +42,8 @@ export function rememberParts<K extends ExportKind, N extends Names, T extends P
   toPart,
 }: Language<K, N, T>) {
   let known: readonly Known<T>[] = [];
+  const named = new LastResult<N>();
+  const toGroups = rememberGroups();
   return (
     model: Model,
     nodes: readonly ModelNode[],
@@ -48,7 +51,11 @@ export function rememberParts<K extends ExportKind, N extends Names, T extends P
     acceptances: readonly ExportAcceptance[],
   ): readonly T[] => {
     const accepted = bySubject(acceptances);
-    const names = toNames(model, nodes);
+    const names = named.of(
+      model,
+      () => toNames(model, nodes),
+      (now) => now,
+    );
     const watchers = watchersOf(model, kinds, nodes);
     const groups = toGroups({ model, kinds, nodes, names, primaryRegion, watchers, accepted });
     const byFirst = new Map(known.map((each) => [each.first, each]));

@@ -1,9 +1,12 @@
+import { noteReads, recorded, type Reads } from './reads';
+
 /** Computes a value per object when it is first asked for. Who keeps the identity of what does not change pays once for it. */
 export function remember<N extends object, V>(compute: (record: N) => V): (record: N) => V {
-  const known = new WeakMap<N, { readonly value: V }>();
+  const known = new WeakMap<N, { readonly value: V; readonly reads: Reads }>();
   return (record) => {
     let one = known.get(record);
-    if (!one) known.set(record, (one = { value: compute(record) }));
+    if (!one) known.set(record, (one = recorded(() => compute(record))));
+    noteReads(one.reads);
     return one.value;
   };
 }
@@ -17,10 +20,13 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
   return true;
 }
 
-/** Deep equality of trees of plain objects and arrays. */
+/** Deep equality of trees of plain objects, arrays, maps and sets, these two in the order of their entries. */
 export function isSameTree(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a instanceof Map || a instanceof Set) {
+    return a.constructor === b.constructor && isSameTree([...a], [...(b as typeof a)]);
+  }
   if (Array.isArray(a)) {
     if (!Array.isArray(b) || a.length !== b.length) return false;
     for (let index = 0; index < a.length; index += 1) {

@@ -1,6 +1,8 @@
 import type { Design, EdgeId, NodeId } from '../design/records';
 import type { Catalog } from '../spec/catalog';
-import { saidCritical } from '../spec/critical';
+import { noteKey, noteReads, recorded, unrecorded, type Reads } from '../kit/reads';
+import { fact, factOfEach } from '../spec/fact';
+import type { KindFacts, VerbFacts } from '../spec/facts';
 import type { Fields, ParamsOf } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
 import type {
@@ -18,6 +20,7 @@ import type {
 } from '../spec/model';
 import { readSettings } from '../spec/settings';
 import type { VerbSpec } from '../spec/verb-spec';
+import { changesBetween, DOCUMENT } from './changes';
 import { toNetwork } from './network';
 import { createTables, type EdgeTable, type NodeTable, type Tables } from './tables';
 
@@ -41,14 +44,76 @@ function memoryOf(catalog: Catalog): Memory {
 
 /** Computes a value per key when it is first asked for. */
 function onDemand<V>(compute: (id: NodeId) => V): (id: NodeId) => V {
-  const known = new Map<NodeId, V>();
+  const known = new Map<NodeId, { readonly value: V; readonly reads: Reads }>();
   return (id) => {
-    if (known.has(id)) return known.get(id) as V;
-    const value = compute(id);
-    known.set(id, value);
-    return value;
+    let one = known.get(id);
+    if (!one) known.set(id, (one = recorded(() => compute(id))));
+    noteReads(one.reads);
+    return one.value;
   };
 }
+
+/** What the verb of each connection says of it. */
+const factsOfEdges = <F>(
+  read: (facts: VerbFacts, edge: ModelEdge, model: Model) => readonly F[] | undefined,
+) =>
+  factOfEach(
+    ({ edges }) => edges,
+    (edge, model) => {
+      const facts = model.catalog.verbs.get(edge.verb)?.facts;
+      return (facts && read(facts, edge, model)) ?? [];
+    },
+  );
+
+const doors = factsOfEdges((facts, edge, model) => facts.reach?.(edge, model));
+const reachOf = fact((model) =>
+  mergeBy(doors(model), ({ from, to, port, protocol }) => `${from}>${to}:${port}/${protocol}`),
+);
+const rights = factsOfEdges((facts, edge, model) => facts.access?.(edge, model));
+const accessOf = fact((model) =>
+  mergeBy(rights(model), ({ to, resource, level }) => `${to}>${resource}:${level}`),
+);
+const grantsOf = factsOfEdges((facts, edge, model) => facts.grants?.(edge, model));
+const wiresOf = factsOfEdges((facts, edge, model) => facts.wires?.(edge, model));
+
+/** What requests need, from the entries on. */
+const criticalOf = fact((model): ReadonlySet<NodeId> => {
+  const entries = model.nodes.filter(
+    (node) =>
+      node.critical === true ||
+      node.spec.can.some(
+        (one) =>
+          one === 'traffic-source' ||
+          one === 'dns-name' ||
+          one === 'load-balancer' ||
+          one === 'http-api',
+      ),
+  );
+  const found = new Set<NodeId>();
+  const open = entries.map((node) => node.id);
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    // What only an optional node needs is optional as well.
+    if (found.has(id) || model.get(id).critical === false) continue;
+    found.add(id);
+    for (const edge of model.edgesFrom(id)) if (edge.spec.exported) open.push(edge.to);
+  }
+  return found;
+});
+
+/** What the kind of each node says of it. */
+const factsOfNodes = <F>(read: (facts: KindFacts, node: ModelNode, model: Model) => F | null) =>
+  factOfEach(
+    ({ nodes }) => nodes,
+    (node, model): readonly F[] => {
+      const facts = model.catalog.kinds.get(node.kind)?.facts;
+      const said = facts ? read(facts, node, model) : null;
+      return said === null ? [] : [said];
+    },
+  );
+const listenersOf = factsOfNodes((facts, node, model) => facts.listener?.(node, model) ?? null);
+const secretsOf = factsOfNodes((facts, node, model) =>
+  facts.secret ? model.secretOf(node.id) : null,
+);
 
 /** One list for all that is empty, for those who remember by list. */
 const NONE: readonly never[] = [];
@@ -61,11 +126,14 @@ class ResolvedModel implements Model {
   readonly #nodes: NodeTable;
   readonly #edges: EdgeTable;
 
+  readonly #design: Design;
+
   constructor(
-    readonly design: Design,
+    design: Design,
     readonly catalog: Catalog,
     private readonly memory: Memory,
   ) {
+    this.#design = design;
     this.settings = readSettings(design);
     this.#nodes = memory.tables.nodesOf(design.nodes);
     this.#edges = memory.tables.edgesOf(design.edges);
@@ -74,8 +142,24 @@ class ResolvedModel implements Model {
     this.containers = this.#nodes.containers;
   }
 
+  get design(): Design {
+    noteKey(DOCUMENT);
+    return this.#design;
+  }
   with(design: Design): Model {
     return resolve(design, this.catalog);
+  }
+  readonly #changes = new WeakMap<Model, readonly string[] | null>();
+  since(before: Model): readonly string[] | null {
+    // All that is remembered asks about the same model, the one before the last edit.
+    let changes = this.#changes.get(before);
+    if (changes === undefined) {
+      // Of a model that was not resolved here nobody knows how it reads its design.
+      changes =
+        before instanceof ResolvedModel ? unrecorded(() => changesBetween(before, this)) : null;
+      this.#changes.set(before, changes);
+    }
+    return changes;
   }
   get(id: NodeId): ModelNode {
     const node = this.#nodes.byId.get(id);
@@ -183,79 +267,26 @@ class ResolvedModel implements Model {
     return this.#secret(owner);
   }
 
-  #critical: ReadonlySet<NodeId> | undefined;
   isCritical(id: NodeId): boolean {
-    this.#critical ??= this.#reachableFromEntries();
-    return this.#critical.has(id);
+    return criticalOf(this).has(id);
   }
-  #reachableFromEntries(): ReadonlySet<NodeId> {
-    const entries = this.nodes.filter(
-      (node) =>
-        saidCritical(node.params) === true ||
-        node.spec.can.some(
-          (one) =>
-            one === 'traffic-source' ||
-            one === 'dns-name' ||
-            one === 'load-balancer' ||
-            one === 'http-api',
-        ),
-    );
-    const found = new Set<NodeId>();
-    const open = entries.map((node) => node.id);
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      // What only an optional node needs is optional as well.
-      if (found.has(id) || saidCritical(this.get(id).params) === false) continue;
-      found.add(id);
-      for (const edge of this.edgesFrom(id)) if (edge.spec.exported) open.push(edge.to);
-    }
-    return found;
-  }
-
-  #listeners: readonly Listener[] | undefined;
   get listeners(): readonly Listener[] {
-    this.#listeners ??= this.nodes.flatMap(
-      (node) => this.#facts(node)?.listener?.(node, this) ?? [],
-    );
-    return this.#listeners;
+    return listenersOf(this);
   }
-  #secrets: readonly Secret[] | undefined;
   get secrets(): readonly Secret[] {
-    this.#secrets ??= this.nodes.flatMap((node) => this.#secret(node.id) ?? []);
-    return this.#secrets;
+    return secretsOf(this);
   }
-  #reach: readonly Reach[] | undefined;
   get reach(): readonly Reach[] {
-    this.#reach ??= mergeBy(
-      this.edges.flatMap(
-        (edge) => this.catalog.verbs.get(edge.verb)?.facts?.reach?.(edge, this) ?? [],
-      ),
-      ({ from, to, port, protocol }) => `${from}>${to}:${port}/${protocol}`,
-    );
-    return this.#reach;
+    return reachOf(this);
   }
-  #grants: readonly Grant[] | undefined;
   get grants(): readonly Grant[] {
-    this.#grants ??= this.edges.flatMap(
-      (edge) => this.catalog.verbs.get(edge.verb)?.facts?.grants?.(edge, this) ?? [],
-    );
-    return this.#grants;
+    return grantsOf(this);
   }
-  #wires: readonly Wire[] | undefined;
   get wires(): readonly Wire[] {
-    this.#wires ??= this.edges.flatMap(
-      (edge) => this.catalog.verbs.get(edge.verb)?.facts?.wires?.(edge, this) ?? [],
-    );
-    return this.#wires;
+    return wiresOf(this);
   }
-  #access: readonly Access[] | undefined;
   get access(): readonly Access[] {
-    this.#access ??= mergeBy(
-      this.edges.flatMap(
-        (edge) => this.catalog.verbs.get(edge.verb)?.facts?.access?.(edge, this) ?? [],
-      ),
-      ({ to, resource, level }) => `${to}>${resource}:${level}`,
-    );
-    return this.#access;
+    return accessOf(this);
   }
 }
 
@@ -265,10 +296,10 @@ function mergeBy<F extends { readonly because: readonly EdgeId[] }>(
   keyOf: (fact: F) => string,
 ): readonly F[] {
   const facts = new Map<string, F>();
-  for (const fact of all) {
-    const key = keyOf(fact);
+  for (const one of all) {
+    const key = keyOf(one);
     const known = facts.get(key);
-    facts.set(key, known ? { ...known, because: [...known.because, ...fact.because] } : fact);
+    facts.set(key, known ? { ...known, because: [...known.because, ...one.because] } : one);
   }
   return [...facts.values()];
 }

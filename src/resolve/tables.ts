@@ -6,6 +6,9 @@ import {
   type NodeId,
 } from '../design/records';
 import { isSameList, remember } from '../kit/memo';
+import { noteKey } from '../kit/reads';
+import { saidCritical } from '../spec/critical';
+import { keysOf } from './changes';
 import { specOf, verbOf, type Catalog } from '../spec/catalog';
 import { readParams } from '../spec/fields';
 import type { ContainerRole } from '../spec/kind-spec';
@@ -48,12 +51,53 @@ export function createTables(catalog: Catalog): Tables {
   const toNode = remember((record: DesignNode): ModelNode => {
     const spec = specOf(catalog, record.kind);
     const { id, kind, slug, label, parent } = record;
-    return { id, kind, spec, slug, label, parent, params: readParams(spec.fields, record.params) };
+    const params = readParams(spec.fields, record.params);
+    const isExisting = params.existing === true;
+    const critical = saidCritical(params);
+    const keys = keysOf(id);
+    return {
+      id,
+      kind,
+      spec,
+      parent,
+      get slug() {
+        noteKey(keys.names);
+        return slug;
+      },
+      get label() {
+        noteKey(keys.names);
+        return label;
+      },
+      get params() {
+        noteKey(keys.params);
+        return params;
+      },
+      get isExisting() {
+        noteKey(keys.isExisting);
+        return isExisting;
+      },
+      get critical() {
+        noteKey(keys.critical);
+        return critical;
+      },
+    };
   });
   const toEdge = remember((record: DesignEdge): ModelEdge => {
     const spec = verbOf(catalog, record.verb);
     const { id, verb, from, to } = record;
-    return { id, verb, spec, from, to, params: readParams(spec.fields, record.params) };
+    const params = readParams(spec.fields, record.params);
+    const key = keysOf(id).params;
+    return {
+      id,
+      verb,
+      spec,
+      from,
+      to,
+      get params() {
+        noteKey(key);
+        return params;
+      },
+    };
   });
 
   const byKind = grouping((node: ModelNode) => node.kind);

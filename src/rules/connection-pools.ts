@@ -26,20 +26,11 @@ export const proxiesOf = (model: Model, database: NodeId): readonly NodeId[] =>
     .map((edge) => edge.from)
     .filter((id) => model.get(id).kind === rdsProxy.id);
 
-const clientsIn = remember((_model: Model) => new Map<NodeId, readonly Client[]>());
-
-export function clientsOf(model: Model, target: NodeId): readonly Client[] {
-  const known = clientsIn(model);
-  let clients = known.get(target);
-  if (!clients) known.set(target, (clients = findClients(model, target)));
-  return clients;
-}
-
 const fleetsById = remember(
   (model: Model) => new Map(fleets(model).map((fleet) => [fleet.id, fleet])),
 );
 
-const findClients = (model: Model, target: NodeId): readonly Client[] =>
+export const clientsOf = (model: Model, target: NodeId): readonly Client[] =>
   model.edgesTo(target, readsWrites).flatMap((edge) => {
     const from = model.get(edge.from);
     const isFunction = model.is(from, lambdaFunction);

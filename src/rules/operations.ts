@@ -9,6 +9,7 @@ import { monitoring } from '../catalog/monitoring/spec';
 import { s3Bucket } from '../catalog/s3-bucket/spec';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
 import { addNode } from '../spec/commands/places';
+import { fact } from '../spec/fact';
 import type { ParamsOf } from '../spec/fields';
 import type { Capability, KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode } from '../spec/model';
@@ -47,13 +48,13 @@ const isComponent = ({ spec }: ModelNode): boolean =>
   spec.exported && !spec.container && spec.can.length > 0;
 
 /** The regions in which anything stands that is made, beside networks. */
-export const componentRegions = remember(
-  (model: Model): ReadonlySet<string> =>
+export const componentRegions = fact(
+  (model): ReadonlySet<string> =>
     new Set(model.nodes.filter(isComponent).flatMap(({ id }) => model.regionName(id) ?? [])),
 );
 
 /** What is critical, by region. What lies in none is in no item of it: names have no alarms but those of their targets. */
-export const criticalByRegion = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+export const criticalByRegion = fact((model): ReadonlyMap<string, readonly NodeId[]> => {
   const regions = new Map<string, NodeId[]>();
   for (const node of model.nodes) {
     const region = isComponent(node) ? model.regionName(node.id) : null;
@@ -68,11 +69,11 @@ export const criticalByRegion = remember((model: Model): ReadonlyMap<string, rea
 const KEEPS_DATA: readonly Capability[] = ['sql-database', 'cache', 'table', 'object-store'];
 
 /** Data that is made here; what exists already is somebody's to back up. */
-const keepsData = ({ spec, params }: ModelNode): boolean =>
-  params.existing !== true && KEEPS_DATA.some((one) => spec.can.includes(one));
+const keepsData = ({ spec, isExisting }: ModelNode): boolean =>
+  !isExisting && KEEPS_DATA.some((one) => spec.can.includes(one));
 
 /** What goes unnoticed or is lost with its region as long as nobody watches it and plans for it: what is critical, and data. */
-export const atStake = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+export const atStake = fact((model): ReadonlyMap<string, readonly NodeId[]> => {
   const regions = new Map<string, NodeId[]>();
   for (const node of model.nodes) {
     const region = isComponent(node) ? model.regionName(node.id) : null;
@@ -95,7 +96,7 @@ export const regionsWith = (
 };
 
 /** What belongs into a backup plan, by region: not the copies of what another one covers. */
-export const backedUp = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+export const backedUp = fact((model): ReadonlyMap<string, readonly NodeId[]> => {
   const all = [
     ...databasesOf(model).map(({ id }) => id),
     ...model.ofKind(dynamodbTable).map(({ id }) => id),
@@ -115,7 +116,7 @@ export const backedUp = remember((model: Model): ReadonlyMap<string, readonly No
 });
 
 /** What of it AWS Backup can cover: a bucket without versions it cannot, which BK-9 says. */
-export const coverable = remember((model: Model): ReadonlyMap<string, readonly NodeId[]> => {
+export const coverable = fact((model): ReadonlyMap<string, readonly NodeId[]> => {
   const plain = new Set(
     model.ofKind(s3Bucket).flatMap(({ id, params }) => (params.versioning ? [] : id)),
   );
@@ -216,7 +217,7 @@ export const lackOfOperations = (model: Model): Severity =>
   standingBy(model).length > 0 ? 'error' : 'warning';
 
 const existingData = (model: Model): readonly ModelNode[] =>
-  model.nodes.filter((node) => node.params.existing === true && isData(node));
+  model.nodes.filter((node) => node.isExisting && isData(node));
 
 /** C1 and C5: of what exists already no more is known than how to reach it. */
 export function unprovenExisting(model: Model): Gap | null {

@@ -2,6 +2,7 @@ import { backupPlan } from '../catalog/backup-plan/spec';
 import { monitoring } from '../catalog/monitoring/spec';
 import { resolvesTo } from '../catalog/verbs/resolves-to';
 import type { NodeId } from '../design/records';
+import { fact, factOfEach } from '../spec/fact';
 import type { Model, ModelNode } from '../spec/model';
 import { backupPlans, watcherOf } from './operations';
 import { CDK_WEIGHTS, STACK_ALONE, type Weight } from './cdk-weights';
@@ -31,8 +32,16 @@ interface Growing extends StackLoad {
   outputs: number;
 }
 
-/** The stacks of the CDK app, with what nodes, connections and alarms bring into each. Nobody's node brings none. */
-export function stackLoads(model: Model): readonly StackLoad[] {
+/** What each node weighs; most edits change no weight. */
+const weights = factOfEach(
+  ({ nodes }) => nodes,
+  (node, model) => {
+    const own = CDK_WEIGHTS.get(node.kind)?.(node, model) ?? [];
+    return own.length > 0 ? [{ node: node.id, weights: own }] : [];
+  },
+);
+
+function loadsOf(model: Model): readonly StackLoad[] {
   const loads = new Map<string, Growing>();
   const add = (
     region: string,
@@ -64,12 +73,13 @@ export function stackLoads(model: Model): readonly StackLoad[] {
   const regions = [...new Set(model.nodes.flatMap(({ id }) => model.regionName(id) ?? []))];
   const watched = new Set(regions.filter((region) => watcherOf(model, region) !== null));
   const backedUp = new Set(backupPlans(model).map(({ id }) => model.regionName(id)));
+  const byNode = new Map(weights(model).map((one) => [one.node, one.weights]));
   const stackOf = new Map<NodeId, string>();
   for (const node of model.nodes) {
-    if (node.params['existing'] === true) continue;
-    const weights = CDK_WEIGHTS.get(node.kind)?.(node, model) ?? [];
-    if (weights[0]) stackOf.set(node.id, weights[0].stack);
-    for (const weight of weights) {
+    if (node.isExisting) continue;
+    const own = byNode.get(node.id) ?? [];
+    if (own[0]) stackOf.set(node.id, own[0].stack);
+    for (const weight of own) {
       for (const region of placesOf(node, weight, model, regions)) {
         const isJoined =
           backedUp.has(region) ||
@@ -115,3 +125,6 @@ function placesOf(
   const targets = model.edgesFrom(node.id, resolvesTo);
   return [...new Set(targets.flatMap(({ to }) => model.regionName(to) ?? []))];
 }
+
+/** The stacks of the CDK app, with what nodes, connections and alarms bring into each. Nobody's node brings none. */
+export const stackLoads = fact(loadsOf);

@@ -2,6 +2,8 @@ import type { NodeId } from '../design/records';
 import type { JsonValue } from '../kit/json';
 import { groupBy } from '../kit/group-by';
 import { isSameList, remember } from '../kit/memo';
+import { noteReads, recorded, type Reads } from '../kit/reads';
+import { fact, factOfEach } from '../spec/fact';
 import { listWords, truncate } from '../kit/words';
 import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { ecsService } from '../catalog/ecs-service/spec';
@@ -51,7 +53,8 @@ export function perSubject<G extends readonly unknown[]>(
 ): (subjects: readonly G[]) => readonly Verdict[] {
   interface Judged {
     readonly given: G;
-    readonly verdicts: readonly Verdict[];
+    readonly value: readonly Verdict[];
+    readonly reads: Reads;
   }
   let before: readonly Judged[] = [];
   let all: readonly Verdict[] = [];
@@ -63,7 +66,7 @@ export function perSubject<G extends readonly unknown[]>(
       const known = byFirst.get(given[0]);
       return known && isSameList(known.given, given)
         ? known
-        : { given, verdicts: [...judge(...given)] };
+        : { given, ...recorded(() => [...judge(...given)]) };
     };
     // A loop, because this runs for many rules and all nodes on every edit.
     const now: Judged[] = [];
@@ -73,11 +76,12 @@ export function perSubject<G extends readonly unknown[]>(
       const there = before[index];
       const one = there && isSameList(there.given, given) ? there : find(given);
       if (one !== there) isSame = false;
+      noteReads(one.reads);
       now.push(one);
     }
     if (isSame) return all;
     before = now;
-    all = now.flatMap(({ verdicts }) => verdicts);
+    all = now.flatMap(({ value }) => value);
     return all;
   };
 }
@@ -85,11 +89,11 @@ export function perSubject<G extends readonly unknown[]>(
 type Check = (model: Model) => readonly Verdict[];
 
 /** Who may connect, by whom they connect to. */
-export const reachInto = remember((model: Model) => groupBy(model.reach, ({ to }) => to));
+export const reachInto = fact((model) => groupBy(model.reach, ({ to }) => to));
 
 /** Whether it stands in a tier of a VPC; what does not is a finding of its own (IS-5) and of no other rule. */
-const placed = remember(
-  (model: Model) =>
+const placed = fact(
+  (model) =>
     new Set(
       model.nodes
         .filter((node) => model.tierOf(node.id) !== null && model.networkOf(node.id) !== null)
@@ -147,8 +151,11 @@ const DATA = new Set(['sql-database', 'sql-pool', 'sql-replica', 'cache', 'searc
 export const isData = (node: ModelNode): boolean => node.spec.can.some((one) => DATA.has(one));
 
 /** Databases, replicas, proxies, caches and search engines that stand in a tier. */
-export const dataNodes = remember((model: Model): readonly ModelNode[] =>
-  model.nodes.filter((node) => isData(node) && isPlaced(model, node)),
+export const dataNodes = (model: Model): readonly ModelNode[] =>
+  placedData(model).map((id) => model.get(id));
+
+const placedData = fact((model): readonly NodeId[] =>
+  model.nodes.flatMap((node) => (isData(node) && isPlaced(model, node) ? node.id : [])),
 );
 
 export function placedOf<F extends Fields>(
@@ -208,50 +215,43 @@ export const createdOf = <F extends Fields>(
   spec: KindSpec<F>,
 ): readonly ModelNode<ParamsOf<F>>[] => model.ofKind(spec).filter(isMade);
 
-const isMade = ({ params }: { readonly params: { readonly [name: string]: unknown } }): boolean =>
-  params.existing !== true;
+const isMade = ({ isExisting }: { readonly isExisting: boolean }): boolean => !isExisting;
 
 /** The check of a rule that looks at one node that is created at a time, and at nothing else. */
 export function perNode<F extends Fields>(
   spec: KindSpec<F>,
   judge: (node: ModelNode<ParamsOf<F>>) => Iterable<Verdict>,
 ): Check {
-  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>): readonly Verdict[] =>
-    isMade(node) ? [...judge(node)] : [],
+  const verdictsOf = remember((node: ModelNode<ParamsOf<F>>) => [...judge(node)]);
+  return factOfEach(
+    (model) => model.ofKind(spec),
+    (node) => (isMade(node) ? verdictsOf(node) : []),
   );
-  // The model keeps the list of a kind as it is while no node of it changes.
-  const verdictsOfAll = remember((nodes: readonly ModelNode<ParamsOf<F>>[]) =>
-    nodes.flatMap(verdictsOf),
-  );
-  return (model) => verdictsOfAll(model.ofKind(spec));
 }
 
 /** As perNode, of what depends on the region as well: its AWS code, null where a node lies in none. */
-export function perNodeAndRegion<F extends Fields>(
+export const perNodeAndRegion = <F extends Fields>(
   spec: KindSpec<F>,
   judge: (node: ModelNode<ParamsOf<F>>, region: string | null) => Iterable<Verdict>,
-): Check {
-  const verdictsOf = perSubject(judge);
-  let from: readonly unknown[] = [];
-  let all: readonly Verdict[] = [];
-  return (model) => {
-    const now = [model.ofKind(spec), model.containers];
-    if (!isSameList(now, from)) {
-      from = now;
-      all = verdictsOf(
-        createdOf(model, spec).map((node) => [node, model.regionName(node.id)] as const),
-      );
-    }
-    return all;
-  };
-}
+): Check =>
+  factOfEach(
+    (model) => model.ofKind(spec),
+    (node, model) => (isMade(node) ? [...judge(node, model.regionName(node.id))] : []),
+  );
 
-/** Judges all records of a table, each once as long as it stays as it is. */
+/** Judges each of a list with what the model says of it. `listOf` reads where things lie and what exists, and nothing else. */
+export const perItem = <T>(
+  listOf: (model: Model) => readonly T[],
+  judge: (item: T, model: Model) => Iterable<Verdict>,
+): Check => factOfEach(listOf, (item, model) => [...judge(item, model)]);
+
+/** Judges all records of a list, each once as long as it stays as it is. */
 export function perRecord<R extends object>(
+  listOf: (model: Model) => readonly R[],
   judge: (record: R) => readonly Verdict[],
-): (records: readonly R[]) => readonly Verdict[] {
+): Check {
   const verdictsOf = remember(judge);
-  return remember((records: readonly R[]) => records.flatMap(verdictsOf));
+  return factOfEach(listOf, verdictsOf);
 }
 
 export const perDatabase = (judge: (db: Database) => Iterable<Verdict>): Check =>

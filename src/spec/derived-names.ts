@@ -1,6 +1,7 @@
 import { remember } from '../kit/memo';
 import type { DerivedName } from './kind-spec';
-import type { Model, ModelNode } from './model';
+import { fact, factOfEach } from './fact';
+import type { ModelNode } from './model';
 
 /** A derived name, and how many characters it leaves for "<project>-<environment>". */
 export interface NameRoom extends DerivedName {
@@ -16,11 +17,10 @@ export const tightestName = remember(
       .toSorted((a, b) => a.room - b.room)[0],
 );
 
-/** The model keeps the list of a kind as it is while none of its nodes changes. */
-const roomFor = remember((nodes: readonly ModelNode[]): number =>
-  Math.min(...nodes.map((node) => tightestName(node)?.room ?? Infinity)),
-);
-
 /** How many characters "<project>-<environment>" may have so that every derived name of the design fits. */
-export const roomForBase = (model: Model): number =>
-  Math.min(...Array.from(model.catalog.kinds.values(), ({ spec }) => roomFor(model.ofKind(spec))));
+export const roomForBase = fact((model) => Math.min(...rooms(model)));
+
+const rooms = factOfEach(
+  ({ nodes }) => nodes,
+  (node) => [tightestName(node)?.room ?? Infinity],
+);

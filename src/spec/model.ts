@@ -16,6 +16,10 @@ export interface ModelNode<P = JsonObject> {
   readonly label: string;
   readonly parent: NodeId | null;
   readonly params: P;
+  /** It is in the account already, and is not made. */
+  readonly isExisting: boolean;
+  /** What a person says of it; null where the drawing decides. */
+  readonly critical: boolean | null;
 }
 
 export interface ModelEdge<P = JsonObject> {
@@ -194,6 +198,11 @@ export interface Model {
 
   /** The model of another design, by the same catalog. */
   with(design: Design): Model;
+  /**
+   * What may be read otherwise than in another model, by the keys of `kit/reads`; null where anything may: what is drawn is not
+   * the same, or not joined or placed in the same way.
+   */
+  since(before: Model): readonly string[] | null;
 
   get(id: NodeId): ModelNode;
   find(id: NodeId): ModelNode | undefined;

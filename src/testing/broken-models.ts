@@ -8,10 +8,11 @@ import type { Access, Model, Reach } from '../spec/model';
 const model = resolve(example()(), catalog);
 const idOf = (slug: string) => model.nodes.find((node) => node.slug === slug)!.id;
 
-/** The model keeps private fields, which only it can read. */
+/** The model keeps private fields, which only it can read. What is remembered of it holds for no altered one. */
 const altered = (changes: Partial<Model>): Model =>
   new Proxy({} as Model, {
     get: (_target, name) => {
+      if (name === 'since') return () => null;
       if (Object.hasOwn(changes, name)) return changes[name as keyof Model];
       const value: unknown = Reflect.get(model, name, model);
       return typeof value === 'function' ? (value.bind(model) as unknown) : value;

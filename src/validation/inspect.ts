@@ -1,6 +1,7 @@
 import { compareIds, type Waiver } from '../design/records';
 import { isSameList } from '../kit/memo';
 import type { Model } from '../spec/model';
+import { LastResult } from '../spec/fact';
 import { isAsked, profileOf, type Profile } from '../spec/profile';
 import {
   SEVERITIES,
@@ -51,7 +52,7 @@ function judge(
 ): Judgement {
   const before = judgements.get(rule);
   const profile = profileOf(model.settings);
-  const said = run(rule, model, context);
+  const said = tell(rule, model, context, () => run(rule, model, context));
   const today = waivers.length > 0 ? context.today : '';
   const isSame =
     before &&
@@ -112,6 +113,31 @@ function judged(rule: Rule, verdict: Verdict, waiver: Waiver, today: string): Ve
   const evidence = why === null ? verdict.evidence : countedEvidence(verdict.evidence, why);
   return { ...verdict, evidence, acceptance: { waiver, isOver: why !== null } };
 }
+
+interface Told<V> {
+  /** The day is no part of a design: what was told on another one is told anew. */
+  readonly today: string;
+  readonly last: LastResult<V>;
+}
+const told = new WeakMap<Rule | ChecklistItem, Told<never>>();
+
+/** What was told of the design before its last edit, where nothing that was read for it has changed. */
+function tell<V>(
+  teller: Rule | ChecklistItem,
+  model: Model,
+  { today }: Context,
+  compute: () => V,
+): V {
+  let known = told.get(teller) as Told<V> | undefined;
+  if (known?.today !== today) {
+    known = { today, last: new LastResult<V>() };
+    told.set(teller, known as Told<never>);
+  }
+  return known.last.of(model, compute, (now) => now);
+}
+
+const gapOf = (item: ChecklistItem, model: Model, context: Context): Gap | null =>
+  item.unproven ? tell(item, model, context, () => item.unproven?.(model, context) ?? null) : null;
 
 /** A rule that throws becomes a finding, and the rest goes on: one bug must not hide every other finding. */
 function run(rule: Rule, model: Model, context: Context): readonly Verdict[] {
@@ -258,7 +284,7 @@ export function inspect(
       const own = item.rules.flatMap((id) => judgedRules.get(id) ?? []);
       const spoilers = (item.spoiledBy ?? []).flatMap((id) => judgedRules.get(id) ?? []);
       const charges = spoilers.map(against).filter(({ verdicts }) => verdicts.length > 0);
-      const gap = isAsked(item.from, profile) ? (item.unproven?.(model, context) ?? null) : null;
+      const gap = isAsked(item.from, profile) ? gapOf(item, model, context) : null;
       const silentOwn = silentOf(item, silent, own);
       const heard = own.flatMap(({ report }) => (silentOwn.includes(report.rule) ? [] : report));
       return {

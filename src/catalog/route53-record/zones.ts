@@ -1,3 +1,5 @@
+import { groupBy } from '../../kit/group-by';
+import { remember } from '../../kit/memo';
 import type { ParamsOf } from '../../spec/fields';
 import type { Model, ModelNode } from '../../spec/model';
 import { failoverOf, resolutionsOf, type Resolution } from '../verbs/resolves-to';
@@ -29,19 +31,9 @@ export function zoneOwner(node: Dns, model: Model, isMade: (record: Dns) => bool
   return made.find(({ params }) => params.zoneSource === 'create') ?? made[0] ?? node;
 }
 
-const zones = new WeakMap<Model, ReadonlyMap<string, readonly Dns[]>>();
-
-function recordsByZone(model: Model): ReadonlyMap<string, readonly Dns[]> {
-  const known = zones.get(model);
-  if (known) return known;
-  const records = new Map<string, Dns[]>();
-  for (const record of model.ofKind(route53Record)) {
-    const zone = plain(record.params.zone);
-    records.set(zone, [...(records.get(zone) ?? []), record]);
-  }
-  zones.set(model, records);
-  return records;
-}
+const recordsByZone = remember((model: Model): ReadonlyMap<string, readonly Dns[]> =>
+  groupBy(model.ofKind(route53Record), ({ params }) => plain(params.zone)),
+);
 
 /**
  * A host over the values that hold the names of a record and its zone, so that another zone takes its hosts along; null outside

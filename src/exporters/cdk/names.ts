@@ -182,15 +182,16 @@ function edgeName(from: string, to: string): string {
     : `${from}To${capital(to)}`;
 }
 
-/** `nodes`: those that are exported. */
+/** `nodes`: those that are exported. All names are made at once, so that who remembers them knows what they were made of. */
 export function toNames(model: Model, nodes: readonly ModelNode[]): Names {
-  const names = new Map(nodes.map(({ id, slug }) => [id, nodeName(slug)]));
+  const exported = new Set(nodes.map(({ id }) => id));
+  const names = new Map(model.nodes.map(({ id, slug }) => [id, nodeName(slug)]));
   const node = (id: NodeId) => names.get(id) ?? nodeName(model.get(id).slug);
 
   const edges = new Map<EdgeId, string>();
   const taken = new Set<string>();
   for (const edge of model.edges) {
-    if (!names.has(edge.from) || !names.has(edge.to)) continue;
+    if (!exported.has(edge.from) || !exported.has(edge.to)) continue;
     const plain = edgeName(node(edge.from), node(edge.to));
     let name = plain;
     for (let number = 2; taken.has(name); number += 1) name = `${plain}_${number}`;

@@ -4,7 +4,7 @@ import { example } from '../example-designs';
 import { isAtRest, withStandby } from '../failovers';
 import { setParams } from '../fixes';
 import { minimumFor, withMinimum, zonesOf } from '../capacity';
-import { nameOf, placedFleets, unitOf } from '../subjects';
+import { nameOf, perItem, placedFleets, unitOf } from '../subjects';
 
 export const ml3 = defineRule('availability/ml-3', {
   title: 'Servers run in more than one zone',
@@ -13,61 +13,59 @@ export const ml3 = defineRule('availability/ml-3', {
   // Its profile leaves that out of any other design.
   from: 'production',
   maps: { fsbp: ['AutoScaling.2'], wellArchitected: ['REL'] },
-  *check(model) {
-    for (const group of placedFleets(model)) {
-      const { multiAz, min } = group.params;
-      const zones = model.networkOf(group.id)?.zones.length ?? 0;
-      // Servers in one zone are ML-11's to report.
-      const used = zonesOf(model, group);
-      const subject = { nodes: [group.id] };
-      if (isAtRest(model, group)) {
-        yield pass(subject, `${nameOf(group)}: rests until a failover, as the plan says.`);
-        continue;
-      }
-      const tooFew = min < 2 && model.isCritical(group.id);
-      const enough = withMinimum(group, minimumFor(2, zones));
-      if (multiAz === false) {
-        yield fail(
-          subject,
-          `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`,
-          {
-            field: { node: group.id, name: 'multiAz' },
-            fixes: [
-              setParams(
-                group,
-                {
-                  multiAz: true,
-                  ...(model.isCritical(group.id) && min < minimumFor(2, zones) ? enough : {}),
-                },
-                'Spread over all zones',
-              ),
-            ],
-          },
-        );
-      } else if (tooFew) {
-        yield fail(
-          subject,
-          `${nameOf(group)}: runs ${plural(min, unitOf(group))} at least, on the path of requests; two in two zones survive the loss of one.`,
-          {
-            measure: -min,
-            field: { node: group.id, name: 'min' },
-            fixes: [
-              setParams(
-                group,
-                enough,
-                `Keep ${plural(minimumFor(2, zones), unitOf(group))} at least`,
-              ),
-            ],
-          },
-        );
-      } else if (used >= 2) {
-        yield pass(
-          subject,
-          `${nameOf(group)}: ${plural(min, unitOf(group))} at least, spread over ${used} zones.`,
-        );
-      }
+  check: perItem(placedFleets, function* (group, model) {
+    const { multiAz, min } = group.params;
+    const zones = model.networkOf(group.id)?.zones.length ?? 0;
+    // Servers in one zone are ML-11's to report.
+    const used = zonesOf(model, group);
+    const subject = { nodes: [group.id] };
+    if (isAtRest(model, group)) {
+      yield pass(subject, `${nameOf(group)}: rests until a failover, as the plan says.`);
+      return;
     }
-  },
+    const tooFew = min < 2 && model.isCritical(group.id);
+    const enough = withMinimum(group, minimumFor(2, zones));
+    if (multiAz === false) {
+      yield fail(
+        subject,
+        `${nameOf(group)}: all servers run in the first zone; a group spreads over every zone of its VPC.`,
+        {
+          field: { node: group.id, name: 'multiAz' },
+          fixes: [
+            setParams(
+              group,
+              {
+                multiAz: true,
+                ...(model.isCritical(group.id) && min < minimumFor(2, zones) ? enough : {}),
+              },
+              'Spread over all zones',
+            ),
+          ],
+        },
+      );
+    } else if (tooFew) {
+      yield fail(
+        subject,
+        `${nameOf(group)}: runs ${plural(min, unitOf(group))} at least, on the path of requests; two in two zones survive the loss of one.`,
+        {
+          measure: -min,
+          field: { node: group.id, name: 'min' },
+          fixes: [
+            setParams(
+              group,
+              enough,
+              `Keep ${plural(minimumFor(2, zones), unitOf(group))} at least`,
+            ),
+          ],
+        },
+      );
+    } else if (used >= 2) {
+      yield pass(
+        subject,
+        `${nameOf(group)}: ${plural(min, unitOf(group))} at least, spread over ${used} zones.`,
+      );
+    }
+  }),
   examples: {
     good: [
       // A pilot light has nothing running before a failover.

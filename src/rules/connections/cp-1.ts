@@ -7,43 +7,41 @@ import {
   proxiesOf,
 } from '../connection-pools';
 import { clustered, direct, example } from '../example-designs';
-import { reachedDatabases, nameOf, namesOf } from '../subjects';
+import { nameOf, namesOf, perItem, reachedDatabases } from '../subjects';
 
 export const cp1 = defineRule('connections/cp-1', {
   title: 'Servers share database connections through a pool',
   why: 'Every server keeps connections of its own, and a group that grows multiplies them. A proxy shares a few, and holds clients through a failover.',
   severity: 'warning',
   maps: { wellArchitected: ['REL', 'PERF'] },
-  *check(model) {
-    for (const db of reachedDatabases(model)) {
-      const limit = connectionLimit(db);
-      for (const proxy of proxiesOf(model, db.id)) {
-        for (const { edge, isFunction } of clientsOf(model, proxy)) {
-          if (isFunction) continue;
-          yield pass(
-            { nodes: [db.id, edge.from, proxy], edges: [edge.id] },
-            `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, [proxy])}.`,
-          );
-        }
-      }
-      for (const { edge, most, isFunction } of clientsOf(model, db.id)) {
-        // Functions are CP-2's to report, and a second way beside the proxy CP-3's.
-        if (isFunction || isPooledToo(model, db.id, edge.from)) continue;
-        const size = most
-          ? `: ${most.servers} × ${most.pool} = ${most.servers * most.pool} at most${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`
-          : '';
-        yield fail(
-          { nodes: [db.id, edge.from], edges: [edge.id] },
-          `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections${size}. A proxy shares them.`,
-          {
-            // Beyond what the database bears, which may shrink as well.
-            ...(most && { measure: most.servers * most.pool - (limit ?? 0) }),
-            fixes: poolConnections(model, db),
-          },
+  check: perItem(reachedDatabases, function* (db, model) {
+    const limit = connectionLimit(db);
+    for (const proxy of proxiesOf(model, db.id)) {
+      for (const { edge, isFunction } of clientsOf(model, proxy)) {
+        if (isFunction) continue;
+        yield pass(
+          { nodes: [db.id, edge.from, proxy], edges: [edge.id] },
+          `${nameOf(db)}: ${namesOf(model, [edge.from])} connects through ${namesOf(model, [proxy])}.`,
         );
       }
     }
-  },
+    for (const { edge, most, isFunction } of clientsOf(model, db.id)) {
+      // Functions are CP-2's to report, and a second way beside the proxy CP-3's.
+      if (isFunction || isPooledToo(model, db.id, edge.from)) continue;
+      const size = most
+        ? `: ${most.servers} × ${most.pool} = ${most.servers * most.pool} at most${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`
+        : '';
+      yield fail(
+        { nodes: [db.id, edge.from], edges: [edge.id] },
+        `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections${size}. A proxy shares them.`,
+        {
+          // Beyond what the database bears, which may shrink as well.
+          ...(most && { measure: most.servers * most.pool - (limit ?? 0) }),
+          fixes: poolConnections(model, db),
+        },
+      );
+    }
+  }),
   examples: {
     good: [clustered(), example()],
     bad: [

@@ -1,34 +1,36 @@
 import { LOG_RETENTION } from '../../catalog/log-retention';
 import { fieldProblem } from '../../spec/field-problem';
-import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf, perSubject } from '../subjects';
+import { nameOf, perRecord } from '../subjects';
 
 const NAME = 'logRetentionDays';
 const WANTED_DAYS = 365;
 
-const judge = perSubject((node: ModelNode): readonly Verdict[] => {
-  const field = Object.hasOwn(node.spec.fields, NAME) ? node.spec.fields[NAME] : undefined;
-  const days = node.params[NAME];
-  if (!field || typeof days !== 'number' || field.when?.(node.params) === false) return [];
-  // A number that CloudWatch Logs refuses is PA-1's to report.
-  if (fieldProblem(LOG_RETENTION, days, { params: node.params }) !== null) return [];
-  const subject = { nodes: [node.id] };
-  if (days >= WANTED_DAYS) {
-    // The flow log of an empty VPC proves nothing about data.
-    if (node.spec.container) return [];
-    return [pass(subject, `${nameOf(node)}: keeps its logs for ${days} days, encrypted.`)];
-  }
-  return [
-    fail(subject, `${nameOf(node)}: keeps its logs for ${days} days; expected ${WANTED_DAYS}.`, {
-      measure: -days,
-      field: { node: node.id, name: NAME },
-      fixes: [setParams(node, { [NAME]: WANTED_DAYS }, `Keep them for ${WANTED_DAYS} days`)],
-    }),
-  ];
-});
+const check = perRecord(
+  ({ nodes }) => nodes,
+  (node): readonly Verdict[] => {
+    const field = Object.hasOwn(node.spec.fields, NAME) ? node.spec.fields[NAME] : undefined;
+    const days = node.params[NAME];
+    if (!field || typeof days !== 'number' || field.when?.(node.params) === false) return [];
+    // A number that CloudWatch Logs refuses is PA-1's to report.
+    if (fieldProblem(LOG_RETENTION, days, { params: node.params }) !== null) return [];
+    const subject = { nodes: [node.id] };
+    if (days >= WANTED_DAYS) {
+      // The flow log of an empty VPC proves nothing about data.
+      if (node.spec.container) return [];
+      return [pass(subject, `${nameOf(node)}: keeps its logs for ${days} days, encrypted.`)];
+    }
+    return [
+      fail(subject, `${nameOf(node)}: keeps its logs for ${days} days; expected ${WANTED_DAYS}.`, {
+        measure: -days,
+        field: { node: node.id, name: NAME },
+        fixes: [setParams(node, { [NAME]: WANTED_DAYS }, `Keep them for ${WANTED_DAYS} days`)],
+      }),
+    ];
+  },
+);
 
 export const en12 = defineRule('encryption/en-12', {
   title: 'Log groups are kept for a year',
@@ -50,7 +52,7 @@ export const en12 = defineRule('encryption/en-12', {
       },
     ],
   },
-  check: (model) => judge(model.nodes.map((node) => [node])),
+  check,
   examples: {
     good: [example(), example({ with: { vpc: { flowLogs: 'off', logRetentionDays: 1 } } })],
     bad: [

@@ -2,14 +2,14 @@ import { elasticache, isRedis6 } from '../../catalog/elasticache/spec';
 import { rdsInstance } from '../../catalog/rds-instance/spec';
 import type { JsonValue } from '../../kit/json';
 import { fieldProblem } from '../../spec/field-problem';
+import { factOfEach } from '../../spec/fact';
 import type { Field, Fields } from '../../spec/fields';
-import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import type { Model, ModelNode } from '../../spec/model';
 import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setEdgeParams, setLabel, setParams, setSetting } from '../fixes';
-import { remember } from '../../kit/memo';
-import { nameOf, perNode } from '../subjects';
+import { nameOf, perNode, perRecord } from '../subjects';
 
 /** Forms that nothing but a credential has, by their issuers' documentation; what might be something else is not called one. */
 const CREDENTIALS: readonly { readonly what: string; readonly form: RegExp }[] = [
@@ -52,65 +52,63 @@ function leaksIn(fields: Fields, params: { readonly [name: string]: unknown }): 
   });
 }
 
-const labelLeak = remember(({ label }: ModelNode) => credentialIn(label));
-const leaksOf = remember((record: ModelNode | ModelEdge) =>
-  leaksIn(record.spec.fields, record.params),
-);
-
-const leakyNodes = remember((nodes: readonly ModelNode[]) =>
-  nodes.filter((node) => labelLeak(node) !== null || leaksOf(node).length > 0),
-);
-const leakyEdges = remember((edges: readonly ModelEdge[]) =>
-  edges.filter((edge) => leaksOf(edge).length > 0),
-);
-
 const says = (owner: string, { field, what }: Leak): string =>
   `${owner}: ${field.label} holds ${what}, which then stands in the design, its link and the code.`;
 
 /** Whoever has seen it may have it: to take it away is not enough, so that a person does it. */
 const title = ({ field }: Leak): string => `Take it out of ${field.label}`;
 
-function* leaks(model: Model): Iterable<Verdict> {
-  const leak = (
-    subject: Pick<Verdict, 'nodes' | 'edges'>,
-    owner: string,
-    one: Leak,
-    ref: { readonly node?: string; readonly edge?: string },
-    fix: Fix,
-  ) => fail(subject, says(owner, one), { field: { ...ref, name: one.name }, fixes: [fix] });
-  for (const one of leaksIn(SETTINGS, model.settings)) {
-    yield leak(
+function leakVerdict(
+  subject: Pick<Verdict, 'nodes' | 'edges'>,
+  owner: string,
+  one: Leak,
+  ref: { readonly node?: string; readonly edge?: string },
+  fix: Fix,
+): Verdict {
+  return fail(subject, says(owner, one), { field: { ...ref, name: one.name }, fixes: [fix] });
+}
+
+const inSettings = (model: Model): readonly Verdict[] =>
+  leaksIn(SETTINGS, model.settings).map((one) =>
+    leakVerdict(
       { nodes: [] },
       'Settings',
       one,
       {},
       setSetting(one.name, one.clean, title(one), false),
+    ),
+  );
+
+function* leaksOfNode(node: ModelNode): Iterable<Verdict> {
+  const named = credentialIn(node.label);
+  if (named !== null) {
+    // The label itself is not repeated: this text is copied into the code and the README.
+    yield fail(
+      { nodes: [node.id] },
+      `${node.spec.title}: its label holds ${named}, which then stands in the design, its link and the code.`,
+      { fixes: [setLabel(node, node.spec.label, 'Take it out of the label')] },
     );
   }
-  for (const node of leakyNodes(model.nodes)) {
-    const named = labelLeak(node);
-    if (named !== null) {
-      // The label itself is not repeated: this text is copied into the code and the README.
-      yield fail(
-        { nodes: [node.id] },
-        `${node.spec.title}: its label holds ${named}, which then stands in the design, its link and the code.`,
-        { fixes: [setLabel(node, node.spec.label, 'Take it out of the label')] },
-      );
-    }
-    for (const one of leaksOf(node)) {
-      const fix = setParams(node, { [one.name]: one.clean }, title(one), false);
-      yield leak({ nodes: [node.id] }, nameOf(node), one, { node: node.id }, fix);
-    }
+  for (const one of leaksIn(node.spec.fields, node.params)) {
+    const fix = setParams(node, { [one.name]: one.clean }, title(one), false);
+    yield leakVerdict({ nodes: [node.id] }, nameOf(node), one, { node: node.id }, fix);
   }
-  for (const edge of leakyEdges(model.edges)) {
-    for (const one of leaksOf(edge)) {
+}
+const inNodes = perRecord(
+  ({ nodes }) => nodes,
+  (node) => [...leaksOfNode(node)],
+);
+
+const inEdges = factOfEach(
+  ({ edges }) => edges,
+  (edge, model) =>
+    leaksIn(edge.spec.fields, edge.params).map((one) => {
       const owner = `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`;
       const fix = setEdgeParams(edge, { [one.name]: one.clean }, title(one), false);
       const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
-      yield leak(subject, owner, one, { edge: edge.id }, fix);
-    }
-  }
-}
+      return leakVerdict(subject, owner, one, { edge: edge.id }, fix);
+    }),
+);
 
 const states = perNode(elasticache, function* (cache) {
   const { auth, inTransit } = cache.params;
@@ -167,7 +165,9 @@ export const en15 = defineRule('encryption/en-15', {
     fsbp: ['ECS.8'],
   },
   *check(model) {
-    yield* leaks(model);
+    yield* inSettings(model);
+    yield* inNodes(model);
+    yield* inEdges(model);
     yield* states(model);
     yield* passwords(model);
   },

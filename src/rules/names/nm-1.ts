@@ -7,7 +7,7 @@ import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { setSetting, setSlugTo } from '../fixes';
-import { nameOf, perSubject } from '../subjects';
+import { nameOf, perItem } from '../subjects';
 
 const FIELDS = ['project', 'environment'] as const;
 
@@ -81,10 +81,16 @@ function verdictOf(node: ModelNode, base: string, slug: string | null): Verdict 
   return pass(subject, `${nameOf(node)}: every derived name fits.`);
 }
 
-/** With what a name that is too long could be shortened to. */
-const judge = perSubject((node: ModelNode, base: string, slug: string | null) => [
-  verdictOf(node, base, slug),
-]);
+const names = perItem(
+  ({ nodes }) => nodes,
+  function* (node, model) {
+    if (!node.spec.names || node.spec.names.length === 0) return;
+    const base = `${model.settings.project}-${model.settings.environment}`;
+    const excess = base.length <= roomForBase(model) ? 0 : excessOf(node, base);
+    const slug = excess > 0 ? shorter(model, node, node.slug.length - excess) : null;
+    yield verdictOf(node, base, slug);
+  },
+);
 
 export const nm1 = defineRule('names/nm-1', {
   title: 'Names are as AWS takes them',
@@ -94,17 +100,7 @@ export const nm1 = defineRule('names/nm-1', {
   maps: { wellArchitected: ['OPS'] },
   check(model) {
     const faults = [...checkSettings(model)];
-    if (faults.length > 0) return faults;
-    const base = `${model.settings.project}-${model.settings.environment}`;
-    const isRoomy = base.length <= roomForBase(model);
-    return judge(
-      model.nodes
-        .filter(({ spec }) => spec.names && spec.names.length > 0)
-        .map((node) => {
-          const excess = isRoomy ? 0 : excessOf(node, base);
-          return [node, base, excess > 0 ? shorter(model, node, node.slug.length - excess) : null];
-        }),
-    );
+    return faults.length > 0 ? faults : names(model);
   },
   examples: {
     good: [example(), example({ settings: { project: 'webshop', environment: 'staging' } })],

@@ -3,16 +3,16 @@ import { isOfOldFamily } from '../../catalog/instance-families';
 import { isOldRuntime } from '../../catalog/lambda-function/runtimes';
 import { elasticache } from '../../catalog/elasticache/spec';
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
-import { remember } from '../../kit/memo';
 import { plural, truncate } from '../../kit/words';
 import { fieldProblem } from '../../spec/field-problem';
 import { fieldsInUse, type Field, type Fields } from '../../spec/fields';
-import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import type { Model } from '../../spec/model';
 import { SETTINGS } from '../../spec/settings';
 import { defineRule, fail, pass, type FieldRef, type Fix, type Verdict } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setEdgeParams, setParams, setSetting } from '../fixes';
-import { nameOf, perRecord, perSubject } from '../subjects';
+import { nameOf, perRecord } from '../subjects';
+import { factOfEach } from '../../spec/fact';
 
 type Owned = (value: JsonValue) => boolean;
 const always: Owned = () => true;
@@ -192,45 +192,43 @@ function* checkSettings(model: Model): Iterable<Verdict> {
   }
 }
 
-const judgeNode = perRecord((node: ModelNode): readonly Verdict[] => {
-  const problems = problemsIn(node.kind, node.spec.fields, node.params);
-  const subject = { nodes: [node.id] };
-  const count = Object.keys(node.spec.fields).length;
-  if (problems.length === 0 && count > 0) {
-    return [pass(subject, `${nameOf(node)}: ${plural(count, 'value')} as AWS takes them.`)];
-  }
-  return problems.map((problem) => {
-    const { name } = problem;
-    return verdictOf(
-      subject,
-      nameOf(node),
-      problem,
-      node.params,
-      { node: node.id, name },
-      (value, title, safe) => setParams(node, { [name]: value }, title, safe),
-    );
-  });
-});
-
-const problemsOf = remember((edge: ModelEdge) =>
-  problemsIn(edge.verb, edge.spec.fields, edge.params),
-);
-const faulty = remember((edges: readonly ModelEdge[]) =>
-  edges.filter((edge) => problemsOf(edge).length > 0),
+const judgeNodes = perRecord(
+  ({ nodes }) => nodes,
+  (node): readonly Verdict[] => {
+    const problems = problemsIn(node.kind, node.spec.fields, node.params);
+    const subject = { nodes: [node.id] };
+    const count = Object.keys(node.spec.fields).length;
+    if (problems.length === 0 && count > 0) {
+      return [pass(subject, `${nameOf(node)}: ${plural(count, 'value')} as AWS takes them.`)];
+    }
+    return problems.map((problem) => {
+      const { name } = problem;
+      return verdictOf(
+        subject,
+        nameOf(node),
+        problem,
+        node.params,
+        { node: node.id, name },
+        (value, title, safe) => setParams(node, { [name]: value }, title, safe),
+      );
+    });
+  },
 );
 
-const judgeEdge = perSubject((edge: ModelEdge, from: ModelNode, to: ModelNode) =>
-  problemsOf(edge).map((problem) => {
-    const { name } = problem;
-    return verdictOf(
-      { nodes: [edge.from, edge.to], edges: [edge.id] },
-      `${nameOf(from)} to ${nameOf(to)}`,
-      problem,
-      edge.params,
-      { edge: edge.id, name },
-      (value, title, safe) => setEdgeParams(edge, { [name]: value }, title, safe),
-    );
-  }),
+const judgeEdges = factOfEach(
+  ({ edges }) => edges,
+  (edge, model) =>
+    problemsIn(edge.verb, edge.spec.fields, edge.params).map((problem) => {
+      const { name } = problem;
+      return verdictOf(
+        { nodes: [edge.from, edge.to], edges: [edge.id] },
+        `${nameOf(model.get(edge.from))} to ${nameOf(model.get(edge.to))}`,
+        problem,
+        edge.params,
+        { edge: edge.id, name },
+        (value, title, safe) => setEdgeParams(edge, { [name]: value }, title, safe),
+      );
+    }),
 );
 
 export const pa1 = defineRule('parameters/pa-1', {
@@ -240,13 +238,7 @@ export const pa1 = defineRule('parameters/pa-1', {
   refused: true,
   sameAs: ['EN-5'],
   maps: { wellArchitected: ['OPS'] },
-  check: (model) => [
-    ...checkSettings(model),
-    ...judgeNode(model.nodes),
-    ...judgeEdge(
-      faulty(model.edges).map((edge) => [edge, model.get(edge.from), model.get(edge.to)]),
-    ),
-  ],
+  check: (model) => [...checkSettings(model), ...judgeNodes(model), ...judgeEdges(model)],
   examples: {
     good: [
       clustered({ instanceClass: 'db.r7g.large', minAcu: 900 }),

@@ -46,7 +46,7 @@ export const pd8 = defineRule('private-data/pd-8', {
   check: (model) =>
     judge(
       dataNodes(model)
-        .filter(({ params }) => params.existing !== true)
+        .filter(({ isExisting }) => !isExisting)
         .flatMap((node) => subjectOf(model, node)),
     ),
   // No design can break it; `unbreakable.test.ts` breaks it with a model that does.

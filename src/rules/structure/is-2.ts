@@ -3,10 +3,10 @@ import { remember } from '../../kit/memo';
 import { routesTo } from '../../catalog/verbs/routes-to';
 import type { Capability } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
-import { defineRule, fail, pass, type Severity } from '../../validation';
+import { defineRule, fail, pass, type Severity, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { removeEdgeFix } from '../fixes';
-import { nameOf, perSubject } from '../subjects';
+import { nameOf, perItem } from '../subjects';
 
 const offers = ({ spec }: ModelNode, wanted: readonly (Capability | 'any')[]): boolean =>
   !spec.container &&
@@ -80,26 +80,17 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
   return null;
 }
 
-const judge = perSubject(
-  (
-    edge: ModelEdge,
-    from: ModelNode,
-    to: ModelNode,
-    fault?: string,
-    severity?: Severity,
-    isChoice?: boolean,
-  ) => {
-    const name = `${nameOf(from)} ${edge.spec.title} ${nameOf(to)}`;
-    const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
-    if (fault === undefined) return [pass(subject, `${name}: possible.`)];
-    return [
-      fail(subject, `${name}: ${fault}.`, {
-        ...(severity ? { severity } : {}),
-        fixes: isChoice ? [] : [removeEdgeFix(edge, 'Remove the connection')],
-      }),
-    ];
-  },
-);
+function judge(edge: ModelEdge, model: Model): Verdict {
+  const name = `${nameOf(model.get(edge.from))} ${edge.spec.title} ${nameOf(model.get(edge.to))}`;
+  const subject = { nodes: [edge.from, edge.to], edges: [edge.id] };
+  const fault = faultOf(model, edge);
+  if (fault === null) return pass(subject, `${name}: possible.`);
+  const { text, severity, isChoice } = fault;
+  return fail(subject, `${name}: ${text}.`, {
+    ...(severity ? { severity } : {}),
+    fixes: isChoice ? [] : [removeEdgeFix(edge, 'Remove the connection')],
+  });
+}
 
 export const is2 = defineRule('structure/is-2', {
   title: 'Connections join what can be joined',
@@ -107,14 +98,10 @@ export const is2 = defineRule('structure/is-2', {
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['OPS'] },
-  check: (model) =>
-    judge(
-      model.edges.map((edge) => {
-        const fault = faultOf(model, edge);
-        const [from, to] = [model.get(edge.from), model.get(edge.to)];
-        return [edge, from, to, fault?.text, fault?.severity, fault?.isChoice];
-      }),
-    ),
+  check: perItem(
+    ({ edges }) => edges,
+    (edge, model) => [judge(edge, model)],
+  ),
   examples: {
     good: [example()],
     bad: [

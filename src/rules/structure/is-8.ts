@@ -4,9 +4,9 @@ import { pools } from '../../catalog/verbs/pools';
 import { replicatesTo } from '../../catalog/verbs/replicates-to';
 import type { NodeId } from '../../design';
 import type { Model, ModelNode } from '../../spec/model';
-import { defineRule, fail, pass } from '../../validation';
+import { defineRule, fail, pass, type Verdict } from '../../validation';
 import { clustered, direct, example } from '../example-designs';
-import { nameOf, perSubject, placedDatabases, placedOf } from '../subjects';
+import { nameOf, perItem, placedDatabases, placedOf } from '../subjects';
 
 /** Whoever opens connections: to it, or to a proxy before it. What feeds a replica is no client. */
 function clientsOf(model: Model, id: NodeId): readonly NodeId[] {
@@ -18,25 +18,23 @@ function clientsOf(model: Model, id: NodeId): readonly NodeId[] {
   });
 }
 
-const judge = perSubject((node: ModelNode, client: ModelNode | null) => {
+function judge(node: ModelNode, client: ModelNode | null): Verdict {
   const subject = { nodes: [node.id] };
-  if (client) return [pass(subject, `${nameOf(node)}: used by ${nameOf(client)}.`)];
+  if (client) return pass(subject, `${nameOf(node)}: used by ${nameOf(client)}.`);
   const isReplica = node.kind === rdsReplica.id;
-  return [
-    fail(
-      subject,
-      isReplica
-        ? `${nameOf(node)}: nobody reads from it yet; it is a copy that stands by.`
-        : `${nameOf(node)}: nobody opens connections to it, directly or through a proxy.`,
-      isReplica ? { severity: 'info' } : {},
-    ),
-  ];
-});
+  return fail(
+    subject,
+    isReplica
+      ? `${nameOf(node)}: nobody reads from it yet; it is a copy that stands by.`
+      : `${nameOf(node)}: nobody opens connections to it, directly or through a proxy.`,
+    isReplica ? { severity: 'info' } : {},
+  );
+}
 
 /** Others have no connection at all, which is IS-1's to report, or are replicas without a source, which is IS-4's. */
 function isWorthAsking(model: Model, node: ModelNode): boolean {
   // One that exists may have clients that are not drawn.
-  if (node.params.existing === true) return false;
+  if (node.isExisting) return false;
   const into = model.edgesTo(node.id);
   return node.kind === rdsReplica.id
     ? into.some(({ verb }) => verb === replicatesTo.id)
@@ -48,19 +46,15 @@ export const is8 = defineRule('structure/is-8', {
   why: 'Without a connection from somebody no port is open and nobody is told the host name: the database costs money and serves nobody.',
   severity: 'warning',
   maps: { wellArchitected: ['COST'] },
-  check(model) {
-    const nodes = [...placedDatabases(model), ...placedOf(model, rdsReplica)].map(({ id }) =>
-      model.get(id),
-    );
-    return judge(
-      nodes
-        .filter((node) => isWorthAsking(model, node))
-        .map((node) => {
-          const [client] = clientsOf(model, node.id);
-          return [node, client === undefined ? null : model.get(client)];
-        }),
-    );
-  },
+  check: perItem(
+    (model) => [...placedDatabases(model), ...placedOf(model, rdsReplica)],
+    function* ({ id }, model) {
+      const node = model.get(id);
+      if (!isWorthAsking(model, node)) return;
+      const [client] = clientsOf(model, id);
+      yield judge(node, client === undefined ? null : model.get(client));
+    },
+  ),
   examples: {
     good: [clustered(), direct({ without: ['replica'] }), example({ without: ['replica'] })],
     bad: [

@@ -4,7 +4,7 @@ import { vpc } from '../../catalog/vpc/spec';
 import { defineRule, fail, pass } from '../../validation';
 import { clustered, example } from '../example-designs';
 import { setParams } from '../fixes';
-import { nameOf } from '../subjects';
+import { nameOf, perItem } from '../subjects';
 
 /** Servers that call a service which is there already. */
 const calling = (vpcParams: JsonObject) =>
@@ -22,20 +22,21 @@ export const is9 = defineRule('structure/is-9', {
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['OPS'] },
-  *check(model) {
-    for (const node of model.nodes) {
+  check: perItem(
+    ({ nodes }) => nodes,
+    function* (node, model) {
       const isOnlyThere = model.is(node, existingService);
       // A bucket that exists lies in no VPC.
-      if (!isOnlyThere && node.params.existing !== true) continue;
+      if (!isOnlyThere && !node.isExisting) return;
       const network = model.networkOf(node.id);
       const home = network && model.get(network.vpc);
-      if (!home || !model.is(home, vpc)) continue;
+      if (!home || !model.is(home, vpc)) return;
       if (network.isExisting) {
         yield pass(
           { nodes: [node.id, home.id] },
           `${nameOf(node)}: in ${nameOf(home)}, which exists.`,
         );
-        continue;
+        return;
       }
       yield fail(
         { nodes: [node.id, home.id] },
@@ -53,8 +54,8 @@ export const is9 = defineRule('structure/is-9', {
           ],
         },
       );
-    }
-  },
+    },
+  ),
   examples: {
     good: [
       example(),
