@@ -122,7 +122,6 @@ class ResolvedModel implements Model {
   readonly settings;
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly ModelEdge[];
-  readonly containers: readonly ModelNode[];
   readonly #nodes: NodeTable;
   readonly #edges: EdgeTable;
 
@@ -139,7 +138,6 @@ class ResolvedModel implements Model {
     this.#edges = memory.tables.edgesOf(design.edges);
     this.nodes = this.#nodes.all;
     this.edges = this.#edges.all;
-    this.containers = this.#nodes.containers;
   }
 
   get design(): Design {

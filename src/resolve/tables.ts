@@ -22,7 +22,6 @@ const NOWHERE: Place = { region: null, network: null, tier: null };
 export interface NodeTable {
   /** In order of creation. */
   readonly all: readonly ModelNode[];
-  readonly containers: readonly ModelNode[];
   readonly byId: ReadonlyMap<NodeId, ModelNode>;
   readonly byKind: ReadonlyMap<string, readonly ModelNode[]>;
   readonly children: ReadonlyMap<NodeId | null, readonly ModelNode[]>;
@@ -101,7 +100,6 @@ export function createTables(catalog: Catalog): Tables {
   });
 
   const byKind = grouping((node: ModelNode) => node.kind);
-  const byRole = grouping((node: ModelNode) => node.spec.container !== undefined);
   const children = grouping((node: ModelNode) => node.parent);
   const byVerb = grouping((edge: ModelEdge) => edge.verb);
   const from = grouping((edge: ModelEdge) => edge.from);
@@ -113,7 +111,6 @@ export function createTables(catalog: Catalog): Tables {
       const byId = new Map(all.map((node) => [node.id, node]));
       return {
         all,
-        containers: byRole(all).get(true) ?? [],
         byId,
         byKind: byKind(all),
         children: children(all),

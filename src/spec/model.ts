@@ -193,8 +193,6 @@ export interface Model {
   /** In order of creation. */
   readonly nodes: readonly ModelNode[];
   readonly edges: readonly ModelEdge[];
-  /** Regions, VPCs and tiers: where everything lies. The same list while none of them changes. */
-  readonly containers: readonly ModelNode[];
 
   /** The model of another design, by the same catalog. */
   with(design: Design): Model;
