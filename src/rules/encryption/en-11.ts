@@ -1,8 +1,8 @@
 import { copyRegion } from '../../catalog/backup-plan/plan';
 import { region } from '../../catalog/region/spec';
 import { vpc } from '../../catalog/vpc/spec';
-import { remember } from '../../kit/memo';
 import type { NodeId } from '../../design';
+import { fact } from '../../spec/fact';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
@@ -12,11 +12,8 @@ import { operated } from '../operations-example';
 import { nameOf } from '../subjects';
 
 /** Nothing needs to be drawn in a region for a key to be made there: backups are copied to it, and alarms of it have a topic. */
-const keyRegions = remember((model: Model): ReadonlySet<string> => {
+const keyRegions = fact((model): ReadonlySet<string> => {
   const regionOf = ({ id }: { readonly id: NodeId }) => model.regionName(id);
-  const logged = model
-    .ofKind(vpc)
-    .filter(({ params }) => params.style !== 'existing' && params.flowLogs === 'cloudwatch');
   const vaults = backupPlans(model).filter(({ params }) => params.encryption === 'customer');
   const watched = model.ofKind(region).filter((one) => {
     const code = regionOf(one);
@@ -24,11 +21,20 @@ const keyRegions = remember((model: Model): ReadonlySet<string> => {
   });
   const codes = [
     ...componentRegions(model),
-    ...[...logged, ...vaults, ...watched].map(regionOf),
+    ...[...vaults, ...watched].map(regionOf),
     ...vaults.map((plan) => copyRegion(plan, model)),
   ];
   return new Set(codes.filter((code) => code !== null));
 });
+
+/** Those of flow logs, which a network has by itself. */
+const loggedRegions = (model: Model): ReadonlySet<string | null> =>
+  new Set(
+    model
+      .ofKind(vpc)
+      .filter(({ params }) => params.style !== 'existing' && params.flowLogs === 'cloudwatch')
+      .map(({ id }) => model.regionName(id)),
+  );
 
 /** A region in which nothing is drawn, and whose keys do not rotate, beside the example. */
 const besideStill = (params: Parameters<typeof operated>[0] = {}) =>
@@ -50,17 +56,22 @@ export const en11 = defineRule('encryption/en-11', {
   },
   *check(model) {
     const withKeys = keyRegions(model);
+    const withLogs = loggedRegions(model);
     for (const node of model.ofKind(region)) {
       const code = model.regionName(node.id);
       // Of a key that exists the rotation is its owner's, and without anything to encrypt there is no key.
-      if (node.params.existingKey || code === null || !withKeys.has(code)) continue;
+      const hasKeys = code !== null && (withKeys.has(code) || withLogs.has(code));
+      if (node.params.existingKey || !hasKeys) continue;
       const subject = { nodes: [node.id] };
-      yield node.params.keyRotation
-        ? pass(subject, `${nameOf(node)}: its keys rotate every year.`)
-        : fail(subject, `${nameOf(node)}: its keys never change.`, {
-            field: { node: node.id, name: 'keyRotation' },
-            fixes: [setParams(node, { keyRotation: true }, 'Rotate the keys every year')],
-          });
+      if (!node.params.keyRotation) {
+        yield fail(subject, `${nameOf(node)}: its keys never change.`, {
+          field: { node: node.id, name: 'keyRotation' },
+          fixes: [setParams(node, { keyRotation: true }, 'Rotate the keys every year')],
+        });
+      } else if (withKeys.has(code)) {
+        // The flow log of an empty VPC proves nothing about data.
+        yield pass(subject, `${nameOf(node)}: its keys rotate every year.`);
+      }
     }
   },
   examples: {
