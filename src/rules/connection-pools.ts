@@ -51,6 +51,12 @@ export const isPooledToo = (model: Model, database: NodeId, client: NodeId): boo
     model.edgesFrom(client, readsWrites).some((edge) => edge.to === proxy),
   );
 
+/** A proxy of another VPC is IS-2's to report: nobody here reaches it. */
+const proxyBeside = (model: Model, database: NodeId): NodeId | undefined => {
+  const home = model.networkOf(database)?.vpc;
+  return proxiesOf(model, database).find((proxy) => model.networkOf(proxy)?.vpc === home);
+};
+
 /** Sends every direct client of the database through its proxy, which is created if there is none and it has the zones. */
 export function poolConnections(model: Model, db: Database): readonly Fix[] {
   const home = model.networkOf(db.id);
@@ -58,7 +64,7 @@ export function poolConnections(model: Model, db: Database): readonly Fix[] {
   // Who also reads there directly would be told one name by two (IS-10).
   const readers = new Set(model.edgesTo(db.id, reads).map(({ from }) => from));
   if (clientsOf(model, db.id).some(({ edge }) => readers.has(edge.from))) return [];
-  const standing = proxiesOf(model, db.id)[0];
+  const standing = proxyBeside(model, db.id);
   const title =
     standing === undefined
       ? 'Insert an RDS Proxy'
@@ -68,7 +74,7 @@ export function poolConnections(model: Model, db: Database): readonly Fix[] {
     const now = edit.model;
     const network = now.find(db.id) ? now.networkOf(db.id) : null;
     if (!network) return 'The database is in no VPC.';
-    let proxy = proxiesOf(now, db.id)[0];
+    let proxy = proxyBeside(now, db.id);
     if (proxy === undefined) {
       proxy = addInTier(edit, network, rdsProxy, 'data');
       join(edit, pools, proxy, db.id);

@@ -35,9 +35,9 @@ const DESIGNS = 500;
 const BATCH = 10;
 /**
  * A subnet that is missing shows only where the tiers fit; a password that RDS manages, only with a replica; zones that a cache
- * lacks, only where nothing else lacks them.
+ * lacks, only where nothing else lacks them; a proxy in another VPC, only beside clients that could use one.
  */
-test.each([6, 296, 424, 1556])('V2 every fix of design %i keeps its promise', (number) => {
+test.each([6, 296, 424, 1556, 1730])('V2 every fix of design %i keeps its promise', (number) => {
   const design = randomDesign(number, 'allowed');
   const offers = offersOf(resolve(design, catalog));
   expect(offers.flatMap((offer) => faultsOfFix(design, offer))).toEqual([]);
