@@ -26,7 +26,8 @@ export const exporters: Exporters = {
       nextCommands: [
         'npm install',
         'npx cdk synth',
-        'npx cdk deploy --all   # after what README.md asks for: examples in lib/config.ts, bootstrap',
+        '# before it is deployed: fill in lib/config.ts and bootstrap, as README.md says',
+        'npx cdk deploy --all',
       ],
       load: async () => (await cdk()).cdkExporter,
     },

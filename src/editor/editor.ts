@@ -54,7 +54,7 @@ export interface EditorState {
   readonly selection: Selection;
   readonly focus: Focus | null;
   readonly notice: Notice | null;
-  /** The patch of the last edit, undo or redo: what the code panel marks. */
+  /** The patch of the last edit, undo or redo: what the code panel marks. Null where there was none in this design. */
   readonly lastPatch: Patch | null;
   /** Counts the designs opened or added: the view then shows the whole. */
   readonly opened: number;
@@ -233,6 +233,8 @@ export function createEditor(setup: EditorSetup): Editor {
     replace: (design, label, notice) => {
       const patch = diff(get().design, design);
       commit({ label, patch, select: { nodes: [] }, notice, showsAll: true });
+      // Of another design all is new: marks on every line would say nothing.
+      store.setState({ lastPatch: null });
     },
     setInspector: (inspector) => {
       inspect = inspector;

@@ -50,6 +50,17 @@ describe('the code of a design', () => {
     ]);
   });
 
+  test('has no marks of a design that took the place of another', () => {
+    const { set, code, editor } = session();
+    set('project', 'shop');
+    const settings = { ...EMPTY_DESIGN.settings, project: 'other' };
+    editor.replace({ ...EMPTY_DESIGN, settings }, 'Open', 'Opened.');
+    expect(code()).toMatchObject({ ok: true, changes: new Map() });
+    set('title', 'Other');
+    const shown = code();
+    expect(shown.ok && [...shown.changes.keys()]).toEqual(['main.tf']);
+  });
+
   test('is written once for each design', () => {
     const { set, code, runs } = session();
     set('title', 'A');
