@@ -24,9 +24,6 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
 export function isSameTree(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (a instanceof Map || a instanceof Set) {
-    return a.constructor === b.constructor && isSameTree([...a], [...(b as typeof a)]);
-  }
   if (Array.isArray(a)) {
     if (!Array.isArray(b) || a.length !== b.length) return false;
     for (let index = 0; index < a.length; index += 1) {
@@ -38,11 +35,17 @@ export function isSameTree(a: unknown, b: unknown): boolean {
   const right = b as Record<string, unknown>;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
+  if (keys.length === 0) return isSameCollection(a, b);
   for (const key of keys) {
     if (!isSameTree(left[key], right[key]) || !Object.hasOwn(right, key)) return false;
   }
   return true;
 }
+
+/** Of two without own fields: plain objects, or what keeps its entries elsewhere. */
+const isSameCollection = (a: object, b: object): boolean =>
+  a.constructor === b.constructor &&
+  (a instanceof Map || a instanceof Set ? isSameTree([...a], [...(b as typeof a)]) : true);
 
 /** What was there before, where nothing of it has changed, so that whoever remembers by identity need not look into it. */
 export const kept = <T>(now: T, before: T | undefined): T =>
