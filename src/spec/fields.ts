@@ -38,6 +38,8 @@ export interface NumberField extends FieldBase<number> {
   readonly max: number;
   readonly step?: number;
   readonly unit?: string;
+  /** The value in a larger unit, shown beside its own: 1560 min are "26 h". Null where it is small enough to be read. */
+  readonly larger?: (value: number) => string | null;
   /** Shown as a slider too: what matters is where it stands between its ends. */
   readonly slider?: true;
 }

@@ -4,6 +4,14 @@ import { dateProblem } from '../dates';
 /** Copies that are made once a week are older than one. */
 const TWO_WEEKS_MINUTES = 20_160;
 
+/** `45 min`, `4 h`, `1 h 30 min`. */
+export const spanOf = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+};
+const inHours = (minutes: number): string | null => (minutes < 60 ? null : spanOf(minutes));
+
 const target = (label: string, group: string, minutes: number, help: string) =>
   ({
     type: 'number',
@@ -13,6 +21,7 @@ const target = (label: string, group: string, minutes: number, help: string) =>
     min: 0,
     max: TWO_WEEKS_MINUTES,
     unit: 'min',
+    larger: inHours,
     help,
   }) as const;
 const rto = (group: string, minutes: number) =>
@@ -47,13 +56,6 @@ export const TESTS = [
   { value: 'zone', label: 'Loss of a zone, every half year' },
   { value: 'region', label: 'Recovery in another region, every year' },
 ] as const;
-
-/** `45 min`, `4 h`, `1 h 30 min`. */
-export const spanOf = (minutes: number): string => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-};
 
 export const drPlan = defineKind({
   id: 'dr-plan',
@@ -100,6 +102,7 @@ export const drPlan = defineKind({
       min: 1,
       max: 1440,
       unit: 'min',
+      larger: inHours,
       help: 'From then on waiting for the region costs more than failing over.',
     },
     contacts: {

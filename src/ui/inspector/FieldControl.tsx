@@ -36,7 +36,13 @@ export function FieldControl({ field, value, onChange, ...naming }: FieldControl
       const { min, max, step, unit, label } = field;
       const range = { min, max, step, unit };
       const input = (
-        <NumberInput {...naming} {...range} value={value as number} onChange={onChange} />
+        <NumberInput
+          {...naming}
+          {...range}
+          larger={field.larger?.(value as number) ?? undefined}
+          value={value as number}
+          onChange={onChange}
+        />
       );
       if (!field.slider) return input;
       return (

@@ -4,6 +4,8 @@ import { numberProblem, parseNumber, stepNumber, type NumberRange } from './numb
 import './inputs.css';
 
 interface NumberInputProps extends InputProps, NumberRange {
+  /** The value in a larger unit. */
+  readonly larger?: string | undefined;
   readonly value: number;
   /** Numbers in the range as soon as they are typed; any number when the field is left, because a finding can say what is wrong with it. */
   readonly onChange: (value: number) => void;
@@ -20,6 +22,7 @@ export function NumberInput({
   max,
   step,
   unit,
+  larger,
   ...naming
 }: NumberInputProps) {
   const [draft, setDraft] = useState<string | null>(null);
@@ -74,7 +77,9 @@ export function NumberInput({
           onKeyDown={onKey}
           onBlur={() => leave()}
         />
-        {unit ? <span className="ui-number__unit">{unit}</span> : null}
+        {unit ? (
+          <span className="ui-number__unit">{larger ? `${unit} = ${larger}` : unit}</span>
+        ) : null}
       </span>
       {problem ? (
         <output ref={showAll} id={problemId} className="ui-number__problem">
