@@ -8,7 +8,7 @@ import type { NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import type { Fix } from '../validation';
 import { mostAtATime } from './concurrency';
-import { addInTier, fixWith, join } from './fixes';
+import { addInTier, fixWith, join, titleIntoData } from './fixes';
 import { remember } from '../kit/memo';
 import { fleets, largestOf, lettersOf, nameOf, type Database } from './subjects';
 
@@ -67,7 +67,7 @@ export function poolConnections(model: Model, db: Database): readonly Fix[] {
   const standing = proxyBeside(model, db.id);
   const title =
     standing === undefined
-      ? 'Insert an RDS Proxy'
+      ? titleIntoData('Insert an RDS Proxy', home)
       : `Connect through ${nameOf(model.get(standing))}`;
   const fix = fixWith(title, true, (edit) => {
     const { tx } = edit;

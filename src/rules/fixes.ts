@@ -201,10 +201,28 @@ export const setZones = (
     fitTiers(edit, node.id);
   });
 
+/** Public by its route: whatever comes there would be public as well (PD-1). */
+const isOpenData = ({ role, defaultRoute }: Network['tiers'][number]): boolean =>
+  role === 'data' && defaultRoute === 'internet-gateway';
+
+function shutData({ tx }: Edit, { tiers }: Network): void {
+  for (const { node } of tiers.filter(isOpenData)) {
+    const record = tx.design.nodes[node];
+    if (record) tx.changeNode(node, { params: { ...record.params, internetRoute: false } });
+  }
+}
+
+/** The title of a fix that puts something into the data tier. */
+export const titleIntoData = (title: string, network: Network | null): string =>
+  network?.tiers.some(isOpenData) ? `${title} and shut the data tier off from the internet` : title;
+
 /** The VPC's tier of that role, created if it is missing. */
 export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId {
   const known = network.tiers.find((one) => one.role === role);
-  if (known) return known.node;
+  if (known) {
+    if (role === 'data') shutData(edit, network);
+    return known.node;
+  }
   const preset = tier.presets?.find((one) => one.params.role === role);
   const id = addNode(edit.tx, edit.ids, {
     spec: tier,

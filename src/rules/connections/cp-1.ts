@@ -54,6 +54,7 @@ export const cp1 = defineRule('connections/cp-1', {
       ),
       direct(),
       direct({}, { poolSize: 200 }),
+      direct({ with: { vpc: { nat: 'none' }, data: { internetRoute: true } } }),
       direct({
         without: ['replica'],
         with: { vpc: { style: 'existing' }, db: { existing: true } },

@@ -1,7 +1,7 @@
 import type { Model, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { moveToTier, setParams } from '../fixes';
+import { homeOf, moveToTier, setParams, titleIntoData } from '../fixes';
 import {
   builtIn,
   dataNodes,
@@ -27,6 +27,7 @@ const judge = perSubject(
     stand: ModelNode | null,
     isIn: Stand,
     hasSource: boolean,
+    move: string,
     ...replicas: readonly ModelNode[]
   ) => {
     const tier = stand ? nameOf(stand) : '';
@@ -51,7 +52,7 @@ const judge = perSubject(
       fail(
         { nodes: [node.id, ...replicas.map(({ id }) => id)] },
         `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet${takenAlong(replicas)}; expected the data tier.`,
-        { fixes: [moveToTier(node, 'data', 'Move it to the data tier')] },
+        { fixes: [moveToTier(node, 'data', move)] },
       ),
     ];
   },
@@ -74,6 +75,7 @@ export const pd1 = defineRule('private-data/pd-1', {
           stand,
           isIn,
           sourceBeside(model, node) !== null,
+          titleIntoData('Move it to the data tier', homeOf(model, node)),
           ...replicasBeside(model, node),
         ];
       }),
@@ -97,6 +99,10 @@ export const pd1 = defineRule('private-data/pd-1', {
         without: ['proxy', 'cache'],
       }),
       example({ move: { db: 'public' }, without: ['data', 'cache', 'proxy', 'replica'] }),
+      example({
+        move: { db: 'public' },
+        with: { vpc: { nat: 'none' }, data: { internetRoute: true } },
+      }),
     ],
   },
 });

@@ -1,7 +1,7 @@
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { moveToTier } from '../fixes';
+import { homeOf, moveToTier, titleIntoData } from '../fixes';
 import {
   builtIn,
   dataNodes,
@@ -18,6 +18,7 @@ const judge = perSubject(
     stand: ModelNode | null,
     isApart: boolean,
     hasSource: boolean,
+    move: string,
     ...replicas: readonly ModelNode[]
   ) => {
     const tier = stand ? nameOf(stand) : '';
@@ -29,7 +30,7 @@ const judge = perSubject(
       fail(
         { nodes: [node.id, ...replicas.map(({ id }) => id)] },
         `${nameOf(node)}: shares ${tier} with the servers${takenAlong(replicas)}; expected the data tier.`,
-        { fixes: [moveToTier(node, 'data', 'Move it to the data tier')] },
+        { fixes: [moveToTier(node, 'data', move)] },
       ),
     ];
   },
@@ -53,6 +54,7 @@ export const pd6 = defineRule('private-data/pd-6', {
             stand,
             role === 'data',
             sourceBeside(model, node) !== null,
+            titleIntoData('Move it to the data tier', homeOf(model, node)),
             ...replicasBeside(model, node),
           ],
         ];
@@ -60,6 +62,13 @@ export const pd6 = defineRule('private-data/pd-6', {
     ),
   examples: {
     good: [example(), example({ move: { proxy: 'app' } })],
-    bad: [example({ move: { cache: 'app' } }), example({ move: { db: 'app', replica: 'app' } })],
+    bad: [
+      example({ move: { cache: 'app' } }),
+      example({ move: { db: 'app', replica: 'app' } }),
+      example({
+        move: { cache: 'app' },
+        with: { vpc: { nat: 'none' }, data: { internetRoute: true } },
+      }),
+    ],
   },
 });
