@@ -6,6 +6,7 @@ import { rdsInstance } from '../catalog/rds-instance/spec';
 import { rdsReplica } from '../catalog/rds-replica/spec';
 import { recoveryKinds } from '../catalog/recovery';
 import { region } from '../catalog/region/spec';
+import { zoneLetters } from '../catalog/regions';
 import { s3Bucket } from '../catalog/s3-bucket/spec';
 import { readsWrites } from '../catalog/verbs/reads-writes';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
@@ -217,7 +218,9 @@ function ensureNetwork(edit: Edit, holder: NodeId): Network | null {
     16,
   );
   if (cidr === null) return null;
-  const id = addNode(edit.tx, edit.ids, { spec: vpc, parent: holder, params: { cidr } });
+  // Some regions skip letters (NW-2).
+  const zones = zoneLetters(code ?? '').slice(0, vpc.fields.zones.default.length);
+  const id = addNode(edit.tx, edit.ids, { spec: vpc, parent: holder, params: { cidr, zones } });
   land(edit, id, holder);
   return edit.model.with(edit.tx.design).networkOf(id);
 }
