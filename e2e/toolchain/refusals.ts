@@ -22,8 +22,14 @@ const isAboutProblem = (model: Model, { nodes, edges = [] }: Finding): boolean =
   nodes.some((id) => hasProblem(model.get(id).spec.fields, model.get(id).params)) ||
   edges.some((id) => hasProblem(model.edge(id).spec.fields, model.edge(id).params));
 
+const REFUSING = rules.filter(({ refused }) => refused === true);
+const holdsProblem = ({ nodes, edges }: Model): boolean =>
+  [...nodes, ...edges].some(({ spec, params }) => hasProblem(spec.fields, params));
+
+/** Most rules speak of what is merely unwise, unless a value is one that AWS refuses. */
 function refusedIn(model: Model): readonly Finding[] {
-  return inspect(model, rules, [], EXAMPLE_CONTEXT).findings.filter(
+  const asked = holdsProblem(model) ? rules : REFUSING;
+  return inspect(model, asked, [], EXAMPLE_CONTEXT).findings.filter(
     (finding) =>
       finding.severity === 'error' &&
       (finding.rule.refused === true || isAboutProblem(model, finding)),
