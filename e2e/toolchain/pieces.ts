@@ -146,16 +146,17 @@ const isMissing = (one: Capability | 'any', spec: KindSpec): boolean =>
   !offers(spec, one) && placeable.some((kind) => terraformKinds.has(kind.id) && offers(kind, one));
 
 function verbPiece(
-  { id }: VerbSpec,
+  verb: VerbSpec,
   name: string,
   joins: (from: KindSpec, to: KindSpec) => boolean,
 ): VerbPiece {
+  const { id } = verb;
   const isWanted: Wanted = (design) => {
     const specAt = (node: NodeId) => specOf(catalog, design.nodes[node]!.kind);
     return edgesOf(design, id).some(({ from, to }) => joins(specAt(from), specAt(to)));
   };
   for (const depth of [0, 1, 2]) {
-    for (const joined of joinedBy(id, joins)) {
+    for (const joined of joinedBy(verb, joins)) {
       const found = completed(joined, isWanted, depth);
       if (found) return { name, verb: id, design: pruned(found, isWanted) };
     }
@@ -167,13 +168,14 @@ export const edgesOf = ({ edges }: Design, verb: string) =>
   Object.values(edges).filter((edge) => edge.verb === verb);
 
 function* joinedBy(
-  verb: string,
+  { id: verb, ...ends }: VerbSpec,
   joins: (from: KindSpec, to: KindSpec) => boolean,
 ): Iterable<Design> {
-  for (const from of placeable) {
-    if (from.container) continue;
-    for (const to of placeable) {
-      if (to.container || !joins(from, to)) continue;
+  const canBe = (spec: KindSpec, may: readonly (Capability | 'any')[]) =>
+    !spec.container && may.some((one) => offers(spec, one));
+  for (const from of placeable.filter((spec) => canBe(spec, ends.from))) {
+    for (const to of placeable.filter((spec) => canBe(spec, ends.to))) {
+      if (!joins(from, to)) continue;
       for (const ready of [...bothPlaced(from, to), ...besideEachOther(from, to)]) {
         const start = lastOf(ready, from.id);
         const end = Object.values(ready.nodes).findLast(
