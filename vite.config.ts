@@ -76,6 +76,8 @@ export default defineConfig({
     // A process per file costs more than the tests in it; they share no state.
     pool: 'threads',
     isolate: false,
+    // One core is left idle otherwise: half of a machine that has two.
+    maxWorkers: '100%',
     // A slow machine is no failure: only a test that hangs is.
     testTimeout: 120_000,
     hookTimeout: 120_000,

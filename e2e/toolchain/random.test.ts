@@ -4,7 +4,7 @@ import type { Design } from '../../src/design';
 import { drawnDesigns, withStranger } from './drawn';
 import { exportOf } from './exported';
 import { refusedInDesign } from './refusals';
-import { failureOf, runTerraform, TO_PLAN } from './terraform';
+import { failureOf, runTerraform, TO_PLAN_AT_ONCE } from './terraform';
 import { addressOf, blocksOf } from './tree';
 import { describeTerraform, workFolder } from './with-terraform';
 
@@ -34,7 +34,7 @@ describeTerraform('terraform plans what random hands draw', () => {
   const folder = workFolder();
   it.concurrent.each(designs)('design $seed', async ({ seed, design }) => {
     const dir = folder.path(String(seed));
-    expect(failureOf(await runTerraform(exportOf(design), dir, TO_PLAN))).toBeNull();
+    expect(failureOf(await runTerraform(exportOf(design), dir, TO_PLAN_AT_ONCE))).toBeNull();
     folder.done(String(seed));
   });
 });

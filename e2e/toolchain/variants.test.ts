@@ -3,7 +3,7 @@ import type { Design } from '../../src/design';
 import { exportOf } from './exported';
 import { keyOf } from './points';
 import { refusedInDesign } from './refusals';
-import { failureOf, runTerraform, TO_PLAN, TO_REPLAN, TO_VALIDATE } from './terraform';
+import { failureOf, runTerraform, TO_PLAN_AT_ONCE, TO_REPLAN, TO_VALIDATE } from './terraform';
 import { blocksOf } from './tree';
 import { TRAPS } from './traps';
 import { coveringVariants, type Variant } from './variants';
@@ -78,7 +78,7 @@ describeTerraform('terraform takes', () => {
 
   const plans = async ({ name, design }: Variant) => {
     const isRefused = refusedInDesign(design).length > 0;
-    const steps = isRefused ? TO_VALIDATE : APPLIED.has(name) ? TO_REPLAN : TO_PLAN;
+    const steps = isRefused ? TO_VALIDATE : APPLIED.has(name) ? TO_REPLAN : TO_PLAN_AT_ONCE;
     const done = await runTerraform(exportOf(design), folder.path(name), steps);
     expect(failureOf(done)).toBeNull();
     expect(done).toHaveLength(steps.length);

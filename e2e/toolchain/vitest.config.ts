@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['e2e/toolchain/**/*.test.ts'],
     environment: 'node',
-    // The tools do the work: one file at a time, and two tools of it.
-    fileParallelism: false,
+    // CDK keeps one core busy and Terraform waits for its providers: two files at a time, and two tools of each.
+    maxWorkers: 2,
     maxConcurrency: 2,
     testTimeout: 600_000,
     hookTimeout: 600_000,
