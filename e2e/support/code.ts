@@ -74,18 +74,31 @@ export class Code {
     return this.region.locator('.view-line').filter({ hasText: new RegExp(pattern) });
   }
 
-  /** Scrolls until a line with the text is on the screen. */
+  /** Scrolls from the top to the end until a line with the text is on the screen, and again: the code may still be coming. */
   async find(text: string): Promise<Locator> {
     const line = this.line(text).first();
     const editor = this.region.locator('.monaco-editor').first();
     await editor.hover();
-    await this.#page.mouse.wheel(0, -100_000);
+    const page = (await boxOf(editor)).height * 0.8;
     await expect(async () => {
-      if (await line.isVisible()) return;
-      await this.#page.mouse.wheel(0, 120);
-      await expect(line).toBeVisible({ timeout: 100 });
-    }).toPass({ intervals: [0] });
+      await this.#page.mouse.wheel(0, -100_000);
+      // Or the next turn of the wheel would go past what nobody has seen.
+      await expect.poll(() => this.#offset(), { timeout: 2_000 }).toBe('0px');
+      while (!(await line.isVisible())) await this.#scroll(page);
+    }).toPass();
     return line;
+  }
+
+  async #offset(): Promise<string> {
+    const lines = this.region.locator('.lines-content').first();
+    return lines.evaluate(({ style }) => style.top);
+  }
+
+  /** Throws at the end of the code. It moves with the next frame, if it does. */
+  async #scroll(pixels: number): Promise<void> {
+    const before = await this.#offset();
+    await this.#page.mouse.wheel(0, pixels);
+    await expect.poll(() => this.#offset(), { timeout: 500, intervals: [20] }).not.toBe(before);
   }
 
   /** Whether a mark lies behind a line. */

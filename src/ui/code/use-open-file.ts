@@ -42,11 +42,13 @@ export function useOpenFile(code: ShownCode | null): OpenFile {
   );
   const open = useCallback(
     (path: string, line?: number) => {
+      // It stays open, also while the code of what was selected before is still being written.
+      revealed.current = { selection: editor.store.getState().selection, target: shownTarget };
       show(path);
       if (line === undefined) setTarget(null);
       else setTarget((was) => ({ lines: [{ from: line, to: line }], at: (was?.at ?? 0) + 1 }));
     },
-    [show],
+    [editor, show, shownTarget],
   );
 
   const changesSeen = useRef(shown);
