@@ -80,13 +80,22 @@ export async function typecheck(
 
 const PRETTY = /\.(?:ts|mjs|json|ya?ml|md)$/;
 
+/** Apps share many of their files. */
+const laidOut = new Map<string, Promise<string>>();
+function prettier({ path, text }: File): Promise<string> {
+  const key = `${path}\n${text}`;
+  const known = laidOut.get(key) ?? format(text, { filepath: path });
+  laidOut.set(key, known);
+  return known;
+}
+
 /** What Prettier's defaults would change, by the first line of each file. */
 export async function unformatted({ files }: App): Promise<readonly string[]> {
   const checked = await Promise.all(
     files.map(async ({ path, text }) => {
       // What the design itself says is not laid out for people.
       if (!PRETTY.test(path) || path === 'design.lintel.json') return null;
-      const wanted = (await format(text, { filepath: path })).split('\n');
+      const wanted = (await prettier({ path, text })).split('\n');
       const lines = text.split('\n');
       const at = lines.findIndex((line, index) => line !== wanted[index]);
       return at < 0 && lines.length === wanted.length
