@@ -1,5 +1,6 @@
 import type { NodeId } from '../design';
-import { listWords } from '../kit/words';
+import { isIsoDay } from '../kit/days';
+import { listWords, truncate } from '../kit/words';
 import type { JsonObject } from '../kit/json';
 import { backupPlan } from '../catalog/backup-plan/spec';
 import { drPlan } from '../catalog/dr-plan/spec';
@@ -26,6 +27,7 @@ import { databasesOf, isData, nameOf } from './subjects';
 
 export type Monitoring = ModelNode<ParamsOf<typeof monitoring.fields>>;
 export type BackupPlan = ModelNode<ParamsOf<typeof backupPlan.fields>>;
+type DrPlan = ModelNode<ParamsOf<typeof drPlan.fields>>;
 
 const inRegion = <N extends { readonly id: NodeId }>(
   model: Model,
@@ -244,10 +246,30 @@ export function unprovenPrivacy(model: Model): Gap | null {
     : unprovenExisting(model);
 }
 
+/** What is no day proves nothing, whatever it was meant to say. */
+function unreadableDay<N extends BackupPlan | DrPlan>(
+  nodes: readonly N[],
+  fields: readonly (keyof N['params'] & string)[],
+): Gap | null {
+  for (const node of nodes) {
+    for (const name of fields) {
+      const day = String(node.params[name]);
+      if (day === '' || isIsoDay(day)) continue;
+      const label = node.spec.fields[name]?.label ?? name;
+      return {
+        says: `${nameOf(node)}: ${label} "${truncate(day, 40)}" is no day, so it proves nothing. Enter one such as 2026-05-31.`,
+      };
+    }
+  }
+  return null;
+}
+
 /** C6 */
 export function unprovenRestore(model: Model): Gap | null {
   if (!model.nodes.some(keepsData)) return null;
   const plans = backupPlans(model);
+  const unreadable = unreadableDay(plans, ['lastRestoreTest']);
+  if (unreadable) return unreadable;
   const [untested] = plans.filter(({ params }) => params.lastRestoreTest === '');
   if (plans.length === 0) {
     // BK-3 says that there is none. What no plan can cover is tried by hand.
@@ -315,6 +337,8 @@ export function unprovenPlan(model: Model, { today }: Context): Gap | null {
       fixes: [addDrPlan(model)],
     };
   }
+  const unreadable = unreadableDay(plans, ['confirmedOn', 'lastTest', 'reviewOn']);
+  if (unreadable) return unreadable;
   const unread = plans.find(({ params }) => params.confirmedOn === '');
   if (unread) {
     return {

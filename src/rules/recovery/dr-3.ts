@@ -4,7 +4,7 @@ import { designDigest } from '../../recovery';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { daysBetween } from '../../kit/days';
+import { daysBetween, isIsoDay } from '../../kit/days';
 import { confirmed, operated } from '../operations-example';
 import { confirmPlan } from '../operations';
 import { nameOf, perSubject } from '../subjects';
@@ -40,8 +40,8 @@ const judge = perSubject(function* (plan: Plan, digest: string, today: string): 
     yield fail(subject, `${nameOf(plan)}: was to be looked at again on ${reviewOn}.`, {
       field: { node: plan.id, name: 'reviewOn' },
     });
-  } else {
-    const until = reviewOn === '' ? 'within a year' : `on ${reviewOn.slice(0, 10)}`;
+  } else if (reviewOn === '' || isIsoDay(reviewOn)) {
+    const until = reviewOn === '' ? 'within a year' : `on ${reviewOn}`;
     yield pass(
       subject,
       `${nameOf(plan)}: confirmed on ${confirmedOn} for this design, to be looked at again ${until}.`,
