@@ -8,6 +8,8 @@ import { acceptedOf, extentOf, inspect } from '../validation';
 import { direct, example } from './example-designs';
 import { EXAMPLE_CONTEXT } from './example-context';
 import { checklist, rules } from './index';
+import { operated } from './operations-example';
+import type { JsonObject } from '../kit/json';
 
 const inspected = (design: Design) =>
   inspect(resolve(design, catalog), rules, checklist, EXAMPLE_CONTEXT);
@@ -38,6 +40,12 @@ const pooled = (max: number, instanceClass = 'db.t4g.medium') =>
   direct({ with: { web: { max }, db: { instanceClass } } })();
 const withParams = (params: Required<NonNullable<Parameters<typeof example>[0]>>['with']) =>
   example({ with: params })();
+
+const withBucket = (params: JsonObject) =>
+  example({
+    more: (design, { region }) =>
+      design.node('s3-bucket', { label: 'Files', parent: region, params }),
+  })();
 
 test.each([
   ['CP-1', pooled(10), pooled(5), pooled(100)],
@@ -78,6 +86,24 @@ test.each([
     withParams({ web: { min: 3, keepAfterAzLoss: 4 } }),
     withParams({ web: { min: 3, keepAfterAzLoss: 3 } }),
     withParams({ web: { min: 3, keepAfterAzLoss: 6 } }),
+  ],
+  [
+    'EN-2',
+    withParams({ cache: { inTransit: 'preferred' } }),
+    withParams({ cache: { inTransit: 'preferred' } }),
+    withParams({ cache: { inTransit: 'preferred', auth: 'none' } }),
+  ],
+  [
+    'EN-8',
+    withBucket({ tlsOnly: false }),
+    withBucket({ tlsOnly: false }),
+    withBucket({ tlsOnly: false, blockPublicAccess: false }),
+  ],
+  [
+    'DR-1',
+    operated({ plan: { owner: '' } })(),
+    operated({ plan: { owner: '' } })(),
+    operated({ plan: { owner: '', approver: '' } })(),
   ],
 ])('what is accepted of %s holds until there is more of it', (id, before, less, more) => {
   const { waivers } = accepting(before, id);

@@ -96,3 +96,22 @@ test('a fact of each item reads anew those that changed, and all where something
   expect(storage(fewer)).toContain(333);
   expect(read).toHaveLength(fewer.nodes.length);
 });
+
+test('a fact of each item that throws half-way leaves no value of another design behind', () => {
+  let isBroken = false;
+  const storage = factOfEach(
+    ({ nodes }) => nodes.filter(({ kind }) => kind === rdsInstance.id || kind === 'elasticache'),
+    (node) => {
+      if (isBroken && node.kind === 'elasticache') throw new Error('A mistake.');
+      return node.kind === rdsInstance.id
+        ? [Number(node.params['allocatedGib'])]
+        : [node.label.length];
+    },
+  );
+  const first = modelOf(network.build());
+  const before = storage(first);
+  isBroken = true;
+  expect(() => storage(renamed(withStorage(first, 333), 'elasticache', 'Sessions'))).toThrow();
+  isBroken = false;
+  expect(storage(renamed(first, applicationLoadBalancer.id, 'Other'))).toEqual(before);
+});

@@ -80,7 +80,7 @@ export function factOfEach<T, V>(
     for (const [asked, result] of reads.results) results.set(asked, result);
   };
 
-  const make = (model: Model): Pieces<V> => {
+  const make = (model: Model, before: readonly V[] | undefined): Pieces<V> => {
     const { value: items, reads: listed } = recorded(() => listOf(model));
     const made: Pieces<V> = {
       model,
@@ -95,7 +95,7 @@ export function factOfEach<T, V>(
       made.values.push(value);
       note(made, index, reads);
     }
-    made.all = kept(made.values.flat(), known?.all);
+    made.all = kept(made.values.flat(), before);
     return made;
   };
 
@@ -125,7 +125,11 @@ export function factOfEach<T, V>(
 
   const asked = {
     of: (model: Model): readonly V[] => {
-      if (known?.model !== model) known = (known && update(known, model)) ?? make(model);
+      if (known?.model === model) return known.all;
+      const before = known;
+      // What throws half-way leaves nothing behind that is of two models.
+      known = null;
+      known = (before && update(before, model)) ?? make(model, before?.all);
       return known.all;
     },
   };

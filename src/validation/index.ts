@@ -12,7 +12,7 @@ export { inspect } from './inspect';
 export { SCORE_RULE, scoreOf, scoreShort, scoreWords } from './score';
 export { isCauseRefused } from './same-cause';
 export { speaksFrom } from './speaks';
-export { fail, pass } from './verdict';
+export { fail, faultsAmong, pass } from './verdict';
 export type { Mapping, RulePage } from './rule-page';
 export { isWorse, worseBrought } from './worse';
 export { acceptedOf, extentOf, toExportAcceptance, whyNeverAccepted } from './waivers';

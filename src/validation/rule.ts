@@ -44,6 +44,8 @@ export interface Verdict {
   readonly fixes?: readonly Fix[];
   /** Overrides the rule's severity where a subject deserves another one. */
   readonly severity?: Severity;
+  /** The fields that it speaks of, where they are several. */
+  readonly faults?: readonly string[];
   /** How much of it there is, where that can be counted: more is worse, and an acceptance holds up to what was accepted. */
   readonly measure?: number;
   /** The rule threw: this says so, and nothing of the design. */
@@ -74,12 +76,14 @@ export interface IdleWaiver {
 export type Pillar = 'OPS' | 'SEC' | 'REL' | 'PERF' | 'COST' | 'SUS';
 
 /** A check of Checkov, and where in Terraform it reads what the rule reads in the design. */
-interface CheckovCheck {
+export interface CheckovCheck {
   readonly id: string;
   /** "aws_db_instance". An id that reads several types of resource stands here once for each. */
   readonly resource: string;
   /** The argument, a nested one as "access_logs.enabled"; with a type before it that of another resource, which is connected. */
   readonly attribute: string;
+  /** The fields that it answers to, where the rule reads others as well: of those alone its silence may be asked. */
+  readonly answersTo?: readonly string[];
 }
 
 /** What elsewhere says what the rule says. Checkov and cdk-nag read the exported code, Security Hub (`fsbp`) the account. */

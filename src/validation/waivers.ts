@@ -6,6 +6,7 @@ import {
   isRefused,
   SEVERITIES,
   type AcceptedFinding,
+  type CheckovCheck,
   type Finding,
   type Rule,
   type Severity,
@@ -109,13 +110,19 @@ export const countedEvidence = (evidence: string, why: string): string =>
   `${evidence.replace(/[^.!?]$/, '$&.')} ${why}`;
 
 /** What an export needs of an accepted finding, so that it need not know the rules. */
-export const toExportAcceptance = (finding: AcceptedFinding) => ({
-  rule: finding.rule.id,
-  title: finding.rule.title,
-  nodes: finding.nodes,
-  subject: subjectOf(finding),
-  alike: finding.alike ?? [],
-  waiver: finding.acceptance.waiver,
-  checkov: finding.rule.maps.checkov ?? [],
-  cdkNag: finding.rule.maps.cdkNag ?? [],
-});
+export function toExportAcceptance(finding: AcceptedFinding) {
+  const { rule, nodes, field, faults = field ? [field.name] : [] } = finding;
+  const speaksOf = ({ answersTo }: CheckovCheck): boolean =>
+    !answersTo || answersTo.some((name) => faults.includes(name));
+  return {
+    rule: rule.id,
+    title: rule.title,
+    nodes,
+    subject: subjectOf(finding),
+    alike: finding.alike ?? [],
+    waiver: finding.acceptance.waiver,
+    // A check of which nobody accepts what it reports would be silent when that comes.
+    checkov: (rule.maps.checkov ?? []).filter(speaksOf),
+    cdkNag: rule.maps.cdkNag ?? [],
+  };
+}

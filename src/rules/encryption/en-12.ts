@@ -44,11 +44,14 @@ export const en12 = defineRule('encryption/en-12', {
         id: 'CKV_AWS_158',
         resource: 'aws_cloudwatch_log_group',
         attribute: 'kms_key_id',
+        // They are encrypted whatever is drawn.
+        answersTo: [],
       },
       {
         id: 'CKV_AWS_338',
         resource: 'aws_cloudwatch_log_group',
         attribute: 'retention_in_days',
+        answersTo: [NAME],
       },
     ],
   },

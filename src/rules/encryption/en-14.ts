@@ -1,6 +1,6 @@
 import { opensearchDomain } from '../../catalog/opensearch-domain/spec';
 import { listWords } from '../../kit/words';
-import { defineRule, fail, pass } from '../../validation';
+import { defineRule, fail, faultsAmong, pass } from '../../validation';
 import { setParams } from '../fixes';
 import { search } from '../search-example';
 import { nameOf, perNode } from '../subjects';
@@ -18,21 +18,29 @@ export const en14 = defineRule('encryption/en-14', {
   maps: {
     wellArchitected: ['SEC'],
     checkov: [
-      { id: 'CKV_AWS_5', resource: 'aws_opensearch_domain', attribute: 'encrypt_at_rest.enabled' },
+      {
+        id: 'CKV_AWS_5',
+        resource: 'aws_opensearch_domain',
+        attribute: 'encrypt_at_rest.enabled',
+        answersTo: ['atRest'],
+      },
       {
         id: 'CKV_AWS_6',
         resource: 'aws_opensearch_domain',
         attribute: 'node_to_node_encryption.enabled',
+        answersTo: ['nodeToNode'],
       },
       {
         id: 'CKV_AWS_83',
         resource: 'aws_opensearch_domain',
         attribute: 'domain_endpoint_options.enforce_https',
+        answersTo: ['enforceHttps'],
       },
       {
         id: 'CKV_AWS_247',
         resource: 'aws_opensearch_domain',
         attribute: 'encrypt_at_rest.kms_key_id',
+        answersTo: ['atRest'],
       },
     ],
     cdkNag: ['OS2', 'OS8'],
@@ -47,6 +55,7 @@ export const en14 = defineRule('encryption/en-14', {
       return;
     }
     yield fail(subject, `${nameOf(domain)}: ${listWords(lacking.map(({ lack }) => lack))}.`, {
+      ...faultsAmong(WANTED, lacking),
       field: { node: domain.id, name: first.name },
       fixes: [
         setParams(

@@ -1,8 +1,14 @@
+import { listWords } from '../../kit/words';
 import { s3Bucket } from '../../catalog/s3-bucket/spec';
-import { defineRule, fail, pass } from '../../validation';
+import { defineRule, fail, faultsAmong, pass } from '../../validation';
 import { setParams } from '../fixes';
 import { eventDriven } from '../serverless-example';
 import { nameOf, perNode } from '../subjects';
+
+const FAULTS = [
+  { name: 'tlsOnly', text: 'answers over plain HTTP' },
+  { name: 'blockPublicAccess', text: 'can be made public' },
+] as const;
 
 export const en8 = defineRule('encryption/en-8', {
   title: 'Buckets are private and answer over TLS only',
@@ -15,26 +21,31 @@ export const en8 = defineRule('encryption/en-8', {
         id: 'CKV_AWS_53',
         resource: 'aws_s3_bucket_public_access_block',
         attribute: 'block_public_acls',
+        answersTo: ['blockPublicAccess'],
       },
       {
         id: 'CKV_AWS_54',
         resource: 'aws_s3_bucket_public_access_block',
         attribute: 'block_public_policy',
+        answersTo: ['blockPublicAccess'],
       },
       {
         id: 'CKV_AWS_55',
         resource: 'aws_s3_bucket_public_access_block',
         attribute: 'ignore_public_acls',
+        answersTo: ['blockPublicAccess'],
       },
       {
         id: 'CKV_AWS_56',
         resource: 'aws_s3_bucket_public_access_block',
         attribute: 'restrict_public_buckets',
+        answersTo: ['blockPublicAccess'],
       },
       {
         id: 'CKV2_AWS_6',
         resource: 'aws_s3_bucket',
         attribute: 'aws_s3_bucket_public_access_block.block_public_acls',
+        answersTo: ['blockPublicAccess'],
       },
     ],
     cdkNag: ['S2', 'S10'],
@@ -50,11 +61,9 @@ export const en8 = defineRule('encryption/en-8', {
       yield pass(subject, `${nameOf(bucket)}: private, over TLS only.`);
       return;
     }
-    const faults = [
-      ...(tlsOnly ? [] : ['answers over plain HTTP']),
-      ...(blockPublicAccess ? [] : ['can be made public']),
-    ];
-    yield fail(subject, `${nameOf(bucket)}: ${faults.join(' and ')}.`, {
+    const wrong = FAULTS.filter(({ name }) => !bucket.params[name]);
+    yield fail(subject, `${nameOf(bucket)}: ${listWords(wrong.map(({ text }) => text))}.`, {
+      ...faultsAmong(FAULTS, wrong),
       field: { node: bucket.id, name: tlsOnly ? 'blockPublicAccess' : 'tlsOnly' },
       fixes: [setParams(bucket, { tlsOnly: true, blockPublicAccess: true }, 'Close it')],
     });

@@ -18,41 +18,49 @@ export const mo4 = defineRule('monitoring/mo-4', {
         id: 'CKV_AWS_84',
         resource: 'aws_opensearch_domain',
         attribute: 'log_publishing_options',
+        answersTo: ['logs'],
       },
       {
         id: 'CKV_AWS_118',
         resource: 'aws_db_instance',
         attribute: 'monitoring_interval',
+        answersTo: ['monitoringIntervalSeconds'],
       },
       {
         id: 'CKV_AWS_118',
         resource: 'aws_rds_cluster_instance',
         attribute: 'monitoring_interval',
+        answersTo: ['monitoringIntervalSeconds'],
       },
       {
         id: 'CKV_AWS_129',
         resource: 'aws_db_instance',
         attribute: 'enabled_cloudwatch_logs_exports',
+        answersTo: ['exportLogs'],
       },
       {
         id: 'CKV_AWS_324',
         resource: 'aws_rds_cluster',
         attribute: 'enabled_cloudwatch_logs_exports',
+        answersTo: ['exportLogs'],
       },
       {
         id: 'CKV_AWS_353',
         resource: 'aws_db_instance',
         attribute: 'performance_insights_enabled',
+        answersTo: ['performanceInsights'],
       },
       {
         id: 'CKV_AWS_354',
         resource: 'aws_db_instance',
         attribute: 'performance_insights_kms_key_id',
+        answersTo: ['performanceInsights'],
       },
       {
         id: 'CKV2_AWS_30',
         resource: 'aws_db_instance',
         attribute: 'aws_db_parameter_group.parameter',
+        answersTo: ['exportLogs'],
       },
     ],
     cdkNag: ['OS9'],
@@ -102,6 +110,7 @@ export const mo4 = defineRule('monitoring/mo-4', {
         return;
       }
       yield fail(subject, `${nameOf(db)}: without ${listWords(missing.map((one) => one.text))}.`, {
+        faults: missing.map(({ name }) => name),
         measure: missing.length,
         field: { node: db.id, name: first.name },
         fixes: [

@@ -38,6 +38,7 @@ const judge = perSubject(
           { nodes: [node.id, stand.id] },
           `${nameOf(node)}: in ${tier}, whose default route goes to the internet gateway because the VPC has no NAT gateway; that makes its subnets public.`,
           {
+            measure: 1,
             fixes: [setParams(stand, { internetRoute: false }, 'Remove the route to the internet')],
           },
         ),
@@ -52,7 +53,8 @@ const judge = perSubject(
       fail(
         { nodes: [node.id, ...replicas.map(({ id }) => id)] },
         `${nameOf(node)}: in ${tier}, whose subnets have a route to the internet${takenAlong(replicas)}; expected the data tier.`,
-        { fixes: [moveToTier(node, 'data', move)] },
+        // With addresses of the internet in it, which the data tier has not.
+        { measure: 2, fixes: [moveToTier(node, 'data', move)] },
       ),
     ];
   },

@@ -1,7 +1,7 @@
 import { drPlan } from '../../catalog/dr-plan/spec';
 import { listWords } from '../../kit/words';
 import type { Model } from '../../spec/model';
-import { defineRule, fail, pass, type Verdict } from '../../validation';
+import { defineRule, fail, faultsAmong, pass, type Verdict } from '../../validation';
 import { COMPONENTS, example } from '../example-designs';
 import { withStandby } from '../failovers';
 import { addDrPlan, atStake, lackOfOperations, regionsWith, standingBy } from '../operations';
@@ -51,7 +51,11 @@ function* unsaid(model: Model): Iterable<Verdict> {
             lacking.map(({ text }) => text),
             'or',
           )}.`,
-          { severity: lackOfOperations(model), field: { node: plan.id, name: first.name } },
+          {
+            severity: lackOfOperations(model),
+            ...faultsAmong(NEEDED, lacking),
+            field: { node: plan.id, name: first.name },
+          },
         )
       : pass(subject, `${nameOf(plan)}: names owner, approver, decision and contacts.`);
   }

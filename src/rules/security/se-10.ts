@@ -27,6 +27,7 @@ export const se10 = defineRule('security/se-10', {
             subject,
             `${nameOf(api)}: answers everybody${isRest(api.params) && api.params.apiKey ? ' who has its key, which proves nobody' : ''}.`,
             {
+              measure: isRest(api.params) && api.params.apiKey ? 1 : 2,
               field: { node: api.id, name: 'authorization' },
               fixes: [setParams(api, { authorization: 'AWS_IAM' }, 'Answer whom IAM lets', false)],
             },
