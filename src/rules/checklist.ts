@@ -10,7 +10,7 @@ import {
 /** The first item and the first mistake are one question. */
 const MULTI_AZ = {
   lacking:
-    'No network, server, database, cache or search engine in a VPC is drawn; functions, tables and queues span zones by themselves.',
+    'No server, database, cache or search engine is drawn in a VPC; functions, tables and queues span zones by themselves.',
   rules: [
     'ML-1',
     'ML-2',

@@ -129,7 +129,6 @@ describe('another profile', () => {
 /** What an item that has nothing to check says is not drawn. */
 const LACKING: Readonly<Record<string, readonly string[]>> = {
   C1: [
-    'vpc',
     'auto-scaling-group',
     'ecs-service',
     'rds-instance',
