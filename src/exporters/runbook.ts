@@ -31,6 +31,8 @@ export interface Shell {
   readonly cluster: (service: ModelNode) => string;
   readonly service: (service: ModelNode) => string;
   readonly bucket: (bucket: ModelNode) => string;
+  /** The names of a cluster's instances, between spaces. */
+  readonly members: (cluster: ModelNode, numbers: readonly number[]) => string;
   /** The secret of a database as it is called in a region. */
   readonly secret: (database: ModelNode, region: string) => string;
   /** The secret that clients of a node read, where it lies. */
@@ -53,6 +55,8 @@ export interface Made {
   readonly named: (ending: string) => string;
   readonly region: string;
   readonly bucket: string;
+  /** The names of a cluster's instances, between spaces. */
+  readonly members: (numbers: readonly number[]) => string;
   /** The secret that clients of a database read, where its password is generated. */
   readonly secret: string;
   readonly adopt: readonly string[];

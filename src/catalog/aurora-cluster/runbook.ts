@@ -1,9 +1,18 @@
-import { command, runbookKind, shellWord, type Made, type Shell } from '../../exporters/runbook';
+import {
+  command,
+  runbookKind,
+  shellWord,
+  type Made,
+  type RunbookStep,
+  type Shell,
+} from '../../exporters/runbook';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { pools } from '../verbs/pools';
 import { instanceNumbers } from './instances';
 import { auroraCluster } from './spec';
+
+type Aurora = ModelNode<ParamsOf<typeof auroraCluster.fields>>;
 
 export const runbook = runbookKind(auroraCluster, {
   rehearse: (node, s) =>
@@ -31,33 +40,27 @@ export const runbook = runbookKind(auroraCluster, {
             '--db-cluster-parameter-group-name "$(like DBClusterParameterGroup)"',
             ...serverless(node.params),
           ),
-          ...command(
-            `aws rds create-db-instance --region ${region}`,
-            `--db-cluster-identifier ${restored} --db-instance-identifier ${s.name(node, '-restored-1')}`,
-            `--engine "$(like Engine)" --db-instance-class ${shellWord(node.params.instanceClass)}`,
-          ),
-          'sleep 60',
-          `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${s.name(node, '-restored-1')}`,
+          ...member(node, { region, cluster: restored, name: s.name(node, '-restored-1') }),
+          ...settled(region, restored),
         ],
       },
+      takesPlaceOfOriginal(node, s),
     ];
   },
   fromBackup: (node, s, made) => {
     const region = made?.region ?? s.region(node);
     const name = made?.name ?? s.name(node, '-restored');
     const like = made ? made.named('-empty') : s.name(node);
-    const numbers = made ? instanceNumbers(node.params) : [1];
-    const instances = numbers.map((number) =>
-      made ? made.named(`-${number}`) : s.name(node, `-restored-${number}`),
-    );
+    const beside = made?.beside;
+    const behind = beside ? poolsOf(node, s).map((pool) => beside(pool).name) : [];
     return {
       arn: s.arn('rds', node, 'cluster:'),
       says: made
         ? `The cluster that the code has made is empty, and gives its name, and with it the endpoints, to the restored one. Delete what ends in \`-empty\` once all is well. A wait that gives up is only started again. ${made.adoptSays}`.trim()
         : 'Beside the original, with its network and its settings.',
       commands: [
-        ...pooled('deregister', node, s, made),
-        ...(made ? makesRoom(made, like, instances) : []),
+        ...pooled('deregister', behind, { name, region }),
+        ...(made ? makesRoom(node, made, like) : []),
         asks(like, region),
         ...command(
           `aws rds restore-db-cluster-from-snapshot --region ${region}`,
@@ -77,42 +80,120 @@ export const runbook = runbookKind(auroraCluster, {
               '--master-user-secret-kms-key-id "$(like MasterUserSecret.KmsKeyId)"',
             )
           : []),
-        ...instances.flatMap((instance) =>
-          command(
-            `aws rds create-db-instance --region ${region}`,
-            `--db-cluster-identifier ${name} --db-instance-identifier ${instance}`,
-            `--engine "$(like Engine)" --db-instance-class ${shellWord(node.params.instanceClass)}`,
-          ),
-        ),
-        ...instances.map(
-          (instance) =>
-            `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${instance}`,
-        ),
-        ...pooled('register', node, s, made),
+        ...(made
+          ? forEach('"$MEMBERS"', member(node, { region, cluster: name, name: '"$MEMBER"' }))
+          : member(node, { region, cluster: name, name: s.name(node, '-restored-1') })),
+        membersAvailable(region, name),
+        ...pooled('register', behind, { name, region }),
       ],
     };
   },
 });
 
 /** A pool keeps to the cluster that it was given, whatever that is called later. */
+const poolsOf = (node: ModelNode, s: Shell): readonly ModelNode[] =>
+  s.model.edgesTo(node.id, pools).map(({ from }) => s.model.get(from));
 const pooled = (
   how: 'register' | 'deregister',
-  node: ModelNode,
-  s: Shell,
-  made: Made | null,
-): readonly string[] => {
-  const beside = made?.beside;
-  return beside
-    ? s.model
-        .edgesTo(node.id, pools)
-        .flatMap(({ from }) =>
-          command(
-            `aws rds ${how}-db-proxy-targets --region ${made.region}`,
-            `--db-proxy-name ${beside(s.model.get(from)).name} --db-cluster-identifiers ${made.name}`,
-          ),
-        )
-    : [];
-};
+  behind: readonly string[],
+  { name, region }: { readonly name: string; readonly region: string },
+): readonly string[] =>
+  behind.flatMap((pool) =>
+    command(
+      `aws rds ${how}-db-proxy-targets --region ${region}`,
+      `--db-proxy-name ${pool} --db-cluster-identifiers ${name}`,
+    ),
+  );
+
+interface Member {
+  readonly region: string;
+  readonly cluster: string;
+  readonly name: string;
+}
+
+const member = ({ params }: Aurora, { region, cluster, name }: Member): readonly string[] =>
+  command(
+    `aws rds create-db-instance --region ${region}`,
+    `--db-cluster-identifier ${cluster} --db-instance-identifier ${name}`,
+    `--engine ${shellWord(params.engine)} --db-instance-class ${shellWord(params.instanceClass)}`,
+  );
+
+/** Of names in one variable: a shell that splits no variable splits what a command prints. */
+const forEach = (names: string, does: readonly string[]): readonly string[] => [
+  `for MEMBER in $(echo ${names}); do`,
+  ...does.map((line) => `  ${line}`),
+  'done',
+];
+
+/** The cluster that was restored beside it takes its name, and with it its endpoints; so do the members. */
+function takesPlaceOfOriginal(node: Aurora, s: Shell): RunbookStep {
+  const { params } = node;
+  const [name, region] = [s.name(node), s.region(node)];
+  const [old, restored] = [s.name(node, '-old'), s.name(node, '-restored')];
+  const behind = poolsOf(node, s).map((pool) => s.name(pool));
+  const first = '"${MEMBERS%%[[:space:]]*}"';
+  return {
+    title: `Let clients use the restored ${s.label(node)}`,
+    says: 'Once you have seen that its data is right, whether it comes from an earlier state or from a backup; stop what writes first. It takes the names of the original and of its members, and clients find it where they always did. The original is kept, and its names end in `-old` and a number. RDS makes a new secret for it, of which the code learns when it next changes the cluster: change its maintenance window in the drawing, and deploy.',
+    commands: [
+      ...pooled('deregister', behind, { name, region }),
+      `MEMBERS=${s.members(node, instanceNumbers(params))}`,
+      'NUMBER=0',
+      ...forEach('"$MEMBERS"', [
+        'NUMBER=$((NUMBER + 1))',
+        ...renamedMember(region, '"$MEMBER"', `${old}"-$NUMBER"`),
+      ]),
+      ...settled(region, name),
+      ...renamedCluster(region, name, old),
+      membersAvailable(region, old),
+      ...renamedMember(region, s.name(node, '-restored-1'), first),
+      ...settled(region, restored),
+      ...renamedCluster(region, restored, name),
+      membersAvailable(region, name),
+      asks(old, region),
+      ...command(
+        `aws rds modify-db-cluster --region ${region} --db-cluster-identifier ${name} --apply-immediately`,
+        [
+          `--backup-retention-period ${params.backupDays}`,
+          ...(params.deletionProtection ? ['--deletion-protection'] : []),
+          ...(params.iamAuth ? ['--enable-iam-database-authentication'] : []),
+        ].join(' '),
+        '--manage-master-user-password --master-user-secret-kms-key-id "$(like MasterUserSecret.KmsKeyId)"',
+      ),
+      ...(params.readers > 0
+        ? forEach(`"\${MEMBERS#"\${MEMBERS%%[[:space:]]*}"}"`, [
+            ...member(node, { region, cluster: name, name: '"$MEMBER"' }),
+          ])
+        : []),
+      membersAvailable(region, name),
+      ...pooled('register', behind, { name, region }),
+    ],
+  };
+}
+
+const renamedMember = (region: string, from: string, to: string): readonly string[] =>
+  command(
+    `aws rds modify-db-instance --region ${region} --db-instance-identifier ${from}`,
+    `--new-db-instance-identifier ${to} --apply-immediately`,
+  );
+
+const membersAvailable = (region: string, cluster: string): string =>
+  `aws rds wait db-instance-available --region ${region} --filters Name=db-cluster-id,Values=${cluster}`;
+
+const settled = (region: string, cluster: string): readonly string[] => [
+  // The state changes a moment after the command has returned.
+  'sleep 60',
+  membersAvailable(region, cluster),
+];
+
+const renamedCluster = (region: string, from: string, to: string): readonly string[] => [
+  ...command(
+    `aws rds modify-db-cluster --region ${region} --db-cluster-identifier ${from}`,
+    `--new-db-cluster-identifier ${to} --apply-immediately`,
+  ),
+  'sleep 60',
+  `aws rds wait db-cluster-available --region ${region} --db-cluster-identifier ${to}`,
+];
 
 const asks = (cluster: string, region: string): string =>
   `like() { aws rds describe-db-clusters --region ${region} --db-cluster-identifier ${cluster} --query "DBClusters[0].$1" --output text; }`;
@@ -124,24 +205,18 @@ const serverless = (params: ParamsOf<typeof auroraCluster.fields>): readonly str
       ]
     : [];
 
-/** Instances of the new one take the names of these, which hold nothing. */
+/** Members of the new one take the names of these, which hold nothing. */
 const makesRoom = (
-  { name, region }: Made,
+  { params }: Aurora,
+  { name, region, members }: Made,
   empty: string,
-  instances: readonly string[],
 ): readonly string[] => [
-  ...instances.map(
-    (instance) =>
-      `aws rds delete-db-instance --region ${region} --db-instance-identifier ${instance}`,
-  ),
-  ...instances.map(
-    (instance) =>
-      `aws rds wait db-instance-deleted --region ${region} --db-instance-identifier ${instance}`,
-  ),
-  ...command(
-    `aws rds modify-db-cluster --region ${region} --db-cluster-identifier ${name}`,
-    `--new-db-cluster-identifier ${empty} --apply-immediately`,
-  ),
-  'sleep 60',
-  `aws rds wait db-cluster-available --region ${region} --db-cluster-identifier ${empty}`,
+  `MEMBERS=${members(instanceNumbers(params))}`,
+  ...forEach('"$MEMBERS"', [
+    `aws rds delete-db-instance --region ${region} --db-instance-identifier "$MEMBER"`,
+  ]),
+  ...forEach('"$MEMBERS"', [
+    `aws rds wait db-instance-deleted --region ${region} --db-instance-identifier "$MEMBER"`,
+  ]),
+  ...renamedCluster(region, name, empty),
 ];

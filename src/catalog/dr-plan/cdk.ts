@@ -45,10 +45,8 @@ export const cdk = cdkKind(drPlan, {
       },
       made: (one, slug, prefix) => ({
         bucket: `"$${prefix}-${slug}-$ACCOUNT"`,
-        secret: outputOf(
-          `--region ${secondOf(c)} --stack-name "$${prefix}-data${prefix === 'NEW' ? '' : `-${secondOf(c)}`}"`,
-          c.id({ ...one, slug }, 'SecretArn'),
-        ),
+        members: (numbers) => membersOf(c.id({ ...one, slug }), numbers, dataStackIn(prefix, c)),
+        secret: outputOf(dataStackIn(prefix, c), c.id({ ...one, slug }, 'SecretArn')),
         adopt: () => [],
         adoptSays:
           'CloudFormation learns of its new secret when it next changes the database: change the maintenance window in the drawing, and deploy.',
@@ -76,6 +74,18 @@ const dataStackId = (c: Scope): string =>
 
 const outputOf = (stack: string, key: string): string =>
   `"$(aws cloudformation describe-stacks ${stack} --query "Stacks[0].Outputs[?OutputKey=='${key}'].OutputValue" --output text)"`;
+
+/** What holds data in the second region: of another deployment of the whole, or of this one. */
+const dataStackIn = (prefix: 'NAME' | 'NEW', c: Scope): string =>
+  `--region ${secondOf(c)} --stack-name "$${prefix}-data${prefix === 'NEW' ? '' : `-${secondOf(c)}`}"`;
+
+/** CloudFormation makes their names up. */
+const membersOf = (id: string, numbers: readonly number[], stack: string): string => {
+  const isMember = numbers
+    .map((number) => `starts_with(LogicalResourceId, '${id}Instance${number}')`)
+    .join(' || ');
+  return `"$(aws cloudformation list-stack-resources ${stack} --query "StackResourceSummaries[?ResourceType=='AWS::RDS::DBInstance' && (${isMember})].PhysicalResourceId" --output text)"`;
+};
 
 /** Of another deployment, whose first region is the second of this one: the stacks of what is restored. */
 const dataStacks = (c: Scope): readonly string[] => {
@@ -105,6 +115,7 @@ function namesIn(c: Scope): Exported['names'] {
       `"$(aws cloudformation describe-stack-resources ${stackOf(node)} --query "StackResources[?ResourceType=='AWS::ECS::Cluster' && starts_with(LogicalResourceId, '${c.id(vpcOf(node), 'EcsCluster')}')].PhysicalResourceId" --output text)"`,
     service: (node) => output(node, 'ServiceName'),
     bucket: (node) => `"$NAME-${node.slug}-$ACCOUNT"`,
+    members: (node, numbers) => membersOf(c.id(node), numbers, stackOf(node)),
     secret: (node) => `"$NAME/${node.slug}"`,
     secretArn: (node) => output(node, 'SecretArn'),
     // The switch, which has the name of the check that it turns. The stack of both may lie in the region that is lost.

@@ -9,6 +9,7 @@ import { resolve } from '../../resolve';
 import { withStandby } from '../../rules/failovers';
 import { example } from '../../rules/example-designs';
 import { operated } from '../../rules/operations-example';
+import { aurora } from '../../templates/aurora';
 import { multiRegion } from '../../templates/multi-region';
 import { operations } from '../../templates/operations';
 import { serverless } from '../../templates/serverless';
@@ -254,6 +255,40 @@ describe('the DR plan of an export', () => {
     });
   });
 
+  test('an Aurora cluster that was restored takes the names of the original and of its members, and its proxy', () => {
+    const members = { terraform: 'app-prod-db-1 app-prod-db-2', cdk: 'generated-a\tgenerated-b' };
+    const names = Object.values(members);
+    plansOf(aurora.build()).forEach((text, at) => {
+      const [block] = blocksOf(
+        text.slice(text.indexOf('Let clients use the restored App cluster')),
+      );
+      const [first, second] = names[at]!.split(/\s/);
+      // Says what is asked of AWS, which knows what CloudFormation has named.
+      const stubs = `aws() { case "$*" in
+        *list-stack-resources*) printf '${members.cdk}\\n' ;;
+        *describe-db-clusters*) echo key-of-old ;;
+        *) echo "$*" ;;
+      esac; }; sleep() { :; }; terraform() { :; }; NAME=app-prod; `;
+      const ran = spawnSync('bash', ['-c', stubs + block!], { encoding: 'utf8' });
+      expect(ran.stderr).toBe('');
+      inOrder(ran.stdout, [
+        'deregister-db-proxy-targets --region us-east-1 --db-proxy-name app-prod-proxy --db-cluster-identifiers app-prod-db\n',
+        `--db-instance-identifier ${first} --new-db-instance-identifier app-prod-db-old-1`,
+        `--db-instance-identifier ${second} --new-db-instance-identifier app-prod-db-old-2`,
+        '--db-cluster-identifier app-prod-db --new-db-cluster-identifier app-prod-db-old',
+        `--db-instance-identifier app-prod-db-restored-1 --new-db-instance-identifier ${first} `,
+        '--db-cluster-identifier app-prod-db-restored --new-db-cluster-identifier app-prod-db ',
+        '--manage-master-user-password --master-user-secret-kms-key-id key-of-old',
+        `create-db-instance --region us-east-1 --db-cluster-identifier app-prod-db --db-instance-identifier ${second} `,
+        'wait db-instance-available --region us-east-1 --filters Name=db-cluster-id,Values=app-prod-db\n',
+        'register-db-proxy-targets --region us-east-1 --db-proxy-name app-prod-proxy --db-cluster-identifiers app-prod-db\n',
+      ]);
+      expect(ran.stdout).not.toContain(
+        `create-db-instance --region us-east-1 --db-cluster-identifier app-prod-db --db-instance-identifier ${first} `,
+      );
+    });
+  });
+
   test('a name that is moved by hand out of us-east-1 says that Route 53 takes changes there', () => {
     for (const text of plansOf(multiRegion.build()))
       expect(text).toContain('Route 53 takes changes in us-east-1 alone, the region that is lost');
@@ -273,7 +308,7 @@ describe('the DR plan of an export', () => {
   });
 
   test('every block is shell that parses', () => {
-    const texts = [multiRegion, operations, network, serverless]
+    const texts = [multiRegion, operations, network, serverless, aurora]
       .map(({ build }) => build())
       .flatMap((design) =>
         plansOf(

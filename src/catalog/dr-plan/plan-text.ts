@@ -34,6 +34,7 @@ type ShellNames = Pick<
   | 'cluster'
   | 'service'
   | 'bucket'
+  | 'members'
   | 'secret'
   | 'secretArn'
   | 'check'
@@ -42,7 +43,7 @@ type ShellNames = Pick<
 >;
 
 /** How an export calls what it makes in the second region under a slug; names begin with `$NAME` or `$NEW`. */
-interface MadeNames extends Pick<Made, 'bucket' | 'secret' | 'adoptSays'> {
+interface MadeNames extends Pick<Made, 'bucket' | 'members' | 'secret' | 'adoptSays'> {
   readonly adopt: (name: string) => readonly string[];
 }
 

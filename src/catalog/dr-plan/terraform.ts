@@ -34,11 +34,12 @@ export const terraform = terraformKind(drPlan, {
         pointSays:
           'Clients get the secrets and the addresses of what was restored. Look at the plan first: it must replace no database.',
       },
-      made: (one, slug) => {
+      made: (one, slug, prefix) => {
         const id = slug.replaceAll('-', '_');
         const address = t.address(one).replace(/[^.]*$/, id);
         return {
           bucket: output(`${id}_bucket`),
+          members: (numbers) => numbered(`$${prefix}-${slug}`, numbers),
           secret: output(`${id}_secret_arn`),
           adopt: (name) => [`terraform state rm ${address}`, `terraform import ${address} ${name}`],
           adoptSays: '',
@@ -59,6 +60,9 @@ const APPLY = [
 ];
 const output = (name: string): string => `"$(terraform output -raw ${name})"`;
 
+const numbered = (name: string, numbers: readonly number[]): string =>
+  `"${numbers.map((number) => `${name}-${number}`).join(' ')}"`;
+
 /** By the outputs of the state, which lies in neither region. */
 function namesIn(t: Terraform): Exported['names'] {
   const vpcOf = (node: ModelNode): ModelNode =>
@@ -68,6 +72,7 @@ function namesIn(t: Terraform): Exported['names'] {
     cluster: (node) => `"$NAME-${vpcOf(node).slug}"`,
     service: (node) => output(`${t.id(node)}_service_name`),
     bucket: (node) => output(`${t.id(node)}_bucket`),
+    members: ({ slug }, numbers) => numbered(`$NAME-${slug}`, numbers),
     // A copy has the name, and the letters behind it, of the secret that it follows.
     secret: (node, region) => {
       const arn = `terraform output -raw ${t.id(node)}_secret_arn`;
