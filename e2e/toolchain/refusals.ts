@@ -8,13 +8,15 @@ import { remove, setParam } from '../../src/spec/commands';
 import { fieldProblem } from '../../src/spec/field-problem';
 import { fieldsInUse, type Fields } from '../../src/spec/fields';
 import type { Model } from '../../src/spec/model';
-import { fixAll, inspect, type Finding } from '../../src/validation';
+import { fixAll, inspect, isRefused, type Finding } from '../../src/validation';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 import { allPoints } from './points';
 
 const hasProblem = (fields: Fields, params: JsonObject): boolean =>
   fieldsInUse(fields, params).some(
-    ([name, field]) => fieldProblem(field, params[name] ?? field.default, { params }) !== null,
+    ([name, field]) =>
+      field.unseen !== true &&
+      fieldProblem(field, params[name] ?? field.default, { params }) !== null,
   );
 
 /** A rule that owns a field's problem may also report what AWS takes: ML-5 failover without a replica, and no failover. */
@@ -31,8 +33,7 @@ function refusedIn(model: Model): readonly Finding[] {
   const asked = holdsProblem(model) ? rules : REFUSING;
   return inspect(model, asked, [], EXAMPLE_CONTEXT).findings.filter(
     (finding) =>
-      finding.severity === 'error' &&
-      (finding.rule.refused === true || isAboutProblem(model, finding)),
+      finding.severity === 'error' && (isRefused(finding) || isAboutProblem(model, finding)),
   );
 }
 

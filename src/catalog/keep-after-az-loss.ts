@@ -3,6 +3,7 @@ import type { NumberField } from '../spec/fields';
 /** What ML-8 asks of servers and tasks; each kind adds its group and its unit. */
 export const KEEP_AFTER_AZ_LOSS = {
   type: 'number',
+  unseen: true,
   label: 'Left when a zone is lost',
   default: 0,
   min: 0,

@@ -15,6 +15,8 @@ interface FieldBase<V> {
   readonly source?: string;
   /** A field that means nothing for the other values is neither shown nor checked. */
   readonly when?: (params: JsonObject) => boolean;
+  /** Read by rules and documents only: it is in no code, so neither a tool nor AWS ever refuses it. */
+  readonly unseen?: true;
   /** What AWS would refuse, as a sentence that says what is expected; null when the value is fine. */
   readonly problem?: (value: V, context: FieldContext) => string | null;
 }

@@ -13,6 +13,7 @@ export const SETTINGS = {
     label: 'Title',
     group: 'Design',
     default: 'Untitled design',
+    unseen: true,
     help: 'Shown in the header, in the file name and in the README of the export.',
   },
   project: {
@@ -42,6 +43,7 @@ export const SETTINGS = {
     label: 'Profile',
     group: 'Design',
     default: 'production',
+    unseen: true,
     options: [
       { value: 'sketch', label: 'Sketch' },
       { value: 'development', label: 'Development' },

@@ -48,6 +48,8 @@ export interface Verdict {
   readonly faults?: readonly string[];
   /** How much of it there is, where that can be counted: more is worse, and an acceptance holds up to what was accepted. */
   readonly measure?: number;
+  /** Of a rule whose errors AWS or the tools refuse: neither of them ever sees what this is about. */
+  readonly unseen?: true;
   /** The rule threw: this says so, and nothing of the design. */
   readonly isFault?: boolean;
   /** Of what does not hold and somebody accepts or accepted. `inspect` adds it, no rule does. */
@@ -131,8 +133,12 @@ export interface Finding extends Verdict {
 }
 
 /** Whether AWS, Terraform or CDK itself does not take it, so that the code may neither plan nor deploy. */
-export const isRefused = ({ rule, severity }: Pick<Finding, 'rule' | 'severity'>): boolean =>
-  severity === 'error' && rule.refused === true;
+export const isRefused = ({
+  rule,
+  severity,
+  unseen,
+}: Pick<Finding, 'rule' | 'severity' | 'unseen'>): boolean =>
+  severity === 'error' && rule.refused === true && unseen !== true;
 
 /**
  * `accepted`: nothing is wrong but what somebody accepts; it is no proof, so it is no `pass`. `none`: nothing of it is drawn.

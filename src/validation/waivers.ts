@@ -59,7 +59,7 @@ export const accepts = (waiver: Waiver, rule: Rule, verdict: Verdict): boolean =
 export function whyNeverAccepted(rule: Rule, verdict: Verdict): string | null {
   if (verdict.isFault) return 'The rule itself failed, so nobody knows what would be accepted.';
   const severity = verdict.severity ?? rule.severity;
-  return isRefused({ rule, severity })
+  return isRefused({ ...verdict, rule, severity })
     ? 'This cannot be accepted: AWS or the tools would refuse it, whoever agrees to it.'
     : null;
 }

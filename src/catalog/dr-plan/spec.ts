@@ -22,6 +22,7 @@ const target = (label: string, group: string, minutes: number, help: string) =>
     max: TWO_WEEKS_MINUTES,
     unit: 'min',
     larger: inHours,
+    unseen: true,
     help,
   }) as const;
 const rto = (group: string, minutes: number) =>
@@ -30,7 +31,7 @@ const rpo = (group: string, minutes: number) =>
   target('May lose', group, minutes, 'Recovery point objective: the last minutes of data.');
 
 const person = (label: string, placeholder: string, help: string) =>
-  ({ type: 'text', label, group: 'People', default: '', placeholder, help }) as const;
+  ({ type: 'text', label, group: 'People', default: '', unseen: true, placeholder, help }) as const;
 
 const day = (label: string, help: string) =>
   ({
@@ -40,6 +41,7 @@ const day = (label: string, help: string) =>
     default: '',
     placeholder: '2026-05-31',
     problem: dateProblem,
+    unseen: true,
     help,
   }) as const;
 
@@ -74,6 +76,7 @@ export const drPlan = defineKind({
       type: 'choice',
       label: 'Strategy',
       group: 'Strategy',
+      unseen: true,
       default: 'backup-restore',
       options: STRATEGIES,
       source: 'Well-Architected, REL13-BP02',
@@ -98,6 +101,7 @@ export const drPlan = defineKind({
       type: 'number',
       label: 'Decide within',
       group: 'People',
+      unseen: true,
       default: 30,
       min: 1,
       max: 1440,
@@ -109,6 +113,7 @@ export const drPlan = defineKind({
       type: 'texts',
       label: 'Contacts',
       group: 'People',
+      unseen: true,
       default: [],
       maxItems: 20,
       placeholder: 'On call: +1 555 0100',
@@ -118,6 +123,7 @@ export const drPlan = defineKind({
       type: 'choices',
       label: 'Rehearsals',
       group: 'Rehearsal',
+      unseen: true,
       default: ['restore', 'table-top', 'zone', 'region'],
       options: TESTS,
       source: 'Well-Architected, REL13-BP03',
@@ -135,6 +141,7 @@ export const drPlan = defineKind({
       type: 'text',
       label: 'For the design',
       group: 'Rehearsal',
+      unseen: true,
       default: '',
       // Nobody can type it: what confirms the plan writes it.
       when: () => false,

@@ -15,6 +15,7 @@ export const readsWrites: VerbSpec = defineVerb({
   fields: {
     poolSize: {
       type: 'number',
+      unseen: true,
       label: 'Connections each',
       group: 'Connections',
       default: 20,

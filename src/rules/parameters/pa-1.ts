@@ -172,6 +172,7 @@ function verdictOf(
       : `${owner}: ${field.label} ${text}`,
     {
       ...(isOpen ? { severity: 'warning' } : {}),
+      ...(field.unseen && { unseen: true }),
       field: ref,
       fixes: value === undefined ? [] : [set(value, settingTitle(field, value), isSafe)],
     },
@@ -233,7 +234,7 @@ const judgeEdges = factOfEach(
 
 export const pa1 = defineRule('parameters/pa-1', {
   title: 'Every value is within its limits',
-  why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply.',
+  why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply; where only documents hold it, it is not what they need.',
   severity: 'error',
   refused: true,
   sameAs: ['EN-5'],

@@ -58,13 +58,13 @@ export function exportEarlier(
 
 function run(exporter: CodeExporter, model: Model, { findings, accepted }: Found): Exported {
   try {
-    const told = findings.map(({ severity, rule, evidence, nodes }) => ({
-      severity,
-      rule: rule.id,
-      title: rule.title,
-      isRefused: isRefused({ rule, severity }),
-      evidence,
-      nodes,
+    const told = findings.map((finding) => ({
+      severity: finding.severity,
+      rule: finding.rule.id,
+      title: finding.rule.title,
+      isRefused: isRefused(finding),
+      evidence: finding.evidence,
+      nodes: finding.nodes,
     }));
     return { ok: true, ...exporter.run(model, told, accepted.map(toExportAcceptance)) };
   } catch (error) {
