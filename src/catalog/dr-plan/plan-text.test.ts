@@ -204,6 +204,32 @@ describe('the DR plan of an export', () => {
     }
   });
 
+  test('a replica beside its source is made anew whenever another database takes the name of that', () => {
+    for (const text of plansOf(mixed)) {
+      expect(text).toMatch(
+        /\| Read replica +\| is made anew on the way back +\| it follows App database/,
+      );
+      const anew = [
+        '--db-instance-identifier "$NAME-replica" \\\n  --new-db-instance-identifier "$NAME-replica-old"',
+        '--db-instance-identifier "$NAME-replica" --source-db-instance-identifier "$NAME-db" ',
+        '--db-instance-identifier "$NAME-replica-old" --skip-final-snapshot',
+      ];
+      const [failback, restore] = ['Failback', 'Restore'].map((at) => text.split(`## ${at}\n`)[1]!);
+      // Before servers of the first region read it again.
+      inOrder(failback!, [
+        'promote-read-replica --region us-east-1',
+        ...anew,
+        'Start Web servers again',
+      ]);
+      inOrder(restore!, [
+        'Let clients use the restored App database',
+        ...anew,
+        'Let Far follow again',
+      ]);
+      expect(restore).not.toContain('Its replicas follow the old one');
+    }
+  });
+
   test('commands run on macOS as well', () => {
     for (const text of plansOf(multiRegion.build())) expect(text).not.toMatch(/date [^)]*-[dv]/);
   });

@@ -17,15 +17,9 @@ import {
 } from '../../recovery';
 import { shellWord, type Made, type Shell } from '../../exporters/runbook';
 import { availabilityOf, estimatesOf, spell, spellLost, TARGETS, type Plan } from './promises';
-import {
-  failbackText,
-  failoverText,
-  namesText,
-  rehearsalCommands,
-  restoreText,
-  type Runbooks,
-  type Tool,
-} from './runbook-text';
+import { failbackText } from './failback-text';
+import type { Runbooks, Tool } from './runbook-parts';
+import { failoverText, namesText, rehearsalCommands, restoreText } from './runbook-text';
 import { drPlan, spanOf, STRATEGIES, TESTS } from './spec';
 
 type ShellNames = Pick<

@@ -1,83 +1,20 @@
-import {
-  isHopeless,
-  minutesOf,
-  untilMoved,
-  type Failover,
-  type Regions,
-  type Step,
-  type Way,
-} from '../../recovery';
-import {
-  command,
-  type Made,
-  type Phase,
-  type RunbookKinds,
-  type RunbookStep,
-  type Shell,
-} from '../../exporters/runbook';
+import { isHopeless, minutesOf, untilMoved, type Regions, type Step } from '../../recovery';
+import { command, type Made, type RunbookStep } from '../../exporters/runbook';
 import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { listWords } from '../../kit/words';
-import { spell } from './promises';
 import type { ModelNode } from '../../spec/model';
-
-/** What of a runbook is the export's own. */
-export interface Tool {
-  /** What names in commands begin with, and how they are found. */
-  readonly setup: readonly string[];
-  /** Another deployment of the code, in the second region, as far as a restore needs it. */
-  readonly deploy: readonly string[];
-  readonly deploySays: string;
-  /** Of a design with a name. */
-  readonly namedSays: string;
-  /** Makes what has just been drawn in the second region, while the first is down. */
-  readonly extend: readonly string[];
-  readonly extendSays: string;
-  /** Deploys all of it, once what was restored stands in its place. */
-  readonly point: readonly string[];
-  readonly pointSays: string;
-}
-
-export interface Runbooks {
-  readonly regions: Regions;
-  readonly shell: Shell;
-  readonly kinds: RunbookKinds;
-  readonly tool: Tool;
-  /** Those that are exported and made here, of the first region or none, and of the second. */
-  readonly here: readonly ModelNode[];
-  readonly there: readonly ModelNode[];
-  /** The backup plan of the first region; null without one. */
-  readonly backups: ModelNode | null;
-  /** What takes its place in the second region, of what is restored: `elsewhere` in another deployment of the whole. */
-  readonly made: (node: ModelNode, elsewhere: boolean) => Made;
-  /** The name in the code that a node gets there. */
-  readonly farSlug: (node: ModelNode) => string;
-  readonly failover: Failover;
-  /** Requests are not answered without it. */
-  readonly isWaitedFor: (node: ModelNode) => boolean;
-}
-
-/** A fence is longer than any that its lines hold. */
-function sh(lines: readonly string[]): string {
-  const longest = Math.max(2, ...(lines.join('\n').match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  return [`${fence}sh`, ...lines, fence].join('\n');
-}
-
-const written = (steps: readonly RunbookStep[]): string =>
-  steps
-    .map(({ title, says, commands }, index) =>
-      [
-        `### ${index + 1}. ${title}`,
-        ...(says === undefined ? [] : [says]),
-        ...(commands.length > 0 ? [sh(commands)] : []),
-      ].join('\n\n'),
-    )
-    .join('\n\n');
-
-const ofPhase = ({ kinds, shell, here, there }: Runbooks, phase: Phase): readonly RunbookStep[] =>
-  (phase === 'capacity' ? there : here).flatMap(
-    (node) => kinds.get(node.kind)?.failover?.[phase]?.(node, shell) ?? [],
-  );
+import { spell } from './promises';
+import {
+  isAnew,
+  namesOf,
+  ofPhase,
+  ofWay,
+  placeOf,
+  sh,
+  written,
+  type Runbooks,
+} from './runbook-parts';
+import { waysTable } from './ways-text';
 
 const declare: RunbookStep = {
   title: 'Declare the disaster',
@@ -91,17 +28,6 @@ export const namesText = ({ tool }: Runbooks): string =>
     'Commands are for a POSIX shell with the AWS CLI 2 and jq. Begin each session with these, from the folder of the code:',
     sh(tool.setup),
   ].join('\n\n');
-
-const wayOf = (all: Runbooks, node: ModelNode): Way | undefined => all.regions.ways.get(node.id);
-const ofWay = (all: Runbooks, ...hows: readonly Way['how'][]): readonly ModelNode[] =>
-  all.here.filter((node) => hows.some((how) => how === wayOf(all, node)?.how));
-const namesOf = ({ shell }: Runbooks, nodes: readonly ModelNode[]): string =>
-  listWords(nodes.map((node) => shell.label(node)));
-
-/** Nothing of the application is drawn in the second region: all of it is deployed there anew. */
-const isAnew = ({ regions }: Runbooks): boolean => regions.there.length === 0;
-
-const placeOf = ({ second }: Shell): string => second ?? 'another region';
 
 /** The move to the second region: each node by what that holds of it. */
 export function failoverText(all: Runbooks): string {
@@ -117,48 +43,11 @@ export function failoverText(all: Runbooks): string {
   return [
     '## Failover',
     `From ${inMarkdown(regions.primary ?? 'the first region')} to ${placeOf(shell)}. ${regions.second === null ? 'No second region is drawn, and no data has to be anywhere else:' : 'Each component comes back by what that region holds of it:'}`,
-    markdownTable(
-      ['Component', 'Comes back', 'Because'],
-      all.here.flatMap((node) => wayRow(node, all)),
-    ),
+    waysTable(all),
     'In this order, after which the estimates are summed:',
     timeline(all),
     written(steps),
   ].join('\n\n');
-}
-
-/** A component, what is done with it, and why not something else. */
-function wayRow(node: ModelNode, all: Runbooks): readonly (readonly string[])[] {
-  const { shell } = all;
-  const way = wayOf(all, node);
-  const row = (does: string, why: string) => [[shell.label(node), does, why]];
-  switch (way?.how) {
-    case undefined:
-    case 'unknown':
-      return [];
-    case 'follows': {
-      const by = shell.label(shell.model.get(way.by.node));
-      return row(
-        way.by.promotion === null ? `is there, as ${by}` : `is promoted, as ${by}`,
-        'its data is copied there all the time',
-      );
-    }
-    case 'stands':
-      return way.by === null
-        ? row('is there, perhaps', 'the drawing does not tell what does the same there: look now')
-        : row(`is there, as ${shell.label(way.by)}`, 'it is drawn there with the same role');
-    case 'restored':
-      return row('is restored from its last backup', `no copy in ${shell.second} follows it`);
-    case 'made':
-      return row(
-        'is made from the code',
-        shell.second === null ? 'it holds no data' : `nothing in ${shell.second} stands in for it`,
-      );
-    case 'lost':
-      return row('**is lost**', `no other region holds anything of it`);
-    default:
-      return way satisfies never;
-  }
 }
 
 /** The parts of the failover with their minutes, as the estimates have them. */
@@ -331,50 +220,6 @@ function fromBackup(node: ModelNode, all: Runbooks, made: Made | null): readonly
         ...found.commands,
       ],
     },
-  ];
-}
-
-/** The way back. Never by DNS alone: what was written meanwhile lies in the second region. */
-export function failbackText(all: Runbooks): string {
-  const { kinds, shell, here, there, regions } = all;
-  if (isHopeless(regions)) return '';
-  const heading = '## Failback';
-  if (isAnew(all)) {
-    const back =
-      ofWay(all, 'restored').length > 0
-        ? 'If it shall, draw the old region as the one that is copied to, wait for a copy, and follow the failover in the other direction, in a window that is announced.'
-        : 'If it shall, deploy it there in the same way, in a window that is announced.';
-    return [
-      heading,
-      `What was deployed in ${placeOf(shell)} is the application now, and nothing has to go back. ${back}`,
-    ].join('\n\n');
-  }
-  const of = (phase: 'prepare' | 'switch' | 'capacity' | 'traffic' | 'renew') =>
-    here.flatMap((node) => kinds.get(node.kind)?.failback?.[phase]?.(node, shell) ?? []);
-  const stops = there.flatMap((node) => kinds.get(node.kind)?.failover?.stop?.(node, shell) ?? []);
-  return [
-    heading,
-    'Days later, in a window that is announced. Never by DNS alone: what was written since lies in the second region.',
-    written([
-      ...of('prepare'),
-      ...stops.map(({ title, commands }) => ({ title, commands })),
-      ...of('switch'),
-      ...of('capacity'),
-      ...of('traffic'),
-      ...ofPhase(all, 'verify'),
-      ...of('renew'),
-    ]),
-    ...stays(all),
-    'Compare what the first region held when it was lost with what came back, and decide what to do with writes that were never copied: that is the data that the RPO gave up.',
-  ].join('\n\n');
-}
-
-/** What was restored follows nothing, and has no replica to go back by. */
-function stays(all: Runbooks): readonly string[] {
-  const restored = ofWay(all, 'restored');
-  if (restored.length === 0) return [];
-  return [
-    `${namesOf(all, restored)}: restored in ${all.shell.second}, and without a replica to go back by. Before the way back, draw a replica of a database in the first region, or a backup plan in ${all.shell.second} that copies there; stop what writes, wait until all of it is there, and only then move the name.`,
   ];
 }
 

@@ -2,6 +2,7 @@
 import { command, type Shell } from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import { pools } from '../verbs/pools';
+import { isFar, replicatesTo } from '../verbs/replicates-to';
 
 export const wait = (node: ModelNode, s: Shell, name = s.name(node)): readonly string[] => [
   // The state changes a moment after the command has returned.
@@ -42,6 +43,59 @@ export const PLACED: readonly string[] = [
   "--vpc-security-group-ids $(like 'VpcSecurityGroups[].VpcSecurityGroupId')",
   '--db-parameter-group-name "$(like \'DBParameterGroups[0].DBParameterGroupName\')"',
 ];
+
+export const replicasOf = (
+  node: ModelNode,
+  s: Shell,
+  where: 'near' | 'far',
+): readonly ModelNode[] =>
+  s.model
+    .edgesFrom(node.id, replicatesTo)
+    .filter((edge) => isFar(edge, s.model) === (where === 'far'))
+    .map(({ to }) => s.model.get(to));
+
+interface NearReplica {
+  readonly node: ModelNode;
+  readonly name: string;
+  /** What it is called as long as the new one needs its settings. */
+  readonly aside: string;
+  readonly region: string;
+  readonly adopt: readonly string[];
+}
+
+/** A replica keeps to the database that it was made of, whatever that is called later: another one takes its place. */
+export const replacedNear = (
+  { node, name, aside, region, adopt }: NearReplica,
+  source: string,
+): readonly string[] => {
+  const waits = (id: string) => [
+    'sleep 60',
+    `aws rds wait db-instance-available --region ${region} --db-instance-identifier ${id}`,
+  ];
+  const options = [
+    ...(node.params.multiAz === true ? ['--multi-az'] : []),
+    ...(node.params.deletionProtection === true ? ['--deletion-protection'] : []),
+  ];
+  return [
+    ...command(
+      `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}`,
+      `--new-db-instance-identifier ${aside} --no-deletion-protection --apply-immediately`,
+    ),
+    ...waits(aside),
+    asks(aside, region),
+    ...command(
+      `aws rds create-db-instance-read-replica --region ${region}`,
+      `--db-instance-identifier ${name} --source-db-instance-identifier ${source}`,
+      '--db-instance-class "$(like DBInstanceClass)"',
+      // In one region the subnet group is that of the source.
+      ...PLACED.slice(1),
+      ...(options.length > 0 ? [options.join(' ')] : []),
+    ),
+    ...waits(name),
+    ...adopt,
+    `aws rds delete-db-instance --region ${region} --db-instance-identifier ${aside} --skip-final-snapshot`,
+  ];
+};
 
 /** Then RDS keeps the secret, which follows the database and is copied nowhere. */
 export const isManaged = (node: ModelNode, s: Shell): boolean =>

@@ -2,8 +2,16 @@
 import { command, type Made, type RunbookStep, type Shell } from '../../exporters/runbook';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { isFar, replicatesTo } from '../verbs/replicates-to';
-import { asks, isManaged, PLACED, pooled, poolsOf, wait } from './runbook-commands';
+import {
+  asks,
+  isManaged,
+  PLACED,
+  pooled,
+  poolsOf,
+  replacedNear,
+  replicasOf,
+  wait,
+} from './runbook-commands';
 import type { rdsInstance } from './spec';
 
 type Rds = ModelNode<ParamsOf<typeof rdsInstance.fields>>;
@@ -42,10 +50,9 @@ export function inPlaceOf(node: Rds, made: Made, s: Shell): readonly string[] {
   ];
   const { beside } = made;
   const behind = beside ? poolsOf(node, s).map((pool) => beside(pool).name) : [];
-  const near = s.model
-    .edgesFrom(node.id, replicatesTo)
-    .filter((edge) => !isFar(edge, s.model))
-    .flatMap(({ to }) => (beside ? [beside(s.model.get(to))] : []));
+  const near = beside
+    ? replicasOf(node, s, 'near').map((replica) => ({ node: replica, made: beside(replica) }))
+    : [];
   return [
     SNAPSHOT,
     ...behind.flatMap((pool) => pooled('deregister', pool, made)),
@@ -79,29 +86,18 @@ export function inPlaceOf(node: Rds, made: Made, s: Shell): readonly string[] {
         )),
     ...behind.flatMap((pool) => pooled('register', pool, made)),
     ...made.adopt,
-    ...near.flatMap((replica) => [
-      ...command(
-        `aws rds modify-db-instance --region ${region} --db-instance-identifier ${replica.name}`,
-        `--new-db-instance-identifier ${replica.named('-empty')} --apply-immediately`,
+    ...near.flatMap((replica) =>
+      replacedNear(
+        {
+          ...replica.made,
+          node: replica.node,
+          aside: replica.made.named('-empty'),
+        },
+        name,
       ),
-      ...waits(replica.named('-empty')),
-      asks(replica.named('-empty'), region),
-      ...command(
-        `aws rds create-db-instance-read-replica --region ${region}`,
-        `--db-instance-identifier ${replica.name} --source-db-instance-identifier ${name}`,
-        '--db-instance-class "$(like DBInstanceClass)"',
-        ...PLACED.slice(1),
-      ),
-      ...waits(replica.name),
-      ...replica.adopt,
-    ]),
+    ),
   ];
 }
-
-const followsOld = (node: Rds, s: Shell): string =>
-  s.model.edgesFrom(node.id, replicatesTo).length > 0
-    ? ' Its replicas follow the old one: delete them, and deploy, which makes them anew.'
-    : '';
 
 /** The one that was restored beside it takes its name, and with it its endpoint. */
 export function takesPlaceOfOriginal(node: Rds, s: Shell): RunbookStep {
@@ -124,7 +120,6 @@ export function takesPlaceOfOriginal(node: Rds, s: Shell): RunbookStep {
       isManaged(node, s)
         ? ' RDS makes a new secret for it, of which the code learns when it next changes the database: change its maintenance window in the drawing, and deploy.'
         : '',
-      followsOld(node, s),
     ].join(''),
     commands: [
       ...poolsOf(node, s).flatMap((pool) => pooled('deregister', s.name(pool), { name, region })),

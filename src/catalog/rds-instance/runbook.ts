@@ -1,15 +1,20 @@
 import { command, runbookKind, type RunbookStep, type Shell } from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
-import { isFar, replicatesTo } from '../verbs/replicates-to';
-import { asks, isManaged, lag, PLACED, pooled, poolsOf, wait } from './runbook-commands';
+import {
+  asks,
+  isManaged,
+  lag,
+  PLACED,
+  pooled,
+  poolsOf,
+  replacedNear,
+  replicasOf,
+  wait,
+} from './runbook-commands';
 import { inPlaceOf, SNAPSHOT, takesPlaceOfOriginal } from './runbook-restore';
 import { rdsInstance } from './spec';
 
-const farReplicas = (node: ModelNode, s: Shell): readonly ModelNode[] =>
-  s.model
-    .edgesFrom(node.id, replicatesTo)
-    .filter((edge) => isFar(edge, s.model))
-    .map(({ to }) => s.model.get(to));
+const farReplicas = (node: ModelNode, s: Shell): readonly ModelNode[] => replicasOf(node, s, 'far');
 
 const replicaOf = (
   source: ModelNode,
@@ -61,6 +66,43 @@ function promote(node: ModelNode, replica: ModelNode, s: Shell): readonly Runboo
         ]),
   ];
 }
+
+const FOLLOWS_OLD = 'Once clients use the restored one: it follows the one that ends in `-old`.';
+
+const followsAgain = (node: ModelNode, replica: ModelNode, says: string, s: Shell): RunbookStep => {
+  const [name, region] = [s.name(replica), s.region(replica)];
+  const old = s.name(replica, '-old');
+  return {
+    title: `Let ${s.label(replica)} follow again`,
+    says,
+    commands: [
+      ...command(
+        `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}`,
+        `--new-db-instance-identifier ${old} --apply-immediately`,
+      ),
+      ...wait(replica, s, old),
+      ...replicaOf(node, { name, region, like: old }, s),
+      ...wait(replica, s),
+      ...s.adopt(replica),
+    ],
+  };
+};
+
+const nearFollow = (node: ModelNode, says: string, s: Shell): readonly RunbookStep[] =>
+  replicasOf(node, s, 'near').map((replica) => ({
+    title: `Make ${s.label(replica)} anew behind ${s.label(node)}`,
+    says: `${says} Nothing of its own is in it.`,
+    commands: replacedNear(
+      {
+        node: replica,
+        name: s.name(replica),
+        aside: s.name(replica, '-old'),
+        region: s.region(replica),
+        adopt: s.adopt(replica),
+      },
+      s.name(node),
+    ),
+  }));
 
 /** The copy that stands alone may have been given another password meanwhile. */
 const secretBack = (node: ModelNode, replica: ModelNode, s: Shell): readonly RunbookStep[] => {
@@ -181,26 +223,20 @@ export const runbook = runbookKind(rdsInstance, {
               ...s.adopt(node),
             ],
           };
-          return [promoted, ...secretBack(node, replica, s)];
+          return [
+            promoted,
+            ...secretBack(node, replica, s),
+            ...nearFollow(node, 'What reads it would read what was there before the loss.', s),
+          ];
         }),
     renew: (node, s) =>
       farReplicas(node, s).flatMap((replica): readonly RunbookStep[] => {
-        const [name, region] = [s.name(replica), s.region(replica)];
-        const old = s.name(replica, '-old');
-        const follows: RunbookStep = {
-          title: `Let ${s.label(replica)} follow again`,
-          says: 'The promoted one is kept under another name. Delete it once nobody misses anything.',
-          commands: [
-            ...command(
-              `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name}`,
-              `--new-db-instance-identifier ${old} --apply-immediately`,
-            ),
-            ...wait(replica, s, old),
-            ...replicaOf(node, { name, region, like: old }, s),
-            ...wait(replica, s),
-            ...s.adopt(replica),
-          ],
-        };
+        const follows = followsAgain(
+          node,
+          replica,
+          'The promoted one is kept under another name. Delete it once nobody misses anything.',
+          s,
+        );
         return [follows, ...secretAgain(node, replica, s)];
       }),
   },
@@ -230,6 +266,15 @@ export const runbook = runbookKind(rdsInstance, {
         ],
       },
       takesPlaceOfOriginal(node, s),
+      ...nearFollow(node, FOLLOWS_OLD, s),
+      ...farReplicas(node, s).map((replica) =>
+        followsAgain(
+          node,
+          replica,
+          `${FOLLOWS_OLD} Delete what ends in \`-old\` once nobody misses anything.`,
+          s,
+        ),
+      ),
     ];
   },
   fromBackup: (node, s, made) => {
