@@ -2,7 +2,7 @@ import type { JsonObject } from '../kit/json';
 import { ecsService } from '../catalog/ecs-service/spec';
 import { isOnEc2, leastServers } from '../catalog/ecs-service/servers';
 import type { Model } from '../spec/model';
-import { mostOf, type Fleet } from './subjects';
+import { fewestOf, mostOf, SCHEDULED, type Fleet } from './subjects';
 
 /** What a maximum must be so that a group has room to grow (AS-5). */
 export const roomFor = (min: number): number => Math.ceil(min * 1.5);
@@ -24,6 +24,23 @@ export function withMinimum(fleet: Fleet, min: number): JsonObject {
   };
 }
 
+/** The params of a group that never runs fewer, whatever its schedule sets. */
+export function withMinimumAlways(fleet: Fleet, wanted: number): JsonObject {
+  const { params } = fleet;
+  const min = Math.max(wanted, params.min);
+  const whole = min > params.min ? withMinimum(fleet, min) : {};
+  const scheduled = params.schedule === true ? SCHEDULED : [];
+  return scheduled.reduce((sizes, one) => {
+    const desired = Math.max(params[one.desired] ?? min, min);
+    return {
+      ...sizes,
+      [one.min]: Math.max(params[one.min] ?? min, min),
+      [one.desired]: desired,
+      [one.max]: Math.max(params[one.max] ?? desired, desired),
+    };
+  }, whole);
+}
+
 /** The zones over which a group spreads: those of its VPC, or as many as the servers of a service on EC2 reach. */
 export function zonesOf(model: Model, fleet: Fleet): number {
   const zones = model.networkOf(fleet.id)?.zones.length ?? 0;
@@ -41,7 +58,7 @@ export function overZones(model: Model, fleet: Fleet): JsonObject {
     model.is(fleet, ecsService) && isOnEc2(fleet.params) && leastServers(fleet.params) < 2;
   return {
     ...(fleet.params.multiAz === false ? { multiAz: true } : {}),
-    ...(fleet.params.min < tasks ? withMinimum(fleet, tasks) : {}),
+    ...(fewestOf(fleet).count < tasks ? withMinimumAlways(fleet, tasks) : {}),
     ...(isCramped
       ? {
           minInstances: servers,

@@ -47,9 +47,8 @@ const RESTING: ReadonlySet<string> = new Set(['backup-restore', 'pilot-light']);
 
 export const isRestingStrategy = (strategy: string): boolean => RESTING.has(strategy);
 
-/** Whether a group has nothing running because its region waits, and the plan wants it so. */
-export function isAtRest(model: Model, fleet: ModelNode<{ readonly min: number }>): boolean {
-  if (fleet.params.min > 0) return false;
+/** Whether the plan wants nothing of a group to run before a failover, because its region waits: what runs there CO-3 reports. */
+export function mayRest(model: Model, fleet: ModelNode): boolean {
   const standby = standbyRegions(model);
   const region = model.regionName(fleet.id);
   return (
@@ -58,6 +57,10 @@ export function isAtRest(model: Model, fleet: ModelNode<{ readonly min: number }
     standby.waiting.some((one) => one.region === region)
   );
 }
+
+/** Whether it does. */
+export const isAtRest = (model: Model, fleet: ModelNode<{ readonly min: number }>): boolean =>
+  fleet.params.min === 0 && mayRest(model, fleet);
 
 interface Standby {
   readonly region: NodeId;

@@ -5,12 +5,12 @@
 const LINES = String.raw`
 ML-1 | The zones that each VPC uses, where anything stands in it. | Well-Architected, REL10-BP01
 ML-2 | The zones of each VPC that holds a critical part, and how many its region has. | Well-Architected, REL10-BP01
-ML-3 | Minimum and zones of each group and service, whether it is critical, and whether the DR plan lets it rest. | Well-Architected, REL10-BP01
+ML-3 | Minimum, also that of a schedule, and zones of each group and service, whether it is critical, and whether the DR plan lets it rest. | Well-Architected, REL10-BP01
 ML-4 | Multi-AZ standby of each database, readers of each Aurora cluster. | RDS guide, "Configuring and managing a Multi-AZ deployment for Amazon RDS"; Aurora guide, "High availability for Amazon Aurora"
 ML-5 | Nodes, automatic failover and Multi-AZ of each cache. | ElastiCache guide, "Minimizing downtime in ElastiCache by using Multi-AZ with Valkey and Redis OSS"
 ML-6 | The zones with a NAT gateway, beside all zones of the VPC, where servers stand in its application tier. | VPC guide, "NAT gateways"
 ML-7 | The zones of the VPC in which each load balancer stands. | ELB guide, "Subnets for your load balancer"
-ML-8 | Minimum and zones of each group and service, and how many it has to keep: its own number, or two where it is critical. | Well-Architected, REL11-BP05
+ML-8 | Minimum, also that of a schedule, and zones of each group and service, whether the DR plan lets it rest, and how many it has to keep: its own number, or two where it is critical. | Well-Architected, REL11-BP05
 ML-9 | Zones and data nodes of each search engine. | OpenSearch Service guide, "Configuring a multi-AZ domain"
 ML-10 | The zones of the VPC of each function that stands in one. | Lambda guide, "Giving Lambda functions access to resources in an Amazon VPC"
 ML-11 | Of each critical service on EC2: the fewest servers, the fewest tasks and the zones of its VPC. |

@@ -116,7 +116,11 @@ export type Fleet = ModelNode<{
   readonly multiAz?: boolean;
   readonly role?: string;
   readonly schedule?: boolean;
+  readonly morningMin?: number;
+  readonly morningDesired?: number;
   readonly morningMax?: number;
+  readonly eveningMin?: number;
+  readonly eveningDesired?: number;
   readonly eveningMax?: number;
 }>;
 
@@ -140,6 +144,30 @@ export const SCHEDULED = [
   { when: 'morning', min: 'morningMin', desired: 'morningDesired', max: 'morningMax' },
   { when: 'evening', min: 'eveningMin', desired: 'eveningDesired', max: 'eveningMax' },
 ] as const;
+
+interface Fewest {
+  readonly count: number;
+  /** The field that says so. */
+  readonly field: 'min' | 'morningMin' | 'eveningMin';
+  /** Ends "… leaves 0 of 1": " in the evening", or nothing where that is so at any time. */
+  readonly when: string;
+}
+
+/** The fewest that ever run. */
+export function fewestOf({ params }: Fleet): Fewest {
+  const scheduled = params.schedule === true ? SCHEDULED : [];
+  return scheduled
+    .map(({ when, min: field }) => ({
+      count: params[field] ?? params.min,
+      field,
+      when: ` in the ${when}`,
+    }))
+    .reduce<Fewest>((least, one) => (one.count < least.count ? one : least), {
+      count: params.min,
+      field: 'min',
+      when: '',
+    });
+}
 
 /** The most that ever run, whatever the time. */
 export const largestOf = ({ params }: Fleet): number =>

@@ -35,8 +35,8 @@ const subjectsOf = (finding: Finding): readonly string[] =>
 
 /**
  * Applies safe fixes until none is left, but none that brings what is worse than what it mends. It ends because a finding is
- * fixed once and a round that fixes none is the last. Within a round only findings whose subjects no earlier fix has touched are
- * fixed: the others may have gone with it.
+ * fixed once and a round that fixes none is the last. Within a round only findings that are still there and whose subjects no
+ * earlier fix has touched are fixed: the others may have gone with it.
  */
 export function fixAll(
   model: Model,
@@ -59,6 +59,7 @@ export function fixAll(
       const fix = safeOf(finding);
       const subjects = subjectsOf(finding);
       if (!fix || fixed.has(finding.id) || subjects.some((id) => touched.has(id))) continue;
+      if (!now.findings.some(({ id }) => id === finding.id)) continue;
       const step = stepOf(now.model, fix);
       if (!step.ok || isEmptyPatch(step.value)) continue;
       const then = look(now.model.with(apply(now.model.design, step.value)));

@@ -1,10 +1,10 @@
 import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
-import { isAtRest, withStandby } from '../failovers';
+import { mayRest, withStandby } from '../failovers';
 import { setParams } from '../fixes';
-import { minimumFor, withMinimum, zonesOf } from '../capacity';
-import { nameOf, perItem, placedFleets, unitOf } from '../subjects';
+import { minimumFor, withMinimumAlways, zonesOf } from '../capacity';
+import { fewestOf, nameOf, perItem, placedFleets, unitOf } from '../subjects';
 
 export const ml3 = defineRule('availability/ml-3', {
   title: 'Servers run in more than one zone',
@@ -15,16 +15,23 @@ export const ml3 = defineRule('availability/ml-3', {
   maps: { fsbp: ['AutoScaling.2'], wellArchitected: ['REL'] },
   check: perItem(placedFleets, function* (group, model) {
     const { multiAz, min } = group.params;
+    const { count, field, when } = fewestOf(group);
     const zones = model.networkOf(group.id)?.zones.length ?? 0;
     // Servers in one zone are ML-11's to report.
     const used = zonesOf(model, group);
     const subject = { nodes: [group.id] };
-    if (isAtRest(model, group)) {
-      yield pass(subject, `${nameOf(group)}: rests until a failover, as the plan says.`);
+    const tooFew = count < 2 && model.isCritical(group.id);
+    if ((min === 0 || (tooFew && multiAz !== false)) && mayRest(model, group)) {
+      yield pass(
+        subject,
+        min === 0
+          ? `${nameOf(group)}: rests until a failover, as the plan says.`
+          : `${nameOf(group)}: runs ${plural(count, unitOf(group))} at least${when}; the plan needs none before a failover.`,
+      );
       return;
     }
-    const tooFew = min < 2 && model.isCritical(group.id);
-    const enough = withMinimum(group, minimumFor(2, zones));
+    const enough = withMinimumAlways(group, minimumFor(2, zones));
+    const kept = Math.max(minimumFor(2, zones), min);
     if (multiAz === false) {
       yield fail(
         subject,
@@ -36,7 +43,7 @@ export const ml3 = defineRule('availability/ml-3', {
               group,
               {
                 multiAz: true,
-                ...(model.isCritical(group.id) && min < minimumFor(2, zones) ? enough : {}),
+                ...(model.isCritical(group.id) && count < minimumFor(2, zones) ? enough : {}),
               },
               'Spread over all zones',
             ),
@@ -46,23 +53,17 @@ export const ml3 = defineRule('availability/ml-3', {
     } else if (tooFew) {
       yield fail(
         subject,
-        `${nameOf(group)}: runs ${plural(min, unitOf(group))} at least, on the path of requests; two in two zones survive the loss of one.`,
+        `${nameOf(group)}: runs ${plural(count, unitOf(group))} at least${when}, on the path of requests; two in two zones survive the loss of one.`,
         {
-          measure: -min,
-          field: { node: group.id, name: 'min' },
-          fixes: [
-            setParams(
-              group,
-              enough,
-              `Keep ${plural(minimumFor(2, zones), unitOf(group))} at least`,
-            ),
-          ],
+          measure: -count,
+          field: { node: group.id, name: field },
+          fixes: [setParams(group, enough, `Keep ${plural(kept, unitOf(group))} at least`)],
         },
       );
     } else if (used >= 2) {
       yield pass(
         subject,
-        `${nameOf(group)}: ${plural(min, unitOf(group))} at least, spread over ${used} zones.`,
+        `${nameOf(group)}: ${plural(count, unitOf(group))} at least${when}, spread over ${used} zones.`,
       );
     }
   }),
@@ -76,6 +77,12 @@ export const ml3 = defineRule('availability/ml-3', {
             label: 'DR plan',
             params: { strategy: 'pilot-light' },
           });
+        },
+      }),
+      withStandby({
+        standbyMin: 1,
+        standby: (design) => {
+          design.node('dr-plan', { label: 'DR plan', params: { strategy: 'pilot-light' } });
         },
       }),
       example(),
@@ -96,6 +103,7 @@ export const ml3 = defineRule('availability/ml-3', {
       }),
       example({ with: { web: { multiAz: false } } }),
       example({ with: { web: { min: 1, desired: 1 } } }),
+      example({ with: { web: { schedule: true, eveningMin: 1, eveningDesired: 1 } } }),
       example({
         with: { web: { min: 1, desired: 1, max: 1, multiAz: false } },
       }),

@@ -4,7 +4,7 @@ import { plural } from '../../kit/words';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { connectFix } from '../fixes';
-import { nameOf, placedFleets, placedOf, routesFrom, routesInto } from '../subjects';
+import { fewestOf, nameOf, placedFleets, placedOf, routesFrom, routesInto } from '../subjects';
 
 export const lb18 = defineRule('load-balancing/lb-18', {
   title: 'Load balancer has a target',
@@ -24,7 +24,7 @@ export const lb18 = defineRule('load-balancing/lb-18', {
         (group) =>
           group.params.role !== 'worker' &&
           // Fewer would be reported at once, as too few on the path of requests (ML-3).
-          group.params.min >= 2 &&
+          fewestOf(group).count >= 2 &&
           model.networkOf(group.id)?.vpc === network &&
           routesInto(model, group.id).length === 0,
       );

@@ -10,6 +10,7 @@ export const as11 = defineRule('scaling/as-11', {
   title: 'The schedule leaves what requests need',
   why: 'The minimum is there for the loss of a zone, which comes at night as well.',
   severity: 'warning',
+  sameAs: ['ML-3'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const group of placedOf(model, autoScalingGroup)) {

@@ -5,7 +5,7 @@ import { overZones, zonesOf } from '../capacity';
 import { example } from '../example-designs';
 import { setParams } from '../fixes';
 import { services } from '../service-example';
-import { dataNodes, nameOf, namesOf, placedFleets, type Fleet } from '../subjects';
+import { dataNodes, fewestOf, nameOf, namesOf, placedFleets, type Fleet } from '../subjects';
 
 const ENTRIES: ReadonlySet<string> = new Set([
   'traffic-source',
@@ -42,7 +42,7 @@ function reached(model: Model, without: NodeId | null): ReadonlySet<NodeId> {
 
 /** The zones in which it runs something. */
 const occupied = (model: Model, fleet: Fleet): number =>
-  fleet.params.multiAz === false ? 1 : Math.min(zonesOf(model, fleet), fleet.params.min);
+  fleet.params.multiAz === false ? 1 : Math.min(zonesOf(model, fleet), fewestOf(fleet).count);
 
 export const is3 = defineRule('structure/is-3', {
   title: 'No single server is on every way to the data',
@@ -55,7 +55,7 @@ export const is3 = defineRule('structure/is-3', {
     for (const fleet of placedFleets(model)) {
       const zones = model.networkOf(fleet.id)?.zones.length ?? 0;
       // One zone for everything is ML-1's to report; what runs nothing carries nothing.
-      if (zones < 2 || fleet.params.min < 1 || !model.isCritical(fleet.id)) continue;
+      if (zones < 2 || fewestOf(fleet).count < 1 || !model.isCritical(fleet.id)) continue;
       const used = occupied(model, fleet);
       if (used < 2) alone.push(fleet);
       else yield pass({ nodes: [fleet.id] }, `${nameOf(fleet)}: stands in ${used} zones.`);
