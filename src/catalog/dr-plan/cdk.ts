@@ -51,6 +51,17 @@ export const cdk = cdkKind(drPlan, {
         adoptSays:
           'CloudFormation learns of its new secret when it next changes the database: change the maintenance window in the drawing, and deploy.',
       }),
+      copies: ({ slug, vpc }) => {
+        const stack = (one: ModelNode) =>
+          `--region ${secondOf(c)} --stack-name "$NAME-${c.cdk.scopeOf(one).stack.name}-"${secondOf(c)}`;
+        const output = (one: ModelNode, suffix: 'GroupName' | 'ServiceName') =>
+          outputOf(stack(one), c.id({ ...one, slug: slug(one) }, suffix));
+        return {
+          group: (one) => output(one, 'GroupName'),
+          cluster: (one) => clusterOf(vpc(one), stack(one), c),
+          service: (one) => output(one, 'ServiceName'),
+        };
+      },
       names: namesIn(c),
       prerequisites: ['The bootstrap stack of the CDK is there in each region.'],
     });
@@ -78,6 +89,9 @@ const outputOf = (stack: string, key: string): string =>
 /** What holds data in the second region: of another deployment of the whole, or of this one. */
 const dataStackIn = (prefix: 'NAME' | 'NEW', c: Scope): string =>
   `--region ${secondOf(c)} --stack-name "$${prefix}-data${prefix === 'NEW' ? '' : `-${secondOf(c)}`}"`;
+
+const clusterOf = (vpc: ModelNode, stack: string, c: Scope): string =>
+  `"$(aws cloudformation describe-stack-resources ${stack} --query "StackResources[?ResourceType=='AWS::ECS::Cluster' && starts_with(LogicalResourceId, '${c.id(vpc, 'EcsCluster')}')].PhysicalResourceId" --output text)"`;
 
 /** CloudFormation makes their names up. */
 const membersOf = (id: string, numbers: readonly number[], stack: string): string => {
@@ -111,8 +125,7 @@ function namesIn(c: Scope): Exported['names'] {
     c.model.get(c.model.networkOf(node.id)?.vpc ?? node.id);
   return {
     group: (node) => output(node, 'GroupName'),
-    cluster: (node) =>
-      `"$(aws cloudformation describe-stack-resources ${stackOf(node)} --query "StackResources[?ResourceType=='AWS::ECS::Cluster' && starts_with(LogicalResourceId, '${c.id(vpcOf(node), 'EcsCluster')}')].PhysicalResourceId" --output text)"`,
+    cluster: (node) => clusterOf(vpcOf(node), stackOf(node), c),
     service: (node) => output(node, 'ServiceName'),
     bucket: (node) => `"$NAME-${node.slug}-$ACCOUNT"`,
     members: (node, numbers) => membersOf(c.id(node), numbers, stackOf(node)),

@@ -1,4 +1,7 @@
 import { isHopeless } from '../../recovery';
+import type { RunbookStep, Shell } from '../../exporters/runbook';
+import { listWords } from '../../kit/words';
+import type { ModelNode } from '../../spec/model';
 import { isAnew, namesOf, ofPhase, ofWay, placeOf, written, type Runbooks } from './runbook-parts';
 
 /** The way back. Never by DNS alone: what was written meanwhile lies in the second region. */
@@ -18,7 +21,9 @@ export function failbackText(all: Runbooks): string {
   }
   const of = (phase: 'prepare' | 'switch' | 'capacity' | 'traffic' | 'renew') =>
     here.flatMap((node) => kinds.get(node.kind)?.failback?.[phase]?.(node, shell) ?? []);
-  const stops = there.flatMap((node) => kinds.get(node.kind)?.failover?.stop?.(node, shell) ?? []);
+  const stop = (nodes: readonly ModelNode[], as: Shell) =>
+    nodes.flatMap((node) => kinds.get(node.kind)?.failover?.stop?.(node, as) ?? []);
+  const stops = [...stop(there, shell), ...stop(ofWay(all, 'made'), all.copies)];
   return [
     heading,
     'Days later, in a window that is announced. Never by DNS alone: what was written since lies in the second region.',
@@ -30,10 +35,26 @@ export function failbackText(all: Runbooks): string {
       ...of('traffic'),
       ...ofPhase(all, 'verify'),
       ...of('renew'),
+      ...takenOut(all),
     ]),
     ...stays(all),
     'Compare what the first region held when it was lost with what came back, and decide what to do with writes that were never copied: that is the data that the RPO gave up.',
   ].join('\n\n');
+}
+
+/** Nobody pays for what was made for the time of the failover, and nobody finds it there the next time. */
+function takenOut(all: Runbooks): readonly RunbookStep[] {
+  const { farSlug, shell, tool } = all;
+  const made = ofWay(all, 'made');
+  if (made.length === 0) return [];
+  const slugs = listWords(made.map((node) => `\`${farSlug(node)}\` of ${shell.label(node)}`));
+  return [
+    {
+      title: `Take what the failover made out of ${shell.second}`,
+      says: `Once nobody asks for it any more, delete ${made.length === 1 ? 'the copy' : 'the copies'} in the drawing: ${slugs}. What is protected against deletion is unprotected first, in a deployment before that. Or let it stay: then the next failover finds it there. Export again over the same folder.`,
+      commands: tool.point,
+    },
+  ];
 }
 
 /** What was restored follows nothing, and has no replica to go back by. */

@@ -1,12 +1,9 @@
+import { blocksOf, inOrder, mixed, planned, plansOf } from '../../testing/dr-plans';
 import { describe, expect, test } from 'vitest';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalog } from '..';
-import type { Design } from '../../design';
-import { resolve } from '../../resolve';
-import { withStandby } from '../../rules/failovers';
 import { example } from '../../rules/example-designs';
 import { operated } from '../../rules/operations-example';
 import { aurora } from '../../templates/aurora';
@@ -14,42 +11,6 @@ import { multiRegion } from '../../templates/multi-region';
 import { operations } from '../../templates/operations';
 import { serverless } from '../../templates/serverless';
 import { network } from '../../templates/network';
-import { cdkExporter } from '../cdk';
-import { terraformExporter } from '../terraform';
-
-const PATH = 'docs/dr-plan.md';
-const EXPORTERS = [terraformExporter, cdkExporter];
-const plansOf = (design: Design): readonly string[] =>
-  EXPORTERS.map(
-    ({ run }) => run(resolve(design, catalog), []).files.find(({ path }) => path === PATH)!.text,
-  );
-const blocksOf = (text: string): readonly string[] =>
-  [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block!);
-
-/** With a plan and a backup plan beside it. */
-function planned(design: Design): Design {
-  const [region] = Object.values(design.nodes).filter(({ kind }) => kind === 'region');
-  const node = (id: string, kind: string, parent: string | null) => ({
-    [id]: { id, kind, slug: kind, label: kind, parent, params: {} },
-  });
-  return {
-    ...design,
-    nodes: {
-      ...design.nodes,
-      ...node('n900', 'dr-plan', null),
-      ...node('n901', 'backup-plan', region!.id),
-    },
-  };
-}
-
-function inOrder(text: string, parts: readonly string[]): void {
-  let from = 0;
-  for (const part of parts) {
-    const at = text.indexOf(part, from);
-    expect({ part, isAfter: at >= 0 }).toEqual({ part, isAfter: true });
-    from = at + part.length;
-  }
-}
 
 describe('the DR plan of an export', () => {
   test.each(plansOf(multiRegion.build()).map((text) => [text]))(
@@ -133,25 +94,6 @@ describe('the DR plan of an export', () => {
     for (const text of plansOf(operations.build()))
       expect(text).toMatch(/record of the name|The name comes/);
   });
-
-  /** One database with a replica in the second region and one without, and a service that has nothing there. */
-  const mixed = withStandby({
-    with: { dns: { failoverMode: 'manual' } },
-    standby: (design, { data }, ids) => {
-      const replica = design.node('rds-replica', { label: 'Far', slug: 'db-dr', parent: data });
-      design.edge('replicates-to', ids.db, replica);
-      const orders = design.node('rds-instance', {
-        label: 'Orders',
-        slug: 'orders',
-        parent: ids.data,
-      });
-      design.edge('reads-writes', ids.web, orders);
-      const api = design.node('ecs-service', { label: 'API', slug: 'api', parent: ids.app });
-      design.edge('routes-to', ids.alb, api, { paths: ['/api/*'] });
-      design.node('backup-plan', { label: 'Backups', slug: 'backups', parent: ids.region });
-      design.node('dr-plan', { label: 'Plan' });
-    },
-  })();
 
   test('each node comes back by what the second region holds of it, and the text says why', () => {
     for (const text of plansOf(mixed)) {

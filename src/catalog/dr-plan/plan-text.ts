@@ -37,6 +37,12 @@ type ShellNames = Pick<
 >;
 
 /** How an export calls what it makes in the second region under a slug; names begin with `$NAME` or `$NEW`. */
+/** The copy of a node in the second region: under another slug, and in a VPC of that region. */
+interface Copied {
+  readonly slug: (node: ModelNode) => string;
+  readonly vpc: (node: ModelNode) => ModelNode;
+}
+
 interface MadeNames extends Pick<Made, 'bucket' | 'members' | 'secret' | 'adoptSays'> {
   readonly adopt: (name: string) => readonly string[];
 }
@@ -54,6 +60,7 @@ export interface Exported {
   /** How the export calls what AWS made up a name for. */
   readonly names: ShellNames;
   readonly made: (node: ModelNode, slug: string, prefix: 'NAME' | 'NEW') => MadeNames;
+  readonly copies: (copied: Copied) => Pick<Shell, 'group' | 'cluster' | 'service'>;
 }
 
 /** What only people know, and have not said. */
@@ -219,6 +226,13 @@ function runbooksOf(plan: Plan, t: Exported): Runbooks {
   return {
     regions,
     shell,
+    copies: {
+      ...shell,
+      name: (node, ending = '') => `"$NAME-${farSlug(node)}${ending}"`,
+      region: () => shellWord(regions.second ?? ''),
+      label: (node) => `${shell.label(node)} in ${inMarkdown(regions.second ?? '')}`,
+      ...t.copies({ slug: farSlug, vpc: farVpcOf(model, regions.second) }),
+    },
     kinds: runbookKinds,
     tool: t.tool,
     here: [...inRegion(null), ...inRegion(regions.primary)],
@@ -251,6 +265,14 @@ function madeIn(
   };
   return made;
 }
+
+/** Where a copy goes: into the VPC that the second region has, or into one that is copied as well. */
+const farVpcOf =
+  (model: Model, second: string | null) =>
+  (node: ModelNode): ModelNode =>
+    model.nodes.find(
+      ({ id, spec }) => spec.container === 'network' && model.regionName(id) === second,
+    ) ?? model.get(model.networkOf(node.id)?.vpc ?? node.id);
 
 /** Free names for what is drawn in the second region as well. */
 function farSlugs(model: Model): (node: ModelNode) => string {

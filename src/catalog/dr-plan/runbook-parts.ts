@@ -29,6 +29,8 @@ export interface Tool {
 export interface Runbooks {
   readonly regions: Regions;
   readonly shell: Shell;
+  /** The same of what a failover makes: copies of nodes of the first region, under the names that they get in the second. */
+  readonly copies: Shell;
   readonly kinds: RunbookKinds;
   readonly tool: Tool;
   /** Those that are exported and made here, of the first region or none, and of the second. */

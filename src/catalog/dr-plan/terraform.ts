@@ -45,6 +45,14 @@ export const terraform = terraformKind(drPlan, {
           adoptSays: '',
         };
       },
+      copies: ({ slug, vpc }) => {
+        const id = (one: ModelNode) => slug(one).replaceAll('-', '_');
+        return {
+          group: (one) => output(`${id(one)}_group_name`),
+          cluster: (one) => `"$NAME-${vpc(one).slug}"`,
+          service: (one) => output(`${id(one)}_service_name`),
+        };
+      },
       names: namesIn(t),
       prerequisites: ['The state of Terraform lies outside the region that may be lost.'],
     });
