@@ -134,11 +134,17 @@ function elsewhere(
   }
 }
 
+/** What has not followed and lies in a backup is not lost, however far the copy is behind. */
+const boundOf = (lag: Step, kept: Step | null): Step =>
+  kept?.minutes == null || (lag.minutes !== null && lag.minutes <= kept.minutes)
+    ? lag
+    : { ...kept, source: `${kept.source}; ${lag.source}` };
+
 function data(node: ModelNode, { ways, backups }: Regions, { decided }: Failover): Outcome {
   const way = ways.get(node.id);
   if (way?.how === 'follows') {
     const { promotion, lag } = way.by;
-    return { away: promotion ? [decided, promotion] : [decided], lost: lag };
+    return { away: promotion ? [decided, promotion] : [decided], lost: boundOf(lag, way.kept) };
   }
   // Copies in a third region help nobody who comes back in the second.
   if (way?.how === 'restored' && backups)

@@ -14,8 +14,8 @@ export const isReadyFor = (drawn: Readiness, wanted: Readiness): boolean =>
 
 /** How a node comes back in the second region. */
 export type Way =
-  /** A copy of its data follows there. */
-  | { readonly how: 'follows'; readonly by: Follower }
+  /** A copy of its data follows there. `kept`: what came after its last backup that lies there as well; null without one. */
+  | { readonly how: 'follows'; readonly by: Follower; readonly kept: Step | null }
   /** Something does the same there; null where the drawing does not tell which. */
   | { readonly how: 'stands'; readonly by: ModelNode | null }
   /** Its last backup lies there. */
@@ -172,12 +172,17 @@ const KEEPS_DATA: ReadonlySet<Tier> = new Set(['data', 'objects']);
 function wayOf(node: ModelNode, { kinds, follower, stand, copies }: Elsewhere): Way {
   const kind = kinds.get(node.kind);
   if (node.params.existing === true) return { how: 'unknown' };
-  if (follower) return { how: 'follows', by: follower };
+  const takes = kind?.restore?.(node) ?? null;
+  if (follower)
+    return {
+      how: 'follows',
+      by: follower,
+      kept: takes === null ? null : (copies?.interval ?? null),
+    };
   if (!KEEPS_DATA.has(kind?.tier ?? 'edge'))
     return stand === 'none'
       ? { how: 'made' }
       : { how: 'stands', by: stand === 'unclear' ? null : stand };
-  const takes = kind?.restore?.(node) ?? null;
   if (copies === null || takes === null) return { how: 'lost' };
   const { measured } = copies;
   const isSlower = (measured?.minutes ?? 0) > (takes.minutes ?? 0);

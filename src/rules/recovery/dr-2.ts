@@ -4,6 +4,7 @@ import { replicatesObjectsTo } from '../../catalog/verbs/replicates-objects-to';
 import type { Estimate, Step } from '../../recovery';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass, type Fix, type Verdict } from '../../validation';
+import type { NodeId } from '../../design';
 import { setEdgeParams, setParams } from '../fixes';
 import { operated, secondRegion } from '../operations-example';
 import { keepCopiesElsewhere, replicateElsewhere } from '../standby-fixes';
@@ -31,6 +32,15 @@ function adopt(plan: Plan, name: TargetName, minutes: number): readonly Fix[] {
     : [];
 }
 
+/** It costs per GB, so it is a person's choice. */
+const promptCopies = (model: Model, id: NodeId): readonly Fix[] =>
+  model
+    .edgesFrom(id, replicatesObjectsTo)
+    .filter(({ params }) => params.timeControl !== true)
+    .map((edge) =>
+      setEdgeParams(edge, { timeControl: true }, 'Turn Replication Time Control on', false),
+    );
+
 /** What the plan promises after the loss of a region, and what the drawing gives. A time that nobody can know here is not judged; data whose age nobody promises is. */
 function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict> {
   const { tier, rto, rpo, away, lost, losing } = estimate;
@@ -43,18 +53,10 @@ function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict>
     const promise = `${what} lose ${spanOf(promised)} at most`;
     const field = { node: plan.id, name };
     if (rpo === null) {
-      const copies = model.edgesFrom(losing.id, replicatesObjectsTo);
-      // It costs per GB, so it is a person's choice.
-      const fixes = copies.map((edge) =>
-        setEdgeParams(edge, { timeControl: true }, 'Turn Replication Time Control on', false),
-      );
       yield fail(
         subject,
         `${promise}, but how far its copy is behind is not known: ${lost.source}.`,
-        {
-          field,
-          fixes,
-        },
+        { field, fixes: promptCopies(model, losing.id) },
       );
     } else if (rpo === Infinity) {
       yield fail(subject, `${promise}, but ${lost.says}.`, {
@@ -70,6 +72,7 @@ function* judge(plan: Plan, estimate: Estimate, model: Model): Iterable<Verdict>
         : fail(subject, `${promise}, but ${lost.says} makes ${spanOf(rpo)}: ${lost.source}.`, {
             field,
             fixes: [
+              ...promptCopies(model, losing.id),
               ...replicateElsewhere(
                 model,
                 losing.id,
@@ -107,8 +110,8 @@ const copied = (plan: object, backup: object = {}) =>
   operated({ plan: { ...plan }, backup: { ...backup } }, {}, secondRegion);
 
 /** A bucket whose objects follow to the second region. */
-const replicated = (timeControl: boolean) =>
-  operated({}, {}, (design, region) => {
+const replicated = (timeControl: boolean, params: Parameters<typeof operated>[0] = {}) =>
+  operated(params, {}, (design, region) => {
     const far = secondRegion(design);
     const [source, target] = [
       design.node('s3-bucket', { label: 'Files', slug: 'files', parent: region }),
@@ -133,7 +136,12 @@ export const dr2 = defineRule('recovery/dr-2', {
     }
   },
   examples: {
-    good: [copied({}), copied({ dataRto: 130, appRto: 130, edgeRto: 132 }), replicated(true)],
+    good: [
+      copied({}),
+      copied({ dataRto: 130, appRto: 130, edgeRto: 132 }),
+      replicated(true),
+      replicated(false),
+    ],
     bad: [
       operated(),
       operated({ plan: { dataRpo: 5 } }),
@@ -142,7 +150,8 @@ export const dr2 = defineRule('recovery/dr-2', {
       copied({ edgeRto: 15 }),
       copied({ appRto: 40 }),
       copied({ cacheRto: 10 }),
-      replicated(false),
+      replicated(false, { backup: { copy: false } }),
+      replicated(false, { plan: { objectsRpo: 60 } }),
       queued,
       copied({}, { frequency: 'weekly' }),
       copied({}, { lastRestoreTest: '2026-05-31', lastRestoreMinutes: 300 }),
