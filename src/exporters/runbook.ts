@@ -33,6 +33,8 @@ export interface Shell {
   readonly bucket: (bucket: ModelNode) => string;
   /** The names of a cluster's instances, between spaces. */
   readonly members: (cluster: ModelNode, numbers: readonly number[]) => string;
+  /** Where a database stands, asked of what outlives it. */
+  readonly placed: (database: ModelNode, of: 'instance' | 'cluster') => Placed;
   /** The secret of a database as it is called in a region. */
   readonly secret: (database: ModelNode, region: string) => string;
   /** The secret that clients of a node read, where it lies. */
@@ -45,6 +47,14 @@ export interface Shell {
   readonly needed: (fleet: ModelNode) => number;
   /** How the record of another deployment takes the place of one that exists; `$ZONE` is its zone. */
   readonly takeRecord: (record: ModelNode, domain: string) => TakenName;
+}
+
+/** What the code makes beside a database, as words of a command. */
+export interface Placed {
+  readonly subnetGroup: string;
+  /** As many words as there are groups. */
+  readonly securityGroups: string;
+  readonly parameterGroup: string;
 }
 
 /** What the code makes, empty, before a backup takes its place. */
@@ -117,6 +127,17 @@ export const runbookKind = <F extends Fields>(
   spec: KindSpec<F>,
   kind: RunbookOf<ModelNode<ParamsOf<F>>>,
 ): RunbookKind => ({ ...(kind as unknown as RunbookOf<ModelNode>), id: spec.id });
+
+/** Of a database restored by what the code makes around it. */
+export const BESIDE_WHAT_MAY_BE_GONE =
+  'Beside the original, which may be gone: what stands around it is asked of the code. If that is gone as well, deploy first.';
+
+/** Renames what is there, and nothing where `asked` finds that it is gone. */
+export const whereThere = (asked: string, does: readonly string[]): readonly string[] => [
+  `if ${asked} > /dev/null; then`,
+  ...does.map((line) => `  ${line}`),
+  'fi',
+];
 
 /** A word of POSIX shell, whatever the text holds. */
 export const shellWord = (text: string): string =>

@@ -1,8 +1,11 @@
 import {
+  BESIDE_WHAT_MAY_BE_GONE,
   command,
   runbookKind,
   shellWord,
+  whereThere,
   type Made,
+  type Placed,
   type RunbookStep,
   type Shell,
 } from '../../exporters/runbook';
@@ -35,9 +38,7 @@ export const runbook = runbookKind(auroraCluster, {
             `aws rds restore-db-cluster-to-point-in-time --region ${region}`,
             `--source-db-cluster-identifier ${name} --db-cluster-identifier ${restored}`,
             '--use-latest-restorable-time',
-            '--db-subnet-group-name "$(like DBSubnetGroup)"',
-            "--vpc-security-group-ids $(like 'VpcSecurityGroups[].VpcSecurityGroupId')",
-            '--db-cluster-parameter-group-name "$(like DBClusterParameterGroup)"',
+            ...PLACED,
             ...serverless(node.params),
           ),
           ...member(node, { region, cluster: restored, name: s.name(node, '-restored-1') }),
@@ -57,18 +58,18 @@ export const runbook = runbookKind(auroraCluster, {
       arn: s.arn('rds', node, 'cluster:'),
       says: made
         ? `The cluster that the code has made is empty, and gives its name, and with it the endpoints, to the restored one. Delete what ends in \`-empty\` once all is well. A wait that gives up is only started again. ${made.adoptSays}`.trim()
-        : 'Beside the original, with its network and its settings.',
+        : BESIDE_WHAT_MAY_BE_GONE,
       commands: [
         ...pooled('deregister', behind, { name, region }),
         ...(made ? makesRoom(node, made, like) : []),
-        asks(like, region),
+        ...(made ? [asks(like, region)] : []),
         ...command(
           `aws rds restore-db-cluster-from-snapshot --region ${region}`,
           `--db-cluster-identifier ${name} --snapshot-identifier "$POINT"`,
-          '--engine "$(like Engine)" --db-subnet-group-name "$(like DBSubnetGroup)"',
-          "--vpc-security-group-ids $(like 'VpcSecurityGroups[].VpcSecurityGroupId')",
-          '--db-cluster-parameter-group-name "$(like DBClusterParameterGroup)"',
-          ...(node.params.encrypted ? ['--kms-key-id "$(like KmsKeyId)"'] : []),
+          `--engine ${shellWord(node.params.engine)}`,
+          ...(made ? PLACED : placedByCode(s.placed(node, 'cluster'))),
+          // Without one the snapshot's own encrypts, and in another region that is another one.
+          ...(made && node.params.encrypted ? ['--kms-key-id "$(like KmsKeyId)"'] : []),
           ...serverless(node.params),
           ...(node.params.deletionProtection ? ['--deletion-protection'] : []),
         ),
@@ -134,23 +135,29 @@ function takesPlaceOfOriginal(node: Aurora, s: Shell): RunbookStep {
   const first = '"${MEMBERS%%[[:space:]]*}"';
   return {
     title: `Let clients use the restored ${s.label(node)}`,
-    says: 'Once you have seen that its data is right, whether it comes from an earlier state or from a backup; stop what writes first. It takes the names of the original and of its members, and clients find it where they always did. The original is kept, and its names end in `-old` and a number. RDS makes a new secret for it, of which the code learns when it next changes the cluster: change its maintenance window in the drawing, and deploy.',
+    says: 'Once you have seen that its data is right, whether it comes from an earlier state or from a backup; stop what writes first. It takes the names of the original and of its members, and clients find it where they always did. The original is kept where it is not gone, and its names end in `-old` and a number. RDS makes a new secret for it, of which the code learns when it next changes the cluster: change its maintenance window in the drawing, and deploy.',
     commands: [
       ...pooled('deregister', behind, { name, region }),
       `MEMBERS=${s.members(node, instanceNumbers(params))}`,
-      'NUMBER=0',
-      ...forEach('"$MEMBERS"', [
-        'NUMBER=$((NUMBER + 1))',
-        ...renamedMember(region, '"$MEMBER"', `${old}"-$NUMBER"`),
-      ]),
-      ...settled(region, name),
-      ...renamedCluster(region, name, old),
-      membersAvailable(region, old),
+      ...whereThere(
+        `aws rds describe-db-clusters --region ${region} --db-cluster-identifier ${name}`,
+        [
+          'NUMBER=0',
+          ...forEach('"$MEMBERS"', [
+            'NUMBER=$((NUMBER + 1))',
+            ...renamedMember(region, '"$MEMBER"', `${old}"-$NUMBER"`),
+          ]),
+          ...settled(region, name),
+          ...renamedCluster(region, name, old),
+          membersAvailable(region, old),
+        ],
+      ),
       ...renamedMember(region, s.name(node, '-restored-1'), first),
       ...settled(region, restored),
       ...renamedCluster(region, restored, name),
       membersAvailable(region, name),
       asks(old, region),
+      'KEY="$(like MasterUserSecret.KmsKeyId)"',
       ...command(
         `aws rds modify-db-cluster --region ${region} --db-cluster-identifier ${name} --apply-immediately`,
         [
@@ -158,7 +165,7 @@ function takesPlaceOfOriginal(node: Aurora, s: Shell): RunbookStep {
           ...(params.deletionProtection ? ['--deletion-protection'] : []),
           ...(params.iamAuth ? ['--enable-iam-database-authentication'] : []),
         ].join(' '),
-        '--manage-master-user-password --master-user-secret-kms-key-id "$(like MasterUserSecret.KmsKeyId)"',
+        '--manage-master-user-password ${KEY:+--master-user-secret-kms-key-id="$KEY"}',
       ),
       ...(params.readers > 0
         ? forEach(`"\${MEMBERS#"\${MEMBERS%%[[:space:]]*}"}"`, [
@@ -197,6 +204,18 @@ const renamedCluster = (region: string, from: string, to: string): readonly stri
 
 const asks = (cluster: string, region: string): string =>
   `like() { aws rds describe-db-clusters --region ${region} --db-cluster-identifier ${cluster} --query "DBClusters[0].$1" --output text; }`;
+
+const PLACED: readonly string[] = [
+  '--db-subnet-group-name "$(like DBSubnetGroup)"',
+  "--vpc-security-group-ids $(like 'VpcSecurityGroups[].VpcSecurityGroupId')",
+  '--db-cluster-parameter-group-name "$(like DBClusterParameterGroup)"',
+];
+
+const placedByCode = ({ subnetGroup, securityGroups, parameterGroup }: Placed) => [
+  `--db-subnet-group-name ${subnetGroup}`,
+  `--vpc-security-group-ids ${securityGroups}`,
+  `--db-cluster-parameter-group-name ${parameterGroup}`,
+];
 
 const serverless = (params: ParamsOf<typeof auroraCluster.fields>): readonly string[] =>
   params.instanceClass === 'db.serverless'

@@ -3,6 +3,7 @@ import { command, healthCheckNamed, shellWord } from '../../exporters/runbook';
 import { regionsOf } from '../../recovery';
 import type { ModelNode } from '../../spec/model';
 import { recoveryKinds } from '../recovery';
+import { placeOf } from '../cdk-place';
 import { planFile, planText, type Exported } from './plan-text';
 import { drPlan } from './spec';
 
@@ -128,6 +129,18 @@ function namesIn(c: Scope): Exported['names'] {
     cluster: (node) => clusterOf(vpcOf(node), stackOf(node), c),
     service: (node) => output(node, 'ServiceName'),
     bucket: (node) => `"$NAME-${node.slug}-$ACCOUNT"`,
+    placed: (node, of) => {
+      const found = (type: string, id: string) =>
+        `$(aws cloudformation list-stack-resources ${stackOf(node)} --query "StackResourceSummaries[?ResourceType=='AWS::${type}' && starts_with(LogicalResourceId, '${id}')].PhysicalResourceId" --output text)`;
+      const role = placeOf(node, c.cdk.scopeOf(node))?.role;
+      const tier = c.model.networkOf(node.id)?.tiers.find((one) => one.role === role);
+      const groups = of === 'cluster' ? 'RDS::DBClusterParameterGroup' : 'RDS::DBParameterGroup';
+      return {
+        subnetGroup: `"${found('RDS::DBSubnetGroup', c.id(tier?.node ?? node.id, 'DatabaseSubnets'))}"`,
+        securityGroups: found('EC2::SecurityGroup', c.id(node, 'SecurityGroup')),
+        parameterGroup: `"${found(groups, c.id(node, 'Parameters'))}"`,
+      };
+    },
     members: (node, numbers) => membersOf(c.id(node), numbers, stackOf(node)),
     secret: (node) => `"$NAME/${node.slug}"`,
     secretArn: (node) => output(node, 'SecretArn'),

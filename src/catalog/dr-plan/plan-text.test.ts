@@ -246,7 +246,7 @@ describe('the DR plan of an export', () => {
         '--db-cluster-identifier app-prod-db --new-db-cluster-identifier app-prod-db-old',
         `--db-instance-identifier app-prod-db-restored-1 --new-db-instance-identifier ${first} `,
         '--db-cluster-identifier app-prod-db-restored --new-db-cluster-identifier app-prod-db ',
-        '--manage-master-user-password --master-user-secret-kms-key-id key-of-old',
+        '--manage-master-user-password --master-user-secret-kms-key-id=key-of-old',
         `create-db-instance --region us-east-1 --db-cluster-identifier app-prod-db --db-instance-identifier ${second} `,
         'wait db-instance-available --region us-east-1 --filters Name=db-cluster-id,Values=app-prod-db\n',
         'register-db-proxy-targets --region us-east-1 --db-proxy-name app-prod-proxy --db-cluster-identifiers app-prod-db\n',

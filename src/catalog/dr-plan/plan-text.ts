@@ -29,6 +29,7 @@ type ShellNames = Pick<
   | 'service'
   | 'bucket'
   | 'members'
+  | 'placed'
   | 'secret'
   | 'secretArn'
   | 'check'

@@ -1,6 +1,8 @@
 import { healthCheckNamed, shellWord } from '../../exporters/runbook';
 import { fieldsOf, terraformKind, type Terraform } from '../../exporters/terraform';
 import type { ModelNode } from '../../spec/model';
+import { engineOf } from '../sql-engines';
+import { placeOf } from '../terraform-place';
 import { planFile, planText, type Exported } from './plan-text';
 import { drPlan } from './spec';
 
@@ -80,6 +82,21 @@ function namesIn(t: Terraform): Exported['names'] {
     cluster: (node) => `"$NAME-${vpcOf(node).slug}"`,
     service: (node) => output(`${t.id(node)}_service_name`),
     bucket: (node) => output(`${t.id(node)}_bucket`),
+    placed: (node, of) => {
+      const region = shellWord(t.regionOf(node));
+      const { engine, engineVersion } = node.params;
+      const family = engineOf(String(engine)).family(String(engineVersion));
+      const prefix = `$NAME-${node.slug}-${family.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-`;
+      const [groups, member] =
+        of === 'cluster'
+          ? ['db-cluster-parameter-groups', 'DBClusterParameterGroup']
+          : ['db-parameter-groups', 'DBParameterGroup'];
+      return {
+        subnetGroup: `"$NAME-${vpcOf(node).slug}-${placeOf(node, t)?.role ?? ''}"`,
+        securityGroups: `$(aws ec2 describe-security-groups --region ${region} --filters "Name=tag:Name,Values=$NAME-${node.slug}" --query 'SecurityGroups[].GroupId' --output text)`,
+        parameterGroup: `"$(aws rds describe-${groups} --region ${region} --query "${member}s[?starts_with(${member}Name, '${prefix}')].${member}Name" --output text)"`,
+      };
+    },
     members: ({ slug }, numbers) => numbered(`$NAME-${slug}`, numbers),
     // A copy has the name, and the letters behind it, of the secret that it follows.
     secret: (node, region) => {

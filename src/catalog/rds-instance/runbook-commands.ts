@@ -1,5 +1,5 @@
 /** Commands that several steps of the runbook need. */
-import { command, type Shell } from '../../exporters/runbook';
+import { command, type Placed, type Shell } from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import { pools } from '../verbs/pools';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
@@ -96,6 +96,13 @@ export const replacedNear = (
     `aws rds delete-db-instance --region ${region} --db-instance-identifier ${aside} --skip-final-snapshot`,
   ];
 };
+
+/** The same of one that may be gone: from what the code makes beside it. */
+export const placedByCode = ({ subnetGroup, securityGroups, parameterGroup }: Placed) => [
+  `--db-subnet-group-name ${subnetGroup}`,
+  `--vpc-security-group-ids ${securityGroups}`,
+  `--db-parameter-group-name ${parameterGroup}`,
+];
 
 /** Then RDS keeps the secret, which follows the database and is copied nowhere. */
 export const isManaged = (node: ModelNode, s: Shell): boolean =>

@@ -1,5 +1,11 @@
 /** A backup in place of what the code has made, empty, in another region. */
-import { command, type Made, type RunbookStep, type Shell } from '../../exporters/runbook';
+import {
+  command,
+  whereThere,
+  type Made,
+  type RunbookStep,
+  type Shell,
+} from '../../exporters/runbook';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import {
@@ -111,21 +117,24 @@ export function takesPlaceOfOriginal(node: Rds, s: Shell): RunbookStep {
     ...wait(node, s, to),
   ];
   const password = isManaged(node, s)
-    ? '--manage-master-user-password --master-user-secret-kms-key-id "$(like MasterUserSecret.KmsKeyId)"'
+    ? '--manage-master-user-password ${KEY:+--master-user-secret-kms-key-id="$KEY"}'
     : `--master-user-password "$(aws secretsmanager get-secret-value --region ${region} --secret-id ${s.secretArn(node)} --query SecretString --output text | jq -r .password)"`;
   return {
     title: `Let clients use the restored ${s.label(node)}`,
     says: [
-      'Once you have seen that its data is right, whether it comes from an earlier state or from a backup; stop what writes first. It takes the name of the original, and clients find it where they always did. The original is kept, and its name ends in `-old`.',
+      'Once you have seen that its data is right, whether it comes from an earlier state or from a backup; stop what writes first. It takes the name of the original, and clients find it where they always did. The original is kept where it is not gone, and its name ends in `-old`.',
       isManaged(node, s)
         ? ' RDS makes a new secret for it, of which the code learns when it next changes the database: change its maintenance window in the drawing, and deploy.'
         : '',
     ].join(''),
     commands: [
       ...poolsOf(node, s).flatMap((pool) => pooled('deregister', s.name(pool), { name, region })),
-      ...renamed(name, old),
+      ...whereThere(
+        `aws rds describe-db-instances --region ${region} --db-instance-identifier ${name}`,
+        renamed(name, old),
+      ),
       ...renamed(s.name(node, '-restored'), name),
-      asks(old, region),
+      ...(isManaged(node, s) ? [asks(old, region), 'KEY="$(like MasterUserSecret.KmsKeyId)"'] : []),
       ...command(
         `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --apply-immediately`,
         [

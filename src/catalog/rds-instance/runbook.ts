@@ -1,10 +1,18 @@
-import { command, runbookKind, type RunbookStep, type Shell } from '../../exporters/runbook';
+import {
+  BESIDE_WHAT_MAY_BE_GONE,
+  command,
+  runbookKind,
+  shellWord,
+  type RunbookStep,
+  type Shell,
+} from '../../exporters/runbook';
 import type { ModelNode } from '../../spec/model';
 import {
   asks,
   isManaged,
   lag,
   PLACED,
+  placedByCode,
   pooled,
   poolsOf,
   replacedNear,
@@ -284,17 +292,16 @@ export const runbook = runbookKind(rdsInstance, {
       arn: s.arn('rds', node, 'db:'),
       says: made
         ? `The one that the code has made is empty, and gives its name, and with it the endpoint, to the restored one. Delete what ends in \`-empty\` once all is well. A wait that gives up is only started again. ${isManaged(node, s) ? made.adoptSays : ''}`.trim()
-        : 'Beside the original, with its network and its settings.',
+        : BESIDE_WHAT_MAY_BE_GONE,
       commands: made
         ? inPlaceOf(node, made, s)
         : [
             SNAPSHOT,
-            asks(s.name(node), region),
             ...command(
               `aws rds restore-db-instance-from-db-snapshot --region ${region}`,
               `--db-instance-identifier ${restored} --db-snapshot-identifier "$SNAPSHOT"`,
-              '--db-instance-class "$(like DBInstanceClass)"',
-              ...PLACED,
+              `--db-instance-class ${shellWord(node.params.instanceClass)}`,
+              ...placedByCode(s.placed(node, 'instance')),
             ),
             ...wait(node, s, restored),
           ],

@@ -64,12 +64,20 @@ export const runbook = runbookKind(s3Bucket, {
       : '';
     return {
       arn: `"arn:$PARTITION:s3:::"${s.bucket(node)}`,
-      says: 'Objects that are there already stay. Ask for the state of the job again until it says COMPLETED.',
-      commands: restoreJob(
-        region,
-        'S3',
-        `--arg id ${bucket} '.DestinationBucketName = $id | .NewBucket = "false"${keys}'`,
-      ),
+      says: made
+        ? 'Objects that are there already stay. Ask for the state of the job again until it says COMPLETED.'
+        : 'Objects that are there already stay. A bucket that is gone is made anew under its name, without what the code sets: set it up before anything uses it, by a deployment or by hand, for CloudFormation does not see that it is another one. Ask for the state of the job again until it says COMPLETED.',
+      commands: [
+        ...command(
+          `IS_GONE="$(aws s3api head-bucket --region ${region}`,
+          `--bucket ${bucket} > /dev/null 2>&1 && echo false || echo true)"`,
+        ),
+        ...restoreJob(
+          region,
+          'S3',
+          `--arg id ${bucket} --arg gone "$IS_GONE" '.DestinationBucketName = $id | .NewBucket = $gone${keys}'`,
+        ),
+      ],
     };
   },
 });

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { aurora } from '../../templates/aurora';
+import { multiRegion } from '../../templates/multi-region';
+import { operations } from '../../templates/operations';
+import { blocksOf, inOrder, plansOf } from '../../testing/dr-plans';
+
+/** AWS after the original is gone: what asks for it fails, and all else says what it was asked to do. */
+const GONE = `NAME=app-prod; ACCOUNT=1; PARTITION=aws
+  aws() { case "$*" in
+    *describe-db-instances*app-prod-db\\ *|*describe-db-instances*app-prod-db|*describe-db-*-old*|*head-bucket*) return 1 ;;
+    *describe-db-clusters*app-prod-db\\ *|*describe-db-clusters*app-prod-db) return 1 ;;
+    *list-recovery-points*) echo point ;;
+    *describe-security-groups*) printf 'sg-1\\tsg-2\\n' ;;
+    *parameter-groups*) echo parameters ;;
+    *AWS::EC2::SecurityGroup*) printf 'sg-1\\tsg-2\\n' ;;
+    *AWS::RDS::DBSubnetGroup*) echo app-prod-vpc-data ;;
+    *ParameterGroup*) echo parameters ;;
+    *AWS::RDS::DBInstance*) printf 'app-prod-db-1\\tapp-prod-db-2\\n' ;;
+    *) echo "$*" ;;
+  esac; }
+  terraform() { [ "$1" != output ] || echo "$3"; }
+  sleep() { :; }; cat() { :; }
+  jq() { echo "jq $*" >&2; }
+`;
+const ran = (text: string, title: string) => {
+  const [block] = blocksOf(text.slice(text.indexOf(title, text.indexOf('## Restore'))));
+  return spawnSync('bash', ['-c', `cd "$(mktemp -d)"; ${GONE}${block!}`], { encoding: 'utf8' });
+};
+
+test.each([
+  {
+    of: 'a database',
+    design: operations.build(),
+    label: 'App database',
+    restores: 'restore-db-instance-from-db-snapshot',
+    group: '--db-parameter-group-name',
+    identifier: '--db-instance-identifier',
+    rename: '--new-db-instance-identifier',
+  },
+  {
+    of: 'an Aurora cluster',
+    design: aurora.build(),
+    label: 'App cluster',
+    restores: 'restore-db-cluster-from-snapshot',
+    group: '--db-cluster-parameter-group-name',
+    identifier: '--db-cluster-identifier',
+    rename: '--new-db-cluster-identifier',
+  },
+])(
+  '$of that is gone altogether is restored by what the code makes around it, and takes its name',
+  (one) => {
+    for (const text of plansOf(one.design)) {
+      const restored = ran(text, `Restore ${one.label} from its last backup`).stdout;
+      inOrder(restored, [
+        one.restores,
+        '--db-subnet-group-name app-prod-vpc-data --vpc-security-group-ids sg-1 sg-2',
+        `${one.group} parameters`,
+      ]);
+      expect(restored).not.toContain(`${one.identifier} app-prod-db `);
+      const switched = ran(text, `Let clients use the restored ${one.label}`);
+      expect(switched.stderr).toBe('');
+      expect(switched.stdout).not.toContain('-old');
+      expect(switched.stdout).toContain(
+        `${one.identifier} app-prod-db-restored ${one.rename} app-prod-db `,
+      );
+      expect(switched.stdout).not.toContain('--master-user-secret-kms-key-id');
+    }
+  },
+);
+
+test('a bucket that is gone is made by the restore, and one that is there is kept', () => {
+  for (const text of plansOf(multiRegion.build())) {
+    const gone = ran(text, 'Restore Files from its last backup').stderr;
+    expect(gone).toContain('--arg gone true .DestinationBucketName = $id | .NewBucket = $gone');
+    const there = ran(
+      text.replaceAll('aws s3api head-bucket', 'true'),
+      'Restore Files from its last backup',
+    );
+    expect(there.stderr).toContain('--arg gone false ');
+  }
+});
