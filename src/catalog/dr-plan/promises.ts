@@ -3,6 +3,7 @@ import {
   composedAvailability,
   estimates,
   FAILOVER_WORKS,
+  NOTHING_LOST,
   regionsOf,
   type Availability,
   type Estimate,
@@ -49,11 +50,14 @@ export const spell = (minutes: number | null): string => {
   return minutes === 0 ? 'none' : spanOf(minutes);
 };
 
-/** What is lost of a tier, as a cell. */
-export const spellLost = ({ lost, rpo }: Estimate): string => {
+/** What is lost of a tier, as a cell of the document and of the inspector. */
+export const spellLost = ({ tier, lost, rpo }: Estimate): string => {
   if (lost === null) return 'holds no data';
   if (rpo === Infinity) return 'all';
-  return rpo === null ? lost.says : spell(rpo);
+  // What has no target is filled anew; of what has one nobody promises how far its copy is behind.
+  if (rpo === null) return TARGETS[tier].rpo === undefined ? 'all' : spell(null);
+  // Less than a minute is something all the same.
+  return rpo === 0 && lost !== NOTHING_LOST ? lost.says : spell(rpo);
 };
 
 /** How long a rehearsal counts: a failover that was tried before that is one that nobody has tried. */

@@ -27,9 +27,7 @@ function toRow(plan: Plan, estimate: Estimate): ReportRow {
     ...(lost === null ? [] : [`Lost: ${line(lost)}`]),
   ];
   const isUnknown = lost !== null && rpo === null;
-  // What has no target is filled anew; of what has one nobody promises how far its copy is behind.
-  const shownUnknown = names.rpo === undefined ? 'all' : spell(null);
-  const shownLost = isUnknown ? shownUnknown : spellLost(estimate);
+  const shownLost = spellLost(estimate);
   if (loss !== 'region')
     return { cells: [title, spell(rto), shownLost], working, isMissed: rto === Infinity };
   const promised = plan.params[names.rto];
