@@ -34,6 +34,13 @@ const REPOINT: Step = {
   source: 'Route 53: 60 s to spread, and 60 s of an alias in caches',
 };
 
+/** Nobody here can know how long that takes, and the plan counts only until it can be done. */
+const TELL: Step = {
+  says: 'clients have to be told the new address, which takes as long as it takes',
+  minutes: 0,
+  source: 'no name is drawn that could lead there',
+};
+
 const decision = (minutes: number | null): Step => ({
   says: 'somebody decides',
   minutes: minutes ?? DECIDE_MINUTES,
@@ -67,7 +74,7 @@ const longest = (steps: readonly Step[]): readonly Step[] =>
 
 /** `decide`: the minutes that the plan gives for the decision; null without a plan. */
 export function failoverOf(
-  { here, ways, name, second }: Regions,
+  { here, ways, name, second, foundBy }: Regions,
   kinds: RecoveryKinds,
   decide: number | null,
 ): Failover {
@@ -86,11 +93,16 @@ export function failoverOf(
     ({ node, way }) =>
       kinds.get(node.kind)?.tier === 'app' && way.how === 'stands' && !runsAsMuch(node, way, kinds),
   );
+  const nameSteps = (): readonly Step[] => {
+    if (foundBy === 'nothing') return [];
+    if (foundBy === 'address') return [TELL];
+    return [name === null || second === null ? REPOINT : name.propagation];
+  };
   return {
     decided: decision(decide),
     data,
     capacity: grows ? [SCALE] : [],
-    name: [name === null || second === null ? REPOINT : name.propagation],
+    name: nameSteps(),
   };
 }
 

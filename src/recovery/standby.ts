@@ -33,6 +33,8 @@ export interface Regions {
   /** Null where no other one is drawn, or none that data could come back in. */
   readonly second: string | null;
   readonly name: MovingName | null;
+  /** By what clients outside find the application: a name that can lead elsewhere, or an address that another deployment does not have. */
+  readonly foundBy: 'name' | 'address' | 'nothing';
   /** Nodes of the primary region, and those of none. */
   readonly here: readonly ModelNode[];
   readonly there: readonly ModelNode[];
@@ -124,6 +126,7 @@ function compute(model: Model, kinds: RecoveryKinds): Regions {
     primary,
     second,
     name: moving ?? null,
+    foundBy: foundBy(here, kinds),
     here,
     there,
     followers,
@@ -133,6 +136,12 @@ function compute(model: Model, kinds: RecoveryKinds): Regions {
   };
   return { ...found, ...readiness(found, kinds) };
 }
+
+const foundBy = (here: readonly ModelNode[], kinds: RecoveryKinds): Regions['foundBy'] => {
+  const doors = inTier(here, 'edge', kinds);
+  if (doors.some(({ kind }) => kinds.get(kind)?.movingName !== undefined)) return 'name';
+  return doors.length > 0 ? 'address' : 'nothing';
+};
 
 const NOBODY: ReadonlyMap<NodeId, Counterpart> = new Map();
 

@@ -33,6 +33,15 @@ export function failbackText(all: Runbooks): string {
       ...of('switch'),
       ...of('capacity'),
       ...of('traffic'),
+      ...(regions.foundBy === 'address'
+        ? [
+            {
+              title: 'Tell clients the old address again',
+              says: 'No name is drawn that could lead them back.',
+              commands: [],
+            },
+          ]
+        : []),
       ...ofPhase(all, 'verify'),
       ...of('renew'),
       ...takenOut(all),
@@ -62,6 +71,6 @@ function stays(all: Runbooks): readonly string[] {
   const restored = ofWay(all, 'restored');
   if (restored.length === 0) return [];
   return [
-    `${namesOf(all, restored)}: restored in ${all.shell.second}, and without a replica to go back by. Before the way back, draw a replica of a database in the first region, or a backup plan in ${all.shell.second} that copies there; stop what writes, wait until all of it is there, and only then move the name.`,
+    `${namesOf(all, restored)}: restored in ${all.shell.second}, and without a replica to go back by. Before the way back, draw a replica of a database in the first region, or a backup plan in ${all.shell.second} that copies there; stop what writes, wait until all of it is there, and only then ${all.regions.foundBy === 'name' ? 'move the name' : 'lead clients back'}.`,
   ];
 }

@@ -50,6 +50,12 @@ export function failoverText(all: Runbooks): string {
   ].join('\n\n');
 }
 
+const UNTIL: Readonly<Record<Regions['foundBy'], string>> = {
+  name: 'the name has moved',
+  address: 'clients can be told',
+  nothing: 'it works there',
+};
+
 /** The parts of the failover with their minutes, as the estimates have them. */
 function timeline(all: Runbooks): string {
   const { failover, regions } = all;
@@ -59,7 +65,9 @@ function timeline(all: Runbooks): string {
         .map(({ says, minutes }) => (minutes === 0 ? says : `${says}, ${spell(minutes)}`))
         .join('; '),
     ),
-    spell(minutesOf(steps)),
+    steps === failover.name && regions.foundBy === 'address'
+      ? 'not counted'
+      : spell(minutesOf(steps)),
   ];
   const parts = [[failover.decided], failover.data, failover.capacity, failover.name];
   const isAutomatic = regions.name?.isAutomatic === true;
@@ -75,7 +83,7 @@ function timeline(all: Runbooks): string {
         ...parts
           .filter((steps) => steps.length > 0)
           .map((steps, at) => [String(at + 1), ...cells(steps)]),
-        ['', '**until the name has moved**', `**${spell(minutesOf(moved))}**`],
+        ['', `**until ${UNTIL[regions.foundBy]}**`, `**${spell(minutesOf(moved))}**`],
       ];
   return markdownTable(['Part', 'What happens', 'Takes'], rows);
 }
@@ -115,6 +123,7 @@ function deployedAnew(all: Runbooks): readonly RunbookStep[] {
       commands: tool.point,
     },
     ...names.filter(isLast),
+    ...told(all),
     ...ofPhase(all, 'verify'),
     ...lostNote(all, regions),
   ];
@@ -155,6 +164,7 @@ function movedOver(all: Runbooks): readonly RunbookStep[] {
       : []),
     ...ofPhase(all, 'capacity'),
     ...ofPhase(all, 'traffic'),
+    ...told(all),
     ...ofPhase(all, 'verify'),
     ...(later.length > 0 ? [extend(all, later)] : []),
     ...lostNote(all, regions),
@@ -174,6 +184,18 @@ function extend(all: Runbooks, nodes: readonly ModelNode[]): RunbookStep {
     commands: tool.extend,
   };
 }
+
+/** Without a name nothing leads clients there by itself. */
+const told = ({ regions, shell }: Runbooks): readonly RunbookStep[] =>
+  regions.foundBy === 'address'
+    ? [
+        {
+          title: 'Tell clients the new address',
+          says: `No name is drawn: whoever calls the application knows an address of ${inMarkdown(regions.primary ?? 'the first region')}, and in ${placeOf(shell)} it has another one, which is an output of the deployment. Each client has to be changed. Draw a DNS record, so that the next time only that moves.`,
+          commands: [],
+        },
+      ]
+    : [];
 
 const lostNote = (all: Runbooks, { second }: Regions): readonly RunbookStep[] => {
   const lost = ofWay(all, 'lost');
