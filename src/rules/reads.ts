@@ -177,7 +177,7 @@ NM-4 | The zone of each DNS name. | RFC 2606; RFC 6761
 DR-1 | Owner, approver, decision and contacts of each DR plan. | Well-Architected, REL13-BP01
 DR-2 | Each target of the plan, beside the RTO and RPO that each tier has after the loss of its region, as drawn. | Well-Architected, REL13-BP01 and REL13-BP02
 DR-3 | The day on which the plan was confirmed, the digest of the design of that day, and its next review. | Well-Architected, REL13-BP01
-DR-4 | Which critical parts of the primary region have a counterpart in the second: what follows, what gets the same requests, what is joined in the same way. | Well-Architected, REL13-BP04
+DR-4 | Which critical parts of the primary region have a counterpart in the second: what follows, what gets the same requests, what is joined in the same way; and which connections of theirs the counterparts lack. | Well-Architected, REL13-BP04
 DR-5 | Failover mode of each DNS name, and the replicas in its second region. | RDS guide, "Promoting a read replica to be a standalone DB instance"
 DR-6 | The rehearsals of each DR plan. | Well-Architected, REL13-BP03
 DR-7 | The regions of primary and secondary of each DNS name that fails over. | AWS whitepaper, "Disaster Recovery of Workloads on AWS"
