@@ -53,7 +53,8 @@ export function fleetOutcome(
 }
 
 /** `needed`: as rule ML-8 has it, two where users send requests. */
-export function fleetSla({ id, params }: Fleet, model: Model, unit: string): Sla {
+export function fleetSla({ id, params }: Fleet, model: Model, unit: string): Sla | null {
+  if (params.min < 1) return null;
   const zones = zonesOf(id, model);
   const needed = Math.min(
     params.min,

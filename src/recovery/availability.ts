@@ -73,12 +73,21 @@ export interface Availability {
   readonly working: readonly string[];
 }
 
-export const percent = (of: number): string => {
-  const exact = of * 100;
-  const digits = exact >= 99.99 ? 3 : 2;
-  // Never better than it is: 99.9996 is not 100.
-  return `${(Math.floor(exact * 10 ** digits + 1e-6) / 10 ** digits).toFixed(digits)} %`;
+const digitsOf = (of: number): number => (of * 100 >= 99.99 ? 3 : 2);
+
+/** As it is shown. Never better than it is: 99.9996 is not 100. */
+const shown = (of: number): number => {
+  const scale = 10 ** digitsOf(of);
+  return Math.floor(of * 100 * scale + 1e-6) / scale;
 };
+export const percent = (of: number): string => `${shown(of).toFixed(digitsOf(of))} %`;
+
+/** Minutes are those of the percentage beside them. */
+const availability = (of: number, working: readonly string[]): Availability => ({
+  of,
+  downtimeMinutes: downtimeAMonth(shown(of) / 100),
+  working,
+});
 
 const named = ({ label, slug }: ModelNode): string => (label.trim() || slug).slice(0, 40);
 
@@ -94,6 +103,20 @@ const link = (name: string, { percent: promised, source }: Sla): Link => ({
 
 const isNeeded = (node: ModelNode, model: Model, kinds: RecoveryKinds): boolean =>
   kinds.get(node.kind)?.isSoft !== true && model.isCritical(node.id);
+
+/** What rests in the second region is started there: with as many as what it stands in for. */
+const started = (
+  { there, counterparts }: Regions,
+  model: Model,
+  kinds: RecoveryKinds,
+): readonly Link[] =>
+  there.flatMap((node) => {
+    const kind = kinds.get(node.kind);
+    if (kind?.running?.(node) !== 0 || !isNeeded(node, model, kinds)) return [];
+    const [id] = [...counterparts].find(([, one]) => one === node) ?? [];
+    const sla = id === undefined ? null : (kind.sla?.(model.get(id), model) ?? null);
+    return sla ? [link(`${named(node)}, started`, sla)] : [];
+  });
 
 /** What stands in the way of every request, of one region. */
 const chain = (nodes: readonly ModelNode[], model: Model, kinds: RecoveryKinds): readonly Link[] =>
@@ -114,7 +137,10 @@ const broughtBack = (
     if (way.how === 'follows')
       return way.by.sla ? [link(`${named(model.get(way.by.node))}, promoted`, way.by.sla)] : [];
     const sla = kinds.get(node.kind)?.sla?.(node, model);
-    return sla && (way.how === 'restored' || way.how === 'made')
+    if (!sla) return [];
+    if (way.how === 'stands' && way.by === null)
+      return [link(`${named(node)}, perhaps there`, sla)];
+    return way.how === 'restored' || way.how === 'made'
       ? [link(`${named(node)}, ${way.how} there`, sla)]
       : [];
   });
@@ -138,21 +164,27 @@ export function composedAvailability(
   const first = chain(here, model, kinds);
   if (first.length === 0) return null;
   const one = serial(first.map(({ of }) => of));
-  const working = [...first.map(({ says }) => says), `Each is needed: ${percent(one)}.`];
-  const standing = chain(there, model, kinds);
+  const resting = here
+    .filter(
+      (node) => kinds.get(node.kind)?.sla?.(node, model) === null && isNeeded(node, model, kinds),
+    )
+    .map((node) => `${named(node)}: not counted, since nothing of it runs at times`);
+  const working = [
+    ...first.map(({ says }) => says),
+    ...resting,
+    `Each is needed: ${percent(one)}.`,
+  ];
+  const standing = [...chain(there, model, kinds), ...started(regions, model, kinds)];
   const { minutes, works, says } = failover;
   if (standing.length === 0 || minutes === null || !Number.isFinite(minutes))
-    return { of: one, downtimeMinutes: downtimeAMonth(one), working };
+    return availability(one, working);
   const second = [...standing, ...broughtBack(regions, model, kinds)];
   const two = serial(second.map(({ of }) => of));
   const both = Math.max(one, twoRegions(one, two, works, FAILOVERS_A_YEAR, minutes));
-  return {
-    of: both,
-    downtimeMinutes: downtimeAMonth(both),
-    working: [
-      ...working,
-      ...second.map((part) => part.says),
-      `The other region alone: ${percent(two)}. With a failover that ${says} (${works}), takes ${minutes} min and is needed once in ${1 / FAILOVERS_A_YEAR} years: ${percent(both)}.`,
-    ],
-  };
+  return availability(both, [
+    ...working,
+    ...second.map((part) => part.says),
+    `The other region alone: ${percent(two)}. With it: ${percent(both)}, if it answers whenever the first one does not, by a failover that ${says} (${works}).`,
+    `Counted: the ${minutes} min that a failover takes, for the loss of the region alone, once in ${1 / FAILOVERS_A_YEAR} years. Not counted: what a failover takes for any other outage; where nobody fails over for one, it is ${percent(one)}.`,
+  ]);
 }

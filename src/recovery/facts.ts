@@ -77,7 +77,8 @@ interface RecoveryOf<N extends ModelNode> {
   readonly tier?: Tier;
   /** Loss of an instance and of a zone. */
   readonly within?: (node: N, model: Model, loss: Exclude<Loss, 'region'>) => Outcome;
-  readonly sla?: (node: N, model: Model) => Sla;
+  /** Null for what rests: nothing of it is up, and nothing down. */
+  readonly sla?: (node: N, model: Model) => Sla | null;
   /** Requests are answered without it, if more slowly. */
   readonly isSoft?: boolean;
   /** Minutes for which a message may wait there: what is older is gone anyway. Without it nothing waits that could be lost. */
