@@ -3,7 +3,7 @@ import { terraformExporter } from '../../src/catalog/terraform';
 import { inspectDesign, toExportFinding } from '../../src/cli/inspect-design';
 import type { Design } from '../../src/design';
 import type { Exported, ExportedFile, Exporter } from '../../src/exporters/exporter';
-import { toExportAcceptance } from '../../src/validation';
+import { toExportAcceptances } from '../../src/validation';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 /** What the command line and the interface write: with the open findings in the files. */
@@ -12,7 +12,7 @@ function run(design: Design, exporter: Exporter): Exported {
   return exporter.run(
     model,
     inspection.findings.map(toExportFinding),
-    inspection.accepted.map(toExportAcceptance),
+    toExportAcceptances(inspection.accepted),
   );
 }
 

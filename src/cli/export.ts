@@ -7,7 +7,7 @@ import type { Exporter } from '../exporters/exporter';
 import { err, ok, type Result } from '../kit/result';
 import { resolve as resolveDesign } from '../resolve';
 import { listWords, plural, truncate } from '../kit/words';
-import { toExportAcceptance } from '../validation';
+import { toExportAcceptances } from '../validation';
 import { findingLine, inspectDesign, toExportFinding } from './inspect-design';
 import { oneLine, type Io } from './io';
 import { writeFiles } from './write-files';
@@ -49,7 +49,7 @@ export function exportDesign(
   const { files, leftOut } = exporter.run(
     model,
     inspection.findings.map(toExportFinding),
-    inspection.accepted.map(toExportAcceptance),
+    toExportAcceptances(inspection.accepted),
   );
   const folder = resolve(io.cwd, out);
   const written = writeFiles({ folder, files, earlier: earlierPaths(exporter, folder), force });

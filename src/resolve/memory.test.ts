@@ -12,7 +12,7 @@ import { circuitBreaker } from '../templates/circuit-breaker';
 import { network } from '../templates/network';
 import { operations } from '../templates/operations';
 import { actions } from '../testing/actions';
-import { inspect, toExportAcceptance, type Finding, type Inspection } from '../validation';
+import { inspect, toExportAcceptances, type Finding, type Inspection } from '../validation';
 import { resolve } from './resolve';
 import { EXAMPLE_CONTEXT } from '../rules/example-context';
 
@@ -23,7 +23,7 @@ function seen(model: Model, inspection: Inspection, exporter = freshExporter()) 
   const { files, leftOut } = exporter.run(
     model,
     inspection.findings.map(toExportFinding),
-    inspection.accepted.map(toExportAcceptance),
+    toExportAcceptances(inspection.accepted),
   );
   return {
     findings: inspection.findings.map((finding) => toText(model, finding)),

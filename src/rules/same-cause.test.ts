@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog';
 import { resolve } from '../resolve';
-import { inspect, type Finding } from '../validation';
+import {
+  acceptedOf,
+  extentOf,
+  inspect,
+  toExportAcceptances,
+  whyNeverAccepted,
+  type Finding,
+} from '../validation';
 import { example } from './example-designs';
 import { EXAMPLE_CONTEXT } from './example-context';
 import { checklist, rules } from './index';
@@ -101,4 +108,50 @@ test('what lacks altogether is one cause with one fix', () => {
     ['BK-3', ['BK-2']],
     ['MO-1', ['MO-2']],
   ]);
+});
+
+test('who accepts a cause accepts what was told with it, and nothing new is reported', () => {
+  const designs = [...new Set(rules.flatMap(({ examples }) => examples.bad))].map((build) =>
+    build(),
+  );
+  const accepted = new Set<string>();
+  for (const design of designs) {
+    const before = inspect(resolve(design, catalog), rules, checklist, EXAMPLE_CONTEXT);
+    for (const cause of before.reported) {
+      const { rule, also = [] } = cause;
+      if (also.length === 0 || whyNeverAccepted(rule, cause) !== null) continue;
+      // Each pair once: examples are many, and most differ by one value.
+      const pair = [rule.id, ...also.map((one) => one.rule.id)].join(' ');
+      if (accepted.has(pair)) continue;
+      accepted.add(pair);
+      const terms = { reason: 'Agreed.', owner: 'Platform', until: EXAMPLE_CONTEXT.today };
+      const alike = before.findings.filter(
+        (one) =>
+          JSON.stringify(acceptedOf(one.rule, one)) === JSON.stringify(acceptedOf(rule, cause)),
+      );
+      const waiver = { id: 'w1', ...acceptedOf(rule, cause), ...extentOf(alike), ...terms };
+      const after = inspect(
+        resolve({ ...design, waivers: { w1: waiver } }, catalog),
+        rules,
+        checklist,
+        EXAMPLE_CONTEXT,
+      );
+      const known = new Set(before.reported.map(({ id }) => id));
+      const refused = also.filter((one) => whyNeverAccepted(one.rule, one) !== null);
+      const fresh = after.reported
+        .filter(({ id }) => !known.has(id))
+        .flatMap((one) => [one, ...(one.also ?? [])].map(({ id }) => id));
+      expect([pair, fresh.toSorted()]).toEqual([pair, refused.map(({ id }) => id).toSorted()]);
+      expect(after.accepted.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(
+          [cause, ...also.filter((one) => !refused.includes(one))].map(({ id }) => id),
+        ),
+      );
+      // Nobody was asked which other checks of the code may be silent.
+      expect(new Set(toExportAcceptances(after.accepted).map((one) => one.rule))).toEqual(
+        new Set([rule.id]),
+      );
+    }
+  }
+  expect(accepted).toContain('MO-1 MO-2');
 });

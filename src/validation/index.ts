@@ -15,7 +15,13 @@ export { speaksFrom } from './speaks';
 export { fail, faultsAmong, pass } from './verdict';
 export type { Mapping, RulePage } from './rule-page';
 export { isWorse, worseBrought } from './worse';
-export { acceptedOf, extentOf, toExportAcceptance, whyNeverAccepted } from './waivers';
+export {
+  acceptedOf,
+  extentOf,
+  toExportAcceptance,
+  toExportAcceptances,
+  whyNeverAccepted,
+} from './waivers';
 export {
   isRefused,
   SEVERITIES,

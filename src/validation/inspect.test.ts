@@ -396,6 +396,55 @@ test('what AWS would refuse, and what a rule could not find out, nobody accepts'
   ]);
 });
 
+describe('what has the cause of what is accepted', () => {
+  const follower = (path: string, severity: Rule['severity'], of: string, on = note) => ({
+    ...rule(path, () => [fail({ nodes: [on] }, 'Follows.')], severity),
+    sameAs: [of],
+  });
+  const same = follower('a/x-20', 'warning', 'X-3');
+  const next = follower('a/x-21', 'info', 'X-20');
+  const graver = follower('a/x-22', 'error', 'X-3');
+  const elsewhere = follower('a/x-23', 'warning', 'X-3', users);
+  const seen = (waived: Model, ...rules: Rule[]) => {
+    const { findings, accepted, items } = inspect(
+      waived,
+      rules,
+      [item(rules.map(({ id }) => id))],
+      CONTEXT,
+    );
+    return [findings, accepted]
+      .map((all) => all.map((one) => one.rule.id))
+      .concat([items[0]!.state]);
+  };
+
+  test('is accepted with it, but what is worse or of something else', () => {
+    expect(seen(accepting({}), warned, same, next)).toEqual([
+      [],
+      ['X-3', 'X-20', 'X-21'],
+      'accepted',
+    ]);
+    expect(seen(accepting({}), warned, same, graver)).toEqual([['X-22'], ['X-3', 'X-20'], 'fail']);
+    expect(seen(accepting({}), warned, elsewhere)).toEqual([['X-23'], ['X-3'], 'warn']);
+    expect(seen(model, warned, same)).toEqual([['X-3', 'X-20'], [], 'warn']);
+  });
+
+  test('has its terms and is listed as such, where it stands', () => {
+    const { items } = inspect(accepting({}), [warned, same], [item(['X-20'])], CONTEXT);
+    expect(items[0]?.accepted.map(({ acceptance }) => acceptance.waiver.rule)).toEqual(['X-3']);
+    expect(items[0]?.rules[0]?.verdicts).toEqual(items[0]?.accepted);
+  });
+
+  test('counts again when its day has passed, and keeps an acceptance of its own', () => {
+    expect(seen(accepting({ until: '2026-05-31' }), warned, same)).toEqual([
+      ['X-3', 'X-20'],
+      [],
+      'warn',
+    ]);
+    const lapsed = accepting({}, { rule: 'X-20', until: '2026-05-31' });
+    expect(seen(lapsed, warned, same)).toEqual([['X-20'], ['X-3'], 'warn']);
+  });
+});
+
 test('V3 fix-all leaves alone what is accepted', () => {
   const fixable = rule('a/x-12', (now) => [
     fail({ nodes: [note] }, 'Bad.', {

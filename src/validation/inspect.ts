@@ -19,7 +19,7 @@ import {
   type Severity,
   type Verdict,
 } from './rule';
-import { oncePerCause } from './same-cause';
+import { acceptedWithCause, oncePerCause } from './same-cause';
 import { hearingOf, isHeard, type Hearing } from './speaks';
 import { accepts, isAbout, countedEvidence, whyCounted, whyNeverAccepted } from './waivers';
 
@@ -32,6 +32,8 @@ interface Judgement {
   readonly said: readonly Verdict[];
   readonly waivers: readonly Waiver[];
   readonly today: string;
+  /** Of each of its verdicts what was found; null of one that holds. */
+  readonly found: readonly (Finding | null)[];
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedFinding[];
   readonly hasError: boolean;
@@ -40,6 +42,35 @@ interface Judgement {
 
 /** Most rules say of a design what they said before its last edit: then nothing that follows of it is made anew. */
 const judgements = new WeakMap<Rule, Judgement>();
+
+/** What follows of what a rule has found. */
+function concluded(rule: Rule, verdicts: readonly Verdict[], found: Judgement['found']) {
+  const all = found.flatMap((one) => one ?? []);
+  const findings = all.filter((one) => !isAccepted(one));
+  return {
+    report: { rule, verdicts },
+    found,
+    findings,
+    accepted: all.filter(isAccepted),
+    hasError: findings.some(({ severity }) => severity === 'error'),
+    hasWarning: findings.some(({ severity }) => severity === 'warning'),
+  };
+}
+
+/** With what is accepted because its cause is. */
+function withCauses(
+  judgement: Judgement,
+  covered: ReadonlyMap<Finding, AcceptedFinding>,
+): Judgement {
+  if (!judgement.findings.some((one) => covered.has(one))) return judgement;
+  const { rule, verdicts } = judgement.report;
+  const found = judgement.found.map((one) => (one && covered.get(one)) ?? one);
+  const told = verdicts.map((verdict, at) => {
+    const finding = judgement.found[at];
+    return (finding && covered.get(finding)) ?? verdict;
+  });
+  return { ...judgement, ...concluded(rule, told, found) };
+}
 
 const NONE: readonly Waiver[] = [];
 
@@ -64,28 +95,21 @@ function judge(
   if (isSame) return before;
   const heard = heardOf(rule, said, profile, hearing);
   const taken = new Set<string>();
-  const findings: Finding[] = [];
-  const accepted: AcceptedFinding[] = [];
-  const verdicts = heard.map((verdict): Verdict => {
-    if (verdict.holds) return verdict;
+  const found = heard.map((verdict): Finding | null => {
+    if (verdict.holds) return null;
     const waiver = waivers.find((one) => accepts(one, rule, verdict));
     const finding = toFinding(rule, waiver ? judged(rule, verdict, waiver, today) : verdict, taken);
     taken.add(finding.id);
-    if (isAccepted(finding)) accepted.push(finding);
-    else findings.push(finding);
-    return waiver ? finding : verdict;
+    return finding;
   });
+  const verdicts = heard.map((verdict, at) => (found[at]?.acceptance ? found[at] : verdict));
   const judgement: Judgement = {
-    report: { rule, verdicts },
+    ...concluded(rule, verdicts, found),
     profile,
     hearing,
     said,
     waivers,
     today,
-    findings,
-    accepted,
-    hasError: findings.some(({ severity }) => severity === 'error'),
-    hasWarning: findings.some(({ severity }) => severity === 'warning'),
   };
   judgements.set(rule, judgement);
   return judgement;
@@ -257,8 +281,6 @@ export function inspect(
   const waivers = byRule(model.design.waivers);
   const judgedRules = new Map<string, Judgement>();
   const silent = new Map<string, Rule>();
-  const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
-  const accepted: AcceptedFinding[] = [];
   for (const rule of rules) {
     const hearing = hearingOf(rule, items, profile);
     const judgement =
@@ -268,8 +290,18 @@ export function inspect(
       continue;
     }
     judgedRules.set(rule.id, judgement);
-    accepted.push(...judgement.accepted);
-    for (const finding of judgement.findings) bySeverity[finding.severity].push(finding);
+  }
+  const covered = acceptedWithCause(
+    [...judgedRules.values()].flatMap(({ findings: own }) => own),
+    [...judgedRules.values()].flatMap((one) => one.accepted),
+  );
+  const bySeverity: Record<Severity, Finding[]> = { error: [], warning: [], info: [] };
+  const accepted: AcceptedFinding[] = [];
+  for (const [id, judgement] of judgedRules) {
+    const whole = withCauses(judgement, covered);
+    judgedRules.set(id, whole);
+    accepted.push(...whole.accepted);
+    for (const finding of whole.findings) bySeverity[finding.severity].push(finding);
   }
   const findings = SEVERITIES.flatMap((severity) => bySeverity[severity]);
   const reported = oncePerCause(findings);

@@ -1,6 +1,6 @@
 import { groupBy } from '../kit/group-by';
-import { isRefused, SEVERITIES, type Finding } from './rule';
-import { subjectOf } from './waivers';
+import { isRefused, SEVERITIES, type AcceptedFinding, type Finding } from './rule';
+import { subjectOf, whyNeverAccepted } from './waivers';
 
 /** The field, or what a finding without one is about first. */
 function placeOf(finding: Finding): string {
@@ -9,9 +9,8 @@ function placeOf(finding: Finding): string {
 }
 const rank = ({ severity }: Finding): number => SEVERITIES.indexOf(severity);
 
-/** Findings of which each cause is there once; what else was found of it stands in `also` of the one that is. */
-export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
-  if (!findings.some(({ rule }) => rule.sameAs)) return findings;
+/** What was found of the cause of a finding first; undefined where that is the finding itself. */
+function causesOf(findings: readonly Finding[]): (finding: Finding) => Finding | undefined {
   const byPlace = groupBy(findings, placeOf);
   const leaderOf = (finding: Finding): Finding | undefined => {
     const there = finding.rule.sameAs ? (byPlace.get(placeOf(finding)) ?? []) : [];
@@ -19,12 +18,25 @@ export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
       ?.flatMap((id) => there.filter((one) => one.rule.id === id))
       .find((one) => rank(one) <= rank(finding));
   };
-  const also = new Map<Finding, Finding[]>();
-  const listed: Finding[] = [];
-  for (const finding of findings) {
+  return (finding) => {
     let leader = leaderOf(finding);
     // The cause of a cause: a test sees to it that this ends.
     for (let next = leader; next; next = leaderOf(next)) leader = next;
+    return leader;
+  };
+}
+
+const isFollowed = (findings: readonly Finding[]): boolean =>
+  findings.some(({ rule }) => rule.sameAs);
+
+/** Findings of which each cause is there once; what else was found of it stands in `also` of the one that is. */
+export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
+  if (!isFollowed(findings)) return findings;
+  const causeOf = causesOf(findings);
+  const also = new Map<Finding, Finding[]>();
+  const listed: Finding[] = [];
+  for (const finding of findings) {
+    const leader = causeOf(finding);
     if (leader) also.set(leader, [...(also.get(leader) ?? []), finding]);
     else listed.push(finding);
   }
@@ -32,6 +44,27 @@ export function oncePerCause(findings: readonly Finding[]): readonly Finding[] {
     const others = also.get(finding);
     return others ? { ...finding, also: others } : finding;
   });
+}
+
+/**
+ * Findings whose cause somebody accepts, as they are accepted with it: they were told with it, and none is worse. What somebody
+ * accepted by itself keeps its own terms.
+ */
+export function acceptedWithCause(
+  findings: readonly Finding[],
+  accepted: readonly AcceptedFinding[],
+): ReadonlyMap<Finding, AcceptedFinding> {
+  const found = new Map<Finding, AcceptedFinding>();
+  if (accepted.length === 0 || !isFollowed(findings)) return found;
+  const causeOf = causesOf([...accepted, ...findings]);
+  const terms = new Map<Finding, AcceptedFinding>(accepted.map((one) => [one, one]));
+  for (const finding of findings) {
+    const cause = causeOf(finding);
+    const acceptance = cause && terms.get(cause)?.acceptance;
+    if (!acceptance || finding.acceptance || whyNeverAccepted(finding.rule, finding)) continue;
+    found.set(finding, { ...finding, acceptance });
+  }
+  return found;
 }
 
 /** Whether AWS or the tools refuse what is listed, or what was found with it. */

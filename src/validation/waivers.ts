@@ -109,6 +109,15 @@ function growthOf(waiver: Waiver, rule: Rule, verdict: Verdict): string | null {
 export const countedEvidence = (evidence: string, why: string): string =>
   `${evidence.replace(/[^.!?]$/, '$&.')} ${why}`;
 
+/**
+ * What an export needs of accepted findings. Of what is accepted with its cause nobody was asked which checks of the code may be
+ * silent.
+ */
+export const toExportAcceptances = (accepted: readonly AcceptedFinding[]) =>
+  accepted
+    .filter(({ rule, acceptance }) => acceptance.waiver.rule === rule.id)
+    .map(toExportAcceptance);
+
 /** What an export needs of an accepted finding, so that it need not know the rules. */
 export function toExportAcceptance(finding: AcceptedFinding) {
   const { rule, nodes, field, faults = field ? [field.name] : [] } = finding;

@@ -1,6 +1,6 @@
 import type { Design } from '../../design';
 import type { Model } from '../../spec/model';
-import { isRefused, toExportAcceptance, type Inspection } from '../../validation';
+import { isRefused, toExportAcceptances, type Inspection } from '../../validation';
 import type { CodeExporter, WrittenCode } from './exporters-context';
 
 export type Exported =
@@ -66,7 +66,7 @@ function run(exporter: CodeExporter, model: Model, { findings, accepted }: Found
       evidence: finding.evidence,
       nodes: finding.nodes,
     }));
-    return { ok: true, ...exporter.run(model, told, accepted.map(toExportAcceptance)) };
+    return { ok: true, ...exporter.run(model, told, toExportAcceptances(accepted)) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }
