@@ -89,7 +89,7 @@ const outputOf = (stack: string, key: string): string =>
 
 /** What holds data in the second region: of another deployment of the whole, or of this one. */
 const dataStackIn = (prefix: 'NAME' | 'NEW', c: Scope): string =>
-  `--region ${secondOf(c)} --stack-name "$${prefix}-data${prefix === 'NEW' ? '' : `-${secondOf(c)}`}"`;
+  `--region ${secondOf(c)} --stack-name "$${prefix}-data${prefix === 'NEW' ? '"' : `-"${secondOf(c)}`}`;
 
 const clusterOf = (vpc: ModelNode, stack: string, c: Scope): string =>
   `"$(aws cloudformation describe-stack-resources ${stack} --query "StackResources[?ResourceType=='AWS::ECS::Cluster' && starts_with(LogicalResourceId, '${c.id(vpc, 'EcsCluster')}')].PhysicalResourceId" --output text)"`;

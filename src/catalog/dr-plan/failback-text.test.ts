@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serverless } from '../../templates/serverless';
-import { inOrder, mixed, plansOf } from '../../testing/dr-plans';
+import { blocksOf, inOrder, mixed, plansOf } from '../../testing/dr-plans';
 
 test('what the failover has made in the second region is stopped before anything is promoted, and taken out in the end', () => {
   for (const text of plansOf(mixed)) {
@@ -24,6 +28,42 @@ test('what the failover has made in the second region is stopped before anything
     ]);
     // What was restored holds what nobody else has.
     expect(failback).not.toContain('`orders-dr` of Orders');
+  }
+});
+
+test('E4 the code of a region stays text where the second region is written into commands', () => {
+  const code = 'us-west-2$(touch owned)';
+  const nodes = Object.entries(mixed.nodes).map(([id, node]) => [
+    id,
+    node.kind === 'region' && node.params['region'] === 'us-west-2'
+      ? { ...node, params: { ...node.params, region: code } }
+      : node,
+  ]);
+  for (const text of plansOf({ ...mixed, nodes: Object.fromEntries(nodes) })) {
+    const stubs = [
+      'aws',
+      'curl',
+      'dig',
+      'terraform',
+      'npm',
+      'npx',
+      'jq',
+      'sleep',
+      'cd',
+      'cat',
+      'rm',
+      'date',
+    ];
+    const script = [
+      ...stubs.map((name) => `${name}() { :; }`),
+      'touch() { echo OWNED >&2; }',
+      ...blocksOf(text),
+    ];
+    const cwd = mkdtempSync(join(tmpdir(), 'dr-plan-'));
+    const { stderr } = spawnSync('bash', ['-c', script.join('\n')], { cwd, encoding: 'utf8' });
+    rmSync(cwd, { recursive: true });
+    expect(text).toContain(code);
+    expect(stderr).toBe('');
   }
 });
 

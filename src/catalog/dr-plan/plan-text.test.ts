@@ -33,7 +33,7 @@ describe('the DR plan of an export', () => {
         '--no-inverted',
         'aws rds create-db-instance-read-replica --region us-west-2 --source-region us-east-1',
         'aws secretsmanager replicate-secret-to-regions --region us-east-1',
-        '"Region=us-west-2,KmsKeyId=$KEY" --force-overwrite-replica-secret',
+        'Region=us-west-2,KmsKeyId="$KEY" --force-overwrite-replica-secret',
         '## Restore',
       ].map((part) => [part, text.indexOf(part, text.indexOf('## Failover'))] as const);
       expect(order.filter(([, at]) => at < 0)).toEqual([]);

@@ -101,8 +101,8 @@ function namesIn(t: Terraform): Exported['names'] {
     // A copy has the name, and the letters behind it, of the secret that it follows.
     secret: (node, region) => {
       const arn = `terraform output -raw ${t.id(node)}_secret_arn`;
-      const home = t.regionOf(node);
-      return region === home ? `"$(${arn})"` : `"$(${arn} | sed 's/:${home}:/:${region}:/')"`;
+      const home = shellWord(t.regionOf(node));
+      return region === home ? `"$(${arn})"` : `"$(${arn} | sed s/:${home}:/:${region}:/)"`;
     },
     secretArn: (node) => output(`${t.id(node)}_secret_arn`),
     // Two names may have the same one asked, and a variable may change it; what is moved by hand is disabled.

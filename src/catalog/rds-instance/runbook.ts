@@ -154,7 +154,7 @@ const secretAgain = (node: ModelNode, replica: ModelNode, s: Shell): readonly Ru
             ...command(
               `aws secretsmanager replicate-secret-to-regions --region ${home}`,
               `--secret-id ${s.secret(node, home)}`,
-              `--add-replica-regions "Region=${away},KmsKeyId=$KEY" --force-overwrite-replica-secret`,
+              `--add-replica-regions Region=${away},KmsKeyId="$KEY" --force-overwrite-replica-secret`,
             ),
             ...command(
               `aws secretsmanager describe-secret --region ${home}`,
