@@ -43,3 +43,23 @@ describe('what is no day proves nothing', () => {
     expect(proved).toHaveLength(field === 'lastTest' ? 1 : 0);
   });
 });
+
+describe('a title is true of all that its rule lets pass', () => {
+  const titleOf = (id: string) => rules.find((rule) => rule.id === id)?.title;
+  const failuresOf = (build: () => Design, id: string) =>
+    inspected(build)
+      .findings.filter(({ rule }) => rule.id === id)
+      .map(({ severity }) => severity);
+
+  test('a plan that nobody has rehearsed has a schedule', () => {
+    expect(failuresOf(operated({ plan: { lastTest: '' } }), 'DR-6')).toEqual([]);
+    expect(titleOf('DR-6')).toBe('DR plan has a schedule of rehearsals');
+  });
+
+  test('alarms to an example are sent to an address, and reach nobody', () => {
+    const build = operated({ monitoring: { emails: ['oncall@example.com'] } });
+    expect(failuresOf(build, 'MO-2')).toEqual(['info']);
+    expect(titleOf('MO-2')).toBe('Alarms are sent to an address');
+    expect(itemOf(build, 'C7')?.state).toBe('open');
+  });
+});

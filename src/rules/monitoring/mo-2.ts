@@ -49,7 +49,7 @@ const told = perNode(monitoring, function* (node) {
 });
 
 export const mo2 = defineRule('monitoring/mo-2', {
-  title: 'Alarms reach somebody',
+  title: 'Alarms are sent to an address',
   why: 'An alarm that nobody gets is a graph.',
   severity: 'error',
   // Without monitoring there is no alarm to send.

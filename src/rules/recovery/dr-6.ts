@@ -6,7 +6,7 @@ import { operated } from '../operations-example';
 import { nameOf, perNode } from '../subjects';
 
 export const dr6 = defineRule('recovery/dr-6', {
-  title: 'DR plan is rehearsed',
+  title: 'DR plan has a schedule of rehearsals',
   why: 'A runbook that nobody has followed has steps that do not work.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
