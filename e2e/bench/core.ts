@@ -1,4 +1,5 @@
 import { catalog } from '../../src/catalog';
+import { sqsQueue } from '../../src/catalog/sqs-queue/spec';
 import { cdkKinds } from '../../src/catalog/cdk';
 import { terraformKinds } from '../../src/catalog/terraform';
 import { toExportFinding } from '../../src/cli/inspect-design';
@@ -9,7 +10,8 @@ import { createTerraformExporter } from '../../src/exporters/terraform';
 import type { JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { checklist, rules } from '../../src/rules';
-import { setParam } from '../../src/spec/commands';
+import { placeNode, remove, setLabel, setParam, setSetting } from '../../src/spec/commands';
+import type { Model } from '../../src/spec/model';
 import { changesOf } from '../../src/ui/code/code-changes';
 import { inspect } from '../../src/validation';
 import { round, spread } from './numbers';
@@ -33,12 +35,33 @@ const EXPORTERS = {
 } satisfies Record<string, () => Exporter>;
 export type Target = keyof typeof EXPORTERS;
 
+type Plan = (model: Model, ids: ReturnType<typeof idsAfter>) => ReturnType<typeof setParam>;
+
 /**
- * What an edit costs from the patch to findings, the files of the target that is shown and the marks of what changed in them, as a session of small edits on one
- * node after another has it.
+ * A session in which each edit costs what it does from the patch to findings, the files of the target that is shown and the marks
+ * of what changed in them.
  */
-export function timeEdits(start: Design, target: Target): EditTimes {
+function session(start: Design, target: Target): (plan: Plan) => number {
   const exporter = EXPORTERS[target]();
+  let design = start;
+  let written: readonly ExportedFile[] = [];
+  return (plan) => {
+    const started = performance.now();
+    const planned = plan(resolve(design, catalog), idsAfter(design));
+    if (!planned.ok) throw new Error(planned.error.reason);
+    design = apply(design, planned.value.patch);
+    const after = resolve(design, catalog);
+    const { findings } = inspect(after, rules, checklist, EXAMPLE_CONTEXT);
+    const { files } = exporter.run(after, findings.map(toExportFinding));
+    // The panel marks what an edit has changed, and reads for it what is otherwise written when somebody opens it.
+    changesOf(written, files);
+    written = files;
+    return performance.now() - started;
+  };
+}
+
+/** Small edits of one node after another, as somebody makes them who types and clicks. */
+function valuesOf(start: Design): (number: number) => Plan {
   const targets = resolve(start, catalog).nodes.flatMap((node) => {
     const [name, field] =
       Object.entries(node.spec.fields).find(([, { type }]) => type === 'number') ?? [];
@@ -46,31 +69,19 @@ export function timeEdits(start: Design, target: Target): EditTimes {
       ? [{ id: node.id, name, values: [field.default, field.default + 1] }]
       : [];
   });
-
-  let design = start;
-  let written: readonly ExportedFile[] = [];
-  const edit = (number: number): void => {
+  return (number) => {
     const { id, name, values } = targets[Math.floor(number / 2) % targets.length]!;
     const value: JsonValue = values[(number + 1) % 2]!;
-    const model = resolve(design, catalog);
-    const plan = setParam(model, { node: id, name, value }, idsAfter(design));
-    if (!plan.ok) throw new Error(plan.error.reason);
-    design = apply(design, plan.value.patch);
-    const after = resolve(design, catalog);
-    const { findings } = inspect(after, rules, checklist, EXAMPLE_CONTEXT);
-    const { files } = exporter.run(after, findings.map(toExportFinding));
-    // The panel marks what an edit has changed, and reads for it what is otherwise written when somebody opens it.
-    changesOf(written, files);
-    written = files;
+    return (model, ids) => setParam(model, { node: id, name, value }, ids);
   };
+}
 
-  for (let number = 0; number < WARM_UP; number += 1) edit(number);
+export function timeEdits(start: Design, target: Target): EditTimes {
+  const edit = session(start, target);
+  const planOf = valuesOf(start);
+  for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
   const cpu = process.cpuUsage();
-  const times = Array.from({ length: EDITS }, (_, number) => {
-    const started = performance.now();
-    edit(number);
-    return performance.now() - started;
-  });
+  const times = Array.from({ length: EDITS }, (_, number) => edit(planOf(number)));
   const { user, system } = process.cpuUsage(cpu);
   const { median, p95 } = spread(times);
   return {
@@ -78,5 +89,37 @@ export function timeEdits(start: Design, target: Target): EditTimes {
     medianMilliseconds: round(median),
     p95Milliseconds: round(p95),
     cpuMilliseconds: round((user + system) / 1000 / EDITS),
+  };
+}
+
+const ROUNDS = 30;
+const ADDED = sqsQueue.id;
+
+/** Medians in milliseconds of edits that change more than a value: of what is drawn, of names, of the design as a whole. */
+export type OtherEdits = Readonly<Record<'rename' | 'add' | 'remove' | 'title', number>>;
+
+export function timeOtherEdits(start: Design, target: Target): OtherEdits {
+  const edit = session(start, target);
+  const planOf = valuesOf(start);
+  for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
+  const nodes = resolve(start, catalog).nodes.filter(({ spec }) => !spec.container);
+  const nodeAt = (number: number) => nodes[number % nodes.length]!.id;
+  const plans: Readonly<Record<keyof OtherEdits, (number: number) => Plan>> = {
+    rename: (number) => (model, ids) =>
+      setLabel(model, { node: nodeAt(number), label: `Name ${number}` }, ids),
+    add: (number) => (model, ids) =>
+      placeNode(model, { kind: ADDED, over: nodeAt(number), at: null }, ids),
+    remove: () => (model, ids) =>
+      remove(model, { nodes: [model.ofKind(sqsQueue).at(-1)!.id], edges: [] }, ids),
+    title: (number) => (model, ids) =>
+      setSetting(model, { name: 'title', value: `Title ${number}` }, ids),
+  };
+  const medianOf = (kind: keyof OtherEdits): number =>
+    round(spread(Array.from({ length: ROUNDS }, (_, number) => edit(plans[kind](number)))).median);
+  return {
+    rename: medianOf('rename'),
+    add: medianOf('add'),
+    remove: medianOf('remove'),
+    title: medianOf('title'),
   };
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes';
-import type { EditTimes, Target } from './core';
+import type { EditTimes, OtherEdits, Target } from './core';
 import type { DragCost } from './page';
 
 /** What `npm run bench` prints. */
@@ -8,7 +8,10 @@ export interface Result {
   readonly edits: Readonly<
     Record<
       Target,
-      { readonly templates: Readonly<Record<string, EditTimes>>; readonly large: EditTimes }
+      {
+        readonly templates: Readonly<Record<string, EditTimes>>;
+        readonly large: EditTimes & { readonly otherEditsMilliseconds: OtherEdits };
+      }
     >
   >;
   readonly gzippedScriptBytes: Bytes;

@@ -213,7 +213,7 @@ export const acknowledgePort = (node: ModelNode, c: Scope) =>
     c,
     ref(c.name(node)),
     'RDS11',
-    'Its security group says who reaches it; another port would hide nothing.',
+    'Its security group says who reaches it, whatever the port.',
   );
 
 export const storageType = (type: string): Expression =>

@@ -28,6 +28,15 @@ const HEALTHY: Step = {
 const zonesOf = (id: NodeId, model: Model): number =>
   new Set(model.zones(id).map(({ zone }) => zone.name)).size;
 
+/** A NAT gateway in one zone is the way out of all of them (ML-6). */
+function withoutWayOut(id: NodeId, model: Model, loss: 'instance' | 'zone'): string {
+  const network = model.networkOf(id);
+  const [zone, another] = network?.natZones ?? [];
+  return loss === 'zone' && zone && !another && model.tierOf(id) === 'app'
+    ? `, and reach nothing outside of the VPC while it is ${zone.name} that is lost, which has the only NAT gateway`
+    : '';
+}
+
 export function fleetOutcome(
   { id, params }: Fleet,
   model: Model,
@@ -46,7 +55,13 @@ export function fleetOutcome(
   return {
     away:
       params.min > 1
-        ? [{ ...DETECT, says: `${DETECT.says}; the other ${unit}s go on`, minutes: 0 }]
+        ? [
+            {
+              ...DETECT,
+              says: `${DETECT.says}; the other ${unit}s go on${withoutWayOut(id, model, loss)}`,
+              minutes: 0,
+            },
+          ]
         : [DETECT, start, HEALTHY],
     lost: null,
   };

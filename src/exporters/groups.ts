@@ -44,7 +44,9 @@ export function rememberGroups(): (input: Input) => readonly Group[] {
     );
 }
 
-function divide({ model, kinds, nodes }: Input): Division {
+function divide({ model, kinds }: Input): Division {
+  // Read here and not handed in, so that it is known what the division was made of.
+  const nodes = model.nodes.filter(({ kind }) => kinds.has(kind));
   const leader = new Map<NodeId, NodeId>(nodes.map(({ id }) => [id, id]));
   const find = (id: NodeId): NodeId => {
     let root = id;

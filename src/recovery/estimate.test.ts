@@ -267,3 +267,12 @@ describe('the digest of a design', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 });
+
+test('where one zone has the only way out, its loss is told of all servers', () => {
+  const wayOut = (nat: string) =>
+    estimates(modelOf(example({ with: { vpc: { nat } } })), recoveryKinds, DECIDE, ['zone'])
+      .filter(({ tier }) => tier === 'app')
+      .flatMap(({ away }) => away.map(({ says }) => /nothing outside of the VPC/.test(says)));
+  expect(wayOut('single')).toEqual([true]);
+  expect(wayOut('perAz')).toEqual([false]);
+});

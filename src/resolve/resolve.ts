@@ -18,11 +18,22 @@ import type {
   Wire,
   ZoneUse,
 } from '../spec/model';
-import { readSettings } from '../spec/settings';
+import { readSettings, type Settings } from '../spec/settings';
 import type { VerbSpec } from '../spec/verb-spec';
-import { changesBetween, DOCUMENT } from './changes';
+import {
+  ALL_EDGES,
+  ALL_NODES,
+  changesBetween,
+  childrenKey,
+  CONTAINERS,
+  DOCUMENT,
+  keysOf,
+  kindKey,
+  SETTINGS_READ,
+  verbKey,
+} from './changes';
 import { toNetwork } from './network';
-import { createTables, type EdgeTable, type NodeTable, type Tables } from './tables';
+import { createTables, type EdgeTable, type NodeTable, type Place, type Tables } from './tables';
 
 /** What the models of one catalog share: the same design gives the same model, and an unchanged part of it the same part. */
 interface Memory {
@@ -119,9 +130,7 @@ const secretsOf = factsOfNodes((facts, node, model) =>
 const NONE: readonly never[] = [];
 
 class ResolvedModel implements Model {
-  readonly settings;
-  readonly nodes: readonly ModelNode[];
-  readonly edges: readonly ModelEdge[];
+  readonly #settings: Settings;
   readonly #nodes: NodeTable;
   readonly #edges: EdgeTable;
 
@@ -133,16 +142,26 @@ class ResolvedModel implements Model {
     private readonly memory: Memory,
   ) {
     this.#design = design;
-    this.settings = readSettings(design);
+    this.#settings = readSettings(design);
     this.#nodes = memory.tables.nodesOf(design.nodes);
     this.#edges = memory.tables.edgesOf(design.edges);
-    this.nodes = this.#nodes.all;
-    this.edges = this.#edges.all;
   }
 
   get design(): Design {
     noteKey(DOCUMENT);
     return this.#design;
+  }
+  get settings(): Settings {
+    noteKey(SETTINGS_READ);
+    return this.#settings;
+  }
+  get nodes(): readonly ModelNode[] {
+    noteKey(ALL_NODES);
+    return this.#nodes.all;
+  }
+  get edges(): readonly ModelEdge[] {
+    noteKey(ALL_EDGES);
+    return this.#edges.all;
   }
   with(design: Design): Model {
     return resolve(design, this.catalog);
@@ -160,27 +179,31 @@ class ResolvedModel implements Model {
     return changes;
   }
   get(id: NodeId): ModelNode {
-    const node = this.#nodes.byId.get(id);
+    const node = this.find(id);
     if (!node) throw new Error(`The design has no node "${id}".`);
     return node;
   }
   find(id: NodeId): ModelNode | undefined {
+    noteKey(keysOf(id).is);
     return this.#nodes.byId.get(id);
   }
   edge(id: string): ModelEdge {
-    const edge = this.#edges.byId.get(id);
+    const edge = this.findEdge(id);
     if (!edge) throw new Error(`The design has no edge "${id}".`);
     return edge;
   }
   findEdge(id: string): ModelEdge | undefined {
+    noteKey(keysOf(id).is);
     return this.#edges.byId.get(id);
   }
   ofKind<F extends Fields>(spec: KindSpec<F>): readonly ModelNode<ParamsOf<F>>[] {
+    noteKey(kindKey(spec.id));
     return (this.#nodes.byKind.get(spec.id) ?? NONE) as unknown as readonly ModelNode<
       ParamsOf<F>
     >[];
   }
   ofVerb<F extends Fields>(spec: VerbSpec<F>): readonly ModelEdge<ParamsOf<F>>[] {
+    noteKey(verbKey(spec.id));
     return (this.#edges.byVerb.get(spec.id) ?? NONE) as unknown as readonly ModelEdge<
       ParamsOf<F>
     >[];
@@ -192,13 +215,16 @@ class ResolvedModel implements Model {
     return edge.verb === spec.id;
   }
   children(id: NodeId | null): readonly ModelNode[] {
+    noteKey(childrenKey(id));
     return this.#nodes.children.get(id) ?? NONE;
   }
   edgesFrom(id: NodeId, verb?: VerbSpec): readonly ModelEdge[] {
+    noteKey(keysOf(id).edgesFrom);
     const edges = this.#edges.from.get(id) ?? NONE;
     return verb ? edges.filter((edge) => edge.verb === verb.id) : edges;
   }
   edgesTo(id: NodeId, verb?: VerbSpec): readonly ModelEdge[] {
+    noteKey(keysOf(id).edgesTo);
     const edges = this.#edges.to.get(id) ?? NONE;
     return verb ? edges.filter((edge) => edge.verb === verb.id) : edges;
   }
@@ -206,15 +232,20 @@ class ResolvedModel implements Model {
   #facts(node: ModelNode) {
     return this.catalog.kinds.get(node.kind)?.facts;
   }
+  #placeOf(id: NodeId): Place {
+    noteKey(keysOf(id).place);
+    noteKey(CONTAINERS);
+    return this.#nodes.placeOf(id);
+  }
   regionOf(id: NodeId): ModelNode | null {
-    return this.#nodes.placeOf(id).region;
+    return this.#placeOf(id).region;
   }
   regionName(id: NodeId): string | null {
     const region = this.regionOf(id);
     return region ? (this.#facts(region)?.region?.(region) ?? null) : null;
   }
   tierOf(id: NodeId): TierRole | null {
-    const tier = this.#nodes.placeOf(id).tier;
+    const tier = this.#placeOf(id).tier;
     return tier ? (this.#facts(tier)?.tier?.(tier).role ?? null) : null;
   }
   readonly #network = onDemand((vpcId): Network | null => {
@@ -235,12 +266,13 @@ class ResolvedModel implements Model {
     return network;
   });
   networkOf(id: NodeId): Network | null {
-    const vpc = this.#nodes.placeOf(id).network;
+    const vpc = this.#placeOf(id).network;
     return vpc ? this.#network(vpc.id) : null;
   }
   #networks: readonly Network[] | undefined;
   get networks(): readonly Network[] {
-    this.#networks ??= this.nodes.flatMap((node) =>
+    noteKey(CONTAINERS);
+    this.#networks ??= this.#nodes.all.flatMap((node) =>
       node.spec.container === 'network' ? (this.#network(node.id) ?? []) : [],
     );
     return this.#networks;

@@ -15,7 +15,7 @@ import type { ContainerRole } from '../spec/kind-spec';
 import type { ModelEdge, ModelNode } from '../spec/model';
 
 /** The containers around a node, or the node itself where it is one. */
-type Place = Readonly<Record<ContainerRole, ModelNode | null>>;
+export type Place = Readonly<Record<ContainerRole, ModelNode | null>>;
 const NOWHERE: Place = { region: null, network: null, tier: null };
 
 /** The nodes of a design and where they lie, which is all that can be said of them without an edge. */
@@ -58,7 +58,10 @@ export function createTables(catalog: Catalog): Tables {
       id,
       kind,
       spec,
-      parent,
+      get parent() {
+        noteKey(keys.parent);
+        return parent;
+      },
       get slug() {
         noteKey(keys.names);
         return slug;

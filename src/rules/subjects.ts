@@ -268,13 +268,13 @@ export const perNodeAndRegion = <F extends Fields>(
   );
 
 /** Judges each of a list with what the model says of it. `listOf` reads where things lie and what exists, and nothing else. */
-export const perItem = <T>(
+export const perItem = <T extends { readonly id: string }>(
   listOf: (model: Model) => readonly T[],
   judge: (item: T, model: Model) => Iterable<Verdict>,
 ): Check => factOfEach(listOf, (item, model) => [...judge(item, model)]);
 
 /** Judges all records of a list, each once as long as it stays as it is. */
-export function perRecord<R extends object>(
+export function perRecord<R extends { readonly id: string }>(
   listOf: (model: Model) => readonly R[],
   judge: (record: R) => readonly Verdict[],
 ): Check {

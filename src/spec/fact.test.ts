@@ -64,7 +64,7 @@ test('what asks a fact depends on its result, whatever the fact has read for it'
   expect(sentence(first)).toBe('small');
 });
 
-test('a fact of each item reads anew those that changed, and all where something else is drawn', () => {
+test('a fact of each item reads anew those that changed, and forgets those that are gone', () => {
   const read: string[] = [];
   const storage = factOfEach(
     ({ nodes }) => nodes,
@@ -94,7 +94,12 @@ test('a fact of each item reads anew those that changed, and all where something
     ),
   });
   expect(storage(fewer)).toContain(333);
-  expect(read).toHaveLength(fewer.nodes.length);
+  expect(read).toEqual([]);
+
+  // Drawn again by an undo, after an edit of another.
+  const again = withStorage(second, 444);
+  expect(storage(again)).toContain(444);
+  expect(read).toContain(gone?.id);
 });
 
 test('a fact of each item that throws half-way leaves no value of another design behind', () => {

@@ -1,4 +1,4 @@
-import { kept } from '../kit/memo';
+import { isSameList, kept } from '../kit/memo';
 import { noteResult, recorded, unrecorded, type Asked, type Reads } from '../kit/reads';
 import type { Model } from './model';
 
@@ -20,20 +20,23 @@ export class LastResult<V> {
   }
 }
 
-const holds = ({ keys, results }: Reads, before: Model, now: Model): boolean =>
-  unrecorded(() => {
-    const changes = now.since(before);
-    if (!changes || changes.some((key) => keys.has(key))) return false;
-    return haveSameResults([results], now);
-  });
-
-const haveSameResults = (all: readonly Reads['results'][], model: Model): boolean =>
-  unrecorded(() =>
-    all.every((results) => {
-      for (const [asked, result] of results) if (asked.of(model as never) !== result) return false;
-      return true;
-    }),
+const holds = ({ keys, results }: Reads, before: Model, now: Model): boolean => {
+  const changes = unrecorded(() => now.since(before));
+  return (
+    changes !== null &&
+    !changes.some((key) => keys.has(key)) &&
+    movedAmong(results, now).length === 0
   );
+};
+
+/** What has another result now. */
+const movedAmong = (results: Reads['results'], model: Model): readonly Asked[] =>
+  unrecorded(() => {
+    const moved: Asked[] = [];
+    for (const [asked, result] of results)
+      if (asked.of(model as never) !== result) moved.push(asked);
+    return moved;
+  });
 
 /**
  * What is computed of a model, once for all that ask, and from edit to edit only where something that it read has changed. It
@@ -49,78 +52,100 @@ export function fact<V>(compute: (model: Model) => V): (model: Model) => V {
   };
 }
 
-/** What is computed of each item of a list, and what of it each has read. */
+/** What is computed of each item of a list, by its id, and what of it each has read. */
 interface Pieces<V> {
-  readonly model: Model;
+  model: Model;
   /** Of the list itself. */
-  readonly listed: Reads;
-  readonly values: (readonly V[])[];
-  /** Which items have read something, by its key. */
-  readonly readers: Map<string, Set<number>>;
+  listed: Reads;
+  /** Where each stands in the list. */
+  places: ReadonlyMap<string, number>;
+  values: (readonly V[])[];
+  /** Which items have read something, by its key or its asking. That some are gone, or read it no more, does not matter. */
+  readonly readers: Map<string | Asked, Set<string>>;
   readonly results: Map<Asked, unknown>;
   all: readonly V[];
 }
 
 /**
- * A fact that is computed of each item of a list by itself: after an edit only of those that have read what has changed. `listOf`
- * reads where things lie and what exists, and none of what people type.
+ * A fact that is computed of each item of a list by itself: after an edit only of those that are new or have read what has
+ * changed.
  */
-export function factOfEach<T, V>(
+export function factOfEach<T extends { readonly id: string }, V>(
   listOf: (model: Model) => readonly T[],
   read: (item: T, model: Model) => readonly V[],
 ): (model: Model) => readonly V[] {
   let known: Pieces<V> | null = null;
 
-  const note = ({ readers, results }: Pieces<V>, index: number, reads: Reads): void => {
-    for (const key of reads.keys) {
-      const of = readers.get(key);
-      if (of) of.add(index);
-      else readers.set(key, new Set([index]));
+  const readItem = (pieces: Pieces<V>, item: T, earlier: readonly V[] | undefined) => {
+    const { value, reads } = recorded(() => read(item, pieces.model));
+    const note = (source: string | Asked): void => {
+      const ids = pieces.readers.get(source);
+      if (ids) ids.add(item.id);
+      else pieces.readers.set(source, new Set([item.id]));
+    };
+    for (const key of reads.keys) note(key);
+    for (const [asked, result] of reads.results) {
+      note(asked);
+      pieces.results.set(asked, result);
     }
-    for (const [asked, result] of reads.results) results.set(asked, result);
+    return kept(value, earlier);
   };
 
-  const make = (model: Model, before: readonly V[] | undefined): Pieces<V> => {
-    const { value: items, reads: listed } = recorded(() => listOf(model));
+  const list = (pieces: Pieces<V>, stale: ReadonlySet<string>): void => {
+    const { value: items, reads } = recorded(() => listOf(pieces.model));
+    const { places, values } = pieces;
+    pieces.listed = reads;
+    pieces.values = items.map((item) => {
+      const earlier = values[places.get(item.id) ?? -1];
+      return earlier && !stale.has(item.id) ? earlier : readItem(pieces, item, earlier);
+    });
+    pieces.places = new Map(items.map(({ id }, index) => [id, index]));
+    if (!isSameList(pieces.values, values)) pieces.all = pieces.values.flat();
+  };
+
+  const renew = (pieces: Pieces<V>, stale: ReadonlySet<string>): void => {
+    const { places, values, model } = pieces;
+    const items = unrecorded(() => listOf(model));
+    let isSame = true;
+    for (const id of stale) {
+      const place = places.get(id);
+      if (place === undefined) continue;
+      const now = readItem(pieces, items[place]!, values[place]);
+      if (now !== values[place]) isSame = false;
+      values[place] = now;
+    }
+    if (!isSame) pieces.all = values.flat();
+  };
+
+  const make = (model: Model): Pieces<V> => {
     const made: Pieces<V> = {
       model,
-      listed,
+      listed: { keys: new Set(), results: new Map() },
+      places: new Map(),
       values: [],
       readers: new Map(),
       results: new Map(),
       all: [],
     };
-    for (const [index, item] of items.entries()) {
-      const { value, reads } = recorded(() => read(item, model));
-      made.values.push(value);
-      note(made, index, reads);
-    }
-    made.all = kept(made.values.flat(), before);
+    list(made, new Set());
     return made;
   };
 
-  const renew = (before: Pieces<V>, changes: readonly string[], model: Model): Pieces<V> => {
-    const stale = new Set(changes.flatMap((key) => [...(before.readers.get(key) ?? [])]));
-    if (stale.size === 0) return { ...before, model };
-    const items = unrecorded(() => listOf(model));
-    let isSame = true;
-    for (const index of stale) {
-      const { value, reads } = recorded(() => read(items[index]!, model));
-      note(before, index, reads);
-      const now = kept(value, before.values[index]);
-      if (now !== before.values[index]) isSame = false;
-      before.values[index] = now;
+  const update = (pieces: Pieces<V>, model: Model): Pieces<V> => {
+    const changes = unrecorded(() => model.since(pieces.model));
+    if (!changes) return make(model);
+    // What an item itself is has its id for a key.
+    const stale = new Set<string>(changes.filter((key) => pieces.places.has(key)));
+    for (const source of [...changes, ...movedAmong(pieces.results, model)]) {
+      for (const id of pieces.readers.get(source) ?? []) stale.add(id);
     }
-    return { ...before, model, all: isSame ? before.all : before.values.flat() };
-  };
-
-  const update = (before: Pieces<V>, model: Model): Pieces<V> | null => {
-    const changes = unrecorded(() => model.since(before.model));
     const isListed =
-      changes !== null &&
-      !changes.some((key) => before.listed.keys.has(key)) &&
-      haveSameResults([before.listed.results, before.results], model);
-    return isListed ? renew(before, changes, model) : null;
+      !changes.some((key) => pieces.listed.keys.has(key)) &&
+      movedAmong(pieces.listed.results, model).length === 0;
+    pieces.model = model;
+    if (!isListed) list(pieces, stale);
+    else if (stale.size > 0) renew(pieces, stale);
+    return pieces;
   };
 
   const asked = {
@@ -129,7 +154,7 @@ export function factOfEach<T, V>(
       const before = known;
       // What throws half-way leaves nothing behind that is of two models.
       known = null;
-      known = (before && update(before, model)) ?? make(model, before?.all);
+      known = before ? update(before, model) : make(model);
       return known.all;
     },
   };

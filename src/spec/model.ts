@@ -197,8 +197,7 @@ export interface Model {
   /** The model of another design, by the same catalog. */
   with(design: Design): Model;
   /**
-   * What may be read otherwise than in another model, by the keys of `kit/reads`; null where anything may: what is drawn is not
-   * the same, or not joined or placed in the same way.
+   * What may be read otherwise than in another model, by the keys of `kit/reads`; null where anything may.
    */
   since(before: Model): readonly string[] | null;
 

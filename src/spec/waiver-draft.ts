@@ -21,7 +21,7 @@ export function waiverProblems(
   const { until } = draft;
   const problems = {
     reason: !isReason(reason)
-      ? 'Say in a few words why this is acceptable.'
+      ? 'Say in a few words, three at least, why this is acceptable.'
       : reason.length > MAX_REASON_LENGTH
         ? `A reason has at most ${MAX_REASON_LENGTH} characters.`
         : '',

@@ -14,7 +14,7 @@ export const PROFILE_WORDS: Readonly<Record<Profile, ProfileWords>> = {
   sketch: {
     title: 'Sketch',
     phrase: 'a sketch',
-    asks: 'Only errors are said: what AWS refuses, what is insecure, and what cannot work.',
+    asks: 'Only errors are said: what AWS refuses, what is insecure, what cannot work, and a failover without a plan or alarms.',
     brings:
       'Standbys, backups, the firewall and logs of traffic are left out of the code, unless set by hand.',
   },

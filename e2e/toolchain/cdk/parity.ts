@@ -6,6 +6,8 @@ import type { Stack } from './synth';
 export const REASONS = {
   property:
     'A resource of its own in Terraform, and a property of another resource in CloudFormation.',
+  attachment:
+    'A resource of its own in CloudFormation; in Terraform the gateway itself names the VPC.',
   adopted:
     'Terraform adopts what AWS makes with every VPC, so as to empty it; the CDK empties the default security group by a custom resource and never refers to the rest.',
   'flow logs':
@@ -146,7 +148,7 @@ const DIFFERENT: Readonly<Record<string, Difference>> = {
   'AWS::EC2::SecurityGroup (rotation)': ofCdk('rotation'),
   'AWS::EC2::SecurityGroupEgress (rotation)': ofCdk('rotation'),
   'AWS::EC2::SecurityGroupIngress (rotation)': ofCdk('rotation'),
-  'AWS::EC2::VPCGatewayAttachment': ofCdk('property'),
+  'AWS::EC2::VPCGatewayAttachment': ofCdk('attachment'),
   'AWS::IAM::Policy (flow logs)': ofCdk('flow logs'),
   'AWS::IAM::Role': ofCdk('stack roles'),
   'AWS::IAM::Role (custom resource)': ofCdk('custom resource'),

@@ -104,7 +104,7 @@ export function emitCache(node: Cache, c: Scope): void {
             c,
             ref(name),
             'AEC5',
-            'Its security group lets in who is drawn, and nobody else: another port would hide nothing.',
+            'Its security group lets in who is drawn, and nobody else, whatever the port.',
           ),
         hasUsers(params) &&
           params.inTransit !== 'off' &&

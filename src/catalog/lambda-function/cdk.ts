@@ -26,6 +26,7 @@ import { emitRole } from './cdk-role';
 import { decideOnCode, decideOnNetwork } from './decisions';
 import { handlerOf } from './handler';
 import { opensDatabase, RDS_CERTIFICATES } from './handler-data';
+import { isOldRuntime } from './runtimes';
 import { lambdaFunction } from './spec';
 
 type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
@@ -62,6 +63,7 @@ export const cdk = cdkKind(lambdaFunction, {
     );
     promise(node, c);
   },
+  objections: ({ params }) => [isOldRuntime(params.runtime) && 'L1'],
   facets: {
     securityGroup: () => ({ callsInternet: 'HTTPS to AWS APIs' }),
     arn: (node, c) => c.of(node, 'functionArn'),
@@ -139,6 +141,7 @@ function emitFunction(node: Lambda, c: Scope): void {
     {
       after: [
         params.runtime !== NEWEST_RUNTIME &&
+          !isOldRuntime(params.runtime) &&
           acknowledge(
             c,
             ref(c.name(node)),

@@ -136,7 +136,7 @@ export function emitDomain(node: Domain, c: Scope): void {
             c,
             ref(name),
             'OS4',
-            'It is drawn without dedicated masters: its data nodes elect one among themselves, which is enough for a small domain.',
+            'It is drawn without dedicated masters: its data nodes elect one among themselves.',
           ),
         acknowledge(
           c,

@@ -172,7 +172,7 @@ export class DataStack extends cdk.Stack {
     acknowledge(
       db,
       "AwsSolutions-RDS11",
-      "Its security group says who reaches it; another port would hide nothing.",
+      "Its security group says who reaches it, whatever the port.",
     );
 
     new cdk.CfnOutput(this, "DbEndpoint", {

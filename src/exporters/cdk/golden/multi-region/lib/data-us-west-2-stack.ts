@@ -169,7 +169,7 @@ export class DataUsWest2Stack extends cdk.Stack {
     acknowledge(
       cacheDr,
       "AwsSolutions-AEC5",
-      "Its security group lets in who is drawn, and nobody else: another port would hide nothing.",
+      "Its security group lets in who is drawn, and nobody else, whatever the port.",
     );
 
     new cdk.CfnOutput(this, "CacheDrEndpoint", {

@@ -34,6 +34,7 @@ export class FarReplica extends rds.DatabaseInstanceReadReplica {
           },
         ),
     });
+    // The L2 has no property for the region of the source, nor for one that is known by its ARN: hence the L1.
     const instance = this.node.defaultChild as rds.CfnDBInstance;
     instance.sourceRegion = source.region;
     instance.sourceDbInstanceIdentifier = cdk.Stack.of(this).formatArn({

@@ -153,7 +153,7 @@ export class ReplicasUsWest2Stack extends cdk.Stack {
     acknowledge(
       dbDr,
       "AwsSolutions-RDS11",
-      "Its security group says who reaches it; another port would hide nothing.",
+      "Its security group says who reaches it, whatever the port.",
     );
     acknowledge(
       dbDr,

@@ -176,7 +176,7 @@ export class DataStack extends cdk.Stack {
     acknowledge(
       db,
       "AwsSolutions-RDS11",
-      "Its security group says who reaches it; another port would hide nothing.",
+      "Its security group says who reaches it, whatever the port.",
     );
 
     new cdk.CfnOutput(this, "DbEndpoint", {
@@ -344,7 +344,7 @@ export class DataStack extends cdk.Stack {
     acknowledge(
       cache,
       "AwsSolutions-AEC5",
-      "Its security group lets in who is drawn, and nobody else: another port would hide nothing.",
+      "Its security group lets in who is drawn, and nobody else, whatever the port.",
     );
 
     new cdk.CfnOutput(this, "CacheEndpoint", {
