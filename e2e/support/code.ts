@@ -77,16 +77,33 @@ export class Code {
   /** Scrolls from the top to the end until a line with the text is on the screen, and again: the code may still be coming. */
   async find(text: string): Promise<Locator> {
     const line = this.line(text).first();
-    const editor = this.region.locator('.monaco-editor').first();
-    await editor.hover();
-    const page = (await boxOf(editor)).height * 0.8;
+    const page = (await boxOf(this.region.locator('.monaco-editor').first())).height * 0.8;
     await expect(async () => {
-      await this.#page.mouse.wheel(0, -100_000);
+      await this.#wheel(-100_000);
       // Or the next turn of the wheel would go past what nobody has seen.
       await expect.poll(() => this.#offset(), { timeout: 2_000 }).toBe('0px');
       while (!(await line.isVisible())) await this.#scroll(page);
     }).toPass();
     return line;
+  }
+
+  /**
+   * Some versions of Chromium tell a page of one notch, whatever the mouse of the protocol was told to turn, and Monaco reads that
+   * instead of the pixels: 120 for what moves it by 50.
+   */
+  async #wheel(pixels: number): Promise<void> {
+    const content = this.region.locator('.monaco-editor .monaco-scrollable-element').first();
+    await content.evaluate(
+      (element, wheelDeltaY) =>
+        element.dispatchEvent(
+          new WheelEvent('wheel', {
+            wheelDeltaY,
+            bubbles: true,
+            cancelable: true,
+          } as WheelEventInit),
+        ),
+      (-pixels * 120) / 50,
+    );
   }
 
   async #offset(): Promise<string> {
@@ -97,7 +114,7 @@ export class Code {
   /** Throws at the end of the code. It moves with the next frame, if it does. */
   async #scroll(pixels: number): Promise<void> {
     const before = await this.#offset();
-    await this.#page.mouse.wheel(0, pixels);
+    await this.#wheel(pixels);
     await expect.poll(() => this.#offset(), { timeout: 500, intervals: [20] }).not.toBe(before);
   }
 
