@@ -15,6 +15,22 @@ export const plansOf = (design: Design): readonly string[] =>
 export const blocksOf = (text: string): readonly string[] =>
   [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block!);
 
+/** What the commands of a runbook call, to be replaced where they run for real. */
+export const CALLED = [
+  'aws',
+  'curl',
+  'dig',
+  'terraform',
+  'npm',
+  'npx',
+  'jq',
+  'sleep',
+  'cd',
+  'cat',
+  'rm',
+  'date',
+];
+
 /** With a plan and a backup plan beside it. */
 export function planned(design: Design): Design {
   const [region] = Object.values(design.nodes).filter(({ kind }) => kind === 'region');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serverless } from '../../templates/serverless';
-import { blocksOf, inOrder, mixed, plansOf } from '../../testing/dr-plans';
+import { CALLED, blocksOf, inOrder, mixed, plansOf } from '../../testing/dr-plans';
 
 test('what the failover has made in the second region is stopped before anything is promoted, and taken out in the end', () => {
   for (const text of plansOf(mixed)) {
@@ -40,22 +40,8 @@ test('E4 the code of a region stays text where the second region is written into
       : node,
   ]);
   for (const text of plansOf({ ...mixed, nodes: Object.fromEntries(nodes) })) {
-    const stubs = [
-      'aws',
-      'curl',
-      'dig',
-      'terraform',
-      'npm',
-      'npx',
-      'jq',
-      'sleep',
-      'cd',
-      'cat',
-      'rm',
-      'date',
-    ];
     const script = [
-      ...stubs.map((name) => `${name}() { :; }`),
+      ...CALLED.map((name) => `${name}() { :; }`),
       'touch() { echo OWNED >&2; }',
       ...blocksOf(text),
     ];

@@ -1,4 +1,4 @@
-import { blocksOf, inOrder, mixed, planned, plansOf } from '../../testing/dr-plans';
+import { CALLED, blocksOf, inOrder, mixed, planned, plansOf } from '../../testing/dr-plans';
 import { describe, expect, test } from 'vitest';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -303,23 +303,8 @@ describe('the DR plan of an export', () => {
     const hostile = { ...design, nodes: Object.fromEntries(nodes) };
     for (const text of plansOf({ ...hostile, settings: { project: evil, environment: evil } })) {
       // Run for real, with everything that it calls stubbed: nothing of the text may run with it.
-      const stubs = [
-        'aws',
-        'curl',
-        'dig',
-        'terraform',
-        'npm',
-        'npx',
-        'jq',
-        'sleep',
-        'cd',
-        'cat',
-        'rm',
-        'date',
-        'touch',
-      ];
       const script = [
-        ...stubs.map((name) => `${name}() { [ ${name} != touch ] || echo OWNED; }`),
+        ...[...CALLED, 'touch'].map((name) => `${name}() { [ ${name} != touch ] || echo OWNED; }`),
         ...blocksOf(text),
         'printf "%s" "$NAME"',
       ].join('\n');
