@@ -72,7 +72,7 @@ const MISTAKES: readonly Mistake[] = [
     // A warning: one group and one database do work without a pool.
     state: 'Warning',
     evidence: /^App database: API servers opens its own connections/,
-    heading: '2 nodes and 1 connection selected',
+    heading: '2 nodes selected',
     fix: /^Connect through Connection pool$/,
     changes: /Connection pool/,
   },

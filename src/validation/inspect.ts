@@ -21,7 +21,7 @@ import {
 } from './rule';
 import { acceptedWithCause, oncePerCause } from './same-cause';
 import { hearingOf, isHeard, type Hearing } from './speaks';
-import { accepts, isAbout, countedEvidence, whyCounted, whyNeverAccepted } from './waivers';
+import { acceptanceAmong, countedEvidence, isAbout, whyCounted, whyNeverAccepted } from './waivers';
 
 /** What a rule says, and what follows of it for the findings and the items. */
 interface Judgement {
@@ -97,7 +97,7 @@ function judge(
   const taken = new Set<string>();
   const found = heard.map((verdict): Finding | null => {
     if (verdict.holds) return null;
-    const waiver = waivers.find((one) => accepts(one, rule, verdict));
+    const waiver = acceptanceAmong(waivers, rule, verdict);
     const finding = toFinding(rule, waiver ? judged(rule, verdict, waiver, today) : verdict, taken);
     taken.add(finding.id);
     return finding;
@@ -265,10 +265,12 @@ function idle(
 
 function whyIdle(waiver: Waiver, rules: readonly Rule[], findings: readonly Finding[]): string {
   if (!rules.some(({ id }) => id === waiver.rule)) return 'No rule has this id.';
-  const refused = findings
-    .filter((finding) => isAbout(waiver, finding.rule, finding))
-    .flatMap((finding) => whyNeverAccepted(finding.rule, finding) ?? []);
-  return refused[0] ?? 'There is nothing of it to accept any more.';
+  const about = findings.filter((finding) => isAbout(waiver, finding.rule, finding));
+  const refused = about.flatMap((finding) => whyNeverAccepted(finding.rule, finding) ?? []);
+  if (refused[0] !== undefined) return refused[0];
+  return about.length > 0
+    ? 'What it accepted is part of a finding that names more now.'
+    : 'There is nothing of it to accept any more.';
 }
 
 export function inspect(

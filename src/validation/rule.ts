@@ -41,6 +41,8 @@ export interface Verdict {
   readonly field?: FieldRef;
   /** Of the nodes those beside the first of which the same is true: who accepts it accepts it of them. */
   readonly alike?: readonly NodeId[];
+  /** What acceptances knew it by when it was reported of each of these by itself. */
+  readonly formerly?: readonly EdgeId[];
   readonly fixes?: readonly Fix[];
   /** Overrides the rule's severity where a subject deserves another one. */
   readonly severity?: Severity;

@@ -5,7 +5,10 @@ interface Subject {
   readonly nodes: readonly NodeId[];
   readonly edges?: readonly EdgeId[];
 }
-type Failure = Pick<Verdict, 'field' | 'faults' | 'alike' | 'fixes' | 'severity' | 'measure'>;
+type Failure = Pick<
+  Verdict,
+  'field' | 'faults' | 'alike' | 'formerly' | 'fixes' | 'severity' | 'measure'
+>;
 
 /** Thousands are made for each edit of a large design, so the object is written out: a spread costs ten times as much. */
 export const pass = ({ nodes, edges }: Subject, evidence: string): Verdict =>

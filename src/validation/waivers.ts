@@ -45,15 +45,25 @@ export function extentOf(
     : {};
 }
 
+const isFormerly = ({ subject }: Waiver, { formerly = [] }: Verdict): boolean =>
+  formerly.some((id) => id === subject);
+
 /** Whether the waiver speaks of this verdict, accepted or not. */
 export const isAbout = (waiver: Waiver, rule: Rule, verdict: Verdict): boolean =>
   waiver.rule === rule.id &&
-  waiver.subject === subjectOf(verdict) &&
+  (waiver.subject === subjectOf(verdict) || isFormerly(waiver, verdict)) &&
   waiver.field === (verdict.field?.name ?? null);
 
-/** Whether it accepts it, on whatever day. */
-export const accepts = (waiver: Waiver, rule: Rule, verdict: Verdict): boolean =>
-  isAbout(waiver, rule, verdict) && whyNeverAccepted(rule, verdict) === null;
+/** The one that accepts it, on whatever day: what was said of all of it goes before what was said of a part. */
+export function acceptanceAmong(
+  waivers: readonly Waiver[],
+  rule: Rule,
+  verdict: Verdict,
+): Waiver | undefined {
+  const about = waivers.filter((waiver) => isAbout(waiver, rule, verdict));
+  if (about.length === 0 || whyNeverAccepted(rule, verdict) !== null) return undefined;
+  return about.find((waiver) => !isFormerly(waiver, verdict)) ?? about[0];
+}
 
 /** Why nobody can accept what a rule found, as a sentence; null for what can be. */
 export function whyNeverAccepted(rule: Rule, verdict: Verdict): string | null {

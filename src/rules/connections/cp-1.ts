@@ -25,22 +25,31 @@ export const cp1 = defineRule('connections/cp-1', {
         );
       }
     }
-    for (const { edge, most, isFunction } of clientsOf(model, db.id)) {
-      // Functions are CP-2's to report, and a second way beside the proxy CP-3's.
-      if (isFunction || isPooledToo(model, db.id, edge.from)) continue;
-      const size = most
-        ? `: ${most.servers} × ${most.pool} = ${most.servers * most.pool} at most${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`
-        : '';
-      yield fail(
-        { nodes: [db.id, edge.from], edges: [edge.id] },
-        `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections${size}. A proxy shares them.`,
-        {
-          // Beyond what the database bears, which may shrink as well.
-          ...(most && { measure: most.servers * most.pool - (limit ?? 0) }),
-          fixes: poolConnections(model, db),
-        },
-      );
-    }
+    // Functions are CP-2's to report, and a second way beside the proxy CP-3's.
+    const unpooled = clientsOf(model, db.id).filter(
+      ({ edge, isFunction }) => !isFunction && !isPooledToo(model, db.id, edge.from),
+    );
+    if (unpooled.length === 0) return;
+    const clients = unpooled.map(({ edge }) => edge.from);
+    const known = unpooled.flatMap(({ most }) => most ?? []);
+    const isCounted = known.length === unpooled.length;
+    const total = known.reduce((sum, { servers, pool }) => sum + servers * pool, 0);
+    const sum = known.map(({ servers, pool }) => `${servers} × ${pool}`).join(' + ');
+    const size = isCounted
+      ? `: ${sum} = ${total} at most${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`
+      : '';
+    const open = clients.length === 1 ? 'opens its own' : 'open their own';
+    const mend = clients.length === 1 ? 'A proxy shares' : 'One proxy shares';
+    yield fail(
+      { nodes: [db.id, ...clients] },
+      `${nameOf(db)}: ${namesOf(model, clients)} ${open} connections${size}. ${mend} them.`,
+      {
+        // Beyond what the database bears, which may shrink as well.
+        ...(isCounted && { measure: total - (limit ?? 0) }),
+        formerly: unpooled.map(({ edge }) => edge.id),
+        fixes: poolConnections(model, db),
+      },
+    );
   }),
   examples: {
     good: [clustered(), example()],
