@@ -56,6 +56,13 @@ describe('the register', () => {
     expect(homeless).toEqual([]);
   });
 
+  test('each rule that proves an item says what is not drawn where it has no subject, and no other needs to', () => {
+    const proving = new Set(checklist.flatMap((item) => item.rules));
+    const saying = rules.filter(({ lacking }) => lacking !== undefined);
+    expect(saying.map(({ id }) => id).toSorted()).toEqual([...proving].toSorted());
+    for (const { lacking } of saying) expect(lacking).toMatch(/^(?:No|Nothing) .*[^.]\.$/);
+  });
+
   test('the checklist has the eight items and the five mistakes of the methodology', () => {
     expect(checklist.filter((item) => item.group === 'checklist')).toHaveLength(8);
     expect(checklist.filter((item) => item.group === 'mistakes')).toHaveLength(5);

@@ -108,6 +108,8 @@ export interface Rule {
   readonly title: string;
   /** Why it matters, in a sentence or two. */
   readonly why: string;
+  /** What is not drawn where it has no subject, as a sentence: each rule that proves an item says it. */
+  readonly lacking?: string;
   readonly severity: Severity;
   /** AWS, Terraform or CDK itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
   readonly refused?: boolean;

@@ -39,6 +39,7 @@ const judge = perSubject((node: Vpc, network: Network, holdsAnything: boolean) =
 export const ml1 = defineRule('availability/ml-1', {
   title: 'VPC spans two zones at least',
   why: 'An Availability Zone fails as a whole. What stands in one zone only stops with it.',
+  lacking: 'No VPC holds anything.',
   severity: 'error',
   sameAs: ['NW-2'],
   maps: { wellArchitected: ['REL'] },

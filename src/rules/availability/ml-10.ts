@@ -9,6 +9,7 @@ import { lettersOf, nameOf, placedOf } from '../subjects';
 export const ml10 = defineRule('availability/ml-10', {
   title: 'A function in a VPC runs in two zones',
   why: 'In a VPC Lambda runs where it has subnets. With those of one zone it stops with it.',
+  lacking: 'No function stands in a VPC.',
   severity: 'warning',
   sameAs: ['ML-1', 'NW-2'],
   maps: { wellArchitected: ['REL'], fsbp: ['Lambda.5'] },

@@ -12,6 +12,7 @@ const EC2 = { capacity: 'ec2' };
 export const ml11 = defineRule('availability/ml-11', {
   title: 'Servers of a service stand in more than one zone',
   why: 'Tasks run where servers are. However many tasks there are, they all stand in one zone as long as one server is enough for them.',
+  lacking: 'No critical service runs on EC2 with two tasks or more in a VPC of two zones.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

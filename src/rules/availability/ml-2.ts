@@ -9,6 +9,7 @@ import { lettersOf, nameOf } from '../subjects';
 export const ml2 = defineRule('availability/ml-2', {
   title: 'A network of critical parts has three zones',
   why: 'With two zones, losing one takes half of the capacity. A third keeps two thirds, and a majority.',
+  lacking: 'No VPC of two zones or more holds a critical part.',
   severity: 'warning',
   sameAs: ['NW-2'],
   maps: { wellArchitected: ['REL'] },

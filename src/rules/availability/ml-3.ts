@@ -9,6 +9,8 @@ import { fewestOf, nameOf, perItem, placedFleets, unitOf } from '../subjects';
 export const ml3 = defineRule('availability/ml-3', {
   title: 'Servers run in more than one zone',
   why: 'A group in one zone, or a single server on the path of requests, is down for minutes when its zone is.',
+  lacking:
+    'No servers or tasks stand in a VPC, or what keeps them in one zone is reported by another rule.',
   severity: 'error',
   // Its profile leaves that out of any other design.
   from: 'production',

@@ -44,6 +44,7 @@ const instances = perSubject(function* (
 export const ml4 = defineRule('availability/ml-4', {
   title: 'Database has a standby in a second zone',
   why: 'Without a standby, losing the zone means a restore from backup: an hour or more, and up to five minutes of data. An Aurora cluster keeps its data, but answers nobody until a new writer stands.',
+  lacking: 'No database is created.',
   severity: 'error',
   // Its profile leaves that out of any other design.
   from: 'production',

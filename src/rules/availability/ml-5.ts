@@ -45,6 +45,7 @@ const judge = perSubject(function* (cache: Cache, isRoomy: boolean) {
 export const ml5 = defineRule('availability/ml-5', {
   title: 'Cache fails over to another zone',
   why: 'A cache of one node comes back empty, and the database takes every request meanwhile. AWS also refuses failover without a replica, and Multi-AZ without failover.',
+  lacking: 'No cache is created.',
   severity: 'error',
   // Its profile leaves that out of any other design.
   from: 'production',

@@ -7,6 +7,7 @@ import { nameOf } from '../subjects';
 export const ml6 = defineRule('availability/ml-6', {
   title: 'Every zone has its own NAT gateway',
   why: 'A NAT gateway lives in one zone. When a single one goes, servers in all zones lose their way out.',
+  lacking: 'No servers stand in the application tier of a VPC of two zones that has a NAT gateway.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -9,6 +9,7 @@ import { lettersOf, nameOf, placedOf } from '../subjects';
 export const ml7 = defineRule('availability/ml-7', {
   title: 'Load balancer stands in two zones',
   why: 'AWS refuses an Application Load Balancer whose subnets are not in two Availability Zones at least.',
+  lacking: 'No load balancer stands in a VPC.',
   severity: 'error',
   refused: true,
   sameAs: ['ML-1', 'NW-2'],

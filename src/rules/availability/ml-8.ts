@@ -14,6 +14,7 @@ const canKeep = (group: Fleet, wanted: number): boolean =>
 export const ml8 = defineRule('availability/ml-8', {
   title: 'Enough servers are left when a zone is lost',
   why: 'New servers take minutes to start, and in a zone failure everyone asks for them. What is left must carry on alone.',
+  lacking: 'No servers or tasks are spread over zones, but those that the DR plan lets rest.',
   severity: 'warning',
   sameAs: ['ML-3', 'AS-11'],
   maps: { wellArchitected: ['REL'] },

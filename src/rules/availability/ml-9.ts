@@ -9,6 +9,7 @@ const MOST_ZONES = 3;
 export const ml9 = defineRule('availability/ml-9', {
   title: 'Search engine spans zones',
   why: 'With zone awareness each replica shard lies in another zone than its primary, so that a lost zone loses no document.',
+  lacking: 'No search engine stands in a VPC.',
   severity: 'warning',
   maps: { cdkNag: ['OS7'], fsbp: ['Opensearch.6'], wellArchitected: ['REL'] },
   *check(model) {

@@ -11,6 +11,7 @@ const DAYS = 7;
 export const bk1 = defineRule('backup/bk-1', {
   title: 'Data has backups',
   why: 'A standby repeats a mistaken DELETE within a second. Only a backup goes back to before it. RDS also refuses read replicas of a database without backups.',
+  lacking: 'No database, cache or search engine is created.',
   severity: 'error',
   // Its profile leaves that out of any other design.
   from: 'production',

@@ -26,6 +26,8 @@ const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 export const bk10 = defineRule('backup/bk-10', {
   title: 'Backup plan keeps clear of the databases’ own windows',
   why: 'RDS makes one snapshot at a time. A plan that comes within its own window, or just before, fails or waits.',
+  lacking:
+    'No backup plan stands in the region of an RDS instance whose backup window can be read.',
   severity: 'info',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

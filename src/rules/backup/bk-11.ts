@@ -34,6 +34,7 @@ function groupsOf(model: Model, region: string | null): ReadonlyMap<string, numb
 export const bk11 = defineRule('backup/bk-11', {
   title: 'A restore test takes what it is given',
   why: 'AWS Backup takes thirty resources into one restore test, and refuses more.',
+  lacking: 'No backup plan tries restores.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },

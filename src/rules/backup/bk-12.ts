@@ -20,6 +20,7 @@ const judge = perSubject(function* (plan: BackupPlan, today: string) {
 export const bk12 = defineRule('backup/bk-12', {
   title: 'The last restore that worked is not long ago',
   why: 'Keys, rights, sizes and versions change. That a restore worked last year does not say that it works now.',
+  lacking: 'No backup plan says on which day a restore worked.',
   severity: 'warning',
   maps: { wellArchitected: ['REL', 'OPS'] },
   check: (model, { today }) => judge(model.ofKind(backupPlan).map((plan) => [plan, today])),

@@ -18,6 +18,7 @@ const untried = (model: Model): readonly Verdict[] =>
 export const bk2 = defineRule('backup/bk-2', {
   title: 'Restores are tried',
   why: 'Backups that nobody has restored fail when they are needed: a key is gone, a right is missing, or it takes a day.',
+  lacking: 'No backup plan is drawn, and nothing in a region that one could back up.',
   severity: 'warning',
   // Without a plan there is none to try.
   sameAs: ['BK-3'],

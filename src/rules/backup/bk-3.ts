@@ -8,6 +8,7 @@ import { nameOf, namesOf } from '../subjects';
 export const bk3 = defineRule('backup/bk-3', {
   title: 'A plan backs up all data',
   why: 'What each service keeps by itself goes with the service. A vault keeps it apart, for longer, and behind a lock.',
+  lacking: 'Nothing is created in a region that a backup plan could cover.',
   severity: 'warning',
   maps: { fsbp: ['RDS.26', 'DynamoDB.4'], wellArchitected: ['REL'] },
   *check(model) {

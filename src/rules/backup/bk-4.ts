@@ -7,6 +7,7 @@ import { nameOf } from '../subjects';
 export const bk4 = defineRule('backup/bk-4', {
   title: 'Backups lie in a second region',
   why: 'The loss of a region takes the backups that lie there with it, and a second one is drawn already.',
+  lacking: 'No second region is drawn, or no backup plan.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

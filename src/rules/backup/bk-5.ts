@@ -10,6 +10,7 @@ import { inTurn, nameOf, perDatabase, perNode } from '../subjects';
 export const bk5 = defineRule('backup/bk-5', {
   title: 'A deleted database leaves a snapshot',
   why: 'A wrong destroy is stopped by deletion protection, and undone with the final snapshot. Automated backups go with the database.',
+  lacking: 'No database and no replica is created.',
   severity: 'error',
   // Its profile leaves that out of any other design.
   from: 'production',

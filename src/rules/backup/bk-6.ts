@@ -24,6 +24,7 @@ const fittingLock = ({
 export const bk6 = defineRule('backup/bk-6', {
   title: 'Vault is locked and has its own key',
   why: 'Who takes over an account deletes the backups first. A lock stops that, and a key of your own says who may read them.',
+  lacking: 'No backup plan is drawn.',
   severity: 'warning',
   maps: {
     checkov: [

@@ -38,6 +38,7 @@ const isTaken = (name: 'historyDays' | 'retentionDays', { params }: BackupPlan):
 export const bk7 = defineRule('backup/bk-7', {
   title: 'Backups go back as far as they must',
   why: 'A mistake that is found after a month can only be undone with a backup that is older.',
+  lacking: 'No backup plan keeps anything for a number of days that AWS takes.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

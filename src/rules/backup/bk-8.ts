@@ -73,6 +73,7 @@ function judge(node: ModelNode, what: string, field: string): readonly Verdict[]
 export const bk8 = defineRule('backup/bk-8', {
   title: 'Backup and maintenance do not meet',
   why: 'AWS refuses windows that overlap. When they touch, a backup that takes longer delays the maintenance by a week.',
+  lacking: 'No database and no cache is created whose windows can be read.',
   severity: 'info',
   refused: true,
   maps: { wellArchitected: ['REL'] },

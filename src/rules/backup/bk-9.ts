@@ -9,6 +9,7 @@ import { inTurn, nameOf, perNode } from '../subjects';
 export const bk9 = defineRule('backup/bk-9', {
   title: 'Tables and buckets can be brought back',
   why: 'A wrong release deletes or overwrites in seconds. Without earlier states there is nothing to go back to.',
+  lacking: 'No table and no bucket is created.',
   severity: 'error',
   // Its profile leaves that out of any other design.
   from: 'production',

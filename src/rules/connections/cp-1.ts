@@ -12,6 +12,7 @@ import { nameOf, namesOf, perItem, reachedDatabases } from '../subjects';
 export const cp1 = defineRule('connections/cp-1', {
   title: 'Servers share database connections through a pool',
   why: 'Every server keeps connections of its own, and a group that grows multiplies them. A proxy shares a few, and holds clients through a failover.',
+  lacking: 'No servers or tasks connect to an SQL database.',
   severity: 'warning',
   maps: { wellArchitected: ['REL', 'PERF'] },
   check: perItem(reachedDatabases, function* (db, model) {

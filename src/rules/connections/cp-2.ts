@@ -12,6 +12,7 @@ import { nameOf, namesOf, perItem, reachedDatabases } from '../subjects';
 export const cp2 = defineRule('connections/cp-2', {
   title: 'Functions share database connections through a pool',
   why: 'Each run of a function that happens beside others opens a connection of its own, and keeps it while it waits for the next. A burst takes all that the database has.',
+  lacking: 'No function connects to an SQL database.',
   severity: 'error',
   maps: { wellArchitected: ['REL', 'PERF'] },
   check: perItem(reachedDatabases, function* (db, model) {

@@ -8,6 +8,7 @@ import { nameOf, namesOf, perItem, reachedDatabases } from '../subjects';
 export const cp3 = defineRule('connections/cp-3', {
   title: 'No client goes around its proxy',
   why: 'Migrations and listeners need a session of their own. Anything else that goes around the proxy loses what it gives.',
+  lacking: 'No SQL database has a proxy with clients.',
   severity: 'info',
   maps: { wellArchitected: ['PERF'] },
   check: perItem(reachedDatabases, function* (db, model) {

@@ -10,6 +10,7 @@ import { lettersOf, nameOf, placedOf } from '../subjects';
 export const cp4 = defineRule('connections/cp-4', {
   title: 'Proxy stands in two zones',
   why: 'RDS Proxy asks for subnets in two Availability Zones, or AWS refuses it.',
+  lacking: 'No RDS Proxy stands in a VPC.',
   severity: 'error',
   refused: true,
   sameAs: ['ML-1', 'ML-7', 'NW-4', 'NW-2'],

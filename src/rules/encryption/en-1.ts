@@ -5,6 +5,7 @@ import { wantOfDatabases } from '../subjects';
 export const en1 = defineRule('encryption/en-1', {
   title: 'Database storage is encrypted',
   why: 'Storage, snapshots and replicas inherit it. It cannot be turned on later without copying and restoring everything.',
+  lacking: 'No database is created.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

@@ -15,6 +15,7 @@ const WANTED = {
 export const en10 = defineRule('encryption/en-10', {
   title: 'Queues and topics take requests over TLS only',
   why: 'SQS and SNS also answer over plain HTTP. Only a policy keeps a client from sending messages so.',
+  lacking: 'No queue and no topic is drawn.',
   severity: 'warning',
   maps: { wellArchitected: ['SEC'], cdkNag: ['SQS4', 'SNS3'] },
   check: inTurn(wantParam(sqsQueue, WANTED), wantParam(snsTopic, WANTED)),

@@ -48,6 +48,7 @@ const besideStill = (params: Parameters<typeof operated>[0] = {}) =>
 export const en11 = defineRule('encryption/en-11', {
   title: 'Keys rotate',
   why: 'A key that has leaked unseen opens all that it ever encrypted. Rotation bounds it to a year, and costs nothing.',
+  lacking: 'No region gets a key of its own for more than its flow logs.',
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],

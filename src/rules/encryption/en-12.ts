@@ -35,6 +35,7 @@ const check = perRecord(
 export const en12 = defineRule('encryption/en-12', {
   title: 'Log groups are kept for a year',
   why: 'An intruder is found after months, and then the first days matter. Their log groups are encrypted in any case.',
+  lacking: 'Nothing beside a VPC keeps logs, for a time that AWS takes.',
   severity: 'warning',
   from: 'production',
   maps: {

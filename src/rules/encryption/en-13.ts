@@ -31,6 +31,7 @@ const judge = perSubject((edge: Route, from: ModelNode, to: ModelNode) => {
 export const en13 = defineRule('encryption/en-13', {
   title: 'Load balancer talks TLS to its targets',
   why: 'TLS usually ends at the load balancer. Some standards ask for it up to the server; a self-signed certificate there will do.',
+  lacking: 'No load balancer has a target.',
   severity: 'info',
   maps: {
     wellArchitected: ['SEC'],

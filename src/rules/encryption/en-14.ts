@@ -14,6 +14,7 @@ const WANTED = [
 export const en14 = defineRule('encryption/en-14', {
   title: 'Search engine is encrypted everywhere',
   why: 'Its documents are a copy of what the database holds, and need the same care: on disk, between nodes and towards clients.',
+  lacking: 'No search engine is drawn.',
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],

@@ -44,6 +44,7 @@ const FAULTS: readonly {
 export const en2 = defineRule('encryption/en-2', {
   title: 'Cache is encrypted and asks who comes',
   why: 'A cache holds sessions and copies of rows. Anyone in the network could read them, and AWS refuses tokens and users without TLS.',
+  lacking: 'No cache is created.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

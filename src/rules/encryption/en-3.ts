@@ -5,6 +5,7 @@ import { wantOfDatabases } from '../subjects';
 export const en3 = defineRule('encryption/en-3', {
   title: 'Database refuses plaintext connections',
   why: 'Queries, rows and passwords cross the network. Unless the database insists on TLS, one client without it gives them away.',
+  lacking: 'No database is created.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

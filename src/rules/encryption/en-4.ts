@@ -7,6 +7,7 @@ import { nameOf, perNode } from '../subjects';
 export const en4 = defineRule('encryption/en-4', {
   title: 'Requests come over HTTPS',
   why: 'Over HTTP everyone on the way reads and changes passwords and pages.',
+  lacking: 'No load balancer is drawn.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

@@ -10,6 +10,7 @@ const POLICY = applicationLoadBalancer.fields.sslPolicy;
 export const en5 = defineRule('encryption/en-5', {
   title: 'TLS policy refuses outdated versions',
   why: 'TLS 1.0 and 1.1 are broken and forbidden by most standards.',
+  lacking: 'No load balancer listens over HTTPS.',
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],

@@ -6,6 +6,7 @@ import { wantParam } from '../subjects';
 export const en6 = defineRule('encryption/en-6', {
   title: 'Proxy asks its clients for TLS',
   why: 'The proxy talks TLS to the database; without it on this side, the same rows cross the network in the clear.',
+  lacking: 'No RDS Proxy is drawn.',
   severity: 'warning',
   maps: { wellArchitected: ['SEC'], fsbp: ['RDS.43'] },
   check: wantParam(rdsProxy, {

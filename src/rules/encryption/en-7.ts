@@ -10,6 +10,7 @@ const ENCRYPTED = { name: 'volumeEncrypted', value: true };
 export const en7 = defineRule('encryption/en-7', {
   title: 'Volumes of servers are encrypted',
   why: 'Volumes hold logs, temporary files and credentials, and outlive the server as snapshots.',
+  lacking: 'No group of servers and no bastion host is drawn.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

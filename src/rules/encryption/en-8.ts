@@ -13,6 +13,7 @@ const FAULTS = [
 export const en8 = defineRule('encryption/en-8', {
   title: 'Buckets are private and answer over TLS only',
   why: 'One wrong policy makes a bucket public unless public access is blocked, and plain HTTP can be read on its way.',
+  lacking: 'No bucket is created.',
   severity: 'error',
   maps: {
     // CKV_AWS_379 reads the policy of buckets that have an ACL alone, and these have none.

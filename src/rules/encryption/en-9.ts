@@ -16,6 +16,7 @@ const WANTED = {
 export const en9 = defineRule('encryption/en-9', {
   title: 'Queues, topics and tables have a customer key',
   why: 'A key of AWS cannot be taken away, named in a policy, or followed in the trail of who decrypted what.',
+  lacking: 'No queue, topic or table is drawn.',
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],

@@ -7,6 +7,8 @@ import { isService, nameOf, namesOf, perItem, placedFleets, routesInto } from '.
 export const lb1 = defineRule('load-balancing/lb-1', {
   title: 'Servers that take requests stand behind a load balancer',
   why: 'Only a load balancer spreads requests over the servers, leaves out those that fail, and ends TLS. Servers in private subnets have no public address at all.',
+  lacking:
+    'No servers stand in a VPC whose role takes requests, and no load balancer routes to a service.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   check: perItem(placedFleets, function* (group, model) {

@@ -6,6 +6,7 @@ import { wantParam } from '../subjects';
 export const lb10 = defineRule('load-balancing/lb-10', {
   title: 'Load balancer writes access logs',
   why: 'Without them nobody can say later who asked for what, and how it was answered.',
+  lacking: 'No load balancer is drawn.',
   severity: 'warning',
   from: 'production',
   maps: {

@@ -7,6 +7,7 @@ import { nameOf, perNode } from '../subjects';
 export const lb11 = defineRule('load-balancing/lb-11', {
   title: 'Load balancer refuses malformed requests',
   why: 'Malformed headers and ambiguous lengths are how one request is smuggled inside another.',
+  lacking: 'No load balancer is drawn.',
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],

@@ -9,6 +9,7 @@ const GRACE_SECONDS = 60;
 export const lb13 = defineRule('load-balancing/lb-13', {
   title: 'Tasks have time to start before their health counts',
   why: 'Without a grace period a container that takes a moment to start is killed before it answers, again and again.',
+  lacking: 'No load balancer routes to a service in a VPC.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -6,6 +6,7 @@ import { nameOf } from '../subjects';
 export const lb14 = defineRule('load-balancing/lb-14', {
   title: 'A failover has a health check',
   why: 'Route 53 answers with the secondary only when something tells it that the primary is gone.',
+  lacking: 'No name fails over.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -8,6 +8,7 @@ import { nameOf, placedOf } from '../subjects';
 export const lb15 = defineRule('load-balancing/lb-15', {
   title: 'Internet-facing load balancer stands in the public tier',
   why: 'Its addresses answer only from subnets with a route to an internet gateway. Without one in the VPC, AWS refuses it.',
+  lacking: 'No internet-facing load balancer stands in a VPC.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

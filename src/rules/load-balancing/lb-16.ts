@@ -74,6 +74,7 @@ function* checkHosts(
 export const lb16 = defineRule('load-balancing/lb-16', {
   title: 'Certificate covers every name',
   why: 'The certificate is made for the DNS names and hosts that point here, and validated by records in their hosted zones.',
+  lacking: 'No load balancer listens over HTTPS.',
   severity: 'error',
   maps: { wellArchitected: ['SEC'] },
   *check(model) {

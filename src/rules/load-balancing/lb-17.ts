@@ -35,6 +35,7 @@ const openUp = (model: Model, alb: ModelNode): readonly Fix[] =>
 export const lb17 = defineRule('load-balancing/lb-17', {
   title: 'Users can reach the load balancer',
   why: 'An internal load balancer has private addresses only: the name resolves, and nobody gets an answer.',
+  lacking: 'No users are connected to a load balancer or to its DNS name.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -9,6 +9,7 @@ import { fewestOf, nameOf, placedFleets, placedOf, routesFrom, routesInto } from
 export const lb18 = defineRule('load-balancing/lb-18', {
   title: 'Load balancer has a target',
   why: 'Without one it answers every request with 404.',
+  lacking: 'No load balancer stands in a VPC.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -7,6 +7,7 @@ import { nameOf, namesOf, routesInto } from '../subjects';
 export const lb19 = defineRule('load-balancing/lb-19', {
   title: 'Workers take no requests',
   why: 'A group that a load balancer routes to is a web tier, and is checked as one when its role says so.',
+  lacking: 'No load balancer routes to workers.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

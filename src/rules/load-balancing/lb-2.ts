@@ -8,6 +8,7 @@ import { nameOf } from '../subjects';
 export const lb2 = defineRule('load-balancing/lb-2', {
   title: 'Load balancer checks the health of its targets',
   why: 'Without a check, requests go to servers that are dead. AWS refuses a target group of instances whose check is off.',
+  lacking: 'No load balancer has a target.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -26,6 +26,7 @@ const letUsersIn = (alb: { readonly id: string }): Fix =>
 export const lb20 = defineRule('load-balancing/lb-20', {
   title: 'Somebody reaches the load balancer',
   why: 'Its ports are opened to whoever is connected to it. Without a connection they stay shut, and nobody gets an answer.',
+  lacking: 'No load balancer stands in a VPC.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -7,6 +7,7 @@ import { nameOf, placedOf, routesInto } from '../subjects';
 export const lb21 = defineRule('load-balancing/lb-21', {
   title: 'The load balancer asks where the container listens',
   why: 'A route to another port than the container’s opens a door that nobody answers: no target becomes healthy.',
+  lacking: 'No load balancer routes to a service in a VPC.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -20,6 +20,7 @@ const codesIn = (matcher: string): number =>
 export const lb3 = defineRule('load-balancing/lb-3', {
   title: 'Health check notices a dead server soon',
   why: 'A redirect or an error page counts as healthy, or a dead server stays in service for minutes.',
+  lacking: 'No load balancer checks the health of a target by success codes that AWS takes.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -8,6 +8,7 @@ import { nameOf } from '../subjects';
 export const lb4 = defineRule('load-balancing/lb-4', {
   title: 'Health check times out before the next one',
   why: 'AWS refuses a target group whose health check timeout is not smaller than its interval.',
+  lacking: 'No load balancer checks the health of a target.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },

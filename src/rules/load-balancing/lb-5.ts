@@ -7,6 +7,7 @@ import { nameOf, routesInto } from '../subjects';
 export const lb5 = defineRule('load-balancing/lb-5', {
   title: 'Group replaces what the load balancer finds unhealthy',
   why: 'With EC2 checks only, a server whose program hangs stays in the group for ever.',
+  lacking: 'No load balancer routes to a group of servers.',
   severity: 'warning',
   // AS2 of cdk-nag asks for something else: a grace period where the load balancer judges, which the code always has.
   maps: { wellArchitected: ['REL'], fsbp: ['AutoScaling.1'] },

@@ -9,6 +9,7 @@ const SHALLOW = '/health';
 export const lb6 = defineRule('load-balancing/lb-6', {
   title: 'Health check touches no database',
   why: 'A failover of the database makes every server unhealthy at once, and the load balancer takes them all away when they are needed.',
+  lacking: 'No load balancer checks the health of a target.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -19,6 +19,7 @@ const withGreen = (params: ModelEdge['params'], change: Change = {}) =>
 export const lb7 = defineRule('load-balancing/lb-7', {
   title: 'A port has one listener',
   why: 'AWS refuses a second listener on a port (DuplicateListener). The methodology prints one for load balancing and one for blue-green, both on 443, the second without a TLS policy.',
+  lacking: 'No load balancer listens on a port.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['OPS'] },

@@ -146,6 +146,7 @@ function judgeGreen(
 export const lb8 = defineRule('load-balancing/lb-8', {
   title: 'Listener rules do not contradict each other',
   why: 'A listener has one default action, and a priority once. AWS refuses a second rule with the same number.',
+  lacking: 'No load balancer has a target.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },

@@ -6,6 +6,7 @@ import { wantParam } from '../subjects';
 export const lb9 = defineRule('load-balancing/lb-9', {
   title: 'Load balancer is protected against deletion',
   why: 'A deleted load balancer comes back with another address, and its clients with errors.',
+  lacking: 'No load balancer is drawn.',
   severity: 'warning',
   from: 'production',
   maps: {

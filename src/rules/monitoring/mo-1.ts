@@ -63,6 +63,7 @@ function* seconds(model: Model): Iterable<Verdict> {
 export const mo1 = defineRule('monitoring/mo-1', {
   title: 'Critical components have alarms',
   why: 'Without alarms users are the first to know. A region without monitoring has none. It is an error where a name fails over: whoever fails over has to know when.',
+  lacking: 'Nothing critical is drawn in a region.',
   severity: 'error',
   maps: { fsbp: ['CloudWatch.15'], wellArchitected: ['OPS'] },
   *check(model) {

@@ -6,6 +6,7 @@ import { wantParam } from '../subjects';
 export const mo10 = defineRule('monitoring/mo-10', {
   title: 'Servers report every minute',
   why: 'With metrics every five minutes, scaling follows a peak that is over.',
+  lacking: 'No group of servers is drawn.',
   severity: 'info',
   // EC28 of cdk-nag reads no launch template, and AS3 asks for notifications, which the alarms stand for.
   maps: { wellArchitected: ['OPS'] },

@@ -51,6 +51,7 @@ const told = perNode(monitoring, function* (node) {
 export const mo2 = defineRule('monitoring/mo-2', {
   title: 'Alarms are sent to an address',
   why: 'An alarm that nobody gets is a graph.',
+  lacking: 'No monitoring is drawn, and nothing in a region that needs any.',
   severity: 'error',
   // Without monitoring there is no alarm to send.
   sameAs: ['MO-1'],

@@ -7,6 +7,7 @@ import { nameOf, perNodeAndRegion } from '../subjects';
 export const mo3 = defineRule('monitoring/mo-3', {
   title: 'VPC keeps flow logs',
   why: 'Who talked to whom is the first question after an incident, and cannot be answered afterwards.',
+  lacking: 'No VPC is created.',
   severity: 'warning',
   maps: {
     wellArchitected: ['SEC'],

@@ -10,6 +10,7 @@ import { inTurn, nameOf, perDatabase, wantParam } from '../subjects';
 export const mo4 = defineRule('monitoring/mo-4', {
   title: 'Database can be looked into',
   why: 'Slow queries, waits and the load of the host are invisible without these three, and the database is where it usually hurts.',
+  lacking: 'No database and no search engine is created.',
   severity: 'warning',
   maps: {
     wellArchitected: ['OPS'],

@@ -47,6 +47,7 @@ const apis = perNode(apiGateway, function* (api) {
 export const mo5 = defineRule('monitoring/mo-5', {
   title: 'Functions and APIs leave traces',
   why: 'A request that goes through five services is slow in one of them. Traces say in which.',
+  lacking: 'No function and no REST API is drawn.',
   severity: 'warning',
   maps: {
     checkov: [

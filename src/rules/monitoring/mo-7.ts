@@ -19,6 +19,7 @@ function queueWithWorker(design: DesignBuilder, parent: NodeId): void {
 export const mo7 = defineRule('monitoring/mo-7', {
   title: 'Dead letters are noticed',
   why: 'A queue of dead letters keeps what failed for two weeks. Whoever does not know of it loses it then.',
+  lacking: 'No monitoring is drawn, or no queue that has a dead-letter queue.',
   severity: 'warning',
   maps: { wellArchitected: ['OPS'] },
   *check(model) {

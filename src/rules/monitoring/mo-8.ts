@@ -6,6 +6,7 @@ import { wantParam } from '../subjects';
 export const mo8 = defineRule('monitoring/mo-8', {
   title: 'Monitoring has a dashboard',
   why: 'An alarm says that something is wrong. A dashboard shows when it began, and what else changed then.',
+  lacking: 'No monitoring is drawn.',
   severity: 'info',
   maps: { wellArchitected: ['OPS'] },
   check: wantParam(monitoring, {

@@ -24,6 +24,7 @@ function* judge(entrance: Entrance): Iterable<Verdict> {
 export const mo9 = defineRule('monitoring/mo-9', {
   title: 'The firewall logs what it does',
   why: 'Without its log nobody sees which rule blocked a customer, and which attack came through.',
+  lacking: 'No load balancer and no REST API has a firewall.',
   severity: 'warning',
   maps: {
     wellArchitected: ['OPS', 'SEC'],

@@ -12,6 +12,7 @@ import { lettersOf, nameOf, namesOf, placedDatabases, placedOf } from '../subjec
 export const nw4 = defineRule('network/nw-4', {
   title: 'Subnet groups of data span two zones',
   why: 'RDS refuses a subnet group in one Availability Zone, whether or not there is a standby. ElastiCache refuses Multi-AZ there.',
+  lacking: 'No database and no Multi-AZ cache is created in a VPC.',
   severity: 'error',
   refused: true,
   sameAs: ['ML-1', 'ML-7', 'NW-2'],

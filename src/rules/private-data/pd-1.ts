@@ -63,6 +63,7 @@ const judge = perSubject(
 export const pd1 = defineRule('private-data/pd-1', {
   title: 'Data stands in private subnets',
   why: 'Subnets whose default route is an internet gateway are public, whatever they are called. One careless setting there and the data is too.',
+  lacking: 'No database, cache or search engine stands in a VPC.',
   severity: 'error',
   maps: { fsbp: ['RDS.46'], wellArchitected: ['SEC'] },
   check: (model) =>

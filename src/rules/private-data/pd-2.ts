@@ -15,6 +15,7 @@ const PRIVATE = {
 export const pd2 = defineRule('private-data/pd-2', {
   title: 'Database has no public address',
   why: 'A public address is all that stands between a weak password and the whole world. Servers in the VPC reach the private one.',
+  lacking: 'No database and no replica is created.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

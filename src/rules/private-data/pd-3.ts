@@ -49,6 +49,7 @@ const judge = perSubject(
 export const pd3 = defineRule('private-data/pd-3', {
   title: 'No security group opens data to the internet',
   why: 'Rules of a data node name the security groups of its clients, never an address range.',
+  lacking: 'No database, cache or search engine stands in a VPC.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

@@ -14,6 +14,7 @@ const TO = {
 export const pd4 = defineRule('private-data/pd-4', {
   title: 'Data subnets have no route to the internet',
   why: 'Databases and caches open no connections themselves. Without a default route, what is stolen has no way out.',
+  lacking: 'No data tier of a VPC that is created holds a database, cache or search engine.',
   severity: 'warning',
   maps: { wellArchitected: ['SEC'] },
   *check(model) {

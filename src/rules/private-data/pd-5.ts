@@ -22,6 +22,7 @@ const judge = perSubject((node: ModelNode, edge: ModelEdge | null, user: ModelNo
 export const pd5 = defineRule('private-data/pd-5', {
   title: 'Users reach data through servers only',
   why: 'Servers check who asks for what. A database that users reach themselves checks one password.',
+  lacking: 'No database, cache or search engine stands in a VPC.',
   severity: 'error',
   maps: { wellArchitected: ['SEC'] },
   check: (model) =>

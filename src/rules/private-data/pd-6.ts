@@ -39,6 +39,7 @@ const judge = perSubject(
 export const pd6 = defineRule('private-data/pd-6', {
   title: 'Data stands in the data tier',
   why: 'Subnets of the application tier have a way to the internet, and their rules change with every release.',
+  lacking: 'No database, cache or search engine stands in an application or data tier.',
   severity: 'warning',
   maps: { wellArchitected: ['SEC'] },
   check: (model) =>

@@ -22,6 +22,7 @@ function judge(node: ModelNode, port: number, usual: number): Verdict {
 export const pd7 = defineRule('private-data/pd-7', {
   title: 'Data listens on another port than the usual',
   why: 'It hides nothing from someone determined. Security Hub asks for it nevertheless.',
+  lacking: 'No database and no cache is created.',
   severity: 'info',
   maps: { wellArchitected: ['SEC'], cdkNag: ['RDS11', 'AEC5'], fsbp: ['RDS.23'] },
   check: inTurn(

@@ -37,6 +37,7 @@ function subjectOf(model: Model, node: ModelNode): Parameters<typeof judgeOne>[]
 export const pd8 = defineRule('private-data/pd-8', {
   title: 'Data stands in subnets that are named',
   why: 'Without a subnet group AWS puts data into the default VPC, whose subnets are public.',
+  lacking: 'No database, cache or search engine is created in a VPC.',
   severity: 'error',
   maps: {
     wellArchitected: ['SEC'],

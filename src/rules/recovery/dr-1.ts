@@ -64,6 +64,7 @@ function* unsaid(model: Model): Iterable<Verdict> {
 export const dr1 = defineRule('recovery/dr-1', {
   title: 'DR plan says who decides and whom to call',
   why: 'In a disaster the first hour goes by with the question who may decide. The drawing cannot answer it. It is an error where a name fails over.',
+  lacking: 'No DR plan is drawn, and nothing in a region that could be lost with it.',
   severity: 'error',
   maps: { wellArchitected: ['REL', 'OPS'] },
   *check(model) {

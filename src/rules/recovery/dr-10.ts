@@ -8,6 +8,7 @@ import { nameOf } from '../subjects';
 export const dr10 = defineRule('recovery/dr-10', {
   title: 'A name fails over from a primary to a secondary',
   why: 'Route 53 refuses a second record of one name unless one is the primary and the other the secondary.',
+  lacking: 'No name leads to two targets.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },

@@ -30,6 +30,7 @@ const keepVersions = (ids: readonly NodeId[]) =>
 export const dr11 = defineRule('recovery/dr-11', {
   title: 'Buckets that replicate keep versions and fit each other’s keys',
   why: 'S3 refuses a replication between buckets without versions, and one of objects under a customer key to a bucket that has none.',
+  lacking: 'No bucket replicates to another.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },

@@ -29,6 +29,7 @@ const judge = perSubject(function* (
 export const dr12 = defineRule('recovery/dr-12', {
   title: 'The last rehearsal is not longer ago than its schedule says',
   why: 'People change jobs and runbooks grow old. What was last tried long ago is tried again in the disaster.',
+  lacking: 'No DR plan says on which day it was rehearsed.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   check: (model, { today }) => judge(model.ofKind(drPlan).map((plan) => [plan, today])),

@@ -31,6 +31,7 @@ const standingBy = (strategy: string, standbyMin: number, hasReplica: boolean) =
 export const dr13 = defineRule('recovery/dr-13', {
   title: 'The strategy of the DR plan is drawn',
   why: 'A plan that counts on a standby which nobody has built is found out when it is needed.',
+  lacking: 'No DR plan is drawn whose strategy needs a standby in a second region.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -127,6 +127,7 @@ const queued = operated({}, {}, (design, parent) => {
 export const dr2 = defineRule('recovery/dr-2', {
   title: 'DR plan promises what it can keep',
   why: 'A target that the drawing cannot reach is found out in the disaster. Either the promise or the strategy has to change.',
+  lacking: 'No DR plan is drawn, or nothing whose way back from the loss of a region can be told.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

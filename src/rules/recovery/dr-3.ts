@@ -52,6 +52,7 @@ const judge = perSubject(function* (plan: Plan, digest: string, today: string): 
 export const dr3 = defineRule('recovery/dr-3', {
   title: 'DR plan is of this design, and was looked at within a year',
   why: 'A plan describes the system of the day it was written. One for another system leads astray when there is no time to notice.',
+  lacking: 'No DR plan is confirmed, or one of its days cannot be read.',
   severity: 'warning',
   maps: { wellArchitected: ['OPS'] },
   check(model, { today }) {

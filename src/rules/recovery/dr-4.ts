@@ -114,6 +114,8 @@ const API = { paths: ['/api/*'] };
 export const dr4 = defineRule('recovery/dr-4', {
   title: 'The second region has a counterpart of everything, and its connections',
   why: 'What the application needs and the second region lacks has to be built while the first is down. Without its connections what stands there reaches nothing: no port is open, and nobody tells it a host name.',
+  lacking:
+    'No name fails over to a second region, or the drawing does not tell what stands in for what.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

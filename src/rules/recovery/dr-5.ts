@@ -22,6 +22,7 @@ function promotedByHand(model: Model, { primaryRegion, secondaryRegion }: Failov
 export const dr5 = defineRule('recovery/dr-5', {
   title: 'DNS does not fail over before the database',
   why: 'A health check moves the traffic within minutes, and a read replica refuses every write until somebody promotes it.',
+  lacking: 'No name fails over to a region with a replica of a database in the first.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

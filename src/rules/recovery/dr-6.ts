@@ -8,6 +8,7 @@ import { nameOf, perNode } from '../subjects';
 export const dr6 = defineRule('recovery/dr-6', {
   title: 'DR plan has a schedule of rehearsals',
   why: 'A runbook that nobody has followed has steps that do not work.',
+  lacking: 'No DR plan is drawn.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   check: perNode(drPlan, function* (plan) {

@@ -6,6 +6,7 @@ import { nameOf } from '../subjects';
 export const dr7 = defineRule('recovery/dr-7', {
   title: 'The standby is in another region',
   why: 'A standby in the same region goes down together with what it stands in for.',
+  lacking: 'No name fails over between two targets that stand in regions.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -8,6 +8,7 @@ import { nameOf } from '../subjects';
 export const dr8 = defineRule('recovery/dr-8', {
   title: 'Ranges of VPCs do not overlap',
   why: 'VPCs with overlapping ranges can never be peered or share a transit gateway, which is what a recovery or a merger needs first.',
+  lacking: 'No VPC with a range is drawn.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

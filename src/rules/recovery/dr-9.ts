@@ -43,6 +43,7 @@ function whatIsWrong(model: Model, answer: Served | undefined, primary: string):
 export const dr9 = defineRule('recovery/dr-9', {
   title: 'The health check asks the primary',
   why: 'A check of a name that does not exist fails from the first minute; one of the standby, or of a name that fails over, tells nothing of the primary.',
+  lacking: 'No name that fails over has a health check.',
   severity: 'error',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

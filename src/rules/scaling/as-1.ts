@@ -9,6 +9,7 @@ import { fleets, mostOf, nameOf, routesInto, unitOf } from '../subjects';
 export const as1 = defineRule('scaling/as-1', {
   title: 'Group scales by itself',
   why: 'Fixed capacity is too little at noon and too much at night: it fails, and it wastes money.',
+  lacking: 'No group of servers and no service is drawn.',
   severity: 'error',
   maps: { wellArchitected: ['COST', 'REL'] },
   *check(model) {

@@ -7,6 +7,8 @@ import { databasesOf, nameOf, perItem } from '../subjects';
 export const as10 = defineRule('scaling/as-10', {
   title: 'Servers do not outgrow the database',
   why: 'When the groups grow to their maximum, their connections must still fit, or the peak takes the database down.',
+  lacking:
+    'No servers, tasks or functions connect to a database whose limit of connections is known.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   check: perItem(databasesOf, function* (db, model) {

@@ -9,6 +9,7 @@ import { nameOf, placedOf, SCHEDULED } from '../subjects';
 export const as11 = defineRule('scaling/as-11', {
   title: 'The schedule leaves what requests need',
   why: 'The minimum is there for the loss of a zone, which comes at night as well.',
+  lacking: 'No critical group of servers in a VPC has a schedule, beside a minimum that AWS takes.',
   severity: 'warning',
   sameAs: ['ML-3'],
   maps: { wellArchitected: ['REL'] },

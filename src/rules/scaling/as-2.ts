@@ -6,6 +6,7 @@ import { fleets, nameOf, routesInto, unitOf } from '../subjects';
 export const as2 = defineRule('scaling/as-2', {
   title: 'Group behind a load balancer scales on requests',
   why: 'Requests rise before the CPU does, and servers that wait for a database never show it on the CPU.',
+  lacking: 'No load balancer routes to a group of servers or to a service.',
   severity: 'warning',
   maps: { wellArchitected: ['PERF'] },
   *check(model) {

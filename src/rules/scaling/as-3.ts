@@ -10,6 +10,7 @@ import { inTurn, nameOf, perNode, SCHEDULED } from '../subjects';
 export const as3 = defineRule('scaling/as-3', {
   title: 'Minimum, desired and maximum are in order',
   why: 'AWS refuses a group whose desired capacity lies outside its minimum and maximum.',
+  lacking: 'No group of servers and no service is drawn.',
   severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },

@@ -28,6 +28,7 @@ const baselineOf = (type: string): number | undefined => {
 export const as4 = defineRule('scaling/as-4', {
   title: 'Burstable servers stay near their baseline',
   why: 'Above the baseline a burstable server spends credits, and unlimited mode bills what it has not got.',
+  lacking: 'No group of burstable servers, micro to large, scales on CPU.',
   severity: 'info',
   maps: { wellArchitected: ['COST', 'PERF'] },
   check: perNodeAndRegion(autoScalingGroup, function* (group, region) {

@@ -7,6 +7,7 @@ import { fleets, mostOf, nameOf } from '../subjects';
 export const as5 = defineRule('scaling/as-5', {
   title: 'Group has room to grow',
   why: 'A maximum close to the minimum leaves nothing for a peak, or for the zone that is left.',
+  lacking: 'No group of servers and no service has a maximum above its minimum.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {

@@ -7,6 +7,7 @@ import { worker } from '../worker-example';
 export const as6 = defineRule('scaling/as-6', {
   title: 'Workers scale on their queue',
   why: 'A worker is busy or it is not: the CPU says nothing about how many messages wait, and for how long.',
+  lacking: 'No queue feeds servers or tasks.',
   severity: 'warning',
   maps: { wellArchitected: ['PERF'] },
   *check(model) {

@@ -12,6 +12,7 @@ const LARGE = 4;
 export const as8 = defineRule('scaling/as-8', {
   title: 'A large group takes more than one instance type',
   why: 'A zone can run out of a type, mostly when everybody needs it. A group that takes another one grows all the same.',
+  lacking: 'No group may grow beyond 4 servers.',
   severity: 'info',
   maps: { fsbp: ['AutoScaling.6'], wellArchitected: ['REL'] },
   check: perNodeAndRegion(autoScalingGroup, function* (group, region) {

@@ -40,7 +40,9 @@ export function RuleRow({
         <StateMark state={state} size={14} />
         <span className="check-rule__words">
           {rule.title}
-          {isOpen || !first ? null : <span className="check-rule__reason">{first.evidence}</span>}
+          {isOpen ? null : (
+            <span className="check-rule__reason">{first?.evidence ?? rule.lacking}</span>
+          )}
         </span>
         <span className="check-id">{rule.id}</span>
       </button>
@@ -50,7 +52,7 @@ export function RuleRow({
             {rule.why} <RuleLink rule={rule}>About this rule</RuleLink>
           </p>
           {sorted.length === 0 ? (
-            <p className="check-rule__none">Nothing in this design to check.</p>
+            <p className="check-rule__none">{rule.lacking}</p>
           ) : (
             <ul className="check-verdicts">
               {sorted.map((verdict, index) => (
