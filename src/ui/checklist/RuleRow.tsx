@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 import { acceptedVerdicts, badVerdicts, type RuleReport } from '../../validation';
-import { StateMark } from '../primitives';
+import { SeverityMark, StateMark } from '../primitives';
 import { RuleLink } from '../rules/RuleLink';
 import { useEditorState } from '../use-editor';
 import { useFold } from './panel-memory';
@@ -37,7 +37,11 @@ export function RuleRow({
         onClick={toggle}
       >
         <ChevronRight size={12} className="check-chevron" aria-hidden />
-        <StateMark state={state} size={14} />
+        {state === 'noted' ? (
+          <SeverityMark severity="info" size={14} />
+        ) : (
+          <StateMark state={state} size={14} />
+        )}
         <span className="check-rule__words">
           {rule.title}
           {isOpen ? null : (

@@ -68,8 +68,10 @@ describe('the state of a rule', () => {
     expect(ruleState(report('warning', verdict(false, 'a')))).toBe('warn');
   });
 
-  test('is spoilt by no note, and is nothing without a subject', () => {
-    expect(ruleState(report('info', verdict(false, 'a')))).toBe('pass');
+  test('is a note where it has nothing worse, and is nothing without a subject', () => {
+    const noted = report('error', verdict(true, 'a'), verdict(false, 'b', 'info'));
+    expect(ruleState(noted)).toBe('noted');
+    expect(ruleState(report('info', verdict(false, 'a')))).toBe('noted');
     expect(ruleState(report('error'))).toBe('none');
   });
 
@@ -80,18 +82,22 @@ describe('the state of a rule', () => {
       acceptedVerdict,
     ]);
     expect(ruleState(report('error', acceptedVerdict, verdict(false, 'b')))).toBe('fail');
-    expect(ruleState(report('info', acceptedVerdict))).toBe('pass');
+    expect(ruleState(report('info', acceptedVerdict))).toBe('accepted');
+    expect(ruleState(report('error', acceptedVerdict, verdict(false, 'b', 'info')))).toBe(
+      'accepted',
+    );
     const over = { ...acceptedVerdict, acceptance: { waiver, isOver: true } };
     expect(ruleState(report('error', over))).toBe('fail');
   });
 
   test('orders the rules of an item: what fails first, what has no subject last', () => {
     const [none, good] = [report('error'), report('error', verdict(true, 'a'))];
-    const [bad, warned] = [
+    const [bad, warned, noted] = [
       report('error', verdict(false, 'b')),
       report('warning', verdict(false, 'c')),
+      report('info', verdict(false, 'd')),
     ];
-    expect(sortedRules([none, good, warned, bad])).toEqual([bad, warned, good, none]);
+    expect(sortedRules([none, good, noted, warned, bad])).toEqual([bad, warned, noted, good, none]);
   });
 });
 

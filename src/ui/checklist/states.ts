@@ -40,18 +40,32 @@ export const stateWords = (group: Group, state: ItemState): string => WORDS[grou
 export const groupSummary = (group: Group, reports: readonly ItemReport[]): string =>
   scoreShort(scoreOf(reports), WORDS[group].pass.toLowerCase());
 
-/** The state that one rule alone would give its item; a note never spoils it. */
-export function ruleState({ rule, verdicts }: RuleReport): ItemState {
+/** Of a rule, whose note spoils no item, and is no proof. */
+type RuleState = ItemState | 'noted';
+
+/** The worst that a rule says: what the mark beside it shows. */
+export function ruleState({ rule, verdicts }: RuleReport): RuleState {
   if (verdicts.length === 0) return 'none';
   const severityOf = (verdict: Verdict) => verdict.severity ?? rule.severity;
   const [worst] = badVerdicts({ rule, verdicts });
   if (worst && severityOf(worst) === 'error') return 'fail';
   if (worst && severityOf(worst) === 'warning') return 'warn';
   const spoils = (verdict: Verdict) => isAccepted(verdict) && severityOf(verdict) !== 'info';
-  return verdicts.some(spoils) ? 'accepted' : 'pass';
+  if (verdicts.some(spoils)) return 'accepted';
+  if (worst) return 'noted';
+  return verdicts.some(isAccepted) ? 'accepted' : 'pass';
 }
 
-const ORDER: readonly ItemState[] = ['fail', 'warn', 'accepted', 'pass', 'open', 'none', 'unasked'];
+const ORDER: readonly RuleState[] = [
+  'fail',
+  'warn',
+  'accepted',
+  'noted',
+  'pass',
+  'open',
+  'none',
+  'unasked',
+];
 
 /** The rules of an item: what fails comes first, and what has no subject last. */
 export const sortedRules = (reports: readonly RuleReport[]): readonly RuleReport[] =>
