@@ -36,8 +36,9 @@ const HEAD = [
   'sources',
 ];
 
-const severityOf = ({ severity, refused }: Rule): string => {
+const severityOf = ({ severity, refused, unseen }: Rule): string => {
   if (refused !== true) return severity;
+  if (unseen) return `${severity}, refused in part`;
   return severity === 'error' ? 'error, refused' : `${severity}, or error, refused`;
 };
 
@@ -72,7 +73,7 @@ export function rulesTable(): string {
   return `${[
     '# Rules',
     'Written by `npm run rules:table`; do not edit it by hand.',
-    'An *error* is what AWS would refuse, which *refused* marks, or breaks the promise of an item of the checklist; a *warning* works and is bad; *info* is worth knowing. *From* is the first profile that is asked for it, of sketch, development and production. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.',
+    'An *error* is what AWS would refuse, which *refused* marks (*in part*, where no code holds the rest), or breaks the promise of an item of the checklist; a *warning* works and is bad; *info* is worth knowing. *From* is the first profile that is asked for it, of sketch, development and production. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.',
     ...sections,
   ].join('\n\n')}\n`;
 }

@@ -112,6 +112,11 @@ describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s', (id, r
     expect(found.map((finding) => finding.severity)).toContain(rule.severity);
   });
 
+  test('the rule says whether some of its errors are of what nobody else sees', () => {
+    const found = rule.examples.bad.flatMap((build) => own(study(build).findings));
+    expect(found.some(({ unseen }) => unseen === true)).toBe(rule.unseen === true);
+  });
+
   test('V2 a fix removes its finding and adds none that is worse, a safe one none but what only people can answer', () => {
     for (const build of rule.examples.bad) {
       const { model, findings } = study(build);

@@ -113,6 +113,8 @@ export interface Rule {
   readonly severity: Severity;
   /** AWS, Terraform or CDK itself would refuse what this rule reports; other errors apply and break a promise of the checklist. */
   readonly refused?: boolean;
+  /** Some of its errors neither of them ever sees; the verdict of each says so. */
+  readonly unseen?: true;
   /** The first profile in which it speaks, errors and all, where that is not what `hearingOf` says. */
   readonly from?: Profile;
   /** Rules that report the same cause where they report the same field, or none of the same subject: what they found is then listed, and this with it. */

@@ -237,6 +237,7 @@ export const pa1 = defineRule('parameters/pa-1', {
   why: 'Ranges, forms and combinations come from the documentation of AWS; a few are narrower, so that tiers and names fit. What is outside of them fails at plan or apply; where only documents hold it, it is not what they need.',
   severity: 'error',
   refused: true,
+  unseen: true,
   sameAs: ['EN-5'],
   maps: { wellArchitected: ['OPS'] },
   check: (model) => [...checkSettings(model), ...judgeNodes(model), ...judgeEdges(model)],

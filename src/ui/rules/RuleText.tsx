@@ -4,6 +4,7 @@ import { listWords } from '../../kit/words';
 import { isAsked, PROFILES, type Profile } from '../../spec/profile';
 import { PROFILE_WORDS, type Mapping, type RulePage } from '../../validation';
 import { SeverityMark, severityName } from '../primitives';
+import { refusedWords } from './refused-words';
 import { addressOf, ALL_RULES } from './rule-address';
 import { RuleExamples } from './RuleExamples';
 import { sourceAddress } from './source-address';
@@ -27,11 +28,7 @@ export function RuleText({ page }: { readonly page: RulePage }) {
       <p className="rule__lead">
         <SeverityMark severity={rule.severity} size={16} decorative />
         {severityName(rule.severity)}
-        {rule.refused !== true
-          ? ''
-          : rule.severity === 'error'
-            ? ': AWS or the tools would refuse it'
-            : '; what of it is an error, AWS or the tools would refuse'}
+        {refusedWords(rule)}
         <span className="rule__more">{askedOf(from)}</span>
         <span className="rule__more">{pillars.join(', ')}</span>
       </p>
