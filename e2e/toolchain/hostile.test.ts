@@ -119,7 +119,7 @@ describe.each(CASES)('E4 $name', ({ hostile, harmless }) => {
     expect(text.trimEnd().split('\n').at(-1)).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notes?\.$/);
     for (const line of text.split('\n')) {
       expect(line).toMatch(
-        /^(?:(?:error|warning|info) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open|accepted|unasked) | {2}also [A-Z]+-\d+: |\d+ err|Profile: |Check|Common|Accepted$|$)/,
+        /^(?:(?:error|warning|note) +[A-Z]+-\d+ |(?:pass|fail|warn|none|open|accepted|unasked) | {2}also [A-Z]+-\d+: |\d+ err|Profile: |Check|Common|Accepted$|$)/,
       );
     }
     expect(JSON.parse(check(hostile, '--format', 'json'))).toHaveProperty('findings');

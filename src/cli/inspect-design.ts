@@ -4,7 +4,7 @@ import type { ExportFinding } from '../exporters/exporter';
 import { resolve } from '../resolve';
 import { checklist, rules } from '../rules';
 import type { Model } from '../spec/model';
-import { inspect, isRefused, type Finding, type Inspection } from '../validation';
+import { inspect, isRefused, SEVERITY_WORDS, type Finding, type Inspection } from '../validation';
 
 export interface Inspected {
   readonly model: Model;
@@ -27,5 +27,5 @@ export const toExportFinding = (finding: Finding): ExportFinding => ({
 
 /** `error  ML-4  Database in a single zone: app-db: …` */
 export const findingLine = (finding: Finding): string =>
-  `${finding.severity.padEnd('warning'.length)}  ${finding.rule.id.padEnd('ML-10'.length)}  ` +
+  `${SEVERITY_WORDS[finding.severity].padEnd('warning'.length)}  ${finding.rule.id.padEnd('ML-10'.length)}  ` +
   `${finding.rule.title}: ${finding.evidence}`;

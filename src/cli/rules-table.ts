@@ -1,6 +1,6 @@
 import { inMarkdown } from '../exporters/markdown';
 import { categoryOf, idsIn, ruleBook } from '../rules/rule-book';
-import type { Mapping, Rule, RulePage } from '../validation';
+import { SEVERITY_WORDS, type Mapping, type Rule, type RulePage } from '../validation';
 
 /** In the order in which the page names them. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -37,9 +37,10 @@ const HEAD = [
 ];
 
 const severityOf = ({ severity, refused, unseen }: Rule): string => {
-  if (refused !== true) return severity;
-  if (unseen) return `${severity}, refused in part`;
-  return severity === 'error' ? 'error, refused' : `${severity}, or error, refused`;
+  const word = SEVERITY_WORDS[severity];
+  if (refused !== true) return word;
+  if (unseen) return `${word}, refused in part`;
+  return severity === 'error' ? 'error, refused' : `${word}, or error, refused`;
 };
 
 function rowOf({ rule, from, items, pillars, mappings, sources }: RulePage): readonly string[] {
@@ -73,7 +74,7 @@ export function rulesTable(): string {
   return `${[
     '# Rules',
     'Written by `npm run rules:table`; do not edit it by hand.',
-    'An *error* is what AWS would refuse, which *refused* marks (*in part*, where no code holds the rest), or breaks the promise of an item of the checklist; a *warning* works and is bad; *info* is worth knowing. *From* is the first profile that is asked for it, of sketch, development and production. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.',
+    'An *error* is what AWS would refuse, which *refused* marks (*in part*, where no code holds the rest), or breaks the promise of an item of the checklist; a *warning* works and is bad; a *note* is worth knowing. *From* is the first profile that is asked for it, of sketch, development and production. *Checklist* names the items (C) and common mistakes (M) that a rule proves or spoils. In the app each rule has a page with examples: *All rules* in the checklist.',
     ...sections,
   ].join('\n\n')}\n`;
 }

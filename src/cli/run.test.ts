@@ -215,7 +215,8 @@ describe('check', () => {
       .split('\n\n')[0]!
       .split('\n')
       .map((line) => line.split(' ')[0]!);
-    const order = ['error', 'warning', 'info'];
+    const order = ['error', 'warning', 'note'];
+    expect(order).toEqual(expect.arrayContaining(severities));
     expect(severities).toEqual(severities.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
   });
 

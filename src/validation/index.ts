@@ -25,6 +25,7 @@ export {
 export {
   isRefused,
   SEVERITIES,
+  SEVERITY_WORDS,
   type AcceptedFinding,
   type ChecklistItem,
   type Context,

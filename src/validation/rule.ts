@@ -9,6 +9,12 @@ import type { Profile } from '../spec/profile';
  */
 export type Severity = 'error' | 'warning' | 'info';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** As people read them; what JSON holds is a name, and stays. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
 
 /** What a rule may know beside the design. It sees no clock: app/ and cli/ say what day it is. */
 export interface Context {

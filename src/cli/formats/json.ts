@@ -9,7 +9,8 @@ import { conclusion, scoreOf, type Finding, type Inspection } from '../../valida
  * - `score`: `{ proved, asked }`, of the checklist's items that the profile asks and that have something to check
  * - `counts`: `{ error, warning, info }`, each cause once
  * - `findings`: worst first, each `{ id, rule, severity, title, evidence, nodes, edges, field, fixes, also }`;
- *   `also` is what other rules found of the same cause, `nodes` and `edges` are ids, `field` is `{ node | edge, name }` or null, `fixes` are titles
+ *   `severity` is `error`, `warning` or `info`, which texts call a note; `also` is what other rules found of the same cause,
+ *   `nodes` and `edges` are ids, `field` is `{ node | edge, name }` or null, `fixes` are titles
  * - `accepted`: findings that somebody accepts today, each as in `findings` with `acceptance: { reason, owner, until }`; they are in
  *   no count
  * - `idleWaivers`: what accepts nothing, each `{ rule, subject, field, reason, owner, until, why }`

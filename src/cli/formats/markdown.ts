@@ -8,6 +8,7 @@ import {
   scoreOf,
   scoreShort,
   scoreWords,
+  SEVERITY_WORDS,
   type AcceptedFinding,
   type ChecklistItem,
   type Finding,
@@ -84,11 +85,11 @@ function findingLine({ rule, severity, evidence, fixes = [], also = [] }: Findin
   const others = also
     .map((other) => ` Also ${other.rule.id}: ${inComment(other.evidence)}`)
     .join('');
-  return `- **${severity}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)}${fix}${others}`;
+  return `- **${SEVERITY_WORDS[severity]}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)}${fix}${others}`;
 }
 
 const acceptedLine = ({ rule, severity, evidence, acceptance }: AcceptedFinding): string =>
-  `- **${severity}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)} *${inComment(termsOf(acceptance.waiver))}*`;
+  `- **${SEVERITY_WORDS[severity]}** ${rule.id} ${inMarkdown(rule.title)}: ${inComment(evidence)} *${inComment(termsOf(acceptance.waiver))}*`;
 
 function limited(head: readonly string[], blocks: readonly string[]): string {
   let text = `${head.join('\n\n')}\n`;
