@@ -27,16 +27,34 @@ test('what is found while somebody types is shown when they pause, and is known 
   project('s');
   expect(about('project')).toBe(false);
   expect(editor.store.getState().inspection.findings[0]?.field?.name).toBe('project');
-  vi.advanceTimersByTime(400);
+  vi.advanceTimersByTime(900);
   project('sh');
-  vi.advanceTimersByTime(400);
+  vi.advanceTimersByTime(900);
   expect(about('project')).toBe(false);
   vi.advanceTimersByTime(100);
   expect(about('project')).toBe(true);
   project('shop');
   expect(about('project')).toBe(true);
-  vi.advanceTimersByTime(500);
+  vi.advanceTimersByTime(1000);
   expect(about('project')).toBe(false);
+});
+
+test('the count beside a field does not go up and down while somebody types a number slowly', () => {
+  const { editor, vpc } = open();
+  const counts: number[] = [];
+  const count = () => {
+    const { error, warning, info } = editor.store.getState().shown.counts;
+    counts.push(error + warning + info);
+  };
+  count();
+  editor.store.subscribe(count);
+  for (const cidr of ['10.0.0.0/', '10.0.0.0/1', '10.0.0.0/16']) {
+    editor.run(setParam, { node: vpc, name: 'cidr', value: cidr });
+    expect(editor.store.getState().inspection.counts.error > 0).toBe(cidr !== '10.0.0.0/16');
+    vi.advanceTimersByTime(900);
+  }
+  vi.advanceTimersByTime(1000);
+  expect(new Set(counts).size).toBe(1);
 });
 
 test('another edit, undo, a selection, and whoever acts on it, show what is found', () => {

@@ -104,8 +104,8 @@ export interface Editor {
   setInspector(inspect: Inspector): void;
 }
 
-/** After the last key, until what is found is shown: a name half typed is no finding. */
-const SETTLING_MILLISECONDS = 500;
+/** After the last key, until what is found is shown: a name half typed is no finding, and who types slowly takes most of a second. */
+const SETTLING_MILLISECONDS = 1000;
 
 /** Selected things that the design no longer has are let go. */
 function stillThere(selection: Selection, design: Design): Selection {
