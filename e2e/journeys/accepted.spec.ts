@@ -86,3 +86,32 @@ test('a finding is accepted for a time, with a reason and an owner, and comes ba
   await remove.click();
   await expect(remove).toBeHidden();
 });
+
+test('what is accepted with its cause says so, and leads to where it can be withdrawn', async ({
+  lintel,
+}) => {
+  const { checklist, page } = lintel;
+  await checklist.show();
+  const accepted = checklist.panel.getByRole('region', { name: 'Accepted' });
+  const findings = checklist.panel.getByRole('region', { name: 'Findings' });
+  const lineOf = (list: typeof findings, says: RegExp) =>
+    list
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: says }) })
+      .last();
+  const cause = /: nobody watches /;
+  await lineOf(findings, cause).getByRole('button', { name: 'Accept…' }).click();
+  const form = findings.getByRole('form');
+  await form.getByLabel('Reason').fill('Watched by the platform.');
+  await form.getByLabel('Owner').fill('Platform team');
+  await form.getByRole('button', { name: 'Accept', exact: true }).click();
+
+  const follower = lineOf(accepted, /: there is no alarm that could tell anybody/);
+  await expect(follower).toContainText('Accepted with MO-1, which has the same cause, by Platform');
+  await expect(follower.getByRole('button', { name: /Withdraw|Change/ })).toHaveCount(0);
+  await follower.getByRole('button', { name: 'Show MO-1' }).click();
+  await expect(lineOf(accepted, cause).getByRole('button', { name: cause })).toBeFocused();
+  await lineOf(accepted, cause).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(accepted).toBeHidden();
+  await expect(lineOf(findings, cause)).toContainText('MO-2');
+});

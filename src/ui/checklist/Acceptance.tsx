@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react';
+import type { Waiver } from '../../design';
 import { withdraw } from '../../spec/commands';
 import { whyNeverAccepted, type Rule, type Verdict } from '../../validation';
 import { Button, tipAttributes } from '../primitives';
+import { useShellActions } from '../shell/shell-actions';
 import { useEditor } from '../use-editor';
 import { AcceptForm } from './AcceptForm';
+import { acceptedLine } from './reveal';
 import './Acceptance.css';
 
 interface AcceptanceProps {
@@ -14,6 +17,44 @@ interface AcceptanceProps {
 
 /** Lets a person accept a finding for a time; of one that is accepted it says by whom, why and until when. */
 export function Acceptance({ rule, verdict }: AcceptanceProps) {
+  const { acceptance } = verdict;
+  return acceptance?.isOver === false && acceptance.waiver.rule !== rule.id ? (
+    <AcceptedWithCause waiver={acceptance.waiver} />
+  ) : (
+    <OwnAcceptance rule={rule} verdict={verdict} />
+  );
+}
+
+/** Leads to the cause: to withdraw it from here would bring back what is not on the screen. */
+function AcceptedWithCause({ waiver }: { readonly waiver: Waiver }) {
+  const { revealItem } = useShellActions();
+  return (
+    <div className="check-accept">
+      <Terms waiver={waiver} like={` with ${waiver.rule}, which has the same cause,`} />
+      <div className="check-accept__buttons">
+        <Button
+          size="sm"
+          variant="ghost"
+          className="check-accept__button"
+          onClick={() => revealItem(acceptedLine(waiver.id))}
+        >
+          Show {waiver.rule}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Terms({ waiver, like = '' }: { readonly waiver: Waiver; readonly like?: string }) {
+  const { owner, until, reason } = waiver;
+  return (
+    <p className="check-accept__terms">
+      Accepted{like} by {owner} until {until}: {reason}
+    </p>
+  );
+}
+
+function OwnAcceptance({ rule, verdict }: AcceptanceProps) {
   const editor = useEditor();
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -31,12 +72,7 @@ export function Acceptance({ rule, verdict }: AcceptanceProps) {
   const isAccepted = acceptance?.isOver === false;
   return (
     <div ref={box} className="check-accept">
-      {isAccepted ? (
-        <p className="check-accept__terms">
-          Accepted by {acceptance.waiver.owner} until {acceptance.waiver.until}:{' '}
-          {acceptance.waiver.reason}
-        </p>
-      ) : null}
+      {isAccepted ? <Terms waiver={acceptance.waiver} /> : null}
       <div className="check-accept__buttons">
         <Button
           size="sm"

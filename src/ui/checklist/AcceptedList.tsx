@@ -2,6 +2,8 @@ import type { Waiver } from '../../design';
 import { withdraw } from '../../spec/commands';
 import { Button } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
+import type { AcceptedFinding } from '../../validation';
+import { acceptedLine, useReveal } from './reveal';
 import { VerdictLine } from './VerdictLine';
 
 /** What people accept, by whom and until when, apart from what is open; absent where there is nothing of it. */
@@ -18,7 +20,7 @@ export function AcceptedList() {
       </header>
       <ul className="check-verdicts check-verdicts--findings">
         {accepted.map((finding) => (
-          <VerdictLine key={finding.id} rule={finding.rule} verdict={finding} withRule />
+          <AcceptedLine key={finding.id} finding={finding} />
         ))}
         {idleWaivers.map(({ waiver, why }) => (
           <IdleLine key={waiver.id} waiver={waiver} why={why} />
@@ -26,6 +28,13 @@ export function AcceptedList() {
       </ul>
     </section>
   );
+}
+
+function AcceptedLine({ finding }: { readonly finding: AcceptedFinding }) {
+  const { rule, acceptance } = finding;
+  const isOwn = acceptance.waiver.rule === rule.id;
+  const row = useReveal<HTMLLIElement>(isOwn ? acceptedLine(acceptance.waiver.id) : '');
+  return <VerdictLine ref={row} rule={rule} verdict={finding} withRule />;
 }
 
 function IdleLine({ waiver, why }: { readonly waiver: Waiver; readonly why: string }) {

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { isAccepted, type Finding, type Rule, type Verdict } from '../../validation';
 import { SeverityMark, StateMark, tipAttributes } from '../primitives';
 import { RuleLink } from '../rules/RuleLink';
@@ -8,6 +9,7 @@ import { NodeChips } from './NodeChips';
 import { showSubject } from './show-subject';
 
 interface VerdictLineProps {
+  readonly ref?: Ref<HTMLLIElement>;
   readonly rule: Rule;
   readonly verdict: Verdict;
   /** What other rules found of the same cause. */
@@ -20,6 +22,7 @@ interface VerdictLineProps {
 
 /** What a rule says of one subject: the evidence, what it read, and what can be done. */
 export function VerdictLine({
+  ref,
   rule,
   verdict,
   also = [],
@@ -30,7 +33,7 @@ export function VerdictLine({
   const { holds, evidence, nodes, edges, fixes = [], severity = rule.severity } = verdict;
   const isAgreed = isAccepted(verdict);
   return (
-    <li className={`check-verdict ${holds || isAgreed ? 'check-verdict--good' : ''}`}>
+    <li ref={ref} className={`check-verdict ${holds || isAgreed ? 'check-verdict--good' : ''}`}>
       {holds || isAgreed ? (
         <StateMark state={holds ? 'pass' : 'accepted'} size={14} />
       ) : (

@@ -1,8 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore, type RefObject } from 'react';
+import type { WaiverId } from '../../design';
 import { scrolled } from './panel-memory';
 
 /** For the list of all findings, which is no item. */
 export const FINDINGS = 'findings';
+/** For the line of what a waiver is about, in the list of what is accepted. */
+export const acceptedLine = (waiver: WaiverId): string => `accepted/${waiver}`;
 
 /** Asks the checklist to open an item and scroll to it, also before the panel is on the screen. */
 interface Reveal {
