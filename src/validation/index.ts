@@ -10,7 +10,7 @@ export { fixAll } from './fix-all';
 export { PROFILE_WORDS } from './profile-words';
 export { inspect } from './inspect';
 export { SCORE_RULE, scoreOf, scoreShort, scoreWords } from './score';
-export { isCauseRefused } from './same-cause';
+export { acceptedOncePerCause, isCauseRefused } from './same-cause';
 export { speaksFrom } from './speaks';
 export { fail, faultsAmong, pass } from './verdict';
 export type { Mapping, RulePage } from './rule-page';

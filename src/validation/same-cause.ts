@@ -67,6 +67,24 @@ export function acceptedWithCause(
   return found;
 }
 
+/** What is accepted by itself, and with it what was accepted because it was. */
+export function acceptedOncePerCause(
+  accepted: readonly AcceptedFinding[],
+): readonly AcceptedFinding[] {
+  const isOwn = ({ rule, acceptance }: AcceptedFinding): boolean =>
+    acceptance.waiver.rule === rule.id;
+  const covered = groupBy(
+    accepted.filter((one) => !isOwn(one)),
+    ({ acceptance }) => acceptance.waiver.id,
+  );
+  return accepted.filter(isOwn).map((one) => {
+    const also = covered.get(one.acceptance.waiver.id);
+    // One waiver may accept several findings: what came with them is told once.
+    covered.delete(one.acceptance.waiver.id);
+    return also ? { ...one, also } : one;
+  });
+}
+
 /** Whether AWS or the tools refuse what is listed, or what was found with it. */
 export const isCauseRefused = (finding: Finding): boolean =>
   isRefused(finding) || (finding.also ?? []).some(isRefused);

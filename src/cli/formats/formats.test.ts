@@ -3,6 +3,7 @@ import { buildDesign } from '../../catalog/builder';
 import { toStored, type Design } from '../../design';
 import { rules } from '../../rules';
 import { example } from '../../rules/example-designs';
+import { acceptedOf, extentOf } from '../../validation';
 import { inspectDesign } from '../inspect-design';
 import { MOST_CHARACTERS, toMarkdown } from './markdown';
 import { toSarif } from './sarif';
@@ -140,6 +141,40 @@ describe('SARIF', () => {
       waivers: { w1: { ...accepting.waivers['w1']!, until: '2026-05-31' } },
     };
     expect(suppressed(sarifOf(late))).toEqual([]);
+  });
+
+  it('tells each cause once, also where it is accepted, and with it what else was found of it', () => {
+    const resultsOf = (design: Design, id: string) =>
+      sarifOf(design).results.filter(({ ruleId }) => ruleId === id);
+    const whole = example()();
+    const said = 'us-east-1: there is no alarm that could tell anybody.';
+    const [cause, ...more] = resultsOf(whole, 'MO-1');
+    expect(more).toEqual([]);
+    expect(resultsOf(whole, 'MO-2')).toEqual([]);
+    expect(cause?.message.text).toMatch(
+      /^us-east-1: nobody watches .+ Also MO-2: us-east-1: there/,
+    );
+    expect(cause?.message.text.endsWith(said)).toBe(true);
+
+    const { inspection } = inspectDesign(whole, TODAY);
+    const [found] = inspection.reported.filter(({ rule }) => rule.id === 'MO-1');
+    const w1 = {
+      id: 'w1',
+      ...acceptedOf(found!.rule, found!),
+      ...extentOf([found!]),
+      reason: 'Watched elsewhere',
+      owner: 'Ops',
+      until: TODAY,
+    };
+    const waived = { ...whole, waivers: { w1 } };
+    expect(inspectDesign(waived, TODAY).inspection.accepted.map(({ rule }) => rule.id)).toEqual([
+      'MO-1',
+      'MO-2',
+    ]);
+    const [accepted] = resultsOf(waived, 'MO-1');
+    expect(accepted?.suppressions).toHaveLength(1);
+    expect(accepted?.message.text).toBe(cause?.message.text);
+    expect(resultsOf(waived, 'MO-2')).toEqual([]);
   });
 
   it('points at the settings for what is about the design', () => {

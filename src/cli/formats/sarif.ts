@@ -3,13 +3,19 @@ import { pathToFileURL } from 'node:url';
 import { jsonPlaces, lineReader, placeAt } from '../../kit/json-places';
 import { idsIn, ruleBook } from '../../rules/rule-book';
 import type { Model } from '../../spec/model';
-import type { Finding, Inspection, RulePage, Severity } from '../../validation';
+import {
+  acceptedOncePerCause,
+  type Finding,
+  type Inspection,
+  type RulePage,
+  type Severity,
+} from '../../validation';
 import { oneLine } from '../io';
 import type { DesignFile } from '../read-design';
 import { termsOf } from './text';
 
 /**
- * SARIF 2.1.0 for code scanning: a result for each finding, at the record of its node, connection or field in the design's file.
+ * SARIF 2.1.0 for code scanning: a result for each cause, at the record of its node, connection or field in the design's file.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
  */
 const SCHEMA =
@@ -36,19 +42,21 @@ export function toSarif(input: SarifInput): string {
     invocations: [{ executionSuccessful: true }],
     columnKind: 'utf16CodeUnits',
     ...(uri === null ? {} : { artifacts: [{ location: { uri }, roles: ['analysisTarget'] }] }),
-    results: [...inspection.findings, ...inspection.accepted].map((finding) => ({
-      ruleId: finding.rule.id,
-      ruleIndex: indexes.get(finding.rule.id),
-      level: LEVELS[finding.severity],
-      message: { text: message(finding.evidence) },
-      ...locate(finding),
-      ...suppressionsOf(finding),
-      // Code scanning compares the first; both follow the record wherever it moves in the file.
-      partialFingerprints: {
-        primaryLocationLineHash: finding.id,
-        'lintelFinding/v1': finding.id,
-      },
-    })),
+    results: [...inspection.reported, ...acceptedOncePerCause(inspection.accepted)].map(
+      (finding) => ({
+        ruleId: finding.rule.id,
+        ruleIndex: indexes.get(finding.rule.id),
+        level: LEVELS[finding.severity],
+        message: { text: message(saidOf(finding)) },
+        ...locate(finding),
+        ...suppressionsOf(finding),
+        // Code scanning compares the first; both follow the record wherever it moves in the file.
+        partialFingerprints: {
+          primaryLocationLineHash: finding.id,
+          'lintelFinding/v1': finding.id,
+        },
+      }),
+    ),
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
@@ -69,6 +77,10 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
   warning: '5.0',
   info: '2.0',
 };
+
+/** With what other rules found of the same cause, which is one alert. */
+const saidOf = ({ evidence, also = [] }: Finding): string =>
+  [evidence, ...also.map((other) => `Also ${other.rule.id}: ${other.evidence}`)].join(' ');
 
 /** A message may hold links and placeholders; what a person typed holds neither. */
 function message(text: string): string {
