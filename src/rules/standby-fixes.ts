@@ -1,24 +1,17 @@
-import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { backupPlan } from '../catalog/backup-plan/spec';
-import { ecsService } from '../catalog/ecs-service/spec';
-import { elasticache } from '../catalog/elasticache/spec';
 import { rdsInstance } from '../catalog/rds-instance/spec';
 import { rdsReplica } from '../catalog/rds-replica/spec';
 import { recoveryKinds } from '../catalog/recovery';
 import { region } from '../catalog/region/spec';
 import { zoneLetters } from '../catalog/regions';
-import { s3Bucket } from '../catalog/s3-bucket/spec';
-import { readsWrites } from '../catalog/verbs/reads-writes';
-import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
-import { routesTo } from '../catalog/verbs/routes-to';
 import { vpc } from '../catalog/vpc/spec';
 import type { NodeId } from '../design';
 import { freeBlock } from '../kit/cidr';
 import { regionsOf } from '../recovery';
 import { addNode } from '../spec/commands/places';
-import type { Model, ModelNode, Network } from '../spec/model';
+import type { Model, Network } from '../spec/model';
 import type { Fix } from '../validation';
-import { addInTier, ensureTier, fixWith, join, land, setParams, type Edit } from './fixes';
+import { addInTier, fixWith, land, setParams, type Edit } from './fixes';
 import { replicate } from './replicate';
 import { backupPlans, monitors, watcherOf } from './operations';
 import { createdOf, nameOf } from './subjects';
@@ -40,7 +33,7 @@ const PARTNERS: Readonly<Record<string, string>> = {
 };
 const partnerOf = (code: string): string | null => PARTNERS[code] ?? null;
 
-const holderOf = (model: Model, code: string): NodeId | null =>
+export const holderOf = (model: Model, code: string): NodeId | null =>
   model.nodes.find(({ id, spec }) => spec.container === 'region' && model.regionName(id) === code)
     ?.id ?? null;
 
@@ -126,71 +119,6 @@ export function replicateElsewhere(
     }),
   ];
 }
-
-/** Kinds that are drawn a second time, and what joins the copy to what stands there already. */
-const COPIED: Readonly<Record<string, (edit: Edit, copy: Copy) => void>> = {
-  [autoScalingGroup.id]: routeAsBefore,
-  [ecsService.id]: routeAsBefore,
-  [s3Bucket.id]: (edit, { id, source }) => void join(edit, replicatesObjectsTo, source, id),
-  [elasticache.id]: (edit, { id, door }) => {
-    const now = edit.model.with(edit.tx.design);
-    const home = now.networkOf(door)?.vpc;
-    for (const node of now.nodes) {
-      if (!node.spec.can.includes('compute') || now.networkOf(node.id)?.vpc !== home) continue;
-      join(edit, readsWrites, node.id, id);
-    }
-  },
-};
-
-interface Copy {
-  readonly id: NodeId;
-  readonly source: NodeId;
-  /** The load balancer to which the name fails over. */
-  readonly door: NodeId;
-}
-
-/** The same requests reach it there; only the priority is one that is free, and the listener the one that is there. */
-function routeAsBefore(edit: Edit, { id, source, door }: Copy): void {
-  const [route] = edit.model.edgesTo(source, routesTo);
-  if (!route) return;
-  const edge = join(edit, routesTo, door, id);
-  const record = edit.tx.design.edges[edge];
-  if (record)
-    edit.tx.changeEdge(edge, {
-      params: { ...route.params, priority: record.params.priority!, ownListener: false },
-    });
-}
-
-/** What the region behind a load balancer lacks of what the first one has, drawn there as well. */
-export function standInFor(model: Model, ids: readonly NodeId[], door: NodeId): readonly Fix[] {
-  const code = model.regionName(door);
-  for (const id of ids) {
-    const node = model.get(id);
-    if (node.params.existing === true || code === null) continue;
-    const replica = replicateElsewhere(model, id, {}, 0);
-    if (replica.length > 0) return replica;
-    if (COPIED[node.kind]) return [copyTo(node, code, door)];
-  }
-  return [];
-}
-
-const copyTo = (node: ModelNode, code: string, door: NodeId): Fix =>
-  fixWith(`Draw ${nameOf(node)} in ${code} as well`, false, (edit) => {
-    const { model, tx } = edit;
-    const network = model.find(door) ? model.networkOf(door) : null;
-    const record = tx.design.nodes[node.id];
-    if (!record || !network) return 'What this would copy is no longer in the design.';
-    const role = model.tierOf(node.id);
-    const parent = role === null ? holderOf(model, code) : ensureTier(edit, network, role);
-    const id = addNode(tx, edit.ids, {
-      spec: node.spec,
-      parent,
-      label: `${nameOf(node)}, standby`,
-      params: record.params,
-    });
-    land(edit, id, parent);
-    COPIED[node.kind]?.(edit, { id, source: node.id, door });
-  });
 
 /** Another region for the one that holds a load balancer, where that is not the region that it stands in for. */
 export function moveElsewhere(model: Model, primary: NodeId, door: NodeId): readonly Fix[] {

@@ -19,8 +19,6 @@ const clock = (minutes: number): string => {
   const rest = ((minutes % DAY) + DAY) % DAY;
   return `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
 };
-const widened = ({ start, length }: { start: number; length: number }): string =>
-  `${clock(start - GAP_MINUTES)}-${clock(start + length + GAP_MINUTES)}`;
 
 /** The maintenance window on its day, beginning half an hour after the daily one ends; an hour long. */
 function shifted(
@@ -40,9 +38,7 @@ function judge(node: ModelNode, what: string, field: string): readonly Verdict[]
   // A window that AWS cannot read is PA-1's to report.
   if (!day || !week || dailyWindowProblem(1)(daily) !== null) return [];
   const subject = { nodes: [node.id] };
-  const overlaps = windowsOverlap(daily, weekly);
-  const isTight = day.length + 2 * GAP_MINUTES < DAY && windowsOverlap(widened(day), weekly);
-  if (!overlaps && !isTight) {
+  if (!windowsOverlap(daily, weekly)) {
     return [
       pass(
         subject,
@@ -51,30 +47,27 @@ function judge(node: ModelNode, what: string, field: string): readonly Verdict[]
     ];
   }
   const wanted = shifted(day, week);
-  const verdict = fail(
-    subject,
-    overlaps
-      ? `${nameOf(node)}: the ${what} window ${daily} overlaps the maintenance window ${weekly}; AWS refuses that.`
-      : `${nameOf(node)}: the ${what} window ${daily} and the maintenance window ${weekly} are less than ${GAP_MINUTES} minutes apart.`,
-    {
-      ...(overlaps ? { severity: 'error' } : {}),
-      field: { node: node.id, name: 'maintenanceWindow' },
-      // A daily window that fills the day leaves no hour for maintenance.
-      fixes:
-        day.length + 60 + 2 * GAP_MINUTES > DAY
-          ? []
-          : [setParams(node, { maintenanceWindow: wanted }, `Maintain at ${wanted}`)],
-    },
-  );
-  return [verdict];
+  return [
+    fail(
+      subject,
+      `${nameOf(node)}: the ${what} window ${daily} overlaps the maintenance window ${weekly}; AWS refuses that.`,
+      {
+        field: { node: node.id, name: 'maintenanceWindow' },
+        // A daily window that fills the day leaves no hour for maintenance.
+        fixes:
+          day.length + 60 + 2 * GAP_MINUTES > DAY
+            ? []
+            : [setParams(node, { maintenanceWindow: wanted }, `Maintain at ${wanted}`)],
+      },
+    ),
+  ];
 }
 
-/** Info for windows that touch. Windows that overlap are refused by AWS, and so an error here. */
 export const bk8 = defineRule('backup/bk-8', {
   title: 'Backup and maintenance do not meet',
-  why: 'AWS refuses windows that overlap. When they touch, a backup that takes longer delays the maintenance by a week.',
+  why: 'AWS refuses windows that overlap, and a database with such windows is never made.',
   lacking: 'No database and no cache is created whose windows can be read.',
-  severity: 'info',
+  severity: 'error',
   refused: true,
   maps: { wellArchitected: ['REL'] },
   check: inTurn(
@@ -82,15 +75,18 @@ export const bk8 = defineRule('backup/bk-8', {
     perNode(elasticache, (cache) => judge(cache, 'snapshot', 'snapshotWindow')),
   ),
   examples: {
-    good: [clustered(), example()],
+    good: [
+      clustered(),
+      example(),
+      example({ with: { db: { maintenanceWindow: 'Mon:04:00-Mon:05:00' } } }),
+    ],
     bad: [
       clustered({ maintenanceWindow: 'Mon:03:30-Mon:04:30' }),
       example({ with: { db: { maintenanceWindow: 'Mon:03:30-Mon:04:30' } } }),
-      example({ with: { db: { maintenanceWindow: 'Mon:04:00-Mon:05:00' } } }),
       example({
         with: { db: { backupWindow: '23:30-00:30', maintenanceWindow: 'sun:23:45-mon:00:45' } },
       }),
-      example({ with: { cache: { snapshotWindow: '06:00-07:00' } } }),
+      example({ with: { cache: { snapshotWindow: '06:00-07:30' } } }),
     ],
   },
 });

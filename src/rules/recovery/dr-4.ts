@@ -1,17 +1,10 @@
 import { recoveryKinds } from '../../catalog/recovery';
-import { administers } from '../../catalog/verbs/administers';
-import { pools } from '../../catalog/verbs/pools';
-import { replicatesObjectsTo } from '../../catalog/verbs/replicates-objects-to';
-import { replicatesTo } from '../../catalog/verbs/replicates-to';
-import type { NodeId } from '../../design';
 import { counterpartsOf } from '../../recovery';
-import { verbBetween } from '../../spec/commands';
 import type { Capability } from '../../spec/kind-spec';
-import type { Model, ModelEdge, ModelNode } from '../../spec/model';
-import { defineRule, fail, pass, type Fix } from '../../validation';
+import type { ModelNode } from '../../spec/model';
+import { defineRule, fail, pass } from '../../validation';
 import { failovers, withStandby } from '../failovers';
-import { fixWith, GONE, join } from '../fixes';
-import { standInFor } from '../standby-fixes';
+import { connectAll, lackingOf, standInFor } from '../mirror';
 import { nameOf, namesOf } from '../subjects';
 
 /** What a region cannot do without. A read replica is none of it: what it reads follows its source. */
@@ -30,78 +23,15 @@ const PARTS: ReadonlySet<Capability> = new Set([
 
 const isPart = ({ spec }: ModelNode): boolean => spec.can.some((one) => PARTS.has(one));
 
-/** What no request takes: it stays as it is when what stands in takes over. */
-const ASIDE: ReadonlySet<string> = new Set([
-  administers.id,
-  replicatesTo.id,
-  replicatesObjectsTo.id,
-]);
-
-/** What it leads to, and the database behind that where it is a proxy. */
-const reachedBy = (model: Model, id: NodeId): readonly NodeId[] =>
-  model
-    .edgesFrom(id)
-    .flatMap(({ to }) => [to, ...model.edgesFrom(to, pools).map((pooled) => pooled.to)]);
-
-interface Lacking {
-  /** The connection of the first region. */
-  readonly edge: ModelEdge;
-  /** Where in the second region it would lead to. */
-  readonly target: ModelNode;
-}
-
-/** The connections of a node that what stands in for it lacks, where their other end has a counterpart as well. */
-function lackingOf(
-  model: Model,
-  id: NodeId,
-  standby: ModelNode,
-  counterparts: ReturnType<typeof counterpartsOf>,
-): readonly Lacking[] {
-  const reached = new Set(reachedBy(model, standby.id));
-  return model.edgesFrom(id).flatMap((edge): readonly Lacking[] => {
-    if (!edge.spec.exported || ASIDE.has(edge.verb)) return [];
-    const behind = model.edgesFrom(edge.to, pools).map(({ to }) => to);
-    const targets = [edge.to, ...behind].flatMap((to) => {
-      const target = counterparts.get(to) ?? 'none';
-      return typeof target === 'string' ? [] : [target];
-    });
-    const [target] = targets;
-    return target && !targets.some((one) => reached.has(one.id)) ? [{ edge, target }] : [];
-  });
-}
-
-/** Draws all of them, each as it is drawn in the first region; none where one of them cannot be drawn. */
-function connectAll(model: Model, standby: ModelNode, all: readonly Lacking[]): readonly Fix[] {
-  const drawn = all.flatMap(({ edge, target }) => {
-    const between = verbBetween(model, standby.id, target.id);
-    const isAlike = target.kind === model.get(edge.to).kind;
-    return between.ok
-      ? [{ to: target.id, verb: isAlike ? edge.spec : between.value, like: isAlike ? edge : null }]
-      : [];
-  });
-  if (drawn.length < all.length) return [];
-  const names = namesOf(
-    model,
-    all.map(({ target }) => target.id),
-  );
-  return [
-    fixWith(`Connect ${nameOf(standby)} to ${names}`, false, (edit) => {
-      if ([standby.id, ...drawn.map(({ to }) => to)].some((id) => !edit.model.find(id)))
-        return GONE;
-      for (const { to, verb, like } of drawn) {
-        const id = join(edit, verb, standby.id, to);
-        if (like) edit.tx.changeEdge(id, { params: like.params });
-      }
-    }),
-  ];
-}
-
 type Draw = NonNullable<NonNullable<Parameters<typeof withStandby>[0]>['standby']>;
 /** The data of the second region, joined to its servers as far as is asked. */
 const dataThere =
   (joined: readonly ('replica' | 'cache')[]): Draw =>
   (design, { data: parent, web }, { db }) => {
-    const replica = design.node('rds-replica', { label: 'Far replica', parent });
+    const replica = design.node('rds-replica', {
+      label: 'Far replica',
+      parent,
+    });
     const cache = design.node('elasticache', { label: 'Far cache', parent });
     design.edge('replicates-to', db, replica);
     if (joined.includes('replica')) design.edge('reads', web, replica);
@@ -124,14 +54,19 @@ export const dr4 = defineRule('recovery/dr-4', {
         continue;
       const ends = { primary: pair.primary.to, secondary: pair.secondary.to };
       const counterparts = counterpartsOf(model, recoveryKinds, ends);
-      for (const [id, counterpart] of counterparts) {
+      const parts = [...counterparts].filter(
+        ([id, counterpart]) =>
+          isPart(model.get(id)) && model.isCritical(id) && counterpart !== 'unclear',
+      );
+      const missing = parts.flatMap(([id, counterpart]) => (counterpart === 'none' ? id : []));
+      for (const [id, counterpart] of parts) {
         const node = model.get(id);
-        if (!isPart(node) || !model.isCritical(id) || counterpart === 'unclear') continue;
+        if (counterpart === 'unclear') continue;
         if (counterpart === 'none') {
           yield fail(
             { nodes: [id, record.id, pair.secondary.to] },
             `${nameOf(record)}: nothing in ${secondaryRegion} stands in for ${nameOf(node)}.`,
-            { fixes: standInFor(model, [id], pair.secondary.to) },
+            { fixes: standInFor(model, ends, id, missing) },
           );
           continue;
         }
@@ -158,8 +93,14 @@ export const dr4 = defineRule('recovery/dr-4', {
       withStandby({
         standby: (design, there, ids) => {
           whole(design, there, ids);
-          const api = design.node('ecs-service', { label: 'API', parent: ids.app });
-          const far = design.node('auto-scaling-group', { label: 'Far API', parent: there.app });
+          const api = design.node('ecs-service', {
+            label: 'API',
+            parent: ids.app,
+          });
+          const far = design.node('auto-scaling-group', {
+            label: 'Far API',
+            parent: there.app,
+          });
           design.edge('routes-to', ids.alb, api, API);
           design.edge('routes-to', there.alb, far, API);
         },
@@ -179,7 +120,10 @@ export const dr4 = defineRule('recovery/dr-4', {
       withStandby({
         standby: (design, there, ids) => {
           whole(design, there, ids);
-          const api = design.node('ecs-service', { label: 'API', parent: ids.app });
+          const api = design.node('ecs-service', {
+            label: 'API',
+            parent: ids.app,
+          });
           design.edge('routes-to', ids.alb, api, API);
         },
       }),
