@@ -317,7 +317,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'BK-5': on('three-tier', set('db', { deletionProtection: false })),
   'BK-6': on('multi-region', set('backup', { lock: 'off' })),
   'BK-7': on('multi-region', set('backup', { historyDays: 90 })),
-  'BK-8': on('three-tier', set('db', { maintenanceWindow: 'Mon:04:15-Mon:05:15' })),
+  'BK-8': on('three-tier', set('db', { maintenanceWindow: 'Mon:03:45-Mon:04:45' })),
   'BK-9': on('serverless', set('records', { pointInTimeRecovery: false })),
   'BK-10': on('multi-region', set('backup', { hourUtc: 5 })),
   'BK-11': given('serverless', times(29, table), table(30)),

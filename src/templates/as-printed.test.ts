@@ -34,7 +34,7 @@ const FOUND: Readonly<Record<Severity, readonly string[]>> = {
   ],
   warning: [
     ...['app', 'green', 'app-dr'].map((fleet) => `ML-8 ${fleet}`), // two servers over three zones
-    ...['app', 'green'].map((client) => `CP-1 ${client} → db`), // no connection pool
+    'CP-1 db', // no connection pool
     'BK-2 region', // no restore that is tried
     'BK-3 region', // for there is no backup plan
     ...['vpc', 'vpc-dr'].map((network) => `MO-3 ${network}`), // no flow logs
