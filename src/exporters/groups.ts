@@ -1,6 +1,6 @@
 import type { NodeId, SubjectId } from '../design/records';
 import { groupBy } from '../kit/group-by';
-import { kept } from '../kit/memo';
+import { isSameList, kept } from '../kit/memo';
 import { LastResult } from '../spec/fact';
 import type { Model, ModelEdge, ModelNode, Network } from '../spec/model';
 import type { AcceptedOf } from './accepted';
@@ -37,11 +37,11 @@ interface Division {
  */
 export function rememberGroups(): (input: Input) => readonly Group[] {
   const last = new LastResult<Division>();
-  return (input) =>
-    toGroups(
-      input,
-      last.of(input.model, () => divide(input), kept),
-    );
+  const partsOf = rememberPartsOf();
+  return (input) => {
+    const division = last.of(input.model, () => divide(input), kept);
+    return toGroups(input, division, partsOf(input));
+  };
 }
 
 function divide({ model, kinds }: Input): Division {
@@ -76,19 +76,22 @@ function divide({ model, kinds }: Input): Division {
   };
 }
 
-function toGroups(input: Input, { groups: all, contents }: Division): readonly Group[] {
-  const { model, kinds, nodes } = input;
-  // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
-  const keyHolders = model.nodes.filter(
-    ({ kind }) => 'givenKey' in (kinds.get(kind)?.facets ?? {}),
-  );
+type PartsOf = (ids: readonly NodeId[]) => readonly unknown[];
+
+function toGroups(
+  { model, kinds, nodes }: Input,
+  { groups: all, contents }: Division,
+  partsOf: PartsOf,
+): readonly Group[] {
   const groups = all.map((ids): Group => {
     const group = ids.map((id) => model.get(id));
     const held = group.flatMap(({ id, spec }) =>
       spec.container === 'network' ? (contents.get(id) ?? []) : [],
     );
-    const read = held.length === 0 ? ids : new Set([...ids, ...held]);
-    return { nodes: group, parts: partsOf(read, input, keyHolders) };
+    return {
+      nodes: group,
+      parts: partsOf(held.length === 0 ? ids : [...new Set([...ids, ...held])]),
+    };
   });
   const readsDesign = ({ kind }: ModelNode) => kinds.get(kind)?.readsDesign === true;
   if (!nodes.some(readsDesign)) return groups;
@@ -107,13 +110,71 @@ function homeOf(model: Model, { id, parent, spec }: ModelNode): NodeId | null {
   return spec.container || model.networkOf(id)?.isExisting !== false ? around.id : null;
 }
 
-function partsOf(
-  read: Iterable<NodeId>,
-  { model, names, primaryRegion, watchers, accepted }: Input,
-  keyHolders: readonly ModelNode[],
-): readonly unknown[] {
+/** What the code of every group may say. */
+function sharedBy({ model, kinds, primaryRegion }: Input): readonly unknown[] {
   const { project, environment } = model.settings;
-  const parts: unknown[] = [primaryRegion, project, environment, ...keyHolders];
+  // A plan copies into any region, and an alarm's topic lies where its watcher says: with whichever key is there.
+  const keyHolders = model.nodes.filter(
+    ({ kind }) => 'givenKey' in (kinds.get(kind)?.facets ?? {}),
+  );
+  return [primaryRegion, project, environment, ...keyHolders];
+}
+
+/** What is handed in beside the model, of which each group takes what is its own. */
+const handedIn = ({ names, watchers, accepted }: Input): readonly unknown[] => [
+  names,
+  ...[...watchers].flat(),
+  ...[...accepted].flatMap(([id, all]) => [
+    id,
+    ...all.flatMap(({ rule, waiver }) => [rule, waiver]),
+  ]),
+];
+
+interface KnownParts {
+  readonly ids: readonly NodeId[];
+  readonly last: LastResult<readonly unknown[]>;
+}
+
+/** The parts of groups, each read anew only where something that it was read from has changed. */
+function rememberPartsOf(): (input: Input) => PartsOf {
+  let around: readonly unknown[] = [];
+  let known: ReadonlyMap<NodeId, KnownParts> = new Map();
+  return (input) => {
+    const shared = sharedBy(input);
+    const now = [...shared, ...handedIn(input)];
+    const before = isSameList(now, around) ? known : new Map<NodeId, KnownParts>();
+    const after = new Map<NodeId, KnownParts>();
+    [around, known] = [now, after];
+    return (ids) => {
+      const [first = ''] = ids;
+      const past = before.get(first);
+      const one =
+        past && isSameList(past.ids, ids)
+          ? past
+          : { ids, last: new LastResult<readonly unknown[]>() };
+      after.set(first, one);
+      return one.last.of(
+        input.model,
+        () => readParts(ids, shared, input),
+        (parts) => parts,
+      );
+    };
+  };
+}
+
+/** Whoever keeps a record has read all of it. */
+const whole = <R extends ModelNode>(node: R): R => {
+  void [node.label, node.params, node.isExisting, node.critical, node.parent];
+  return node;
+};
+
+function readParts(
+  read: readonly NodeId[],
+  shared: readonly unknown[],
+  { model, names, watchers, accepted }: Input,
+): readonly unknown[] {
+  const parts: unknown[] = [...shared];
+  const addNode = (id: NodeId) => parts.push(whole(model.get(id)), names.node(id));
   const addAccepted = (id: SubjectId) => {
     for (const { rule, waiver } of accepted.get(id) ?? []) parts.push(rule, waiver);
   };
@@ -121,21 +182,25 @@ function partsOf(
   const addEdge = (edge: ModelEdge) => {
     if (seen.has(edge)) return;
     seen.add(edge);
-    parts.push(edge, names.edge(edge.id), model.find(edge.from), model.find(edge.to));
+    void edge.params;
+    parts.push(edge, names.edge(edge.id));
+    for (const end of [model.find(edge.from), model.find(edge.to)]) parts.push(end && whole(end));
     addAccepted(edge.id);
   };
   const addNetwork = (network: Network) => {
     if (seen.has(network)) return;
     seen.add(network);
-    parts.push(network, model.get(network.vpc), names.node(network.vpc));
+    parts.push(network);
+    addNode(network.vpc);
     addAccepted(network.vpc);
-    for (const { node } of network.tiers) parts.push(model.get(node), names.node(node));
+    for (const { node } of network.tiers) addNode(node);
   };
   const regions = new Set<string | null>();
   for (const id of read) {
     const region = model.regionOf(id);
     regions.add(model.regionName(id));
-    parts.push(model.get(id), names.node(id), region);
+    addNode(id);
+    parts.push(region && whole(region));
     addAccepted(id);
     // Its keys are made for who uses them.
     if (region) addAccepted(region.id);
@@ -146,7 +211,10 @@ function partsOf(
   }
   for (const [region, { id }] of watchers) {
     // What lies in no region is watched from one that is not its own.
-    if (regions.has(region) || regions.has(null)) parts.push(region, model.get(id), names.node(id));
+    if (regions.has(region) || regions.has(null)) {
+      parts.push(region);
+      addNode(id);
+    }
   }
   return parts;
 }

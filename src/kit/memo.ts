@@ -50,3 +50,15 @@ const isSameCollection = (a: object, b: object): boolean =>
 /** What was there before, where nothing of it has changed, so that whoever remembers by identity need not look into it. */
 export const kept = <T>(now: T, before: T | undefined): T =>
   before !== undefined && isSameTree(now, before) ? before : now;
+
+/** Each item as it was before, where that is the same at its place, or at its place from the end; the list itself where all are. */
+export function keptItems<T>(now: readonly T[], before: readonly T[] | undefined): readonly T[] {
+  if (!before) return now;
+  const shift = before.length - now.length;
+  const items = now.map((item, at) => {
+    const past = before[at];
+    if (past !== undefined && isSameTree(item, past)) return past;
+    return shift === 0 ? item : kept(item, before[at + shift]);
+  });
+  return isSameList(items, before) ? before : items;
+}

@@ -1,3 +1,4 @@
+import { remember } from '../../kit/memo';
 import type { Code, Origin } from '../code';
 import type { Attribute, Block, Comment, Gap, Item, Items, TopLevel } from './body';
 import { margin } from './flat';
@@ -21,6 +22,9 @@ function printBlock(block: Block, indent: number): Code {
   return marked(block.origin, [head, ' ', body]);
 }
 
+/** A block that stays the same object is laid out once. */
+const outerBlock = remember((block: Block) => printBlock(block, 0));
+
 function printLines(items: Items, indent: number): readonly Code[] {
   const placed = place(flatten(items));
   const attributes = printAttributes(placed, indent);
@@ -31,7 +35,7 @@ function printLines(items: Items, indent: number): readonly Code[] {
 }
 
 function printLine(line: Line, attributes: ReadonlyMap<Line, Code>, indent: number): Code {
-  if (line.kind === 'block') return printBlock(line, indent);
+  if (line.kind === 'block') return indent === 0 ? outerBlock(line) : printBlock(line, indent);
   const newline = `\n${margin(indent)}`;
   if (line.kind === 'comment') return commentLines(line.text).join(newline);
   const note = commentLines(line.note).map((text) => text + newline);

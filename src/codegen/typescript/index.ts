@@ -18,6 +18,6 @@ export {
 } from './expression';
 export type { Expression, ObjectEntry } from './expression';
 export { importLine, namedImport, statements } from './print-statements';
-export { assign, comment, declare, gap, run } from './statement';
+export { assign, comment, declare, flatten, gap, run } from './statement';
 export type { Statement, Statements } from './statement';
 export { usedNames } from './used-names';

@@ -1,3 +1,4 @@
+import { remember } from '../../kit/memo';
 import type { Code } from '../code';
 import type { Doc } from './doc';
 import { group, indent, line, whenBroken, join } from './doc';
@@ -15,17 +16,29 @@ type Line = Exclude<Statement, { readonly kind: 'gap' }>;
 /** The lines of a block at that indentation (in steps of two spaces), each ending with a newline. */
 export function statements(items: Statements, indentation: number): Code {
   const margin = '  '.repeat(indentation);
+  const printed = printedAt(indentation);
   const code: Code[] = [];
   let needsBlank = false;
   for (const item of items.flatMap(flatten)) {
     if (item.kind === 'gap') {
       needsBlank = code.length > 0;
     } else if (item.kind !== 'comment' || commentLines(item.text).length > 0) {
-      code.push(needsBlank ? '\n' : '', margin, printLine(item, indentation), '\n');
+      code.push(needsBlank ? '\n' : '', margin, printed(item), '\n');
       needsBlank = false;
     }
   }
   return code;
+}
+
+const printers = new Map<number, (item: Line) => Code>();
+
+/** A statement that stays the same object is laid out once. */
+function printedAt(indentation: number): (item: Line) => Code {
+  const known = printers.get(indentation);
+  if (known) return known;
+  const printed = remember((item: Line) => printLine(item, indentation));
+  printers.set(indentation, printed);
+  return printed;
 }
 
 function printLine(item: Line, indentation: number): Code {

@@ -1,14 +1,11 @@
+import { remember } from '../../kit/memo';
 import type { Chain, Expression } from './expression';
 import { isList } from './expression';
 import { boundName, declaredName, path, typeName } from './literal';
 import type { Statement, Statements } from './statement';
 import { flatten } from './statement';
 
-/** What a block needs from outside or declares itself: the names that its code starts from. */
-export const usedNames = (items: Statements): ReadonlySet<string> =>
-  new Set(items.flatMap(flatten).flatMap(ofStatement));
-
-function ofStatement(statement: Statement): readonly string[] {
+const ofStatement = remember((statement: Statement): readonly string[] => {
   switch (statement.kind) {
     case 'gap':
     case 'comment':
@@ -19,7 +16,11 @@ function ofStatement(statement: Statement): readonly string[] {
     case 'run':
       return ofExpression(statement.value);
   }
-}
+});
+
+/** What a block needs from outside or declares itself: the names that its code starts from. */
+export const usedNames = (items: Statements): ReadonlySet<string> =>
+  new Set(items.flatMap(flatten).flatMap(ofStatement));
 
 function ofExpression(expression: Expression): readonly string[] {
   if (typeof expression !== 'object') return [];

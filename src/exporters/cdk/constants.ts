@@ -1,11 +1,10 @@
-import { run, type Expression, type Statement, type Statements } from '../../codegen/typescript';
-
-type Item = Statements[number];
-
-function flatten(item: Item): readonly Statement[] {
-  if (item === false || item === null || item === undefined) return [];
-  return 'kind' in item ? [item] : item.flatMap(flatten);
-}
+import {
+  flatten,
+  run,
+  type Expression,
+  type Statement,
+  type Statements,
+} from '../../codegen/typescript';
 
 /** The constants that statements declare. */
 export const declaredNames = (items: Statements): readonly string[] =>
@@ -19,7 +18,10 @@ function isReference(value: Expression): boolean {
 }
 
 /** A constant that nobody uses is an expression only, where that does something. */
-export const withoutUnusedConstants = (items: Statements, used: ReadonlySet<string>): Statements =>
+export const withoutUnusedConstants = (
+  items: Statements,
+  used: ReadonlySet<string>,
+): readonly Statement[] =>
   items.flatMap(flatten).flatMap((item) => {
     if (item.kind !== 'declare' || used.has(item.name)) return [item];
     const { value, note, origin } = item;

@@ -28,7 +28,7 @@ import { readme } from './readme';
 import type { Setting } from './scope';
 import { stackFile, type StackFile } from './stack-file';
 import { stackId, stackModule } from './stack-names';
-import { rememberStackPlans } from './stack-plans';
+import { byStack, rememberStackPlans } from './stack-plans';
 
 /** `kinds` in the order in which their statements stand in a stack. */
 export function createCdkExporter(kinds: ReadonlyMap<string, CdkKind>): Exporter {
@@ -104,6 +104,7 @@ function appFiles(
 ): readonly ExportedFile[] {
   const outlines = stacks.map(({ plan }) => plan.outline);
   const { settings } = model;
+  const tested = byStack(parts.map((part) => part.checksOf));
   return [
     // The outlines of an app are the same objects as long as they say the same.
     written.onRead('lib/stacks.ts', 'typescript', outlines, () => stacksModule(outlines)),
@@ -119,14 +120,11 @@ function appFiles(
     ),
     ...parts.flatMap((part) => part.templates).map(templateFile),
     ...outlines.map(({ stack }) => {
-      const checks = parts.flatMap(({ checksOf }) => {
-        const own = checksOf.get(stackId(stack));
-        return own ? [own] : [];
-      });
+      const checks = tested.get(stackId(stack)) ?? [];
       return written.fileOf(`test/${stackModule(stack)}.test.ts`, 'typescript', checks, () =>
         testModule(
           stack,
-          checks.flat().toSorted((a, b) => compareIds(a.node.id, b.node.id)),
+          checks.toSorted((a, b) => compareIds(a.node.id, b.node.id)),
         ),
       );
     }),

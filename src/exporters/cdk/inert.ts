@@ -26,17 +26,29 @@ function inertValue(value: JsonValue): JsonValue {
 }
 
 type Stored = Tables[keyof Tables];
-const known = new WeakMap<object, Stored>();
+const knownRecords = new WeakMap<object, Stored>();
 
 /** Records keep their identity from one edit to the next, so that an edit costs what it changes. */
 function inertRecord<R extends Stored>(record: R): R {
   if (record === null || typeof record !== 'object') return inertValue(record) as R;
-  let inert = known.get(record);
-  if (inert === undefined) known.set(record, (inert = inertValue(record as JsonValue)));
+  let inert = knownRecords.get(record);
+  if (inert === undefined) knownRecords.set(record, (inert = inertValue(record as JsonValue)));
   return inert as R;
 }
 
+const knownTables = new WeakMap<object, object>();
+
 function inertTable<R extends Stored>(
+  table: Readonly<Record<string, R>>,
+): Readonly<Record<string, R>> {
+  const known = knownTables.get(table);
+  if (known) return known as typeof table;
+  const inert = madeInert(table);
+  knownTables.set(table, inert);
+  return inert;
+}
+
+function madeInert<R extends Stored>(
   table: Readonly<Record<string, R>>,
 ): Readonly<Record<string, R>> {
   const entries = Object.entries(table);

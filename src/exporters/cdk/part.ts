@@ -1,8 +1,8 @@
 import { print, type Span } from '../../codegen/code';
-import { comment, statements, usedNames, type Statements } from '../../codegen/typescript';
+import { comment, flatten, statements, usedNames, type Statement } from '../../codegen/typescript';
 import type { NodeId } from '../../design/records';
 import { groupBy } from '../../kit/group-by';
-import { isSameList, isSameTree, kept, remember } from '../../kit/memo';
+import { isSameList, kept, keptItems, remember } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitEach, type Faults, type Template } from '../emission';
 import type { FilePiece } from '../exporter';
@@ -25,7 +25,7 @@ export interface Unit {
   /** By the kind's place in the register and then by the node's creation. */
   readonly order: number;
   readonly key: string;
-  readonly items: Statements;
+  readonly items: readonly Statement[];
   /** The constants that it declares. */
   readonly constants: readonly string[];
   /** Those, and the tokens that others may need. */
@@ -170,16 +170,19 @@ function printer(before: readonly Unit[]) {
     if (list) list.push(unit);
     else known.set(id, [unit]);
   }
-  return ({ stack, node, key, items, gives, needs }: Piece, rank: number): Unit => {
+  return ({ stack, node, key, items: made, gives, needs }: Piece, rank: number): Unit => {
     const id = stackId(stack);
     const title = node ? titleOf(node) : '';
     const order = orderOf(rank, node);
-    const same = known
-      .get(idOf(id, node?.id ?? null, key))
-      ?.find((unit) => isSameTree(unit.items, items) && unit.order === order);
+    const now = made.flatMap(flatten);
+    const past = known.get(idOf(id, node?.id ?? null, key)) ?? [];
+    const same = past.find(
+      (unit) => unit.order === order && keptItems(now, unit.items) === unit.items,
+    );
     if (same && same.title === title && gives.every((token) => same.gives.includes(token))) {
       if (needs.every((need) => same.uses.has(need))) return same;
     }
+    const items = keptItems(now, past[0]?.items);
     const constants = declaredNames(items);
     return {
       stack: id,

@@ -37,11 +37,28 @@ export function rememberStackPlans(): (parts: readonly Part[]) => readonly Stack
       });
       from = now;
     }
-    return outlines.map((outline) => {
-      const id = stackId(outline.stack);
-      return { outline, units: parts.flatMap(({ unitsOf }) => unitsOf.get(id) ?? []) };
-    });
+    const units = byStack(parts.map(({ unitsOf }) => unitsOf));
+    return outlines.map((outline) => ({
+      outline,
+      units: units.get(stackId(outline.stack)) ?? [],
+    }));
   };
+}
+
+/** What all parts have for each stack, in their order. */
+export function byStack<T>(
+  all: readonly ReadonlyMap<string, readonly T[]>[],
+): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>();
+  // Loops, because there are hundreds of parts and this runs on every edit.
+  for (const one of all) {
+    for (const [stack, own] of one) {
+      const list = lists.get(stack);
+      if (!list) lists.set(stack, [...own]);
+      else for (const item of own) list.push(item);
+    }
+  }
+  return lists;
 }
 
 function outlinesOf(parts: readonly Outline[]): readonly StackOutline[] {

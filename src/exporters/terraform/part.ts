@@ -1,7 +1,7 @@
 import { print, type Span } from '../../codegen/code';
 import { block, comment, file, gap, ref, set, type Block, type TopLevel } from '../../codegen/hcl';
 import type { NodeId } from '../../design/records';
-import { isSameTree, kept } from '../../kit/memo';
+import { kept, keptItems } from '../../kit/memo';
 import type { ModelNode } from '../../spec/model';
 import { emitAlarms } from './alarms';
 import { emitEach, type Faults, type Template } from '../emission';
@@ -124,9 +124,10 @@ type Printer = (
 export function printer(before: readonly Unit[]): Printer {
   const idOf = (path: string, node: NodeId, key: string) => `${path} ${node} ${key}`;
   const known = new Map(before.map((unit) => [idOf(unit.file, unit.node, unit.key), unit]));
-  return (path, rank, node, key, items) => {
+  return (path, rank, node, key, made) => {
     const same = known.get(idOf(path, node, key));
-    return same && same.rank === rank && isSameTree(same.items, items)
+    const items = keptItems(made, same?.items);
+    return same && same.rank === rank && same.items === items
       ? same
       : { file: path, rank, node, order: orderOf(rank, node), key, items, ...print(file(items)) };
   };
