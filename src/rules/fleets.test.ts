@@ -122,3 +122,31 @@ describe('what waits for a failover is asked for one number', () => {
     expect(designs.flatMap(contradictions).map(({ evidence }) => evidence)).toEqual([]);
   });
 });
+
+describe('servers that AWS may take back', () => {
+  const said = (params: JsonObject) =>
+    inspected(
+      tuned(threeTier.build(), 'web', {
+        mixedInstances: true,
+        otherTypes: ['t4g.medium'],
+        onDemandPercent: 0,
+        ...params,
+      }),
+    ).findings.filter(({ rule }) => rule.id === 'AS-8');
+  const ofWeb = (params: JsonObject) =>
+    said(params).filter(({ field }) => field?.name === 'onDemandBase');
+
+  test('all of a critical group are a note, which an on-demand base answers', () => {
+    const [found] = ofWeb({ onDemandBase: 0 });
+    expect([found?.severity, found?.evidence]).toEqual([
+      'info',
+      'Web servers: all servers are Spot, on the path of requests; AWS may take all of them back with two minutes’ notice.',
+    ]);
+    expect(found?.fixes?.map(({ title, safe }) => [title, safe])).toEqual([
+      ['Keep an on-demand base of 3', false],
+    ]);
+    expect(ofWeb({ onDemandBase: 1 })).toEqual([]);
+    expect(ofWeb({ onDemandBase: 0, onDemandPercent: 10 })).toEqual([]);
+    expect(ofWeb({ onDemandBase: 0, critical: 'no' })).toEqual([]);
+  });
+});

@@ -42,7 +42,7 @@ AS-4 | Instance type and CPU target of each group. | EC2 guide, "Burstable perfo
 AS-5 | Minimum and maximum of each group and service. |
 AS-6 | Queue scaling of each connection from a queue to servers or tasks, and the regions of both. | EC2 Auto Scaling guide, "Scaling policy based on Amazon SQS"
 AS-7 | Billing, least and most capacity of each table. | DynamoDB guide, "Managing throughput capacity automatically with DynamoDB auto scaling"
-AS-8 | Instance types and maximum of each group. | EC2 Auto Scaling guide, "Auto Scaling groups with multiple instance types and purchase options"
+AS-8 | Instance types and maximum of each group, and of a critical one its on-demand base and share. | EC2 Auto Scaling guide, "Auto Scaling groups with multiple instance types and purchase options"
 AS-9 | Storage and storage limit of each database. | RDS guide, "Managing capacity automatically with Amazon RDS storage autoscaling"
 AS-10 | Maximum and connection pool of whoever connects to a database without a proxy, and the memory of its instance class. | RDS guide, "Quotas and constraints for Amazon RDS"
 AS-11 | The scheduled sizes of each critical group, beside its minimum. | EC2 Auto Scaling guide, "Scheduled scaling"
