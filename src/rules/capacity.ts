@@ -24,6 +24,18 @@ export function withMinimum(fleet: Fleet, min: number): JsonObject {
   };
 }
 
+/** The params of a group whose schedule keeps as many at most as it has as its minimum; none where that is nothing. */
+export const withScheduleOf = ({ params }: Fleet, min: number): JsonObject =>
+  params.schedule !== true
+    ? {}
+    : min === 0
+      ? { schedule: false }
+      : Object.fromEntries(
+          SCHEDULED.flatMap((one) =>
+            [one.min, one.desired].map((name) => [name, Math.min(params[name] ?? min, min)]),
+          ),
+        );
+
 /** The params of a group that never runs fewer, whatever its schedule sets. */
 export function withMinimumAlways(fleet: Fleet, wanted: number): JsonObject {
   const { params } = fleet;

@@ -6,6 +6,7 @@ import { failoverOf, type Failover } from '../catalog/verbs/resolves-to';
 import type { Design, DesignBuilder, NodeId } from '../design';
 import type { JsonObject } from '../kit/json';
 import { example, type Change } from './example-designs';
+import { mostKeptOf, type Fleet } from './subjects';
 
 export interface FailoverName {
   readonly record: ModelNode<ParamsOf<typeof route53Record.fields>>;
@@ -59,8 +60,8 @@ export function mayRest(model: Model, fleet: ModelNode): boolean {
 }
 
 /** Whether it does. */
-export const isAtRest = (model: Model, fleet: ModelNode<{ readonly min: number }>): boolean =>
-  fleet.params.min === 0 && mayRest(model, fleet);
+export const isAtRest = (model: Model, fleet: Fleet): boolean =>
+  mostKeptOf(fleet).count === 0 && mayRest(model, fleet);
 
 interface Standby {
   readonly region: NodeId;

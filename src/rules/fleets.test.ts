@@ -9,6 +9,7 @@ import { templates } from '../templates';
 import { fixAll, inspect, type Finding } from '../validation';
 import { threeTier } from '../templates/three-tier';
 import { EXAMPLE_CONTEXT } from './example-context';
+import { co3 } from './cost/co-3';
 import { checklist, rules } from './index';
 
 const modelOf = (design: Design) => resolve(design, catalog);
@@ -109,6 +110,57 @@ describe('what waits for a failover is asked for one number', () => {
       wasting.map(({ nodes: [id] }) => design.nodes[id!]?.params['min']);
     expect(minOf(fixed)).toEqual(minOf(opened));
     expect(contradictions(fixed)).toEqual([]);
+  });
+
+  const saidOf = (design: Design, id: string) =>
+    inspected(design).items.flatMap(({ rules: reports }) =>
+      reports.flatMap(({ rule, verdicts }) =>
+        rule.id === id ? verdicts.map(({ evidence }) => evidence) : [],
+      ),
+    );
+  const wasteIn = (design: Design) =>
+    inspected(design).findings.filter(({ rule }) => rule.id === 'CO-3');
+  const WAKES = {
+    schedule: true,
+    morningMin: 3,
+    morningDesired: 3,
+    eveningMin: 0,
+    eveningDesired: 0,
+  };
+
+  test('what its schedule starts every morning does not rest until a failover', () => {
+    const resting = co3.examples.good[0]!();
+    expect(wasteIn(resting)).toEqual([]);
+    const wakes = tuned(resting, 'standby-api', WAKES);
+    const [found, ...more] = wasteIn(wakes);
+    expect([found?.evidence, found?.field?.name, more]).toEqual([
+      'Standby API: 3 servers at least in the morning; pilot light needs none before a failover.',
+      'morningMin',
+      [],
+    ]);
+    expect(saidOf(wakes, 'ML-3')).toContain(
+      'Standby API: runs 0 servers at least; the plan needs none before a failover.',
+    );
+    const fixed = fixedBy(wakes, found!);
+    expect(wasteIn(fixed)).toEqual([]);
+    expect(saidOf(fixed, 'ML-3')).toContain(
+      'Standby API: rests until a failover, as the plan says.',
+    );
+  });
+
+  test('a warm standby is as large as its schedule makes it', () => {
+    const warm = co3.examples.good[1]!();
+    const grown = { ...WAKES, morningMin: 9, morningDesired: 9, morningMax: 20, eveningMin: 3 };
+    const large = tuned(warm, 'standby-api', { ...grown, eveningDesired: 3 });
+    const [found] = wasteIn(large);
+    expect(found?.evidence).toBe(
+      'Standby API: 9 servers at least in the morning, as many as the first region; a warm standby starts with 3 and grows.',
+    );
+    const fixed = fixedBy(large, found!);
+    expect(wasteIn(fixed)).toEqual([]);
+    expect(
+      inspected(fixed).findings.filter(({ rule }) => /^ML-|^AS-(?:3|11)/.test(rule.id)),
+    ).toEqual([]);
   });
 
   test('no rule asks for more where another asks for less', () => {

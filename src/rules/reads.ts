@@ -118,7 +118,7 @@ VE-4 | Through what each service calls another. | App Mesh guide, "What is AWS A
 VE-5 | Engine of each cache. | ElastiCache guide, "Supported engines and versions"
 CO-1 | NAT gateways and endpoints of each VPC, and everything that its servers, tasks and functions call. | Prices of us-east-1, mid-2025
 CO-2 | The family of every instance type, class and node type, and what its region offers. | EC2 guide, "Instance types"
-CO-3 | Strategy of the DR plan, and minimum and desired of each group and service in the second region. | Well-Architected, REL13-BP02
+CO-3 | Strategy of the DR plan, and minimum and desired, also of a schedule, of each group and service in the second region. | Well-Architected, REL13-BP02
 MO-1 | The critical components of each region, and the monitoring that stands in it. | CloudWatch guide, "Recommended alarms"
 MO-2 | The addresses of each monitoring, and whether any is drawn. | CloudWatch guide, "Using Amazon CloudWatch alarms"
 MO-3 | Flow logs of each VPC that the design creates. | VPC guide, "Logging IP traffic using VPC Flow Logs"

@@ -145,7 +145,7 @@ export const SCHEDULED = [
   { when: 'evening', min: 'eveningMin', desired: 'eveningDesired', max: 'eveningMax' },
 ] as const;
 
-interface Fewest {
+interface Minimum {
   readonly count: number;
   /** The field that says so. */
   readonly field: 'min' | 'morningMin' | 'eveningMin';
@@ -153,21 +153,31 @@ interface Fewest {
   readonly when: string;
 }
 
+const ownMinimum = ({ params }: Fleet): Minimum => ({
+  count: params.min,
+  field: 'min',
+  when: '',
+});
+const scheduledMinimums = ({ params }: Fleet): readonly Minimum[] =>
+  (params.schedule === true ? SCHEDULED : []).map(({ when, min: field }) => ({
+    count: params[field] ?? params.min,
+    field,
+    when: ` in the ${when}`,
+  }));
+
 /** The fewest that ever run. */
-export function fewestOf({ params }: Fleet): Fewest {
-  const scheduled = params.schedule === true ? SCHEDULED : [];
-  return scheduled
-    .map(({ when, min: field }) => ({
-      count: params[field] ?? params.min,
-      field,
-      when: ` in the ${when}`,
-    }))
-    .reduce<Fewest>((least, one) => (one.count < least.count ? one : least), {
-      count: params.min,
-      field: 'min',
-      when: '',
-    });
-}
+export const fewestOf = (fleet: Fleet): Minimum =>
+  scheduledMinimums(fleet).reduce(
+    (least, one) => (one.count < least.count ? one : least),
+    ownMinimum(fleet),
+  );
+
+/** The most that ever have to run, whatever the load. */
+export const mostKeptOf = (fleet: Fleet): Minimum =>
+  scheduledMinimums(fleet).reduce(
+    (most, one) => (one.count > most.count ? one : most),
+    ownMinimum(fleet),
+  );
 
 /** The most that ever run, whatever the time. */
 export const largestOf = ({ params }: Fleet): number =>

@@ -4,7 +4,7 @@ import { example } from '../example-designs';
 import { mayRest, withStandby } from '../failovers';
 import { setParams } from '../fixes';
 import { minimumFor, withMinimumAlways, zonesOf } from '../capacity';
-import { fewestOf, nameOf, perItem, placedFleets, unitOf } from '../subjects';
+import { fewestOf, mostKeptOf, nameOf, perItem, placedFleets, unitOf } from '../subjects';
 
 export const ml3 = defineRule('availability/ml-3', {
   title: 'Servers run in more than one zone',
@@ -26,7 +26,7 @@ export const ml3 = defineRule('availability/ml-3', {
     if ((min === 0 || (tooFew && multiAz !== false)) && mayRest(model, group)) {
       yield pass(
         subject,
-        min === 0
+        mostKeptOf(group).count === 0
           ? `${nameOf(group)}: rests until a failover, as the plan says.`
           : `${nameOf(group)}: runs ${plural(count, unitOf(group))} at least${when}; the plan needs none before a failover.`,
       );

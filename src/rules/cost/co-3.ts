@@ -4,7 +4,7 @@ import type { Design } from '../../design';
 import type { JsonObject } from '../../kit/json';
 import type { Model } from '../../spec/model';
 import { defineRule, fail, pass, type Verdict } from '../../validation';
-import { minimumFor, withMinimum } from '../capacity';
+import { minimumFor, withMinimum, withScheduleOf } from '../capacity';
 import {
   isAtRest,
   isRestingStrategy,
@@ -14,7 +14,7 @@ import {
 } from '../failovers';
 import { isDrawn } from '../drawn-strategy';
 import { setParams } from '../fixes';
-import { nameOf, placedFleets, unitOf, type Fleet } from '../subjects';
+import { mostKeptOf, nameOf, placedFleets, unitOf, type Fleet } from '../subjects';
 
 /** What a warm standby keeps: as many as are left with two when a zone is lost, which ML-8 asks for. */
 const warmMinimum = (model: Model, fleet: Fleet): number =>
@@ -27,21 +27,26 @@ function judge(
   primaryMin: number,
 ): Verdict | null {
   const { strategy } = plan.params;
-  const { min, desired } = fleet.params;
+  const { desired } = fleet.params;
+  const { count: min, field, when } = mostKeptOf(fleet);
   const label = STRATEGIES.find(({ value }) => value === strategy)?.label.toLowerCase();
   if (label === undefined || strategy === 'active-active') return null;
   const subject = { nodes: [fleet.id, plan.id] };
-  const runs = `${nameOf(fleet)}: ${plural(min, unitOf(fleet))} at least, all the time`;
+  const runs = `${nameOf(fleet)}: ${plural(min, unitOf(fleet))} at least${when === '' ? ', all the time' : when}`;
   if (isRestingStrategy(strategy)) {
     if (min === 0) return pass(subject, `${nameOf(fleet)}: rests until a failover.`);
     return fail(subject, `${runs}; ${label} needs none before a failover.`, {
       measure: min,
-      field: { node: fleet.id, name: 'min' },
+      field: { node: fleet.id, name: field },
       // What runs there may be what somebody counts on: a person's choice, like the strategy.
       fixes: [
         setParams(
           fleet,
-          { min: 0, ...(desired === undefined ? {} : { desired: 0 }) },
+          {
+            min: 0,
+            ...(desired === undefined ? {} : { desired: 0 }),
+            ...withScheduleOf(fleet, 0),
+          },
           'Let it rest until a failover',
           false,
         ),
@@ -67,13 +72,14 @@ function judge(
     `${runs}, as many as the first region; a warm standby starts with ${needed} and grows.`,
     {
       measure: min,
-      field: { node: fleet.id, name: 'min' },
+      field: { node: fleet.id, name: field },
       fixes: [
         setParams(
           fleet,
           {
             ...withMinimum(fleet, needed),
             ...(desired === undefined ? {} : { desired: needed }),
+            ...withScheduleOf(fleet, needed),
           },
           `Keep ${needed}`,
           false,
@@ -138,7 +144,7 @@ export const co3 = defineRule('cost/co-3', {
       if (!place) continue;
       const mins = all
         .filter(({ id }) => model.regionName(id) === place.primary)
-        .map(({ params }) => params.min);
+        .map((one) => mostKeptOf(one).count);
       const verdict = mins.length > 0 && judge(model, fleet, standby, Math.max(...mins));
       if (verdict) yield verdict;
     }
