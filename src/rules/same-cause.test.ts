@@ -101,6 +101,21 @@ test('a password in the state is one cause with one fix', () => {
   ]);
 });
 
+test.each([
+  ['yes', 'ML-3', ['PA-1', 'ML-8']],
+  ['no', 'PA-1', ['ML-8']],
+])('a minimum below none of a group (critical: %s) is one cause', (critical, cause, also) => {
+  const design = example({ with: { web: { min: -1, critical } } })();
+  const { reported } = inspect(resolve(design, catalog), rules, checklist, EXAMPLE_CONTEXT);
+  const found = reported.filter(({ field }) => field?.name === 'min');
+  expect(found.map((one) => [one.rule.id, one.also?.map(({ rule }) => rule.id)])).toEqual([
+    [cause, also],
+  ]);
+  for (const { evidence } of found.flatMap((one) => [one, ...(one.also ?? [])])) {
+    if (!evidence.includes('must be')) expect(evidence).not.toContain('-1');
+  }
+});
+
 test('what lacks altogether is one cause with one fix', () => {
   const { reported } = inspect(resolve(example()(), catalog), rules, checklist, EXAMPLE_CONTEXT);
   const lacking = reported.filter(({ rule }) => /^(?:BK|MO)-/.test(rule.id));

@@ -153,14 +153,18 @@ interface Minimum {
   readonly when: string;
 }
 
-const ownMinimum = ({ params }: Fleet): Minimum => ({
-  count: params.min,
+/** Of no group fewer than none run, whatever its minimum says: PA-1 reports that. */
+const atLeastNone = (count: number): number => Math.max(0, count);
+
+/** What it keeps where no schedule says otherwise. */
+export const ownMinimum = ({ params }: Fleet): Minimum => ({
+  count: atLeastNone(params.min),
   field: 'min',
   when: '',
 });
 const scheduledMinimums = ({ params }: Fleet): readonly Minimum[] =>
   (params.schedule === true ? SCHEDULED : []).map(({ when, min: field }) => ({
-    count: params[field] ?? params.min,
+    count: atLeastNone(params[field] ?? params.min),
     field,
     when: ` in the ${when}`,
   }));

@@ -5,7 +5,15 @@ import { minimumFor, roomFor, withMinimum, withMinimumAlways, zonesOf } from '..
 import { example } from '../example-designs';
 import { mayRest, withStandby } from '../failovers';
 import { setParams } from '../fixes';
-import { fewestOf, mostOf, nameOf, placedFleets, unitOf, type Fleet } from '../subjects';
+import {
+  fewestOf,
+  mostOf,
+  nameOf,
+  ownMinimum,
+  placedFleets,
+  unitOf,
+  type Fleet,
+} from '../subjects';
 
 /** More tasks at most than before may not fit onto the servers of the service (CF-13). */
 const canKeep = (group: Fleet, wanted: number): boolean =>
@@ -16,7 +24,7 @@ export const ml8 = defineRule('availability/ml-8', {
   why: 'New servers take minutes to start, and in a zone failure everyone asks for them. What is left must carry on alone.',
   lacking: 'No servers or tasks are spread over zones, but those that the DR plan lets rest.',
   severity: 'warning',
-  sameAs: ['ML-3', 'AS-11'],
+  sameAs: ['ML-3', 'AS-11', 'PA-1'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const group of placedFleets(model)) {
@@ -25,9 +33,7 @@ export const ml8 = defineRule('availability/ml-8', {
       if (zones < 2 || group.params.multiAz === false) continue;
       const isCritical = model.isCritical(group.id);
       // A worker may sleep: what waits in a queue waits until the morning.
-      const { count, field, when } = isCritical
-        ? fewestOf(group)
-        : { count: group.params.min, field: 'min', when: '' };
+      const { count, field, when } = isCritical ? fewestOf(group) : ownMinimum(group);
       const needed = group.params.keepAfterAzLoss || (isCritical ? 2 : 1);
       const left = Math.floor((count * (zones - 1)) / zones);
       const subject = { nodes: [group.id] };

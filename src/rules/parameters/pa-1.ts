@@ -238,7 +238,7 @@ export const pa1 = defineRule('parameters/pa-1', {
   severity: 'error',
   refused: true,
   unseen: true,
-  sameAs: ['EN-5'],
+  sameAs: ['EN-5', 'ML-3'],
   maps: { wellArchitected: ['OPS'] },
   check: (model) => [...checkSettings(model), ...judgeNodes(model), ...judgeEdges(model)],
   examples: {
