@@ -9,7 +9,7 @@ test('a template joins the design: from the gallery, and by a drop from the pale
   const gallery = lintel.dialog('Templates');
   await expect(gallery.getByRole('button', { name: /^Add to the design/ }).first()).toBeVisible();
   await gallery
-    .getByRole('button', { name: 'Add to the design: Three-tier web application' })
+    .getByRole('button', { name: 'Add to the design: Three-tier web application in production' })
     .click();
   await expect(gallery).toBeHidden();
   await expect(canvas.nodes).toHaveCount(32);
@@ -20,7 +20,7 @@ test('a template joins the design: from the gallery, and by a drop from the pale
 
   await palette.search.fill('three-tier web');
   const drawing = (await canvas.drawing.boundingBox())!;
-  await palette.drop('Three-tier web application', {
+  await palette.drop('Three-tier web application in production', {
     x: drawing.x + drawing.width - 40,
     y: drawing.y + drawing.height / 2,
   });

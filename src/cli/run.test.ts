@@ -65,7 +65,7 @@ describe('help and templates', () => {
   it('lists the templates, an id and a line each', () => {
     const { code, out } = lintel('templates');
     expect(code).toBe(0);
-    expect(out).toMatch(/^three-tier +Three-tier web application: .+$/m);
+    expect(out).toMatch(/^three-tier +Three-tier web application in production: .+$/m);
   });
 });
 
@@ -252,7 +252,7 @@ describe('check', () => {
       items: { id: string; state: string; evidence: { rule: string; holds: boolean }[] }[];
     };
     expect(report).toMatchObject({
-      title: 'Three-tier web application',
+      title: 'Three-tier web application in production',
       ok: false,
       profile: 'production',
       score: { asked: 8 },

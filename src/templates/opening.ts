@@ -2,8 +2,8 @@ import type { Design } from '../design';
 import { addPooledDatabase, buildWeb, type Web } from './web';
 
 /** Steps 1 to 5 of the methodology, with the proxy that its list of mistakes asks for. */
-export function buildThreeTier(): Web {
-  const web = buildWeb('Three-tier web application');
+export function buildThreeTier(title: string): Web {
+  const web = buildWeb(title);
   const { design, alb, app, data } = web;
   const servers = design.node('auto-scaling-group', {
     label: 'Web servers',
@@ -41,4 +41,5 @@ export function buildThreeTier(): Web {
 }
 
 /** What a first visitor sees: small enough to be read at once, so that what runs around it is still to be drawn. */
-export const openingDesign = (): Design => buildThreeTier().design.build();
+export const openingDesign = (): Design =>
+  buildThreeTier('Three-tier web application').design.build();
