@@ -68,12 +68,14 @@ test('Findings wait until somebody has typed, and are then said once', async ({ 
   await expect(lintel.undo).toBeEnabled();
   await expect(checklist.counts).toHaveAccessibleName(before ?? '');
   await expect(project).not.toHaveAttribute('aria-invalid', 'true');
-  await page.clock.runFor(600);
+  await page.clock.runFor(900);
+  await expect(checklist.counts).toHaveAccessibleName(before ?? '');
+  await page.clock.runFor(200);
   await expect(checklist.counts).toHaveAccessibleName(/1 error/);
   await expect(project).toHaveAttribute('aria-invalid', 'true');
   await expect(news).toContainText('New error: ');
   await project.pressSequentially('hop');
   await expect(checklist.counts).toHaveAccessibleName(/1 error/);
-  await page.clock.runFor(600);
+  await page.clock.runFor(1100);
   await expect(checklist.counts).toHaveAccessibleName(before ?? '');
 });
