@@ -21,6 +21,10 @@ const MANAGED_GROUPS = {
   AWSManagedRulesKnownBadInputsRuleSet: 30,
 };
 
+/** Why Checkov, which wants the group of anonymous addresses beside the one against Log4j, may pass over what is guarded. */
+export const ANONYMOUS_ALLOWED =
+  'Known bad inputs such as those for Log4j are blocked; AWSManagedRulesAnonymousIpList would block users of VPNs too';
+
 const visibility = (metric: Expression) =>
   nested('visibility_config', [
     set('cloudwatch_metrics_enabled', true),

@@ -9,9 +9,11 @@ import {
   template,
   type Expression,
 } from '../../codegen/hcl';
-import { fieldsOf, keyArn, trustPolicy, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, keyArn, skip, trustPolicy, type Terraform } from '../../exporters/terraform';
 import { REST_LOG_FIELDS } from './log-fields';
 import type { Api } from './routes';
+
+const NO_CACHE = 'The stage has no cache; one costs by the hour, and answers may differ by caller';
 
 /** The stage is what callers reach: a deployment with logs, traces and limits. */
 export function emitStage(node: Api, t: Terraform): void {
@@ -42,6 +44,11 @@ export function emitStage(node: Api, t: Terraform): void {
         set('kms_key_id', keyArn(t, 'logs', node)),
       ]),
     t.resource(node, 'aws_api_gateway_stage', name, [
+      skip('CKV_AWS_120', NO_CACHE),
+      skip(
+        'CKV2_AWS_51',
+        'A client certificate is for HTTP backends; this one is Lambda, called with IAM',
+      ),
       set('rest_api_id', api),
       set('deployment_id', own.ref(`aws_api_gateway_deployment.${name}.id`)),
       own.param('stage_name', 'stage'),
@@ -56,6 +63,7 @@ export function emitStage(node: Api, t: Terraform): void {
       ]),
     ]),
     t.resource(node, 'aws_api_gateway_method_settings', name, [
+      skip('CKV_AWS_225', NO_CACHE),
       set('rest_api_id', api),
       set('stage_name', own.ref(`aws_api_gateway_stage.${name}.stage_name`)),
       set('method_path', '*/*'),

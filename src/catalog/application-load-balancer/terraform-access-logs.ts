@@ -9,7 +9,7 @@ import {
 } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, statement, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, skip, statement, type Terraform } from '../../exporters/terraform';
 import { regionOf } from '../regions';
 import { bucketSatellites, tlsOnly } from '../terraform-bucket';
 import type { applicationLoadBalancer } from './spec';
@@ -27,6 +27,13 @@ export function emitAccessLogs(node: Alb, t: Terraform): void {
     node,
     'alb',
     t.resource(node, 'aws_s3_bucket', name, [
+      skip('CKV_AWS_18', 'It holds access logs itself; logs of their delivery would have no end'),
+      skip(
+        'CKV_AWS_144',
+        'Access logs are kept in their own region for a time, and not replicated',
+      ),
+      skip('CKV_AWS_145', 'ALB log delivery supports no other encryption than SSE-S3'),
+      skip('CKV2_AWS_62', 'Nothing waits for the logs, so nobody is told of new ones'),
       set('bucket_prefix', t.awsName(node, '-logs-')),
       set('force_destroy', ref('!var.deletion_protection'), {
         note: 'A bucket with logs in it cannot be destroyed otherwise.',

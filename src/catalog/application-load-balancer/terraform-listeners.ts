@@ -11,6 +11,9 @@ import { certificateArn, hostIn } from './terraform-certificate';
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 type Green = NonNullable<Listener['green']>;
 
+/** Where a listener for TLS also waits, to send on who asks without. */
+export const REDIRECT_PORT = 80;
+
 export const listenerOf = (node: Alb, t: Terraform): Listener | undefined =>
   t.model.listeners.find((listener) => listener.loadBalancer === node.id);
 
@@ -49,7 +52,7 @@ export function emitListeners(node: Alb, t: Terraform): void {
       'alb',
       t.resource(node, 'aws_lb_listener', t.derived(node, 'http'), [
         loadBalancer,
-        own.field('port', 'redirectHttp', 80),
+        own.field('port', 'redirectHttp', REDIRECT_PORT),
         own.field('protocol', 'redirectHttp', 'HTTP'),
         nested('default_action', [
           set('type', 'redirect'),

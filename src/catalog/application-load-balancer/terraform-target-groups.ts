@@ -1,10 +1,11 @@
 import { comment, nested, set } from '../../codegen/hcl';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, skip, type Terraform } from '../../exporters/terraform';
 import { placeOf } from '../terraform-place';
 import { routesTo, type Route } from '../verbs/routes-to';
 import type { applicationLoadBalancer } from './spec';
+import { listenerOf } from './terraform-listeners';
 import { UNCHECKED } from './texts';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
@@ -13,6 +14,11 @@ type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
 export function emitTargetGroups(node: Alb, t: Terraform): void {
   const place = placeOf(node, t);
   if (!place) return;
+  const listener = listenerOf(node, t);
+  // What a listener for TLS names itself Checkov sees behind it, and what only a rule of it names it does not.
+  const behindTls = new Set(
+    listener?.protocol === 'HTTPS' ? listener.rules.map((rule) => rule.edge) : [],
+  );
   for (const edge of t.model.edgesFrom(node.id, routesTo) as readonly Route[]) {
     const target = t.model.get(edge.to);
     const own = fieldsOf(edge);
@@ -21,6 +27,9 @@ export function emitTargetGroups(node: Alb, t: Terraform): void {
       node,
       'alb',
       t.resource(edge, 'aws_lb_target_group', t.edgeName(edge), [
+        params.protocol === 'HTTP' &&
+          behindTls.has(edge.id) &&
+          skip('CKV_AWS_378', 'TLS ends at the load balancer, inside the VPC'),
         // AWS takes six characters here; a prefix lets a changed group be made before the old one goes.
         set('name_prefix', `${target.slug.slice(0, 5).replace(/-$/, '')}-`),
         set('vpc_id', place.vpc.id),

@@ -4,17 +4,18 @@ import type { ModelEdge, ModelNode } from '../../spec/model';
 import {
   fieldsOf,
   securityGroupIds,
+  skip,
   nameOf,
   terraformKind,
   type TargetGroup,
   type Terraform,
 } from '../../exporters/terraform';
 import { placeOf, whyUnplaced } from '../terraform-place';
-import { emitWaf } from '../terraform-waf';
+import { ANONYMOUS_ALLOWED, emitWaf } from '../terraform-waf';
 import { applicationLoadBalancer } from './spec';
 import { alarmsOf } from './terraform-alarms';
 import { emitAccessLogs } from './terraform-access-logs';
-import { emitListeners, listenerAddress, listenerOf } from './terraform-listeners';
+import { emitListeners, listenerAddress, listenerOf, REDIRECT_PORT } from './terraform-listeners';
 import { emitTargetGroups } from './terraform-target-groups';
 
 type Alb = ModelNode<ParamsOf<typeof applicationLoadBalancer.fields>>;
@@ -37,7 +38,14 @@ export const terraform = terraformKind(applicationLoadBalancer, {
     );
   },
   facets: {
-    securityGroup: () => ({}),
+    securityGroup: (node, t) => ({
+      ingressSkips: ({ from, port }) =>
+        from === 'internet' &&
+        port === REDIRECT_PORT &&
+        listenerOf(node, t)?.redirectFromHttp === true
+          ? [skip('CKV_AWS_260', 'Port 80 only redirects to HTTPS')]
+          : [],
+    }),
     endpoint: (node, t) => address(node, 'dns_name', t),
     alias: (node, t) => ({
       dnsName: address(node, 'dns_name', t),
@@ -61,6 +69,8 @@ function emitLoadBalancer(node: Alb, t: Terraform): void {
     node,
     'alb',
     t.resource(node, 'aws_lb', t.id(node), [
+      // The check is about the web ACL, and reports the load balancer before which it stands.
+      params.waf && skip('CKV2_AWS_76', ANONYMOUS_ALLOWED),
       set('name', t.awsName(node)),
       set('load_balancer_type', 'application'),
       own.field('internal', 'scheme', params.scheme === 'internal'),

@@ -2,7 +2,7 @@ import { call, comment, object, ref, set, template } from '../../codegen/hcl';
 import { toAwsDescription } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, keyArn, type Terraform } from '../../exporters/terraform';
+import { fieldsOf, keyArn, skip, type Terraform } from '../../exporters/terraform';
 import type { elasticache } from './spec';
 import { userName } from './terraform-users';
 
@@ -39,6 +39,10 @@ export function emitToken(node: Cache, t: Terraform): void {
       }),
     ]),
     t.resource(node, 'aws_secretsmanager_secret', name, [
+      skip(
+        'CKV2_AWS_57',
+        `Rotated by terraform apply -replace=random_password.${name}, together with the cache`,
+      ),
       set('name_prefix', template(ref('local.name'), `/${node.slug}-`)),
       set('description', toAwsDescription(`${isToken ? 'AUTH token' : 'User'} of ${node.label}`)),
       set('kms_key_id', keyArn(t, 'data', node)),

@@ -18,6 +18,7 @@ import { handlerOf } from './handler';
 import { opensDatabase, RDS_CERTIFICATES } from './handler-data';
 import { lambdaFunction } from './spec';
 import { emitRole } from './terraform-role';
+import { inherentSkips } from './terraform-skips';
 
 type Lambda = ModelNode<ParamsOf<typeof lambdaFunction.fields>>;
 type Trigger = ModelEdge<ParamsOf<typeof triggers.fields>>;
@@ -92,6 +93,7 @@ function emitFunction(node: Lambda, t: Terraform): void {
       }),
     ]),
     t.resource(node, 'aws_lambda_function', name, [
+      inherentSkips(node, t),
       set('function_name', t.awsName(node)),
       set('role', own.ref(`aws_iam_role.${name}.arn`)),
       own.param('runtime', 'runtime'),

@@ -2,7 +2,14 @@ import { call, comment, nested, object, ref, set, template } from '../../codegen
 import { toAwsDescription } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
-import { fieldsOf, inMarkdown, keyArn, nameOf, type Terraform } from '../../exporters/terraform';
+import {
+  fieldsOf,
+  inMarkdown,
+  keyArn,
+  nameOf,
+  skip,
+  type Terraform,
+} from '../../exporters/terraform';
 import { isFar, replicatesTo } from '../verbs/replicates-to';
 import type { rdsInstance } from './spec';
 
@@ -100,7 +107,11 @@ function emitInState(node: Rds, t: Terraform): void {
       own.field('length', 'password', 32),
       set('special', false, { note: 'RDS refuses / @ " and spaces.' }),
     ]),
-    secretResource(node, t),
+    secretResource(
+      node,
+      `Rotated by terraform apply -replace=random_password.${name}, together with the database`,
+      t,
+    ),
     t.resource(node, 'aws_secretsmanager_secret_version', name, [
       set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),
       set(
@@ -118,8 +129,9 @@ function emitInState(node: Rds, t: Terraform): void {
 }
 
 /** Where clients read the password, in every region in which they do. */
-const secretResource = (node: Rds, t: Terraform) =>
+const secretResource = (node: Rds, rotation: string, t: Terraform) =>
   t.resource(node, 'aws_secretsmanager_secret', t.id(node), [
+    skip('CKV2_AWS_57', rotation),
     set('name_prefix', template(ref('local.name'), `/${node.slug}-`), {
       note: 'A deleted secret keeps its name for a week: a prefix lets it be made again at once.',
     }),
@@ -165,7 +177,11 @@ function emitWriteOnly(node: Rds, t: Terraform): void {
       set('length', 32),
       set('special', false, { note: 'RDS refuses / @ " and spaces.' }),
     ]),
-    secretResource(node, t),
+    secretResource(
+      node,
+      `Rotated by raising var.${versionName(node, t)}, together with the database`,
+      t,
+    ),
     t.resource(node, 'aws_secretsmanager_secret_version', name, [
       set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),
       set(

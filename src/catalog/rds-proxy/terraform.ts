@@ -5,6 +5,7 @@ import {
   fieldsOf,
   keyArn,
   securityGroupIds,
+  skip,
   statement,
   nameOf,
   terraformKind,
@@ -46,7 +47,11 @@ export const terraform = terraformKind(rdsProxy, {
     );
   },
   facets: {
-    securityGroup: () => ({}),
+    securityGroup: () => ({
+      skips: [
+        skip('CKV2_AWS_5', 'Attached to the RDS Proxy, a resource that Checkov does not know'),
+      ],
+    }),
     endpoint,
     alarms: (node, t) => proxyAlarms(fieldsOf(node).ref(`aws_db_proxy.${t.id(node)}.name`)),
   },

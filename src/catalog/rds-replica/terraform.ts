@@ -5,6 +5,7 @@ import {
   fieldsOf,
   keyArn,
   securityGroupIds,
+  skip,
   nameOf,
   terraformKind,
   type Alarm,
@@ -115,6 +116,9 @@ function instance(node: Replica, { source, parameterGroup, isFar: far }: Source,
   const zone = zoneOf(node, t);
   const hasInsights = params.performanceInsights && source.supportsInsights(params.instanceClass);
   return t.resource(node, 'aws_db_instance', t.id(node), [
+    skip('CKV_AWS_133', 'The source is what is backed up, and a replica is made of it again'),
+    !params.multiAz &&
+      skip('CKV_AWS_157', 'A copy for reads in one zone, which can be made of its source again'),
     set('identifier', t.awsName(node)),
     far
       ? set('replicate_source_db', source.arn, {

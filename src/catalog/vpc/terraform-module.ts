@@ -2,7 +2,14 @@ import { block, comment, gap, object, set } from '../../codegen/hcl';
 import type { ModelNode, Network, Subnet } from '../../spec/model';
 import type { ParamsOf } from '../../spec/fields';
 import type { TierRole } from '../../spec/kind-spec';
-import { fieldsOf, keyArn, nameOf, type Terraform, type VpcFacet } from '../../exporters/terraform';
+import {
+  acceptedSkips,
+  fieldsOf,
+  keyArn,
+  nameOf,
+  type Terraform,
+  type VpcFacet,
+} from '../../exporters/terraform';
 import type { vpc } from './spec';
 import { visible } from '../../kit/visible';
 
@@ -36,6 +43,9 @@ export function moduleFacet(node: Vpc, network: Network | null, t: Terraform): V
   };
 }
 
+/** What the module makes, as far as the rules of a VPC are about it. */
+const CHECKED = ['aws_vpc'];
+
 const hasCidr = (subnet: Subnet) => subnet.cidr !== null;
 
 export function emitModule(node: Vpc, network: Network, t: Terraform): void {
@@ -58,6 +68,7 @@ export function emitModule(node: Vpc, network: Network, t: Terraform): void {
       'module',
       [t.id(node)],
       [
+        acceptedSkips(t.plan.accepted.get(node.id), CHECKED),
         set('source', 'terraform-aws-modules/vpc/aws'),
         set('version', '~> 6.6'),
         provider !== null && [gap, set('providers', object({ aws: provider }))],

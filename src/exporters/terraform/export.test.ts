@@ -83,7 +83,10 @@ describe('what is accepted', () => {
     createTerraformExporter(terraformKinds).run(resolve(design, catalog), [], accepting).files;
   const skipsIn = (files: readonly ExportedFile[]) =>
     [...blocksOf(files)].flatMap(([address, block]) =>
-      (block.match(/^ *# checkov:skip=.*$/gm) ?? []).map((line) => [address, line.trim()]),
+      (block.match(/^ *# checkov:skip=.* \(accepted by .*$/gm) ?? []).map((line) => [
+        address,
+        line.trim(),
+      ]),
     );
 
   it('is skipped by Checkov in the resources that its check reads, with the reason on one line', () => {
@@ -98,6 +101,41 @@ describe('what is accepted', () => {
     expect(skipsIn(accepted(acceptance({ subject: other! })))).toEqual([]);
   });
 
+  it('is skipped in the block of a module too, for the resources that the module makes', () => {
+    const [vpc] = Object.values(design.nodes).filter(({ kind }) => kind === 'vpc');
+    const skips = (resource: string) =>
+      skipsIn(
+        accepted(
+          acceptance({
+            subject: vpc!.id,
+            checkov: [{ id: 'CKV2_AWS_11', resource }],
+          }),
+        ),
+      ).map(([address]) => address);
+    expect(vpc!.params['style'] ?? 'module').toBe('module');
+    expect(skips('aws_vpc')).toEqual(['module "vpc"']);
+    expect(skips('aws_cloudwatch_log_group')).toEqual([]);
+  });
+
+  it('takes the place of what the resource says itself of the same check', () => {
+    const [replica] = Object.values(design.nodes).filter(({ kind }) => kind === 'rds-replica');
+    const replicaOf = (files: readonly ExportedFile[]) =>
+      [...blocksOf(files).values()].find((block) => block.includes('replicate_source_db'))!;
+    const idsIn = (block: string) =>
+      [...block.matchAll(/# checkov:skip=(\w+):(.*)/g)].map(([, id, reason]) => [
+        id,
+        reason!.includes('accepted by'),
+      ]);
+    expect(idsIn(replicaOf(accepted()))).toEqual([
+      ['CKV_AWS_133', false],
+      ['CKV_AWS_157', false],
+    ]);
+    expect(idsIn(replicaOf(accepted(acceptance({ subject: replica!.id }))))).toEqual([
+      ['CKV_AWS_157', true],
+      ['CKV_AWS_133', false],
+    ]);
+  });
+
   it('stands in the README, and no code but the comment changes', () => {
     const [before, after] = [accepted(), accepted(acceptance())].map(textsOf);
     expect(after!['README.md']).toContain('## Accepted findings');
@@ -105,7 +143,7 @@ describe('what is accepted', () => {
       /^- \*\*ML-4\*\* Database has a standby \(App database\): accepted by Platform until 2026-12-31\. Reason: Rebuilt/m,
     );
     expect(before!['README.md']).not.toContain('Accepted findings');
-    const code = (text: string) => text.replaceAll(/^ *# checkov:skip=.*\n/gm, '');
+    const code = (text: string) => text.replaceAll(/^ *# checkov:skip=.* \(accepted by .*\n/gm, '');
     for (const path of Object.keys(after!).filter((one) => one !== 'README.md')) {
       expect(code(after![path]!), path).toBe(before![path]);
     }

@@ -21,6 +21,7 @@ export {
 } from './kind';
 export { inMarkdown } from '../markdown';
 export { securityGroupIds } from './security-groups';
+export { acceptedSkips, skip } from './skips';
 export { fieldsOf } from './fields';
 export { nameOf } from '../plan';
 export { Terraform } from './terraform';

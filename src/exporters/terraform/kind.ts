@@ -1,7 +1,7 @@
-import type { Entry, Expression } from '../../codegen/hcl';
+import type { Entry, Expression, Items } from '../../codegen/hcl';
 import type { Fields, ParamsOf } from '../../spec/fields';
 import type { KindSpec, TierRole } from '../../spec/kind-spec';
-import type { AccessLevel, Model, ModelEdge, ModelNode } from '../../spec/model';
+import type { AccessLevel, Model, ModelEdge, ModelNode, Reach } from '../../spec/model';
 import type { ExportKind } from '../plan';
 import type { BackupPromise } from '../watching';
 import type { Alarm, AlarmTopic, WatchedEvent } from './alarms';
@@ -109,12 +109,18 @@ export interface Facets<N extends ModelNode = ModelNode> {
   readonly vpc?: (node: N, t: Terraform) => VpcFacet;
   /**
    * Gives the node a security group; `callsInternet` opens it towards HTTPS anywhere. `given`: the id of one that exists, which
-   * gets the rules of those who may come in.
+   * gets the rules of those who may come in. `skips` and `ingressSkips`: why Checkov may pass over the group, and over the rule
+   * of a way in.
    */
   readonly securityGroup?: (
     node: N,
     t: Terraform,
-  ) => { readonly callsInternet?: string; readonly given?: Expression };
+  ) => {
+    readonly callsInternet?: string;
+    readonly given?: Expression;
+    readonly skips?: Items;
+    readonly ingressSkips?: (reach: Reach) => Items;
+  };
   /** Of a region: the ARN of the key that it has already, to be used in place of keys of one's own; null when it has none. */
   readonly givenKey?: (node: N, t: Terraform) => Expression | null;
   readonly endpoint?: (node: N, t: Terraform) => Expression;

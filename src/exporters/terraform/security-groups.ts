@@ -1,4 +1,4 @@
-import { nested, object, set, type TopLevel } from '../../codegen/hcl';
+import { nested, object, set, type Item, type TopLevel } from '../../codegen/hcl';
 import { toAwsDescription } from '../../kit/words';
 import type { ModelNode, Peer, Reach } from '../../spec/model';
 import type { Terraform } from './terraform';
@@ -25,6 +25,7 @@ export function emitSecurityGroup(node: ModelNode, t: Terraform): void {
   const items: TopLevel[] = [
     !isGiven &&
       t.resource(node, 'aws_security_group', name, [
+        facet.skips,
         set('name_prefix', t.awsName(node, '-')),
         // The label is not said here: another description would replace the group.
         set('description', toAwsDescription(`${node.spec.title} ${node.slug}`)),
@@ -35,7 +36,9 @@ export function emitSecurityGroup(node: ModelNode, t: Terraform): void {
   ];
   const { reachTo, reachFrom } = t.plan;
   for (const reach of reachTo.get(node.id) ?? []) {
-    if (isOpen(reach.from, network.vpc, t)) items.push(ingress(node, reach, t));
+    if (isOpen(reach.from, network.vpc, t)) {
+      items.push(ingress(node, reach, facet.ingressSkips?.(reach), t));
+    }
   }
   // What exists may go where it went before.
   for (const reach of isGiven ? [] : (reachFrom.get(node.id) ?? [])) {
@@ -87,12 +90,13 @@ function ruleName(node: ModelNode, word: 'from' | 'to', peer: Peer, port: number
   return `${t.id(node)}${gap}${word}${gap}${other}_${port}`;
 }
 
-function ingress(node: ModelNode, reach: Reach, t: Terraform): TopLevel {
+function ingress(node: ModelNode, reach: Reach, skips: Item, t: Terraform): TopLevel {
   return t.resource(
     ownerOf(reach, node, t),
     'aws_vpc_security_group_ingress_rule',
     ruleName(node, 'from', reach.from, reach.port, t),
     [
+      skips,
       set('security_group_id', groupId(t, node)),
       set('description', toAwsDescription(reach.purpose)),
       peerOf(reach.from, t),

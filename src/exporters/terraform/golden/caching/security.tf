@@ -43,6 +43,7 @@ resource "aws_vpc_security_group_ingress_rule" "alb_from_internet_443" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "alb_from_internet_80" {
+  # checkov:skip=CKV_AWS_260:Port 80 only redirects to HTTPS
   security_group_id = aws_security_group.alb.id
   description       = "HTTP from the internet"
   cidr_ipv4         = "0.0.0.0/0"
@@ -134,6 +135,7 @@ resource "aws_vpc_security_group_ingress_rule" "db_from_proxy_5432" {
 # --- Connection pool: RDS Proxy -----------------------------------------------
 
 resource "aws_security_group" "proxy" {
+  # checkov:skip=CKV2_AWS_5:Attached to the RDS Proxy, a resource that Checkov does not know
   name_prefix = "${local.name}-proxy-"
   description = "RDS Proxy proxy"
   vpc_id      = module.vpc.vpc_id

@@ -53,6 +53,7 @@ resource "aws_vpc_security_group_ingress_rule" "alb_dr_from_internet_443" {
 resource "aws_vpc_security_group_ingress_rule" "alb_dr_from_internet_80" {
   provider = aws.us_west_2
 
+  # checkov:skip=CKV_AWS_260:Port 80 only redirects to HTTPS
   security_group_id = aws_security_group.alb_dr.id
   description       = "HTTP from the internet"
   cidr_ipv4         = "0.0.0.0/0"
