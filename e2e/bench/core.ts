@@ -76,19 +76,19 @@ function valuesOf(start: Design): (number: number) => Plan {
   };
 }
 
-export function timeEdits(start: Design, target: Target): EditTimes {
+export function timeEdits(start: Design, target: Target, edits: number = EDITS): EditTimes {
   const edit = session(start, target);
   const planOf = valuesOf(start);
   for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
   const cpu = process.cpuUsage();
-  const times = Array.from({ length: EDITS }, (_, number) => edit(planOf(number)));
+  const times = Array.from({ length: edits }, (_, number) => edit(planOf(number)));
   const { user, system } = process.cpuUsage(cpu);
   const { median, p95 } = spread(times);
   return {
     nodes: Object.keys(start.nodes).length,
     medianMilliseconds: round(median),
     p95Milliseconds: round(p95),
-    cpuMilliseconds: round((user + system) / 1000 / EDITS),
+    cpuMilliseconds: round((user + system) / 1000 / edits),
   };
 }
 

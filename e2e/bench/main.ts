@@ -15,11 +15,14 @@ import type { Result } from './result';
 import { openSite } from './site';
 
 const SIZES = [100, 500] as const;
+const EDITS_OF_A_TEMPLATE = 50;
 
 console.error('Edits in the core…');
 const { timeEdits, timeOtherEdits } = await bundledCore();
 const editsOf = (target: Target) => ({
-  templates: Object.fromEntries(templates.map(({ id, build }) => [id, timeEdits(build(), target)])),
+  templates: Object.fromEntries(
+    templates.map(({ id, build }) => [id, timeEdits(build(), target, EDITS_OF_A_TEMPLATE)]),
+  ),
   large: {
     ...timeEdits(largeDesign(500), target),
     otherEditsMilliseconds: timeOtherEdits(largeDesign(500), target),

@@ -8,16 +8,19 @@ import { decodeLink, encodeLink } from '../../src/share';
 import { accepting } from './accepted-designs';
 import { exportOf } from './exported';
 import {
+  decisive,
   everyKind,
   EVERYTHING,
   HARMLESS,
   HOSTILE,
   labelled,
   markup,
+  others,
   REST_SLOTS,
   restApi,
   SLOTS,
   slotName,
+  TOGETHER,
   withText,
 } from './hostile';
 import { failureOf, runTerraform, TO_VALIDATE } from './terraform';
@@ -37,10 +40,10 @@ const CASES: readonly { name: string; hostile: Design; harmless: Design }[] = [
     hostile: labelled(DESIGN, [text]),
     harmless: labelled(DESIGN, [HARMLESS]),
   })),
-  ...SLOTS.map((slot) => ({
-    name: `everything in ${slotName(slot)}`,
-    hostile: withText(DESIGN, [slot], EVERYTHING),
-    harmless: withText(DESIGN, [slot], HARMLESS),
+  ...TOGETHER.map(({ name, slots }) => ({
+    name: `everything in ${name}`,
+    hostile: withText(DESIGN, slots, EVERYTHING),
+    harmless: withText(DESIGN, slots, HARMLESS),
   })),
   ...REST_SLOTS.map((slot) => ({
     name: `everything in ${slotName(slot)} of a REST API`,
@@ -142,10 +145,6 @@ it.each(Object.entries(HOSTILE))('E4 %s in a path of a REST API is a path', asyn
   expect(others(blocks)).toEqual(others(plain));
 });
 
-/** Without these nothing else is exported, so each is tried alone. */
-const DECISIVE = ['vpc.cidr', 'vpc.zones', 'region.region', 'tier.role', 'rds-instance.engine'];
-const decisive = SLOTS.filter((slot) => DECISIVE.includes(slotName(slot)));
-const others = SLOTS.filter((slot) => !DECISIVE.includes(slotName(slot)));
 const texts = Object.values(HOSTILE);
 
 describeTerraform('E4 terraform reads as text', () => {

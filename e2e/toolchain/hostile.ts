@@ -2,6 +2,7 @@
 import { catalog } from '../../src/catalog';
 import { buildDesign } from '../../src/catalog/builder';
 import { apply, beginTransaction, idsAfter, type Design } from '../../src/design';
+import { groupBy } from '../../src/kit/group-by';
 import type { JsonValue } from '../../src/kit/json';
 import { resolve } from '../../src/resolve';
 import { placeNode } from '../../src/spec/commands';
@@ -58,6 +59,33 @@ export const SLOTS: readonly Slot[] = [
 ];
 
 export const slotName = ({ of, field }: Slot): string => `${of}.${field}`;
+
+function fieldsOf(kind: string): readonly Slot[] {
+  return others.filter(({ of }) => of === kind);
+}
+
+/** Without these nothing else is exported. */
+const DECISIVE: ReadonlySet<string> = new Set([
+  'vpc.cidr',
+  'vpc.zones',
+  'region.region',
+  'tier.role',
+  'rds-instance.engine',
+]);
+export const decisive: readonly Slot[] = SLOTS.filter((slot) => DECISIVE.has(slotName(slot)));
+export const others: readonly Slot[] = SLOTS.filter((slot) => !DECISIVE.has(slotName(slot)));
+
+/**
+ * What is tried at once: what is decisive alone, and of all else one field of each kind, so that none that leaves out its node
+ * hides another.
+ */
+export const TOGETHER: readonly { readonly name: string; readonly slots: readonly Slot[] }[] = [
+  ...decisive.map((slot) => ({ name: slotName(slot), slots: [slot] })),
+  ...[...groupBy(others, (slot) => fieldsOf(slot.of).indexOf(slot))].map(([at, slots]) => ({
+    name: `text field ${at + 1} of each kind`,
+    slots,
+  })),
+];
 
 /** Those of a REST API, but for its kind, and for paths: their resources are named by them. */
 export const REST_SLOTS: readonly Slot[] = SLOTS.filter(

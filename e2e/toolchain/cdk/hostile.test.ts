@@ -13,8 +13,8 @@ import {
   markup,
   REST_SLOTS,
   restApi,
-  SLOTS,
   slotName,
+  TOGETHER,
   withText,
 } from '../hostile';
 import { isObject } from '../tree';
@@ -37,10 +37,10 @@ const PAIRS: readonly { name: string; hostile: Design; harmless: Design }[] = [
     hostile: labelled(DESIGN, [text]),
     harmless: labelled(DESIGN, [HARMLESS]),
   })),
-  ...SLOTS.map((slot) => ({
-    name: `everything in ${slotName(slot)}`,
-    hostile: withText(DESIGN, [slot], EVERYTHING),
-    harmless: withText(DESIGN, [slot], HARMLESS),
+  ...TOGETHER.map(({ name, slots }) => ({
+    name: `everything in ${name}`,
+    hostile: withText(DESIGN, slots, EVERYTHING),
+    harmless: withText(DESIGN, slots, HARMLESS),
   })),
   ...REST_SLOTS.map((slot) => ({
     name: `everything in ${slotName(slot)} of a REST API`,
