@@ -8,19 +8,19 @@ import { decodeLink, encodeLink } from '../../src/share';
 import { accepting } from './accepted-designs';
 import { exportOf } from './exported';
 import {
-  decisive,
+  DECISIVE,
   everyKind,
   EVERYTHING,
   HARMLESS,
   HOSTILE,
   labelled,
   markup,
-  others,
   REST_SLOTS,
   restApi,
   SLOTS,
   slotName,
   TOGETHER,
+  USUAL,
   withText,
 } from './hostile';
 import { failureOf, runTerraform, TO_VALIDATE } from './terraform';
@@ -152,12 +152,12 @@ describeTerraform('E4 terraform reads as text', () => {
   const designs: readonly (readonly [string, Design])[] = [
     ['every hostile label', labelled(DESIGN, texts)],
     ['every hostile label in turn', labelled(DESIGN, texts.toReversed())],
-    ['everything in every field', labelled(withText(DESIGN, others, EVERYTHING), [EVERYTHING])],
+    ['everything in every field', labelled(withText(DESIGN, USUAL, EVERYTHING), [EVERYTHING])],
     [
       'everything in every field of a REST API',
       withText(REST, [...REST_SLOTS, ...SLOTS.filter(({ of }) => of === 'invokes')], EVERYTHING),
     ],
-    ...decisive.map((slot) => [slotName(slot), withText(DESIGN, [slot], EVERYTHING)] as const),
+    ...DECISIVE.map((slot) => [slotName(slot), withText(DESIGN, [slot], EVERYTHING)] as const),
   ];
 
   it.concurrent.each(designs)('%s', async (name, design) => {

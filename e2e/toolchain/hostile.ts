@@ -61,27 +61,27 @@ export const SLOTS: readonly Slot[] = [
 export const slotName = ({ of, field }: Slot): string => `${of}.${field}`;
 
 function fieldsOf(kind: string): readonly Slot[] {
-  return others.filter(({ of }) => of === kind);
+  return USUAL.filter(({ of }) => of === kind);
 }
 
 /** Without these nothing else is exported. */
-const DECISIVE: ReadonlySet<string> = new Set([
+const DECIDES: ReadonlySet<string> = new Set([
   'vpc.cidr',
   'vpc.zones',
   'region.region',
   'tier.role',
   'rds-instance.engine',
 ]);
-export const decisive: readonly Slot[] = SLOTS.filter((slot) => DECISIVE.has(slotName(slot)));
-export const others: readonly Slot[] = SLOTS.filter((slot) => !DECISIVE.has(slotName(slot)));
+export const DECISIVE: readonly Slot[] = SLOTS.filter((slot) => DECIDES.has(slotName(slot)));
+export const USUAL: readonly Slot[] = SLOTS.filter((slot) => !DECIDES.has(slotName(slot)));
 
 /**
  * What is tried at once: what is decisive alone, and of all else one field of each kind, so that none that leaves out its node
  * hides another.
  */
 export const TOGETHER: readonly { readonly name: string; readonly slots: readonly Slot[] }[] = [
-  ...decisive.map((slot) => ({ name: slotName(slot), slots: [slot] })),
-  ...[...groupBy(others, (slot) => fieldsOf(slot.of).indexOf(slot))].map(([at, slots]) => ({
+  ...DECISIVE.map((slot) => ({ name: slotName(slot), slots: [slot] })),
+  ...[...groupBy(USUAL, (slot) => fieldsOf(slot.of).indexOf(slot))].map(([at, slots]) => ({
     name: `text field ${at + 1} of each kind`,
     slots,
   })),
