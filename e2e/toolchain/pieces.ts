@@ -176,7 +176,11 @@ function* joinedBy(
   for (const from of placeable.filter((spec) => canBe(spec, ends.from))) {
     for (const to of placeable.filter((spec) => canBe(spec, ends.to))) {
       if (!joins(from, to)) continue;
-      for (const ready of [...bothPlaced(from, to), ...besideEachOther(from, to)]) {
+      for (const ready of [
+        ...bothPlaced(from, to),
+        ...besideEachOther(from, to),
+        ...inTwoRegions(from, to),
+      ]) {
         const start = lastOf(ready, from.id);
         const end = Object.values(ready.nodes).findLast(
           ({ id, kind }) => kind === to.id && id !== start,
@@ -191,6 +195,9 @@ function* joinedBy(
   }
 }
 
+/** Not where a new region lies. */
+const AWAY = 'eu-west-1';
+
 function bothPlaced(from: KindSpec, to: KindSpec): readonly Design[] {
   const end = place(EMPTY_DESIGN, to.id);
   const both = end && place(end, from.id);
@@ -203,6 +210,16 @@ function besideEachOther(from: KindSpec, to: KindSpec): readonly Design[] {
   const tier = end && Object.values(end.nodes).find(({ kind }) => isTier(specOf(catalog, kind)));
   const both = tier && run(end, bind(placeNode, { kind: from.id, over: tier.id, at: null }));
   return both ? [both] : [];
+}
+
+/** Each in a region of its own, for what joins regions and nothing else. */
+function inTwoRegions(from: KindSpec, to: KindSpec): readonly Design[] {
+  const end = place(EMPTY_DESIGN, to.id);
+  const both = end && place(end, 'region');
+  const region = both && lastOf(both, 'region');
+  const away = region && run(both, bind(setParam, { node: region, name: 'region', value: AWAY }));
+  const start = away && run(away, bind(placeNode, { kind: from.id, over: region, at: null }));
+  return start ? [start] : [];
 }
 
 /** What takes a connection may have to be chosen first: an internal load balancer. */

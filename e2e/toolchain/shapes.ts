@@ -81,6 +81,10 @@ function stacks(sites: (builder: ReturnType<typeof buildDesign>) => readonly Sit
   const builder = buildDesign();
   const all = sites(builder);
   const buckets: NodeId[] = [];
+  const caches: NodeId[] = [];
+  const isFar = new Set(all.map(({ region }) => region)).size > 1;
+  // Of a global datastore in cluster mode; a connection alone has one without.
+  const cacheParams = isFar ? { nodeType: 'cache.r7g.large', clusterMode: true } : {};
   for (const { region, prefix, cidr, domain, zone } of all) {
     const node = (kind: string, slug: string, parent: NodeId | null, params: JsonObject = {}) =>
       builder.node(kind, { label: `${prefix} ${slug}`, slug: `${prefix}-${slug}`, parent, params });
@@ -93,7 +97,8 @@ function stacks(sites: (builder: ReturnType<typeof buildDesign>) => readonly Sit
     const db = node('rds-instance', 'db', data);
     const replica = node('rds-replica', 'replica', data);
     const proxy = node('rds-proxy', 'proxy', data);
-    const cache = node('elasticache', 'cache', data);
+    const cache = node('elasticache', 'cache', data, cacheParams);
+    caches.push(cache);
     builder.edge('routes-to', alb, web);
     builder.edge('reads-writes', web, proxy);
     builder.edge('reads-writes', web, cache);
@@ -108,7 +113,9 @@ function stacks(sites: (builder: ReturnType<typeof buildDesign>) => readonly Sit
     builder.edge('resolves-to', dns, alb);
   }
   const [first, second] = buckets;
-  if (first && second && all[0]?.region !== all[1]?.region) {
+  const [primary, follower] = caches;
+  if (primary && follower && isFar) builder.edge('replicates-cache-to', primary, follower);
+  if (first && second && isFar) {
     builder.edge('replicates-objects-to', first, second, {
       prefix: 'uploads/',
       deleteMarkers: false,

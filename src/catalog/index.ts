@@ -41,6 +41,7 @@ import { verb as pools } from './verbs/pools';
 import { verb as replicatesTo } from './verbs/replicates-to';
 import { verb as storesIn } from './verbs/stores-in';
 import { verb as replicatesObjectsTo } from './verbs/replicates-objects-to';
+import { verb as replicatesCacheTo } from './verbs/replicates-cache-to';
 import { verb as invokes } from './verbs/invokes';
 import { verb as sendsTo } from './verbs/sends-to';
 import { verb as feeds } from './verbs/feeds';
@@ -95,6 +96,7 @@ const VERBS: readonly Verb[] = [
   replicatesTo,
   storesIn,
   replicatesObjectsTo,
+  replicatesCacheTo,
   invokes,
   feeds,
   sendsTo,

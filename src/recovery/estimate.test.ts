@@ -159,6 +159,21 @@ describe('after the loss of a region', () => {
     expect(ofRegion(queued)).toMatchObject({ messages: [60, 4 * 24 * 60] });
   });
 
+  test('a cache that follows is promoted in a minute, and no writes of minutes are gone', () => {
+    const withCache = (isGlobal: boolean) =>
+      withStandby({
+        with: { dns: { failoverMode: 'manual' }, cache: { nodeType: 'cache.m7g.large' } },
+        standby: (design, { data, web }, { cache }) => {
+          const params = { nodeType: 'cache.m7g.large' };
+          const far = design.node('elasticache', { label: 'Far cache', parent: data, params });
+          design.edge('reads-writes', web, far);
+          if (isGlobal) design.edge('replicates-cache-to', cache, far);
+        },
+      });
+    expect(ofRegion(withCache(false))).toMatchObject({ cache: [DECIDE, null] });
+    expect(ofRegion(withCache(true))).toMatchObject({ cache: [DECIDE + 1, 0] });
+  });
+
   test('what follows is promoted while what does not is restored, and the longer of both counts', () => {
     const build = withStandby({
       standbyMin: 1,

@@ -116,6 +116,7 @@ function elsewhere(
       return { away: back(untilAnswered(node, regions, kinds, failover)), lost: null };
     case 'cache':
     case 'search':
+      if (regions.ways.get(node.id)?.how === 'follows') return data(node, regions, failover);
       return {
         away: back(untilUsed(node, regions, failover)),
         lost: {

@@ -23,6 +23,7 @@ import { feeds } from '../catalog/verbs/feeds';
 import { invokes } from '../catalog/verbs/invokes';
 import { notifies } from '../catalog/verbs/notifies';
 import { isFar, replicatesTo } from '../catalog/verbs/replicates-to';
+import { primaryOf, replicatesCacheTo } from '../catalog/verbs/replicates-cache-to';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
 import { isConditional, routesTo } from '../catalog/verbs/routes-to';
 import { triggers } from '../catalog/verbs/triggers';
@@ -198,11 +199,15 @@ export const CDK_WEIGHTS: ReadonlyMap<string, Weigh> = new Map([
     };
   }),
   row(rdsProxy, () => ({ stack: 'data', resources: 5, outputs: 1, read: 3, alarms: 2 })),
-  row(elasticache, ({ params }) => {
+  row(elasticache, ({ id, params }, _edges, model) => {
     const nodes = params.nodes * (params.clusterMode ? params.shards : 1);
     return {
-      stack: 'data',
-      resources: 6 + one(params.auth.startsWith('rbac'), 3),
+      stack: primaryOf(id, model) === null ? 'data' : 'replicas',
+      // As the primary of a global datastore it holds that as well.
+      resources:
+        6 +
+        one(params.auth.startsWith('rbac'), 3) +
+        one(model.edgesFrom(id, replicatesCacheTo).length > 0),
       outputs: 3,
       read: 4,
       alarms: nodes * (params.nodes > 1 ? 5 : 4),

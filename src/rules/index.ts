@@ -154,6 +154,7 @@ import { is8 } from './structure/is-8';
 import { is9 } from './structure/is-9';
 import { is10 } from './structure/is-10';
 import { is6 } from './structure/is-6';
+import { cf1 } from './parameters/cf-1';
 import { cf2 } from './parameters/cf-2';
 import { cf3 } from './parameters/cf-3';
 import { cf4 } from './parameters/cf-4';
@@ -337,6 +338,7 @@ export const rules: readonly Rule[] = [
   is8,
   is9,
   is10,
+  cf1,
   cf2,
   cf3,
   cf4,

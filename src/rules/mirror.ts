@@ -8,6 +8,7 @@ import { snsTopic } from '../catalog/sns-topic/spec';
 import { sqsQueue } from '../catalog/sqs-queue/spec';
 import { administers } from '../catalog/verbs/administers';
 import { pools } from '../catalog/verbs/pools';
+import { replicatesCacheTo } from '../catalog/verbs/replicates-cache-to';
 import { replicatesObjectsTo } from '../catalog/verbs/replicates-objects-to';
 import { replicatesTo } from '../catalog/verbs/replicates-to';
 import { isConditional, routesTo } from '../catalog/verbs/routes-to';
@@ -39,6 +40,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   administers.id,
   replicatesTo.id,
   replicatesObjectsTo.id,
+  replicatesCacheTo.id,
 ]);
 
 /** What it leads to, and the database behind that where it is a proxy. */

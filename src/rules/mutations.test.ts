@@ -95,7 +95,9 @@ const join =
 const divert =
   (from: string, verb: string, to: string, instead: string): Change =>
   (tx) =>
-    tx.changeEdge(edgeOf(tx, from, verb, to).id, { to: nodeOf(tx, instead).id });
+    tx.changeEdge(edgeOf(tx, from, verb, to).id, {
+      to: nodeOf(tx, instead).id,
+    });
 const move =
   (slug: string, into: string): Change =>
   (tx) =>
@@ -143,11 +145,16 @@ const pooledFunction = all(
 );
 const onServers = (slug: string): Change => set(slug, { capacity: 'ec2' });
 const ownImage = (slug: string): Change =>
-  set(slug, { image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/${slug}:1.4` });
+  set(slug, {
+    image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/${slug}:1.4`,
+  });
 /** A second name of the same load balancer, both of a domain that somebody can have. */
 const secondName = all(
   set('dns', { domain: 'app.acme.dev', zone: 'acme.dev' }),
-  add('route53-record', null, 'second', { domain: 'www.acme.dev', zone: 'acme.dev' }),
+  add('route53-record', null, 'second', {
+    domain: 'www.acme.dev',
+    zone: 'acme.dev',
+  }),
   join('users', 'requests', 'second'),
   join('second', 'resolves-to', 'alb'),
 );
@@ -188,7 +195,9 @@ const thirdRegion = (params: JsonObject = {}): Change =>
   all(
     add('region', null, 'third', { region: 'eu-west-1' }),
     add('lambda-function', 'third', 'third-function', params),
-    add('monitoring', 'third', 'third-alarms', { emails: ['oncall@example.com'] }),
+    add('monitoring', 'third', 'third-alarms', {
+      emails: ['oncall@example.com'],
+    }),
   );
 /** What it does matters to nobody, and is lost work all the same. */
 const thirdQueue = all(
@@ -208,6 +217,11 @@ const secondBalancer = all(
   add('route53-record', null, 'second', { domain: 'www.example.com' }),
   join('users', 'requests', 'second'),
   join('second', 'resolves-to', 'second-alb'),
+);
+/** The cache of the second region follows that of the first. */
+const globalDatastore = all(
+  ...['cache', 'cache-dr'].map((slug) => set(slug, { nodeType: 'cache.m7g.large' })),
+  join('cache', 'replicates-cache-to', 'cache-dr'),
 );
 const ENDPOINTS = vpc.fields.interfaceEndpoints.options.map(({ value }) => value);
 const WITHOUT_NAT = set('vpc', { nat: 'none', interfaceEndpoints: ENDPOINTS });
@@ -264,7 +278,11 @@ const TABLE: Readonly<Record<string, Row>> = {
   'AS-6': on('auto-scaling', tune('jobs', 'feeds', 'workers', { scaling: false })),
   'AS-7': on(
     'serverless',
-    set('records', { billing: 'provisioned', minCapacity: 20, maxCapacity: 20 }),
+    set('records', {
+      billing: 'provisioned',
+      minCapacity: 20,
+      maxCapacity: 20,
+    }),
   ),
   'AS-8': on('auto-scaling', set('workers', { mixedInstances: false })),
   'AS-9': on('three-tier', set('db', { maxAllocatedGib: 100 })),
@@ -469,6 +487,7 @@ const TABLE: Readonly<Record<string, Row>> = {
     'circuit-breaker',
     tune('shop', 'calls-service', 'payments', { maxEjectionPercent: 100 }),
   ),
+  'CF-1': given('multi-region', globalDatastore, set('cache', { nodeType: 'cache.t4g.medium' })),
   'CF-4': on('microservices', set('service-a', { cpu: '2048' })),
   'CF-5': on('serverless', set('orders', { visibilitySeconds: 1 })),
   'CF-6': on('three-tier', set('db', { iops: 7 })),

@@ -152,6 +152,7 @@ IS-7 | The tier in which each replica is drawn, and that of its source. | RDS AP
 IS-8 | The clients of each database and replica, also through a proxy. |
 IS-9 | Whether each node that exists already lies in a VPC that exists. |
 IS-10 | The environment variables that connections give to servers, tasks and functions. |
+CF-1 | Engine, version, node type, shards, failover, encryption and sign-in of each cache that replicates to another region, and of those that follow it. | ElastiCache guide, "Global datastores: prerequisites and limitations"
 CF-2 | The share of the green of each blue-green pair. | ELB API, TargetGroupTuple
 CF-3 | The share of hosts that the breaker of each call may eject. | Envoy documentation, "Outlier detection"
 CF-4 | CPU and memory of the tasks of each service. | ECS guide, "Task size"

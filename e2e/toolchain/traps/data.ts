@@ -8,6 +8,20 @@ const isFar = (body: JsonObject): boolean => unwrap(body.replicate_source_db).en
 
 const modeOf = (body: JsonObject) => nested(body, 'authentication_mode')[0]?.type;
 
+/** A cache of a global datastore that takes no writes. */
+const follows = (body: JsonObject): boolean => 'global_replication_group_id' in body;
+/** ElastiCache guide, "Using global datastores (CLI)": ElastiCache takes these from the primary, and the provider refuses them. */
+const FROM_PRIMARY = [
+  'at_rest_encryption_enabled',
+  'engine',
+  'engine_version',
+  'node_type',
+  'num_node_groups',
+  'parameter_group_name',
+  'snapshot_name',
+  'transit_encryption_enabled',
+  'transit_encryption_mode',
+];
 /** RDS API, CreateDBInstanceReadReplica: these come from the source, and are refused beside it. */
 const OF_THE_SOURCE = [
   'allocated_storage',
@@ -205,19 +219,20 @@ export const DATA: readonly Trap[] = [
     '1.6',
     'asks for a token without encryption in transit',
     'aws_elasticache_replication_group',
-    (body) => 'auth_token' in body && body.transit_encryption_enabled !== true,
+    (body) => !follows(body) && 'auth_token' in body && body.transit_encryption_enabled !== true,
   ),
   onEach(
     '1.6',
     'leaves encryption at rest to the default of the engine',
     'aws_elasticache_replication_group',
-    (body) => typeof body.at_rest_encryption_enabled !== 'boolean',
+    (body) => !follows(body) && typeof body.at_rest_encryption_enabled !== 'boolean',
   ),
   onEach(
     '1.6',
     'joins a parameter group of another major to a cache',
     'aws_elasticache_replication_group',
     (body) => {
+      if (follows(body)) return false;
       const [major = '', minor] = String(body.engine_version).split('.');
       const isOld = body.engine === 'redis' && major === '6';
       const mode = body.num_node_groups === undefined ? '' : '.cluster.on';
@@ -234,10 +249,17 @@ export const DATA: readonly Trap[] = [
       (body.automatic_failover_enabled === true && Number(body.num_cache_clusters) < 2),
   ),
   onEach(
+    '1.8',
+    'says of a cache that follows what its primary says',
+    'aws_elasticache_replication_group',
+    (body) => follows(body) && FROM_PRIMARY.some((name) => name in body),
+  ),
+  onEach(
     '1.6',
     'has users of a cache without encryption in transit',
     'aws_elasticache_replication_group',
-    (body) => 'user_group_ids' in body && body.transit_encryption_enabled !== true,
+    (body) =>
+      !follows(body) && 'user_group_ids' in body && body.transit_encryption_enabled !== true,
   ),
   onEach(
     '1.6',

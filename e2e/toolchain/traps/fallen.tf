@@ -388,6 +388,12 @@ resource "aws_elasticache_replication_group" "users" {
   user_group_ids             = [aws_elasticache_user_group.users.user_group_id]
 }
 
+resource "aws_elasticache_replication_group" "follower" {
+  replication_group_id        = "follower"
+  global_replication_group_id = aws_elasticache_global_replication_group.cache.global_replication_group_id
+  node_type                   = "cache.m7g.large"
+}
+
 resource "aws_elasticache_user" "app" {
   user_id       = "shop-app"
   user_name     = "app"

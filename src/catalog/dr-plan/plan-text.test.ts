@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { example } from '../../rules/example-designs';
+import { withStandby } from '../../rules/failovers';
 import { operated } from '../../rules/operations-example';
 import { aurora } from '../../templates/aurora';
 import { multiRegion } from '../../templates/multi-region';
@@ -86,6 +87,48 @@ describe('the DR plan of an export', () => {
         '### 8. See that it works',
       ]);
     });
+  });
+
+  test('a cache that follows is promoted and not warmed up, and gives way again', () => {
+    const build = (isGlobal: boolean) =>
+      withStandby({
+        with: { dns: { failoverMode: 'manual' }, cache: { nodeType: 'cache.m7g.large' } },
+        standby: (design, { data }, { cache }) => {
+          const params = { nodeType: 'cache.m7g.large' };
+          const far = { label: 'Far cache', slug: 'cache-dr', parent: data, params };
+          const follower = design.node('elasticache', far);
+          if (isGlobal) design.edge('replicates-cache-to', cache, follower);
+          design.node('dr-plan', { label: 'Plan' });
+        },
+      })();
+    for (const text of plansOf(build(false))) {
+      expect(text).toContain('Warm Far cache up');
+      expect(text).not.toContain('failover-global-replication-group');
+    }
+    for (const text of plansOf(build(true))) {
+      expect(text).not.toContain('Warm Far cache up');
+      inOrder(text, [
+        '## Failover',
+        'Promote Far cache',
+        'aws elasticache failover-global-replication-group --region us-west-2',
+        '--primary-region us-west-2 --primary-replication-group-id "$NAME-cache-dr"',
+        '## Failback',
+        'See that Session cache follows',
+        'aws elasticache failover-global-replication-group --region us-east-1',
+        '--primary-region us-east-1 --primary-replication-group-id "$NAME-cache"',
+      ]);
+      // AWS makes the id up: it is asked where it answers.
+      const blocks = blocksOf(text).filter((each) => each.includes('failover-global'));
+      expect(blocks).toHaveLength(2);
+      for (const commands of blocks) {
+        const aws = `aws() { case "$*" in
+          *describe-replication-groups*) echo abcde-app ;;
+          *failover-global*) echo "$*" ;;
+        esac; }; NAME=app; `;
+        const { stdout } = spawnSync('bash', ['-c', aws + commands], { encoding: 'utf8' });
+        expect(stdout).toMatch(/--global-replication-group-id abcde-app --primary-region us-/);
+      }
+    }
   });
 
   test('nothing is said of a record where no name is drawn', () => {

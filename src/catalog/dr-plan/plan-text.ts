@@ -2,6 +2,7 @@ import type { Model, ModelNode } from '../../spec/model';
 import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { nameOf } from '../../exporters/plan';
 import type { BackupPromise } from '../../exporters/watching';
+import { replicatesCacheTo } from '../verbs/replicates-cache-to';
 import { replicatesObjectsTo } from '../verbs/replicates-objects-to';
 import { replicatesTo } from '../verbs/replicates-to';
 import { runbookKinds } from '../runbooks';
@@ -290,6 +291,7 @@ function counterparts(node: ModelNode, t: Exported): string {
   const copies = [
     ...t.model.edgesFrom(node.id, replicatesTo),
     ...t.model.edgesFrom(node.id, replicatesObjectsTo),
+    ...t.model.edgesFrom(node.id, replicatesCacheTo),
   ].map(({ to }) => t.model.get(to));
   return copies
     .map((copy) => `${inMarkdown(nameOf(copy))} in ${inMarkdown(t.regionOf(copy))}`)

@@ -16,6 +16,7 @@ import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { logGroup } from '../cdk-logs';
 import { placeOf } from '../cdk-place';
+import { emitGlobal, globalId, isFollower, isMember } from './cdk-global';
 import { NO_HIGHER_LEVEL } from './cdk-users';
 import { parameterGroup } from './params';
 import { hasUsers, isRedis6, type elasticache } from './spec';
@@ -30,6 +31,7 @@ export function emitCache(node: Cache, c: Scope): void {
   if (!place) return;
   const own = fieldsOf(node);
   const { params } = node;
+  const follows = isFollower(node, c);
   const name = c.name(node);
   const subnets = c.declare(
     node,
@@ -58,23 +60,39 @@ export function emitCache(node: Cache, c: Scope): void {
         // Fixed: the metrics and the log groups of its nodes are named after it.
         ['replicationGroupId', c.awsName(node)],
         ['replicationGroupDescription', toAwsDescription(node.label) || node.slug],
-        own.param('engine', 'engine'),
-        own.param('engineVersion', 'engineVersion'),
-        own.field('cacheParameterGroupName', 'engineVersion', parameterGroup(params)),
-        own.param('cacheNodeType', 'nodeType'),
+        ...globalId(node, c),
+        ...(follows
+          ? []
+          : [
+              own.param('engine', 'engine'),
+              own.param('engineVersion', 'engineVersion'),
+              own.field('cacheParameterGroupName', 'engineVersion', parameterGroup(params)),
+              own.param('cacheNodeType', 'nodeType'),
+            ]),
         ...(params.clusterMode
           ? [
-              own.param('numNodeGroups', 'shards'),
+              ...(follows ? [] : [own.param('numNodeGroups', 'shards')]),
               own.field('replicasPerNodeGroup', 'nodes', params.nodes - 1),
             ]
           : [own.param('numCacheClusters', 'nodes')]),
         own.param('port', 'port'),
-        own.param('autoMinorVersionUpgrade', 'autoMinorUpgrade'),
-        own.param('automaticFailoverEnabled', 'automaticFailover'),
-        own.param('multiAzEnabled', 'multiAz'),
+        isMember(node, c)
+          ? own.field(
+              'autoMinorVersionUpgrade',
+              'autoMinorUpgrade',
+              false,
+              'AWS turns it off in a global datastore, whose members keep one version.',
+            )
+          : own.param('autoMinorVersionUpgrade', 'autoMinorUpgrade'),
+        ...(follows
+          ? []
+          : [
+              own.param('automaticFailoverEnabled', 'automaticFailover'),
+              own.param('multiAzEnabled', 'multiAz'),
+            ]),
         ['cacheSubnetGroupName', member(subnets, 'ref')],
         ['securityGroupIds', [member(securityGroup(node, c), 'securityGroupId')]],
-        own.param('atRestEncryptionEnabled', 'atRest'),
+        ...(follows ? [] : [own.param('atRestEncryptionEnabled', 'atRest')]),
         own.field(
           'kmsKeyId',
           'atRest',
@@ -106,6 +124,15 @@ export function emitCache(node: Cache, c: Scope): void {
             'AEC5',
             'Its security group lets in who is drawn, and nobody else, whatever the port.',
           ),
+        follows &&
+          (['AEC3', 'AEC4'] as const).map((rule) =>
+            acknowledge(
+              c,
+              ref(name),
+              rule,
+              'It follows the cache of another region, and encryption and failover come from that.',
+            ),
+          ),
         hasUsers(params) &&
           params.inTransit !== 'off' &&
           acknowledge(
@@ -117,6 +144,7 @@ export function emitCache(node: Cache, c: Scope): void {
       ],
     },
   );
+  emitGlobal(node, c);
 }
 
 function transit(node: Cache, c: Scope): readonly ObjectEntry[] {
@@ -124,17 +152,21 @@ function transit(node: Cache, c: Scope): readonly ObjectEntry[] {
   const { params } = node;
   const isOn = params.inTransit !== 'off';
   return [
-    own.field('transitEncryptionEnabled', 'inTransit', isOn),
-    own.field(
-      'transitEncryptionMode',
-      'inTransit',
-      isOn && !isRedis6(params) ? params.inTransit : undefined,
-    ),
+    ...(isFollower(node, c)
+      ? []
+      : [
+          own.field('transitEncryptionEnabled', 'inTransit', isOn),
+          own.field(
+            'transitEncryptionMode',
+            'inTransit',
+            isOn && !isRedis6(params) ? params.inTransit : undefined,
+          ),
+        ]),
     // AWS takes tokens and users only together with encryption; without it the design is reported.
     own.field(
       'authToken',
       'auth',
-      isOn && params.auth === 'token'
+      isOn && params.auth === 'token' && !isFollower(node, c)
         ? call(`${c.name(node, 'Secret')}.secretValue.unsafeUnwrap`)
         : undefined,
       'A reference that CloudFormation resolves: the value is in no template.',
@@ -176,13 +208,18 @@ function logs(node: Cache, c: Scope): Expression {
 
 export function promise(node: Cache, c: Scope): void {
   const { atRest, inTransit, multiAz, automaticFailover } = node.params;
+  // Its template says none of it: the primary does.
+  if (isFollower(node, c)) return;
   if (atRest)
     c.check(node, 'is encrypted at rest', TYPE, object({ AtRestEncryptionEnabled: true }));
   if (inTransit !== 'off') {
     c.check(node, 'is encrypted in transit', TYPE, object({ TransitEncryptionEnabled: true }));
   }
   if (multiAz && automaticFailover) {
-    const properties = object({ AutomaticFailoverEnabled: true, MultiAZEnabled: true });
+    const properties = object({
+      AutomaticFailoverEnabled: true,
+      MultiAZEnabled: true,
+    });
     c.check(node, 'fails over to another zone', TYPE, properties);
   }
 }

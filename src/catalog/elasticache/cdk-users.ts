@@ -7,6 +7,7 @@ import {
   ref,
   run,
   type Expression,
+  type ObjectEntry,
   type Statements,
 } from '../../codegen/typescript';
 import { acknowledge, fieldsOf, keyOf, statement, type Scope } from '../../exporters/cdk';
@@ -43,7 +44,7 @@ export const userName = (node: Cache, c: Scope): Expression =>
   node.params.existing ? givenValue(node, USER_ID, c) : c.awsName(node);
 
 /** The token of all clients, or the password of their user. */
-export function emitSecret(node: Cache, c: Scope): void {
+export function emitSecret(node: Cache, copies: readonly ObjectEntry[], c: Scope): void {
   const isToken = node.params.auth === 'token';
   const name = c.name(node, 'Secret');
   c.decide(
@@ -62,6 +63,7 @@ export function emitSecret(node: Cache, c: Scope): void {
       object([
         ['description', toAwsDescription(`${isToken ? 'AUTH token' : 'User'} of ${node.label}`)],
         ['encryptionKey', keyOf(c, 'data')],
+        ...copies,
         [
           'generateSecretString',
           object([

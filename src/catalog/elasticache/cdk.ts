@@ -1,22 +1,28 @@
-import { ref, template, type Expression } from '../../codegen/typescript';
+import { template, type Expression } from '../../codegen/typescript';
 import { cdkKind, nameOf, type Scope } from '../../exporters/cdk';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { askForGiven, givenSecret, givenSecurityGroup, givenValue, type Given } from '../cdk-given';
 import { whyUnplaced } from '../cdk-place';
 import { whyHomeless } from '../existing';
+import { primaryOf } from '../verbs/replicates-cache-to';
 import { cacheAlarms } from './alarms';
 import { CLUSTER_MODE, describeCacheAside } from './cache-aside';
 import { emitCache, promise } from './cdk-group';
 import { connect, emitSecret, emitUsers, GROUP_ID, USER_ID, userName } from './cdk-users';
+import { secretCopies, secretOf } from './cdk-global';
+import { sharesToken, whyAlone } from './params';
 import { elasticache, hasUsers } from './spec';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
 export const cdk = cdkKind(elasticache, {
-  stack: 'data',
+  stack: ({ id }, model) => (primaryOf(id, model) === null ? 'data' : 'replicas'),
   main: ({ params }) => (params.existing ? '' : 'elasticache.CfnReplicationGroup'),
-  missing: (node, c) => whyUnplaced(node, c) ?? whyHomeless(node, c.model),
+  missing: (node, c) =>
+    whyUnplaced(node, c) ??
+    whyHomeless(node, c.model) ??
+    whyAlone(node, c.model, (primary) => c.facet(primary, 'name') !== null),
   emit: (node, c) => {
     const { params } = node;
     if (params.existing) {
@@ -24,7 +30,8 @@ export const cdk = cdkKind(elasticache, {
       const values = [ENDPOINT, ...(isIam ? [GROUP_ID, USER_ID] : [])];
       askForGiven(node, 'A replication group that exists', values, c);
     } else {
-      if (hasSecret(node)) emitSecret(node, c);
+      if (hasSecret(node) && !sharesToken(node, c.model))
+        emitSecret(node, secretCopies(node, c), c);
       if (hasUsers(params)) emitUsers(node, c);
       emitCache(node, c);
       promise(node, c);
@@ -51,7 +58,7 @@ export const cdk = cdkKind(elasticache, {
         node,
         'SecretArn',
         `Secret with the ${params.auth === 'token' ? 'AUTH token' : 'user'} of ${nameOf(node)}.`,
-        c.of(node, 'secretArn', 'Secret'),
+        secretOf(node, c).arn,
       );
     }
   },
@@ -74,14 +81,7 @@ export const cdk = cdkKind(elasticache, {
     // As text: it is told through the environment.
     tls: ({ params }) => String(params.inTransit !== 'off'),
     secret: (node, c) =>
-      node.params.existing
-        ? givenSecret(node, c)
-        : hasSecret(node)
-          ? {
-              arn: c.of(node, 'secretArn', 'Secret'),
-              keyArn: ref(`${c.pathFrom(c.cdk.scopeOf(node), 'dataKey')}.keyArn`),
-            }
-          : null,
+      node.params.existing ? givenSecret(node, c) : hasSecret(node) ? secretOf(node, c) : null,
     alarms: (node, c) =>
       node.params.existing
         ? []

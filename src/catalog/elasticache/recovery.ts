@@ -1,4 +1,5 @@
 import { recoveryKind, type Outcome } from '../../recovery';
+import { followersOf } from './params';
 import { elasticache } from './spec';
 
 const PROMOTED: Outcome = {
@@ -11,7 +12,11 @@ const PROMOTED: Outcome = {
 };
 const EMPTY: Outcome = {
   away: [{ says: 'another node starts, empty', minutes: 10, source: '5 to 10 min' }],
-  lost: { says: 'all of it: it is filled anew', minutes: null, source: 'as drawn' },
+  lost: {
+    says: 'all of it: it is filled anew',
+    minutes: null,
+    source: 'as drawn',
+  },
 };
 
 export const recovery = recoveryKind(elasticache, {
@@ -26,4 +31,19 @@ export const recovery = recoveryKind(elasticache, {
     params.nodes > 1 && params.automaticFailover && (loss === 'instance' || params.multiAz)
       ? PROMOTED
       : EMPTY,
+  followers: ({ id }, model) =>
+    followersOf(id, model).map((node) => ({
+      node: node.id,
+      lag: {
+        says: 'what the other region had not received',
+        minutes: 0,
+        source: 'ElastiCache guide: typically less than a second',
+      },
+      promotion: {
+        says: 'the cache there is promoted',
+        minutes: 1,
+        source: 'ElastiCache guide: in less than a minute',
+      },
+      sla: null,
+    })),
 });

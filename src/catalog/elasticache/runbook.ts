@@ -1,21 +1,91 @@
-import { command, runbookKind, shellWord } from '../../exporters/runbook';
+import { command, runbookKind, shellWord, type Shell } from '../../exporters/runbook';
 import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
+import { primaryOf } from '../verbs/replicates-cache-to';
+import { followersOf } from './params';
 import { elasticache, hasUsers, isRedis6 } from './spec';
 
 type Params = ParamsOf<typeof elasticache.fields>;
 
+/** The one that takes over. */
+const followerOf = ({ id }: ModelNode, s: Shell): ModelNode | undefined =>
+  followersOf(id, s.model).find((node) => s.model.regionName(node.id) === s.second);
+
+/** AWS made the id up, and tells it in the region of each member. */
+const datastoreOf = (node: ModelNode, s: Shell): readonly string[] =>
+  command(
+    `GLOBAL="$(aws elasticache describe-replication-groups --region ${s.region(node)}`,
+    `--replication-group-id ${s.name(node)}`,
+    `--query 'ReplicationGroups[0].GlobalReplicationGroupInfo.GlobalReplicationGroupId' --output text)"`,
+  );
+
+/** Asked in the region of who is to take writes: that one answers. */
+const members = (node: ModelNode, s: Shell): readonly string[] =>
+  command(
+    `aws elasticache describe-global-replication-groups --region ${s.region(node)}`,
+    '--global-replication-group-id "$GLOBAL" --show-member-info',
+    `--query 'GlobalReplicationGroups[0].[Status,Members[].[ReplicationGroupId,Role,Status]]'`,
+  );
+
+const promote = (node: ModelNode, s: Shell): readonly string[] => [
+  ...datastoreOf(node, s),
+  ...command(
+    `aws elasticache failover-global-replication-group --region ${s.region(node)}`,
+    '--global-replication-group-id "$GLOBAL"',
+    `--primary-region ${s.region(node)} --primary-replication-group-id ${s.name(node)}`,
+  ),
+  ...members(node, s),
+];
+
 export const runbook = runbookKind(elasticache, {
   failover: {
-    capacity: (node, s) => [
-      {
-        title: `Warm ${s.label(node)} up`,
-        says: 'It is empty: each read is a miss at first, and goes to the database. Let the traffic come in steps, and watch the hits.',
-        commands: command(
-          `aws elasticache describe-replication-groups --region ${s.region(node)}`,
-          `--replication-group-id ${s.name(node)} --query 'ReplicationGroups[0].[Status,AutomaticFailover]'`,
-        ),
-      },
-    ],
+    data: (node, s) => {
+      const follower = followerOf(node, s);
+      return follower
+        ? [
+            {
+              title: `Promote ${s.label(follower)}`,
+              says: 'It takes writes from then on, under the address that it has. Ask for the members again until it is the primary: in less than a minute.',
+              commands: promote(follower, s),
+            },
+          ]
+        : [];
+    },
+    capacity: (node, s) => {
+      if (primaryOf(node.id, s.model) !== null) return [];
+      return [
+        {
+          title: `Warm ${s.label(node)} up`,
+          says: 'It is empty: each read is a miss at first, and goes to the database. Let the traffic come in steps, and watch the hits.',
+          commands: command(
+            `aws elasticache describe-replication-groups --region ${s.region(node)}`,
+            `--replication-group-id ${s.name(node)} --query 'ReplicationGroups[0].[Status,AutomaticFailover]'`,
+          ),
+        },
+      ];
+    },
+  },
+  failback: {
+    prepare: (node, s) =>
+      followerOf(node, s)
+        ? [
+            {
+              title: `See that ${s.label(node)} follows`,
+              says: 'AWS lets it follow the one that was promoted, and what it held beside that is gone. Go on when each member is `associated`.',
+              commands: [...datastoreOf(node, s), ...members(node, s)],
+            },
+          ]
+        : [],
+    switch: (node, s) =>
+      followerOf(node, s)
+        ? [
+            {
+              title: `Promote ${s.label(node)}`,
+              says: 'Nothing writes in the second region any more. The other one follows it again, as before.',
+              commands: promote(node, s),
+            },
+          ]
+        : [],
   },
   rehearse: (node, s) =>
     node.params.automaticFailover

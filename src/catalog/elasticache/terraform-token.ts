@@ -1,18 +1,32 @@
-import { call, comment, object, ref, set, template } from '../../codegen/hcl';
+import { call, comment, nested, object, ref, set, template } from '../../codegen/hcl';
 import { toAwsDescription } from '../../kit/words';
 import type { ParamsOf } from '../../spec/fields';
 import type { ModelNode } from '../../spec/model';
 import { fieldsOf, keyArn, skip, type Terraform } from '../../exporters/terraform';
+import { primaryOf } from '../verbs/replicates-cache-to';
+import { followersOf, sharesToken } from './params';
 import type { elasticache } from './spec';
 import { userName } from './terraform-users';
 
 type Cache = ModelNode<ParamsOf<typeof elasticache.fields>>;
 
 export function tokenSecret(node: Cache, t: Terraform) {
-  const own = fieldsOf(node);
-  const name = t.id(node);
+  const primary = primaryOf(node.id, t.model);
+  const owner = primary !== null && sharesToken(node, t.model) ? t.model.get(primary) : node;
+  const own = fieldsOf(owner);
+  const name = t.id(owner);
+  const arn = own.ref(`aws_secretsmanager_secret.${name}.arn`);
   return {
-    arn: own.ref(`aws_secretsmanager_secret.${name}.arn`),
+    // A copy has the same name and the same six letters at its end.
+    arn:
+      owner === node
+        ? arn
+        : call(
+            'replace',
+            arn,
+            template(':', t.region(owner), ':'),
+            template(':', t.region(node), ':'),
+          ),
     ready: [own.ref(`aws_secretsmanager_secret_version.${name}`)],
   };
 }
@@ -47,6 +61,14 @@ export function emitToken(node: Cache, t: Terraform): void {
       set('description', toAwsDescription(`${isToken ? 'AUTH token' : 'User'} of ${node.label}`)),
       set('kms_key_id', keyArn(t, 'data', node)),
       set('recovery_window_in_days', 7),
+      isToken &&
+        followersOf(node.id, t.model).map((follower) =>
+          nested(
+            'replica',
+            [set('region', t.region(follower)), set('kms_key_id', keyArn(t, 'data', follower))],
+            { origin: { node: follower.id } },
+          ),
+        ),
     ]),
     t.resource(node, 'aws_secretsmanager_secret_version', name, [
       set('secret_id', own.ref(`aws_secretsmanager_secret.${name}.id`)),

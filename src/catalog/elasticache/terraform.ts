@@ -7,6 +7,7 @@ import { emitGiven, givenSecret, givenSecurityGroup } from '../terraform-given';
 import { whyUnplaced } from '../terraform-place';
 import { cacheAlarms } from './alarms';
 import { CLUSTER_MODE, describeCacheAside } from './cache-aside';
+import { sharesToken, whyAlone } from './params';
 import { elasticache, hasUsers } from './spec';
 import { emitCache } from './terraform-group';
 import { emitToken, tokenSecret } from './terraform-token';
@@ -20,12 +21,15 @@ export const terraform = terraformKind(elasticache, {
     params.existing
       ? 'data.aws_elasticache_replication_group'
       : 'aws_elasticache_replication_group',
-  missing: (node, t) => whyUnplaced(node, t) ?? whyHomeless(node, t.model),
+  missing: (node, t) =>
+    whyUnplaced(node, t) ??
+    whyHomeless(node, t.model) ??
+    whyAlone(node, t.model, (primary) => t.facet(primary, 'name') !== null),
   emit: (node, t) => {
     const { params } = node;
     if (params.existing) emitExisting(node, t);
     else {
-      if (hasSecret(node)) emitToken(node, t);
+      if (hasSecret(node) && !sharesToken(node, t.model)) emitToken(node, t);
       if (hasUsers(params)) emitUsers(node, t);
       emitCache(node, t);
     }

@@ -31,6 +31,7 @@ export const SUFFIXES = [
   'ExecutionRole',
   'FlowLogs',
   'FunctionName',
+  'GlobalDatastore',
   'GroupName',
   'HealthCheck',
   'Hosts',

@@ -27,7 +27,7 @@ export const HOLDS: Readonly<Record<StackName, string>> = {
   network: 'VPCs, and the ways out of them',
   storage: 'Buckets, and the vaults to which other regions copy their backups',
   data: 'What holds data, and what guards it',
-  replicas: 'Replicas of databases in other regions',
+  replicas: 'What follows databases and caches of other regions',
   application: 'Load balancers, servers, services, functions, queues and topics',
   observability: 'Alarms, and the dashboard',
   backup: 'Backup plans, and the tests of their restores',

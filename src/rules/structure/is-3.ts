@@ -18,6 +18,7 @@ const isEntry = ({ spec }: ModelNode): boolean => spec.can.some((one) => ENTRIES
 const CARRIES_NO_REQUESTS: ReadonlySet<string> = new Set([
   'replicates-to',
   'replicates-objects-to',
+  'replicates-cache-to',
 ]);
 
 /** What requests of users get to, going around one node. */

@@ -16,7 +16,7 @@ export interface ReplicasUsWest2StackProps extends cdk.StackProps {
   readonly data: DataUsWest2Stack;
 }
 
-/** Replicas of databases in other regions. */
+/** What follows databases and caches of other regions. */
 export class ReplicasUsWest2Stack extends cdk.Stack {
   readonly dbDr: rds.DatabaseInstanceReadReplica;
   readonly dbDrSecurityGroup: ec2.ISecurityGroup;
