@@ -90,7 +90,7 @@ export function emitCache(node: Cache, t: Terraform): void {
             (follows
               ? ['num_node_groups']
               : ['engine_version', 'node_type', 'num_node_groups']
-            ).map((name) => ref(name)),
+            ).map((argument) => ref(argument)),
             {
               note: 'The global datastore owns it, for all of its caches at once.',
             },
