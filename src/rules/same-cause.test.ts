@@ -15,6 +15,7 @@ import { checklist, rules } from './index';
 
 /** Rules that report the same field for causes of their own: what mends one leaves the other. */
 const APART: Readonly<Record<string, string>> = {
+  'CF-1 CO-2': 'a node that cannot join a global datastore, and a dearer one of its size',
   'CF-14 CO-2': 'tasks for the wrong processor, and a dearer machine of the right one',
   'CF-15 CO-2': 'the region lacks the machine, and a newer one costs less',
   'ML-2 PA-1': 'a zone named twice, and two zones where three are better',

@@ -17,6 +17,8 @@ export function emitCache(node: Cache, t: Terraform): void {
   const { params } = node;
   const primary = primaryOf(node.id, t.model);
   const follows = primary !== null;
+  // A global datastore fails over as its primary does, whatever is drawn of a cache that follows.
+  const failsOver = (follows ? t.model.get(primary) : node).params.automaticFailover === true;
   const isPrimary = followersOf(node.id, t.model).length > 0;
   if (params.logs) t.add(node, 'cache', logGroups(node, t));
   if (isPrimary) t.decide('global-datastore', GLOBAL_DATASTORE);
@@ -52,8 +54,8 @@ export function emitCache(node: Cache, t: Terraform): void {
           )
         : own.param('auto_minor_version_upgrade', 'autoMinorUpgrade'),
       gap,
-      own.param('automatic_failover_enabled', 'automaticFailover'),
-      own.param('multi_az_enabled', 'multiAz'),
+      own.field('automatic_failover_enabled', 'automaticFailover', failsOver),
+      own.field('multi_az_enabled', 'multiAz', params.multiAz && failsOver),
       set('subnet_group_name', cacheSubnetGroup(node, t)),
       set('security_group_ids', securityGroupIds(t, node)),
       gap,

@@ -31,8 +31,6 @@ const ALIKE = [
   'nodeType',
   'clusterMode',
   'shards',
-  'automaticFailover',
-  'multiAz',
   'atRest',
   'inTransit',
   'auth',
@@ -41,13 +39,8 @@ const ALIKE = [
 const differing = ({ params }: Cache, { params: other }: Cache) =>
   ALIKE.filter((name) => params[name] !== other[name] && (name !== 'shards' || params.clusterMode));
 
-/** A replica is what fails over: AWS refuses a cache without one behind a primary that does. */
-const likePrimary = (primary: Cache, follower: Cache): JsonObject => ({
-  ...Object.fromEntries(ALIKE.map((name) => [name, primary.params[name]])),
-  nodes: primary.params.automaticFailover
-    ? Math.max(2, follower.params.nodes)
-    : follower.params.nodes,
-});
+const likePrimary = ({ params }: Cache): JsonObject =>
+  Object.fromEntries(ALIKE.map((name) => [name, params[name]]));
 
 const change = (title: string, of: readonly (readonly [Cache, JsonObject])[]): Fix =>
   fixWith(title, true, ({ tx }) => {
@@ -107,6 +100,7 @@ export const cf1 = defineRule('parameters/cf-1', {
   why: 'ElastiCache refuses small and burstable nodes there. Of a cache that follows it takes engine, version, node type, shards and encryption from the primary, whatever is drawn.',
   severity: 'error',
   refused: true,
+  sameAs: ['ML-5'],
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const [primary, followers] of datastores(model)) {
@@ -130,6 +124,21 @@ export const cf1 = defineRule('parameters/cf-1', {
       }
       for (const follower of followers) {
         const subject = { nodes: [follower.id, primary.id] };
+        if (primary.params.automaticFailover && follower.params.nodes < 2) {
+          yield fail(
+            subject,
+            `${nameOf(follower)}: has no replica, and ${nameOf(primary)} that it follows fails over to one; AWS refuses that.`,
+            {
+              field: { node: follower.id, name: 'nodes' },
+              fixes: [
+                change('Add a replica that takes over', [
+                  [follower, { nodes: 2, automaticFailover: true, multiAz: true }],
+                ]),
+              ],
+            },
+          );
+          continue;
+        }
         const faults = differing(primary, follower);
         const [first] = faults;
         if (first === undefined) {
@@ -147,7 +156,7 @@ export const cf1 = defineRule('parameters/cf-1', {
             field: { node: follower.id, name: first },
             fixes: [
               change(`Make ${nameOf(follower)} like ${nameOf(primary)}`, [
-                [follower, likePrimary(primary, follower)],
+                [follower, likePrimary(primary)],
               ]),
             ],
           },
@@ -168,12 +177,7 @@ export const cf1 = defineRule('parameters/cf-1', {
       pair(LARGE, {}),
       pair(LARGE, { ...LARGE, engine: 'valkey', engineVersion: '8.2' }),
       pair(SHARDED, { ...SHARDED, shards: 3 }),
-      pair(LARGE, {
-        ...LARGE,
-        nodes: 1,
-        automaticFailover: false,
-        multiAz: false,
-      }),
+      pair(LARGE, { ...LARGE, nodes: 1, automaticFailover: false, multiAz: false }),
     ],
   },
 });
