@@ -4,6 +4,7 @@ import { buildDesign } from '../catalog/builder';
 import { apply, idsAfter, type Design } from '../design';
 import type { JsonObject } from '../kit/json';
 import { resolve } from '../resolve';
+import { faultsOfFix, offersOf } from '../testing/fix-proof';
 import { asPrinted } from '../templates/as-printed';
 import { EXAMPLE_CONTEXT } from './example-context';
 import { dr4 } from './recovery/dr-4';
@@ -115,6 +116,15 @@ test('queues, buckets and what lies in no region are joined to the copies as wel
   expect(failuresOf(fixed)).toEqual([]);
 });
 
+test('nor does a schedule start anything where a copy rests', () => {
+  const before = billing({ strategy: 'pilot-light' });
+  const shop = Object.values(before.nodes).find(({ slug }) => slug === 'shop')!;
+  const group = { ...shop, kind: 'auto-scaling-group', params: { schedule: true, morningMin: 6 } };
+  const fixed = mended({ ...before, nodes: { ...before.nodes, [shop.id]: group } });
+  const copy = Object.values(fixed.nodes).find(({ slug }) => slug === 'shop-dr');
+  expect(copy?.params).toMatchObject({ min: 0, desired: 0, schedule: false });
+});
+
 test('a copy rests where the plan has nothing run before a failover', () => {
   const minimum = (plan: JsonObject) => {
     const fixed = mended(billing(plan));
@@ -122,4 +132,36 @@ test('a copy rests where the plan has nothing run before a failover', () => {
   };
   expect(minimum({ strategy: 'pilot-light' })).toBe(0);
   expect(minimum({ strategy: 'warm-standby' })).toBe(3);
+});
+
+/** Of a design with one change of what stands in the first region, all that no fix may bring. */
+function worseAfter(slug: string, params: JsonObject, named = slug) {
+  const before = billing();
+  const [node] = Object.values(before.nodes).filter((one) => one.slug === slug);
+  const nodes = {
+    ...before.nodes,
+    [node!.id]: { ...node!, slug: named, params: { ...node!.params, ...params } },
+  };
+  const design = { ...before, nodes };
+  const [fix] = failuresOf(design)[0]?.fixes ?? [];
+  const offer = offersOf(resolve(design, catalog)).find((one) => one.fix.title === fix?.title);
+  return { title: fix?.title, faults: faultsOfFix(design, offer!), fixed: mended(design) };
+}
+
+test('a bucket that keeps no versions keeps them from then on, and the fix says so', () => {
+  const { title, faults } = worseAfter('files', { versioning: false });
+  expect(title).toMatch(/ in us-west-2 as well, and keep versions of Files$/);
+  expect(faults).toEqual([]);
+});
+
+test('names made of the identifier of a copy are as AWS takes them', () => {
+  const { faults } = worseAfter('shop', {}, 'the-shop-that-answers-at-once-1');
+  expect(faults).toEqual([]);
+});
+
+test('a copy pulls its image from the registry of its own region', () => {
+  const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1.4';
+  const { fixed } = worseAfter('shop', { image });
+  const copy = Object.values(fixed.nodes).find(({ slug }) => slug === 'shop-dr');
+  expect(copy?.params.image).toBe('123456789012.dkr.ecr.us-west-2.amazonaws.com/shop:1.4');
 });

@@ -17,6 +17,7 @@ import type { JsonObject } from '../kit/json';
 import { counterpartsOf } from '../recovery';
 import { verbBetween } from '../spec/commands';
 import { addNode } from '../spec/commands/places';
+import { tightestName } from '../spec/derived-names';
 import type { Model, ModelEdge, ModelNode } from '../spec/model';
 import type { VerbSpec } from '../spec/verb-spec';
 import type { Fix } from '../validation';
@@ -155,8 +156,39 @@ export function standInFor(
     return node.isExisting ? [] : replicateElsewhere(model, id, {}, 0);
   }
   const copied = missing.filter((one) => isCopied(model.get(one)));
-  const title = `Draw ${namesOf(model, copied)} in ${code} as well`;
+  const unversioned = copied.filter((one) => isUnversioned(model.get(one)));
+  const also =
+    unversioned.length === 0 ? '' : `, and keep versions of ${namesOf(model, unversioned)}`;
+  const title = `Draw ${namesOf(model, copied)} in ${code} as well${also}`;
   return [fixWith(title, true, (edit) => copyAll(edit, ends, code, copied))];
+}
+
+/** A bucket that keeps no versions can replicate nothing. */
+const isUnversioned = ({ kind, params }: ModelNode): boolean =>
+  kind === s3Bucket.id && params.versioning !== true;
+
+/** ECR holds images by region, and repositories replicate under their own name (ECR guide, "Private image replication"). */
+const REGISTRY = /^(\d{12}\.dkr\.ecr\.)[a-z0-9-]+(?=\.amazonaws\.com)/;
+
+function paramsThere(edit: Edit, source: NodeId, code: string): JsonObject {
+  const params = edit.tx.design.nodes[source]?.params ?? {};
+  const { image } = params;
+  return {
+    ...params,
+    ...(isUnversioned(edit.model.get(source)) ? { versioning: true } : {}),
+    ...(typeof image === 'string' ? { image: image.replace(REGISTRY, `$1${code}`) } : {}),
+  };
+}
+
+/** "shop-dr", or as much of it as all names that are made of it have room for. */
+function slugThere({ settings }: Model, node: ModelNode): string {
+  const ending = '-dr';
+  const base = `${settings.project}-${settings.environment}`;
+  const copy = { ...node, slug: `${node.slug}${ending}` };
+  const excess = base.length - (tightestName(copy)?.room ?? Infinity);
+  if (excess <= 0) return copy.slug;
+  const kept = node.slug.slice(0, -excess).replace(/-$/, '');
+  return kept === '' ? node.spec.slug : `${kept}${ending}`;
 }
 
 function copyAll(
@@ -184,12 +216,16 @@ function copyAll(
       spec: node.spec,
       parent,
       label: `${nameOf(node)}, standby`,
-      slug: `${node.slug}-dr`,
-      params: edit.tx.design.nodes[source]?.params,
+      slug: slugThere(model, node),
+      params: paramsThere(edit, source, code),
     });
     land(edit, copy, parent);
     pairs.set(source, copy);
     copies.add(copy);
+    if (isUnversioned(node)) {
+      const { params } = edit.tx.design.nodes[source]!;
+      edit.tx.changeNode(source, { params: { ...params, versioning: true } });
+    }
     if (node.kind === s3Bucket.id) join(edit, replicatesObjectsTo, source, copy);
   }
   rest(edit, copies);
@@ -202,8 +238,14 @@ function rest({ model, tx }: Edit, copies: ReadonlySet<NodeId>): void {
   for (const id of copies) {
     const { params } = tx.design.nodes[id] ?? {};
     if (params?.min === undefined || !mayRest(now, now.get(id))) continue;
-    const desired = params.desired === undefined ? {} : { desired: 0 };
-    tx.changeNode(id, { params: { ...params, min: 0, ...desired } });
+    tx.changeNode(id, {
+      params: {
+        ...params,
+        min: 0,
+        ...(params.desired === undefined ? {} : { desired: 0 }),
+        ...(params.schedule === undefined ? {} : { schedule: false }),
+      },
+    });
   }
 }
 
