@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { catalog } from '../catalog';
+import { recoveryKinds } from '../catalog/recovery';
+import { resolve } from '../resolve';
+import { example } from '../rules/example-designs';
 import {
+  composedAvailability,
   downtimeAMonth,
   groupAvailability,
   percent,
@@ -18,6 +23,18 @@ test('a database in one zone makes 99.48 %, almost four hours a month', () => {
   const all = serial([0.9999, 0.9999, 0.995]);
   expect(percent(all)).toBe('99.48 %');
   expect(Math.round(downtimeAMonth(all))).toBe(228);
+});
+
+test('a cache counts where somebody says that the application needs it', () => {
+  const cached = (critical: string) =>
+    composedAvailability(
+      resolve(example({ with: { cache: { critical } } })(), catalog),
+      recoveryKinds,
+      { works: 0.99, says: 'works', minutes: null },
+    )!;
+  expect(cached('auto').working.join()).not.toMatch(/ElastiCache/);
+  expect(cached('yes').working.join()).toMatch(/ElastiCache/);
+  expect(cached('yes').of).toBeLessThan(cached('auto').of);
 });
 
 test('two regions, of which one waits, make about 99.999 % when a failover works by itself', () => {

@@ -101,8 +101,9 @@ const link = (name: string, { percent: promised, source }: Sla): Link => ({
   says: `${name}: ${promised} % (${source})`,
 });
 
+/** What the application can do without counts where somebody says that it cannot. */
 const isNeeded = (node: ModelNode, model: Model, kinds: RecoveryKinds): boolean =>
-  kinds.get(node.kind)?.isSoft !== true && model.isCritical(node.id);
+  (kinds.get(node.kind)?.isSoft !== true || node.critical === true) && model.isCritical(node.id);
 
 /** What rests in the second region is started there: with as many as what it stands in for. */
 const started = (

@@ -224,7 +224,7 @@ describe('inside a region', () => {
     expect(ofRegion(example(), 'zone')).toMatchObject({ data: [2, 0] });
     const single = example({ with: { db: { multiAz: false } } });
     expect(ofRegion(single, 'instance')).toMatchObject({ data: [20, 0] });
-    expect(ofRegion(single, 'zone')).toMatchObject({ data: [55, 5] });
+    expect(ofRegion(single, 'zone')).toMatchObject({ data: [DECIDE + 55, 5] });
     const bare = example({ with: { db: { multiAz: false, backupDays: 0 } }, without: ['replica'] });
     expect(ofRegion(bare, 'zone')).toMatchObject({ data: [Infinity, Infinity] });
   });

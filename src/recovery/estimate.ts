@@ -46,7 +46,7 @@ export function estimates(
         outcome:
           loss === 'region'
             ? elsewhere(node, id, regions, kinds, failover)
-            : (kinds.get(node.kind)?.within?.(node, model, loss) ?? UNKNOWN),
+            : decidedFirst(kinds.get(node.kind)?.within?.(node, model, loss) ?? UNKNOWN, failover),
       }));
       const [first] = outcomes;
       if (!first) return [];
@@ -69,6 +69,11 @@ export function estimates(
     }),
   );
 }
+
+const decidedFirst = (outcome: Outcome, { decided }: Failover): Outcome =>
+  outcome.away.some(({ byHand }) => byHand)
+    ? { ...outcome, away: [decided, ...outcome.away] }
+    : outcome;
 
 const waiting = (minutes: number): Step => ({
   says: 'the oldest message that may wait in it',

@@ -26,6 +26,8 @@ export interface Step {
   readonly minutes: number | null;
   /** Where the minutes come from. */
   readonly source: string;
+  /** Nobody but a person begins it, who decides first. */
+  readonly byHand?: true;
 }
 
 /** How long something is away, and how much of the latest data is gone. */
