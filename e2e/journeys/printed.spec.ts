@@ -53,7 +53,7 @@ test('the methodology as printed says that it does not plan, and one click that 
   await expect(planned).toBeHidden();
   const done = panel.getByRole('region', { name: /^\d+ fixes applied; \d+ left$/ });
   await expect(done).toContainText(
-    /does not say its owner.*Left: there is no fix for it; what to do depends on what is meant\./,
+    /does not say its owner.*Left: there is no fix for it: only a person can say what it should be\./,
   );
   await expect(lintel.checklist.counts).toHaveAccessibleName(/1 error/);
   await expect(lintel.checklist.mark('Monitoring and alerting')).toHaveAccessibleName(

@@ -2,10 +2,16 @@
 import type { NodeId } from '../design/records';
 import { groupAvailability, type Outcome, type Sla, type Step } from '../recovery';
 import type { Model } from '../spec/model';
+import { routesTo } from './verbs/routes-to';
 
 interface Fleet {
   readonly id: NodeId;
-  readonly params: { readonly min: number; readonly keepAfterAzLoss: number };
+  readonly params: {
+    readonly min: number;
+    readonly keepAfterAzLoss: number;
+    /** Whether it may start in any zone; absent of what always may. */
+    readonly multiAz?: boolean;
+  };
 }
 
 interface Unit {
@@ -14,16 +20,43 @@ interface Unit {
   readonly start: Step;
 }
 
-const DETECT: Step = {
-  says: 'health checks notice',
-  minutes: 2,
-  source: '3 checks, one each 30 s, and up to one more',
+/** Where no load balancer checks it, as one does by default. */
+const DEFAULTS = {
+  unhealthyThreshold: routesTo.fields.unhealthyThreshold.default,
+  healthyThreshold: routesTo.fields.healthyThreshold.default,
+  healthIntervalSeconds: routesTo.fields.healthIntervalSeconds.default,
 };
-const HEALTHY: Step = {
-  says: 'health checks pass',
-  minutes: 1,
-  source: '2 checks, one each 30 s',
-};
+
+const inMinutes = (seconds: number): number => Math.ceil(seconds / 60);
+
+/** How the load balancers notice that one is gone, and that another one is there; the slowest of them counts. */
+function checksOf(id: NodeId, model: Model): { readonly detect: Step; readonly healthy: Step } {
+  const routes = model
+    .edgesTo(id, routesTo)
+    .flatMap((edge) => (model.isVerb(edge, routesTo) ? edge.params : []));
+  const slowest = (count: 'unhealthyThreshold' | 'healthyThreshold') =>
+    [DEFAULTS, ...routes]
+      .slice(routes.length > 0 ? 1 : 0)
+      .map((params) => ({ count: params[count], seconds: params.healthIntervalSeconds }))
+      .reduce((a, b) => (b.count * b.seconds > a.count * a.seconds ? b : a));
+  const [bad, good] = [slowest('unhealthyThreshold'), slowest('healthyThreshold')];
+  return {
+    detect: {
+      says: 'health checks notice',
+      minutes: inMinutes((bad.count + 1) * bad.seconds),
+      source: `${bad.count} checks, one each ${bad.seconds} s, and up to one more`,
+    },
+    healthy: {
+      says: 'health checks pass',
+      minutes: inMinutes(good.count * good.seconds),
+      source: `${good.count} checks, one each ${good.seconds} s`,
+    },
+  };
+}
+
+/** In how many zones it may start: what is lost in one comes back in another. */
+const zonesOpenTo = ({ id, params }: Fleet, model: Model): number =>
+  params.multiAz === false ? 1 : (model.networkOf(id)?.zones.length ?? 0);
 
 const zonesOf = (id: NodeId, model: Model): number =>
   new Set(model.zones(id).map(({ zone }) => zone.name)).size;
@@ -38,13 +71,14 @@ function withoutWayOut(id: NodeId, model: Model, loss: 'instance' | 'zone'): str
 }
 
 export function fleetOutcome(
-  { id, params }: Fleet,
+  fleet: Fleet,
   model: Model,
   loss: 'instance' | 'zone',
   { unit, start }: Unit,
 ): Outcome {
-  const zones = zonesOf(id, model);
-  if (loss === 'zone' && zones < 2) {
+  const { id, params } = fleet;
+  const { detect, healthy } = checksOf(id, model);
+  if (loss === 'zone' && zonesOpenTo(fleet, model) < 2) {
     const step: Step = {
       says: 'it stands in that zone alone, and waits for it',
       minutes: null,
@@ -57,17 +91,20 @@ export function fleetOutcome(
       params.min > 1
         ? [
             {
-              ...DETECT,
-              says: `${DETECT.says}; the other ${unit}s go on${withoutWayOut(id, model, loss)}`,
+              ...detect,
+              says: `${detect.says}; the other ${unit}s go on${withoutWayOut(id, model, loss)}`,
               minutes: 0,
             },
           ]
-        : [DETECT, start, HEALTHY],
+        : [detect, start, healthy],
     lost: null,
   };
 }
 
-/** `needed`: as rule ML-8 has it, two where users send requests. */
+/**
+ * `needed`: as rule ML-8 has it, two where users send requests; but of two one answers, and that these are too few for the load is
+ * ML-8's to say.
+ */
 export function fleetSla({ id, params }: Fleet, model: Model, unit: string): Sla | null {
   if (params.min < 1) return null;
   const zones = zonesOf(id, model);

@@ -229,6 +229,28 @@ describe('inside a region', () => {
     expect(ofRegion(bare, 'zone')).toMatchObject({ data: [Infinity, Infinity] });
   });
 
+  test('a database without backups of its own comes back from the backup plan', () => {
+    const planned = operated({}, { with: { db: { multiAz: false, backupDays: 0 } } });
+    expect(ofRegion(planned, 'zone')).toMatchObject({ data: [DECIDE + 55, 1440 + 60] });
+  });
+
+  test('the checks are those of the routes, and a group in one zone starts in another', () => {
+    const one = { min: 1, desired: 1 };
+    const slow = { healthIntervalSeconds: 60, unhealthyThreshold: 10 };
+    const group = (params: JsonObject, route: JsonObject = {}) => {
+      const design = example({ with: { web: { ...one, ...params } } })();
+      const edges = Object.entries(design.edges).map(([id, edge]) =>
+        edge.verb === 'routes-to'
+          ? ([id, { ...edge, params: { ...edge.params, ...route } }] as const)
+          : ([id, edge] as const),
+      );
+      return () => ({ ...design, edges: Object.fromEntries(edges) });
+    };
+    expect(ofRegion(group({}), 'zone')).toMatchObject({ app: [2 + 3 + 1, null] });
+    expect(ofRegion(group({}, slow), 'instance')).toMatchObject({ app: [11 + 3 + 2, null] });
+    expect(ofRegion(group({ multiAz: false }), 'zone')).toMatchObject({ app: [null, null] });
+  });
+
   test('a single server is noticed, started and checked; others go on', () => {
     expect(ofRegion(example(), 'instance')).toMatchObject({ app: [0, null] });
     const one = example({ with: { web: { min: 1, desired: 1 } } });

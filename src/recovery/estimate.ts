@@ -46,7 +46,7 @@ export function estimates(
         outcome:
           loss === 'region'
             ? elsewhere(node, id, regions, kinds, failover)
-            : decidedFirst(kinds.get(node.kind)?.within?.(node, model, loss) ?? UNKNOWN, failover),
+            : decidedFirst(inside(node, model, kinds, loss), failover),
       }));
       const [first] = outcomes;
       if (!first) return [];
@@ -68,6 +68,23 @@ export function estimates(
       ];
     }),
   );
+}
+
+/** What keeps no backups of its own comes back from those of the plan of its region. */
+function inside(
+  node: ModelNode,
+  model: Model,
+  kinds: RecoveryKinds,
+  loss: 'zone' | 'instance',
+): Outcome {
+  const kind = kinds.get(node.kind);
+  const outcome = kind?.within?.(node, model, loss) ?? UNKNOWN;
+  const takes = kind?.restore?.(node);
+  if (!takes || minutesOf(outcome.away) !== Infinity) return outcome;
+  const plan = model.nodes
+    .flatMap((one) => kinds.get(one.kind)?.backups?.(one, model) ?? [])
+    .find(({ from }) => from === model.regionName(node.id));
+  return plan ? { away: [takes], lost: plan.interval } : outcome;
 }
 
 const decidedFirst = (outcome: Outcome, { decided }: Failover): Outcome =>

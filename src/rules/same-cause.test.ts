@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog';
+import type { Waiver } from '../design';
 import { resolve } from '../resolve';
 import {
   acceptedOf,
@@ -170,4 +171,26 @@ test('who accepts a cause accepts what was told with it, and nothing new is repo
     }
   }
   expect(accepted).toContain('MO-1 MO-2');
+});
+
+test('what was told with an accepted cause counts again when it has grown', () => {
+  const design = example({ with: { web: { min: 1, desired: 1 } } })();
+  const inspected = (web: object, waivers: Record<string, Waiver> = {}) => {
+    const [group] = Object.values(design.nodes).filter((one) => one.label === 'Web servers');
+    const nodes = {
+      ...design.nodes,
+      [group!.id]: { ...group!, params: { ...group!.params, ...web } },
+    };
+    const model = resolve({ ...design, nodes, waivers }, catalog);
+    return inspect(model, rules, checklist, EXAMPLE_CONTEXT);
+  };
+  const cause = inspected({}).reported.find(({ rule }) => rule.id === 'ML-3')!;
+  const terms = { reason: 'Agreed.', owner: 'Platform', until: EXAMPLE_CONTEXT.today };
+  const w1 = { id: 'w1', ...acceptedOf(cause.rule, cause), ...extentOf([cause]), ...terms };
+  const left = (web: object) =>
+    inspected(web, { w1 })
+      .findings.map(({ rule }) => rule.id)
+      .filter((id) => ['ML-3', 'ML-8'].includes(id));
+  expect(left({})).toEqual([]);
+  expect(left({ keepAfterAzLoss: 50 })).toEqual(['ML-3', 'ML-8']);
 });

@@ -101,7 +101,7 @@ function whyLeft(
   look: (model: Model) => Looked,
 ): string {
   const { fixes = [] } = finding;
-  if (fixes.length === 0) return 'there is no fix for it; what to do depends on what is meant.';
+  if (fixes.length === 0) return 'there is no fix for it: only a person can say what it should be.';
   const safe = safeOf(finding);
   if (!safe) {
     const titles = fixes.map(({ title }) => `“${title}”`);

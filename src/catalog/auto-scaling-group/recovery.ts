@@ -15,7 +15,11 @@ type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
 /** What its schedule leaves when fewest run, for what is lost is not lost when it suits. */
 const atItsSmallest = ({ id, params }: Group) => ({
   id,
-  params: { min: smallestOf(params), keepAfterAzLoss: params.keepAfterAzLoss },
+  params: {
+    min: smallestOf(params),
+    keepAfterAzLoss: params.keepAfterAzLoss,
+    multiAz: params.multiAz,
+  },
 });
 
 export const recovery = recoveryKind(autoScalingGroup, {

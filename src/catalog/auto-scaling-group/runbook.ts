@@ -1,5 +1,18 @@
-import { command, runbookKind } from '../../exporters/runbook';
+import { command, runbookKind, type Shell } from '../../exporters/runbook';
+import type { ParamsOf } from '../../spec/fields';
+import type { ModelNode } from '../../spec/model';
 import { autoScalingGroup } from './spec';
+
+type Group = ModelNode<ParamsOf<typeof autoScalingGroup.fields>>;
+
+/** Its next action would start servers where nobody looks any more. */
+const schedule = (what: 'suspend' | 'resume', node: Group, s: Shell): readonly string[] =>
+  node.params.schedule
+    ? command(
+        `aws autoscaling ${what}-processes --region ${s.region(node)}`,
+        `--auto-scaling-group-name ${s.group(node)} --scaling-processes ScheduledActions`,
+      )
+    : [];
 
 export const runbook = runbookKind(autoScalingGroup, {
   failover: {
@@ -7,11 +20,14 @@ export const runbook = runbookKind(autoScalingGroup, {
       {
         title: `Stop ${s.label(node)}`,
         says: 'So that nothing writes where nobody will look. Skip it when the region does not answer.',
-        commands: command(
-          `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
-          `--auto-scaling-group-name ${s.group(node)}`,
-          '--min-size 0 --desired-capacity 0',
-        ),
+        commands: [
+          ...schedule('suspend', node, s),
+          ...command(
+            `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
+            `--auto-scaling-group-name ${s.group(node)}`,
+            '--min-size 0 --desired-capacity 0',
+          ),
+        ],
       },
     ],
     capacity: (node, s) => {
@@ -40,11 +56,14 @@ export const runbook = runbookKind(autoScalingGroup, {
     capacity: (node, s) => [
       {
         title: `Start ${s.label(node)} again`,
-        commands: command(
-          `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
-          `--auto-scaling-group-name ${s.group(node)}`,
-          `--min-size ${node.params.min} --desired-capacity ${node.params.desired} --max-size ${node.params.max}`,
-        ),
+        commands: [
+          ...schedule('resume', node, s),
+          ...command(
+            `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
+            `--auto-scaling-group-name ${s.group(node)}`,
+            `--min-size ${node.params.min} --desired-capacity ${node.params.desired} --max-size ${node.params.max}`,
+          ),
+        ],
       },
     ],
   },

@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { aurora } from '../../templates/aurora';
 import { multiRegion } from '../../templates/multi-region';
+import type { Design } from '../../design';
+import type { JsonObject } from '../../kit/json';
 import { operations } from '../../templates/operations';
+import { serverless } from '../../templates/serverless';
 import { blocksOf, inOrder, plansOf } from '../../testing/dr-plans';
 
 /** AWS after the original is gone: what asks for it fails, and all else says what it was asked to do. */
@@ -79,4 +82,48 @@ test('a bucket that is gone is made by the restore, and one that is there is kep
     );
     expect(there.stderr).toContain('--arg gone false ');
   }
+});
+
+/** With these params of all nodes of a kind. */
+const tuned = (design: Design, kind: string, params: JsonObject): Design => ({
+  ...design,
+  nodes: Object.fromEntries(
+    Object.entries(design.nodes).map(([id, node]) => [
+      id,
+      node.kind === kind ? { ...node, params: { ...node.params, ...params } } : node,
+    ]),
+  ),
+});
+
+test('nothing goes back to a point in time of which nothing is kept', () => {
+  const kept = /-to-point-in-time/;
+  for (const [design, kind, params] of [
+    [operations.build(), 'rds-instance', { backupDays: 0 }],
+    [serverless.build(), 'dynamodb-table', { pointInTimeRecovery: false }],
+  ] as const) {
+    for (const text of plansOf(design)) expect(text).toMatch(kept);
+    for (const text of plansOf(tuned(design, kind, params))) expect(text).not.toMatch(kept);
+  }
+});
+
+test('a table is left in peace until it is ACTIVE again', () => {
+  for (const text of plansOf(serverless.build())) {
+    for (const block of blocksOf(text)) {
+      const calls = block
+        .split('\n')
+        .filter((line) => /aws dynamodb [a-z]+-table\b|wait table-/.test(line));
+      for (const [at, line] of calls.entries()) {
+        if (line.includes('update-table') && at + 1 < calls.length)
+          expect(calls[at + 1]).toContain('wait table-exists');
+      }
+    }
+  }
+});
+
+test('a schedule starts nothing where servers were stopped, and goes on when they come back', () => {
+  const scheduled = tuned(multiRegion.build(), 'auto-scaling-group', { schedule: true });
+  for (const text of plansOf(scheduled)) {
+    inOrder(text, ['suspend-processes', '--min-size 0', 'resume-processes']);
+  }
+  for (const text of plansOf(multiRegion.build())) expect(text).not.toContain('-processes');
 });

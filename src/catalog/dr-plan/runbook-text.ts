@@ -26,7 +26,8 @@ export const namesText = ({ tool }: Runbooks): string =>
   [
     '## Names in the commands',
     'Commands are for a POSIX shell with the AWS CLI 2 and jq. Begin each session with these, from the folder of the code:',
-    sh(tool.setup),
+    // A long answer would open a pager, which takes the lines that are pasted after it.
+    sh(['export AWS_PAGER=""', ...tool.setup]),
   ].join('\n\n');
 
 /** The move to the second region: each node by what that holds of it. */

@@ -3,20 +3,23 @@ import type { ParamsOf } from '../../spec/fields';
 import { dynamodbTable } from './spec';
 
 export const runbook = runbookKind(dynamodbTable, {
-  restore: (node, s) => [
-    {
-      title: `Bring back an earlier state of ${s.label(node)}`,
-      says: 'Into a table beside it. Give the last good second instead of the latest one where items were destroyed: `--restore-date-time 2026-05-31T12:00:00Z`.',
-      commands: [
-        ...command(
-          `aws dynamodb restore-table-to-point-in-time --region ${s.region(node)}`,
-          `--source-table-name ${s.name(node)} --target-table-name ${s.name(node, '-restored')}`,
-          '--use-latest-restorable-time',
-        ),
-        `aws dynamodb wait table-exists --region ${s.region(node)} --table-name ${s.name(node, '-restored')}`,
-      ],
-    },
-  ],
+  restore: (node, s) => {
+    if (!node.params.pointInTimeRecovery) return [];
+    return [
+      {
+        title: `Bring back an earlier state of ${s.label(node)}`,
+        says: 'Into a table beside it. Give the last good second instead of the latest one where items were destroyed: `--restore-date-time 2026-05-31T12:00:00Z`.',
+        commands: [
+          ...command(
+            `aws dynamodb restore-table-to-point-in-time --region ${s.region(node)}`,
+            `--source-table-name ${s.name(node)} --target-table-name ${s.name(node, '-restored')}`,
+            '--use-latest-restorable-time',
+          ),
+          `aws dynamodb wait table-exists --region ${s.region(node)} --table-name ${s.name(node, '-restored')}`,
+        ],
+      },
+    ];
+  },
   fromBackup: (node, s, made) => {
     const region = made?.region ?? s.region(node);
     const name = made?.name ?? s.name(node, '-restored');
@@ -35,6 +38,7 @@ export const runbook = runbookKind(dynamodbTable, {
           ? [
               `KEY="$(aws dynamodb describe-table ${table} --query Table.SSEDescription.KMSMasterKeyArn --output text)"`,
               `aws dynamodb update-table ${table} --no-deletion-protection-enabled`,
+              active(table),
               `aws dynamodb delete-table ${table}`,
               `aws dynamodb wait table-not-exists ${table}`,
             ]
@@ -46,16 +50,20 @@ export const runbook = runbookKind(dynamodbTable, {
   },
 });
 
+/** While one change is under way DynamoDB refuses the next (API, UpdateTable); it waits until the table is ACTIVE. */
+const active = (table: string): string => `aws dynamodb wait table-exists ${table}`;
+
 /** A restored table has none of these. */
 const settings = (
   params: ParamsOf<typeof dynamodbTable.fields>,
   table: string,
 ): readonly string[] => [
-  `aws dynamodb wait table-exists ${table}`,
+  active(table),
   ...command(
     `[ "$KEY" = None ] || aws dynamodb update-table ${table}`,
     '--sse-specification "Enabled=true,SSEType=KMS,KMSMasterKeyId=$KEY"',
   ),
+  active(table),
   ...(params.pointInTimeRecovery
     ? command(
         `aws dynamodb update-continuous-backups ${table}`,

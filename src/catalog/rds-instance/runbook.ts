@@ -256,6 +256,8 @@ export const runbook = runbookKind(rdsInstance, {
         )
       : [],
   restore: (node, s) => {
+    // Without backups of its own there are no logs to go back by.
+    if (node.params.backupDays === 0) return [];
     const [name, region] = [s.name(node), s.region(node)];
     const restored = s.name(node, '-restored');
     return [

@@ -1,25 +1,28 @@
 import { vpc } from '../../catalog/vpc/spec';
 import { defineRule, fail, pass } from '../../validation';
-import { example } from '../example-designs';
+import { COMPONENTS, example } from '../example-designs';
 import { setParams } from '../fixes';
 import { nameOf } from '../subjects';
 
 export const ml6 = defineRule('availability/ml-6', {
   title: 'Every zone has its own NAT gateway',
-  why: 'A NAT gateway lives in one zone. When a single one goes, servers in all zones lose their way out.',
-  lacking: 'No servers stand in the application tier of a VPC of two zones that has a NAT gateway.',
+  why: 'A NAT gateway lives in one zone. When a single one goes, servers and functions in all zones lose their way out.',
+  lacking:
+    'No servers and no functions stand in the application tier of a VPC of two zones that has a NAT gateway.',
   severity: 'warning',
   maps: { wellArchitected: ['REL'] },
   *check(model) {
     for (const node of model.ofKind(vpc)) {
       const network = model.networkOf(node.id);
       if (!network || network.zones.length < 2 || network.natZones.length === 0) continue;
-      const hasServers = network.tiers.some(
+      const runsCode = network.tiers.some(
         (tier) =>
           tier.role === 'app' &&
-          model.children(tier.node).some((child) => child.spec.can.includes('compute')),
+          model
+            .children(tier.node)
+            .some(({ spec: { can } }) => can.includes('compute') || can.includes('function')),
       );
-      if (!hasServers) continue;
+      if (!runsCode) continue;
       const subject = { nodes: [node.id] };
       if (network.natZones.length === network.zones.length) {
         yield pass(
@@ -41,6 +44,15 @@ export const ml6 = defineRule('availability/ml-6', {
   },
   examples: {
     good: [example(), example({ with: { vpc: { nat: 'none' } } })],
-    bad: [example({ with: { vpc: { nat: 'single' } } })],
+    bad: [
+      example({ with: { vpc: { nat: 'single' } } }),
+      example({
+        with: { vpc: { nat: 'single' } },
+        without: COMPONENTS,
+        more: (design, { app }) => {
+          design.node('lambda-function', { label: 'Orders', parent: app });
+        },
+      }),
+    ],
   },
 });

@@ -20,6 +20,7 @@ export const as1 = defineRule('scaling/as-1', {
       const byQueue = followedQueues(model, group.id).length > 0;
       const hasPolicy = cpuScaling || byRequests || byQueue;
       // A minimum above the maximum is AS-3's to report.
+      if (min > max) continue;
       const isFixed = min === max;
       if (hasPolicy && !isFixed) {
         const by = [
