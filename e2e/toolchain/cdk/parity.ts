@@ -74,7 +74,6 @@ const COUNTERPARTS: Readonly<Record<string, string | { readonly none: Reason }>>
   aws_ecs_service: 'AWS::ECS::Service',
   aws_ecs_task_definition: 'AWS::ECS::TaskDefinition',
   aws_eip: 'AWS::EC2::EIP',
-  aws_elasticache_global_replication_group: 'AWS::ElastiCache::GlobalReplicationGroup',
   aws_elasticache_replication_group: 'AWS::ElastiCache::ReplicationGroup',
   aws_elasticache_subnet_group: 'AWS::ElastiCache::SubnetGroup',
   aws_flow_log: 'AWS::EC2::FlowLog',
