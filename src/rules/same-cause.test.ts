@@ -187,10 +187,13 @@ test('what was told with an accepted cause counts again when it has grown', () =
   const cause = inspected({}).reported.find(({ rule }) => rule.id === 'ML-3')!;
   const terms = { reason: 'Agreed.', owner: 'Platform', until: EXAMPLE_CONTEXT.today };
   const w1 = { id: 'w1', ...acceptedOf(cause.rule, cause), ...extentOf([cause]), ...terms };
-  const left = (web: object) =>
-    inspected(web, { w1 })
+  const left = (web: object, waiver: Waiver = w1) =>
+    inspected(web, { w1: waiver })
       .findings.map(({ rule }) => rule.id)
       .filter((id) => ['ML-3', 'ML-8'].includes(id));
   expect(left({})).toEqual([]);
+  expect(left({ keepAfterAzLoss: 1 })).toEqual([]);
   expect(left({ keepAfterAzLoss: 50 })).toEqual(['ML-3', 'ML-8']);
+  // As designs and links hold it that were saved when only the servers were counted.
+  expect(left({}, { ...w1, measure: -1 })).toEqual([]);
 });

@@ -37,6 +37,8 @@ export const runbook = runbookKind(autoScalingGroup, {
           title: `Start ${s.label(node)}`,
           says: 'With as many as the first region had, if those were more. Set the same minimum in the design, or the next deployment takes them away.',
           commands: [
+            // The failback before this one may have suspended it.
+            ...schedule('resume', node, s),
             ...command(
               `aws autoscaling update-auto-scaling-group --region ${s.region(node)}`,
               `--auto-scaling-group-name ${s.group(node)}`,

@@ -123,7 +123,12 @@ test('a table is left in peace until it is ACTIVE again', () => {
 test('a schedule starts nothing where servers were stopped, and goes on when they come back', () => {
   const scheduled = tuned(multiRegion.build(), 'auto-scaling-group', { schedule: true });
   for (const text of plansOf(scheduled)) {
-    inOrder(text, ['suspend-processes', '--min-size 0', 'resume-processes']);
+    inOrder(text, [
+      'suspend-processes',
+      '--min-size 0',
+      'resume-processes --region us-west-2',
+      'resume-processes --region us-east-1',
+    ]);
   }
   for (const text of plansOf(multiRegion.build())) expect(text).not.toContain('-processes');
 });
