@@ -48,7 +48,7 @@ it('writes the fixed design back, and says what it changed, what it left and why
   expect(out).toMatch(/^fixed {4}ML-4 +.+: App database: Turn on the Multi-AZ standby$/m);
   expect(out).toMatch(/^ {2}App database: Multi-AZ standby: off → on$/m);
   expect(out).toMatch(/^note {5}PD-7 .+\n {2}left: a person has to decide: “Listen on 5433”\.$/m);
-  expect(out).toMatch(/^note {5}NM-4 .+\n {2}left: there is no fix for it; .+\.$/m);
+  expect(out).toMatch(/^note {5}NM-4 .+\n {2}left: there is no fix for it: .+\.$/m);
   expect(out).toMatch(/^4 fixes applied, left are 0 errors, \d+ warnings?, \d+ notes?\.$/m);
 
   const fixed = read('d.json');
