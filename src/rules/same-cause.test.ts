@@ -146,7 +146,8 @@ test('who accepts a cause accepts what was told with it, and nothing new is repo
         (one) =>
           JSON.stringify(acceptedOf(one.rule, one)) === JSON.stringify(acceptedOf(rule, cause)),
       );
-      const waiver = { id: 'w1', ...acceptedOf(rule, cause), ...extentOf(alike), ...terms };
+      const told = alike.map((one) => before.reported.find(({ id }) => id === one.id) ?? one);
+      const waiver = { id: 'w1', ...acceptedOf(rule, cause), ...extentOf(told), ...terms };
       const after = inspect(
         resolve({ ...design, waivers: { w1: waiver } }, catalog),
         rules,
@@ -190,10 +191,36 @@ test('what was told with an accepted cause counts again when it has grown', () =
   const left = (web: object, waiver: Waiver = w1) =>
     inspected(web, { w1: waiver })
       .findings.map(({ rule }) => rule.id)
-      .filter((id) => ['ML-3', 'ML-8'].includes(id));
+      .filter((id) => ['ML-3', 'ML-8', 'AS-11'].includes(id));
   expect(left({})).toEqual([]);
   expect(left({ keepAfterAzLoss: 1 })).toEqual([]);
   expect(left({ keepAfterAzLoss: 50 })).toEqual(['ML-3', 'ML-8']);
+  // The schedule's own rule follows as well: it counts how far below the group's minimum it goes.
+  const nightly = (min: number) => ({ schedule: true, eveningMin: 1, min, desired: min });
+  const night = inspected(nightly(2)).reported.find(({ rule }) => rule.id === 'ML-3')!;
+  expect(night.also?.map(({ rule }) => rule.id)).toContain('AS-11');
+  const w2 = { ...w1, ...acceptedOf(night.rule, night), ...extentOf([night]) };
+  expect(left(nightly(2), w2)).toEqual([]);
+  expect(left(nightly(6), w2)).toContain('AS-11');
   // As designs and links hold it that were saved when only the servers were counted.
   expect(left({}, { ...w1, measure: -1 })).toEqual([]);
+});
+
+test('what was not told with an accepted cause counts', () => {
+  const design = rules.find(({ id }) => id === 'ML-10')!.examples.bad[0]!();
+  const inspected = (waivers: Record<string, Waiver>) =>
+    inspect(resolve({ ...design, waivers }, catalog), rules, checklist, EXAMPLE_CONTEXT);
+  const cause = inspected({}).reported.find((one) =>
+    one.also?.some(({ rule }) => rule.id === 'ML-10'),
+  )!;
+  const terms = { reason: 'Agreed.', owner: 'Platform', until: EXAMPLE_CONTEXT.today };
+  const about = { id: 'w1', ...acceptedOf(cause.rule, cause), ...terms };
+  const counted = (waiver: Waiver) =>
+    inspected({ w1: waiver }).findings.flatMap(({ rule }) =>
+      rule.id === 'ML-10' ? ['ML-10'] : [],
+    );
+  expect(counted({ ...about, ...extentOf([cause]) })).toEqual([]);
+  expect(counted({ ...about, ...extentOf([{ ...cause, also: [] }]) })).toEqual(['ML-10']);
+  // A file that does not tell of what it speaks is taken at its word.
+  expect(counted(about)).toEqual([]);
 });

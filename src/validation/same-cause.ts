@@ -1,6 +1,6 @@
 import { groupBy } from '../kit/group-by';
 import { isRefused, SEVERITIES, type AcceptedFinding, type Finding } from './rule';
-import { subjectOf, whyNeverAccepted } from './waivers';
+import { isToldOf, subjectOf, whyNeverAccepted } from './waivers';
 
 /** The field, or what a finding without one is about first. */
 function placeOf(finding: Finding): string {
@@ -62,6 +62,8 @@ export function acceptedWithCause(
     const cause = causeOf(finding);
     const acceptance = cause && terms.get(cause)?.acceptance;
     if (!acceptance || finding.acceptance || whyNeverAccepted(finding.rule, finding)) continue;
+    // It may have come since, and of more.
+    if (!isToldOf(acceptance.waiver, finding)) continue;
     found.set(finding, { ...finding, acceptance });
   }
   return found;

@@ -28,12 +28,13 @@ export const acceptedOf = (rule: Rule, verdict: Verdict): Accepted => ({
 
 const subjectsOf = ({ nodes, edges = [] }: Verdict): readonly SubjectId[] => [...edges, ...nodes];
 
-/** How bad, and of what, is that which one waiver of these findings accepts. */
+/** How bad, and of what, is that which one waiver of these findings accepts, with what was told with them. */
 export function extentOf(
   findings: readonly Finding[],
 ): Pick<Waiver, 'severity' | 'subjects' | 'measure'> {
   const severity = SEVERITIES.find((each) => findings.some((one) => one.severity === each));
-  const subjects = [...new Set(findings.flatMap(subjectsOf))].toSorted(compareIds);
+  const told = findings.flatMap((one) => [one, ...(one.also ?? [])]);
+  const subjects = [...new Set(told.flatMap(subjectsOf))].toSorted(compareIds);
   const measures = findings.flatMap(({ measure }) => measure ?? []);
   const isMeasured = measures.length > 0 && measures.length === findings.length;
   return severity
@@ -110,10 +111,18 @@ function growthOf(waiver: Waiver, rule: Rule, verdict: Verdict): string | null {
   if (waiver.measure !== undefined && (verdict.measure ?? Infinity) > waiver.measure) {
     return 'before it grew';
   }
-  const known = new Set(subjects);
-  const added = new Set(subjectsOf(verdict).filter((id) => !known.has(id))).size;
+  const added = subjectsBeside(verdict, subjects).length;
   return added === 0 ? null : `without ${added} of what it names now`;
 }
+
+function subjectsBeside(verdict: Verdict, known: readonly SubjectId[]): readonly SubjectId[] {
+  const told = new Set(known);
+  return [...new Set(subjectsOf(verdict))].filter((id) => !told.has(id));
+}
+
+/** Whether a waiver of its cause speaks of all that this names; a waiver that does not tell of what it speaks is taken at its word. */
+export const isToldOf = ({ subjects }: Waiver, verdict: Verdict): boolean =>
+  !subjects || subjectsBeside(verdict, subjects).length === 0;
 
 /** `evidence` of a finding that has come back. */
 export const countedEvidence = (evidence: string, why: string): string =>

@@ -57,8 +57,8 @@ export const ml3 = defineRule('availability/ml-3', {
         subject,
         `${nameOf(group)}: runs ${plural(count, unitOf(group))} at least${when}, on the path of requests; two in two zones survive the loss of one.`,
         {
-          // What ML-8 counts is told with this, and grows with it beyond the two that are meant where nothing is said.
-          measure: Math.max(0, (group.params.keepAfterAzLoss || 2) - 2) - count,
+          // What ML-8 and AS-11 count is told with this, and grows with it beyond the two that are meant where nothing is said.
+          measure: Math.max(0, (group.params.keepAfterAzLoss || 2) - 2, min - 2) - count,
           field: { node: group.id, name: field },
           fixes: [setParams(group, enough, `Keep ${plural(kept, unitOf(group))} at least`)],
         },

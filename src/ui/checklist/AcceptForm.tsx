@@ -6,6 +6,7 @@ import { accept } from '../../spec/commands';
 import { MOST_DAYS, USUAL_DAYS, waiverProblems, type WaiverDraft } from '../../spec/waiver-draft';
 import {
   acceptedOf,
+  acceptedOncePerCause,
   extentOf,
   isAccepted,
   whyNeverAccepted,
@@ -133,12 +134,14 @@ function alike(
   editor: Editor,
   { rule, subject, field }: Pick<Waiver, 'rule' | 'subject' | 'field'>,
 ) {
-  const { findings, accepted } = editor.store.getState().inspection;
-  return [...findings, ...accepted].filter((finding) => {
+  const { findings, reported, accepted } = editor.store.getState().inspection;
+  const own = [...findings, ...accepted].filter((finding) => {
     if (whyNeverAccepted(finding.rule, finding) !== null) return false;
     const other = acceptedOf(finding.rule, finding);
     return other.rule === rule && other.subject === subject && other.field === field;
   });
+  const causes = [...reported, ...acceptedOncePerCause(accepted)];
+  return own.map((finding) => causes.find(({ id }) => id === finding.id) ?? finding);
 }
 
 /** Takes the focus, and lets go by Escape. */
