@@ -106,6 +106,21 @@ test('nothing goes back to a point in time of which nothing is kept', () => {
   }
 });
 
+test('data of which nothing is kept is named, and what a backup plan keeps is not', () => {
+  const unkept = tuned(operations.build(), 'rds-instance', { backupDays: 0 });
+  const without = (kind: string) => {
+    const nodes = Object.entries(unkept.nodes).filter(([, node]) => node.kind !== kind);
+    const ids = new Set(nodes.map(([id]) => id));
+    const edges = Object.entries(unkept.edges).filter(
+      ([, { from, to }]) => ids.has(from) && ids.has(to),
+    );
+    return { ...unkept, nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges) };
+  };
+  for (const text of plansOf(unkept)) expect(text).not.toContain('Nothing brings back');
+  for (const text of plansOf(without('backup-plan')))
+    expect(text).toMatch(/\*\*Nothing brings back .*App database.*:\*\* no earlier state is kept/);
+});
+
 test('a table is left in peace until it is ACTIVE again', () => {
   for (const text of plansOf(serverless.build())) {
     for (const block of blocksOf(text)) {

@@ -249,13 +249,36 @@ function fromBackup(node: ModelNode, all: Runbooks, made: Made | null): readonly
 /** A wrong release, a DELETE too many: the region is there, the data is not. */
 export function restoreText(all: Runbooks): string {
   const { kinds, shell, here } = all;
-  const steps = here.flatMap((node) => kinds.get(node.kind)?.restore?.(node, shell) ?? []);
-  const backups = here.flatMap((node) => fromBackup(node, all, null));
-  if (steps.length + backups.length === 0) return '';
+  const found = here.map((node) => {
+    const kind = kinds.get(node.kind);
+    const earlier = kind?.restore?.(node, shell) ?? [];
+    const backups = fromBackup(node, all, null);
+    return {
+      node,
+      earlier,
+      backups,
+      isLost: kind?.fromBackup !== undefined && earlier.length + backups.length === 0,
+    };
+  });
+  const steps = [
+    ...found.flatMap(({ earlier }) => earlier),
+    ...found.flatMap(({ backups }) => backups),
+  ];
+  const lost = found.filter(({ isLost }) => isLost).map(({ node }) => shell.label(node));
+  if (steps.length + lost.length === 0) return '';
   return [
     '## Restore',
-    'When data is destroyed and the region is there. Stop what destroys it first. Each is by itself: take those that are needed.',
-    written([...steps, ...backups]),
+    ...(steps.length > 0
+      ? [
+          'When data is destroyed and the region is there. Stop what destroys it first. Each is by itself: take those that are needed.',
+          written(steps),
+        ]
+      : []),
+    ...(lost.length > 0
+      ? [
+          `**Nothing brings back ${listWords(lost, 'or')}:** no earlier state is kept, and no backup plan covers what is destroyed there.`,
+        ]
+      : []),
   ].join('\n\n');
 }
 
