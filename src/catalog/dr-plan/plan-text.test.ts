@@ -44,6 +44,35 @@ describe('the DR plan of an export', () => {
     },
   );
 
+  test.each([
+    ['us-west-2', 'Nothing in the design brings it there'],
+    ['us-east-1', 'no task starts in us-west-2 while that is down'],
+  ])('before tasks start there, their image is looked for, here in %s', (region, says) => {
+    const tasks = (image: string) =>
+      withStandby({
+        standby: (design, { app, alb }, ids) => {
+          const params = { image };
+          const api = design.node('ecs-service', { label: 'API', parent: ids.app, params });
+          design.edge('routes-to', ids.alb, api, { paths: ['/api/*'] });
+          const far = design.node('ecs-service', { label: 'Far API', parent: app, params });
+          design.edge('routes-to', alb, far, { paths: ['/api/*'] });
+          design.node('dr-plan', { label: 'Plan' });
+        },
+      })();
+    const image = `123456789012.dkr.ecr.${region}.amazonaws.com/shop/api:1.4`;
+    for (const text of plansOf(tasks(image))) {
+      inOrder(text, [
+        says,
+        `aws ecr describe-images --region ${region} --registry-id 123456789012`,
+        '--repository-name shop/api --image-ids imageTag=1.4',
+        'Start Far API',
+        'aws ecs wait services-stable',
+      ]);
+    }
+    for (const text of plansOf(tasks('public.ecr.aws/docker/library/node:24-alpine')))
+      expect(text).not.toContain('describe-images');
+  });
+
   test('a name is moved without asking a stack or a state, each of which may lie in the region that is lost', () => {
     for (const text of plansOf(multiRegion.build())) {
       const moves = blocksOf(text).filter((block) => block.includes('update-health-check'));
