@@ -20,7 +20,7 @@ export function check(
 }
 
 function reportOf(
-  { design, file }: ReadDesign,
+  { file }: ReadDesign,
   { model, inspection }: Inspected,
   format: Format,
   { cwd }: Io,
@@ -31,7 +31,7 @@ function reportOf(
     case 'json':
       return toJson(model, inspection);
     case 'markdown':
-      return toMarkdown(design, inspection);
+      return toMarkdown(model, inspection);
     case 'sarif':
       return toSarif({ model, inspection, file, cwd });
   }

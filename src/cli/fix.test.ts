@@ -57,6 +57,14 @@ it('writes the fixed design back, and says what it changed, what it left and why
   expect([read('d.json'), statSync(join(folder, 'd.json')).mtimeMs]).toEqual([fixed, mtimeMs]);
 });
 
+it('tells two nodes of one label apart', () => {
+  const { err } = lintel('fix', '--template', 'as-printed');
+  for (const slug of ['vpc', 'vpc-dr']) {
+    expect(err).toContain(`: production (${slug}): Turn on flow logs\n`);
+    expect(err).toContain(`  production (${slug}): Flow logs: Off → CloudWatch Logs\n`);
+  }
+});
+
 it('a dry run writes nothing', () => {
   const { code, out } = lintel('fix', 'd.json', '--dry-run', '--out', 'other.json');
   expect(code).toBe(0);

@@ -7,7 +7,7 @@ import { listWords, plural } from '../kit/words';
 import { resolve as resolveDesign } from '../resolve';
 import { checklist, rules } from '../rules';
 import { nameOf as nameOfNode } from '../rules/subjects';
-import type { Model } from '../spec/model';
+import type { Model, ModelNode } from '../spec/model';
 import { describePatch, fixAll, inspect, type Finding } from '../validation';
 import { termsOf } from './formats/text';
 import { findingLine } from './inspect-design';
@@ -71,9 +71,16 @@ const nameOf = ({ rule }: Finding): string => `${rule.id.padEnd('ML-10'.length)}
 /** "Web servers: ", or of a connection both ends: what the fix of a rule that is met twice is of. */
 function subjectsOf({ nodes, edges }: Finding, model: Model): string {
   const ids = edges && edges.length > 0 ? nodes.slice(0, 2) : nodes.slice(0, 1);
-  const names = ids.flatMap((id) => model.find(id) ?? []).map(nameOfNode);
+  const names = ids
+    .flatMap((id) => model.find(id) ?? [])
+    .map((node) =>
+      isNamedAlike(node, model) ? `${nameOfNode(node)} (${node.slug})` : nameOfNode(node),
+    );
   return names.length > 0 ? `${listWords(names)}: ` : '';
 }
+
+const isNamedAlike = ({ id, label }: ModelNode, { nodes }: Model): boolean =>
+  nodes.some((other) => other.id !== id && other.label.trim() === label.trim());
 
 const textOf = (design: Design): string => `${JSON.stringify(toStored(design), null, 2)}\n`;
 

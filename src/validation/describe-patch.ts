@@ -52,8 +52,21 @@ function paramLines(
   );
 }
 
+/** Labels that several nodes have. */
+function sharedLabels(...designs: readonly Design[]): ReadonlySet<string> {
+  const owners = new Map<string, NodeId>();
+  const shared = new Set<string>();
+  for (const { id, label } of designs.flatMap(({ nodes }) => Object.values(nodes))) {
+    const trimmed = label.trim();
+    if ((owners.get(trimmed) ?? id) !== id) shared.add(trimmed);
+    owners.set(trimmed, id);
+  }
+  return shared;
+}
+
 class Description {
   readonly #after: Design;
+  readonly #shared: ReadonlySet<string>;
 
   constructor(
     readonly before: Design,
@@ -61,6 +74,7 @@ class Description {
     readonly catalog: Catalog,
   ) {
     this.#after = apply(before, patch);
+    this.#shared = sharedLabels(before, this.#after);
   }
 
   #node(id: NodeId): DesignNode | undefined {
@@ -69,7 +83,10 @@ class Description {
   #name(id: NodeId | null): string {
     if (id === null) return 'the canvas';
     const node = this.#node(id);
-    return node ? shown(node.label.trim() || node.slug) : id;
+    if (!node) return id;
+    const label = node.label.trim();
+    if (label === '') return shown(node.slug);
+    return this.#shared.has(label) ? `${shown(label)} (${node.slug})` : shown(label);
   }
   #title(node: DesignNode): string {
     return this.catalog.kinds.get(node.kind)?.spec.title ?? node.kind;

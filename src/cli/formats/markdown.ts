@@ -1,8 +1,9 @@
-import type { Design } from '../../design';
 import { inMarkdown, markdownTable } from '../../exporters/markdown';
 import { listWords, plural, truncate } from '../../kit/words';
+import type { Model } from '../../spec/model';
 import { readSettings } from '../../spec/settings';
 import {
+  conclusion,
   groupFindings,
   PROFILE_WORDS,
   scoreOf,
@@ -22,6 +23,8 @@ import { termsOf } from './text';
 export const MOST_CHARACTERS = 65_536;
 /** Enough for the sentence that says what is missing. */
 const ROOM_FOR_END = 200;
+/** Evidence may list many names; all of it stands below. */
+const MOST_CONCLUDED = 300;
 
 const STATES: Readonly<Record<ItemState, string>> = {
   pass: '✅ pass',
@@ -37,7 +40,8 @@ const STATES: Readonly<Record<ItemState, string>> = {
 const inComment = (text: string): string => inMarkdown(text).replace(/\\[@#]/g, '$&&#8203;');
 
 /** A summary of the items, and the findings by item, each once; short enough for a comment on a pull request. */
-export function toMarkdown(design: Design, inspection: Inspection): string {
+export function toMarkdown(model: Model, inspection: Inspection): string {
+  const { design } = model;
   const { items, reported: findings, accepted, counts, profile } = inspection;
   const score = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
   const found = [
@@ -48,7 +52,10 @@ export function toMarkdown(design: Design, inspection: Inspection): string {
   const head = [
     `## Lintel: ${inComment(truncate(readSettings(design).title, 200))}`,
     `**${listWords(found)}.** Checklist: ${scoreShort(score, 'proved')}. ${scoreWords(score, profile)} Profile: ${PROFILE_WORDS[profile].title}.`,
-    markdownTable(['item', 'state', ''], items.map(itemRow)),
+    markdownTable(
+      ['item', 'state', 'what was concluded'],
+      items.map((report) => itemRow(report, conclusion(report, model, profile))),
+    ),
   ];
   const blocks = [
     ...groupFindings(items, findings).flatMap((group) =>
@@ -59,14 +66,10 @@ export function toMarkdown(design: Design, inspection: Inspection): string {
   return limited(head, blocks);
 }
 
-const itemRow = ({ item, state, gap, accepted }: ItemReport): readonly string[] => [
+const itemRow = ({ item, state }: ItemReport, concluded: string): readonly string[] => [
   `${item.id} ${inMarkdown(item.title)}`,
   STATES[state],
-  state === 'open' && gap !== null
-    ? inComment(gap.says)
-    : state === 'accepted'
-      ? plural(accepted.length, 'finding')
-      : '',
+  inComment(truncate(concluded, MOST_CONCLUDED)),
 ];
 
 const headingOf = (item: ChecklistItem | null): string =>
