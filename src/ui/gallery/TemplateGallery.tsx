@@ -4,6 +4,7 @@ import { ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { Button, SeverityMark } from '../primitives';
 import { useOpenDesign } from '../share/use-open-design';
+import { useShellActions } from '../shell/shell-actions';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
 import { useTemplates, type OfferedTemplate } from './templates-context';
@@ -23,8 +24,11 @@ export function TemplateGallery({ withEmpty = false, onDone }: TemplateGalleryPr
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const put = useOpenDesign();
+  const { showTab } = useShellActions();
   const open = (template: OfferedTemplate) => {
     put(ok(template.build()), `Open the template “${template.title}”`);
+    // What is wrong with it is what it is there for.
+    if (template.plans === false) showTab('checklist');
     onDone?.();
   };
   const add = ({ insertAt }: OfferedTemplate) => {
