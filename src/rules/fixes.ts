@@ -9,7 +9,7 @@ import { addEdge } from '../spec/commands/connect';
 import { addNode } from '../spec/commands/places';
 import { remove } from '../spec/commands';
 import { specOf } from '../spec/catalog';
-import { openPlace } from '../spec/geometry';
+import { isFreeAt, openPlace } from '../spec/geometry';
 import { fieldProblem } from '../spec/field-problem';
 import { fieldsInUse, readParams, type Fields } from '../spec/fields';
 import type { KindSpec, TierRole } from '../spec/kind-spec';
@@ -239,13 +239,24 @@ export function ensureTier(edit: Edit, network: Network, role: TierRole): NodeId
   return id;
 }
 
-/** Puts a node that the transaction has just given a parent where nothing else stands. */
-export function land({ model, tx }: Edit, id: NodeId, parent: NodeId | null): void {
-  const { [id]: own, ...others } = tx.design.nodes;
+/** Puts a node that the transaction has just given a parent where nothing else stands: as `like` stands in its own, if that is free. */
+export function land(
+  { model, tx }: Edit,
+  id: NodeId,
+  parent: NodeId | null,
+  like: NodeId | null = null,
+): void {
+  const { nodes, edges, layout } = tx.design;
+  const { [id]: own, ...others } = nodes;
   if (!own) return;
-  const before = model.with({ ...tx.design, nodes: others, edges: {} });
+  const known = Object.entries(edges).filter(([, { from, to }]) => from !== id && to !== id);
+  const before = model.with({ ...tx.design, nodes: others, edges: Object.fromEntries(known) });
   const isLeaf = !specOf(model.catalog, own.kind).container;
-  tx.putBox(id, openPlace(before, parent, isLeaf));
+  const wished = like === null ? undefined : layout[like];
+  tx.putBox(
+    id,
+    wished && isFreeAt(before, parent, wished) ? wished : openPlace(before, parent, isLeaf),
+  );
 }
 
 export function addInTier(edit: Edit, network: Network, spec: KindSpec, role: TierRole): NodeId {

@@ -219,7 +219,8 @@ function copyAll(
       slug: slugThere(model, node),
       params: paramsThere(edit, source, code),
     });
-    land(edit, copy, parent);
+    // Of containers only a tier is laid out like its counterpart.
+    land(edit, copy, parent, role === null ? null : source);
     pairs.set(source, copy);
     copies.add(copy);
     if (isUnversioned(node)) {

@@ -1,7 +1,17 @@
 import type { NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../model';
 import { arrange, type Geometry } from './arrange';
-import { contentOrigin, holds, LEAF, meets, right, STEP, type Point } from './measures';
+import {
+  bottom,
+  contentOrigin,
+  holds,
+  LEAF,
+  meets,
+  right,
+  STEP,
+  type Point,
+  type Rect,
+} from './measures';
 
 const NONE: ReadonlySet<NodeId> = new Set();
 
@@ -54,19 +64,31 @@ export const firstPlace = (node: ModelNode | null): Point => ({
   y: 0,
 });
 
+/** What stands in a container, measured as places in it are. */
+function takenIn(model: Model, parent: NodeId | null): readonly Rect[] {
+  const geometry = arrange(model);
+  const origin = contentOrigin(parent === null ? null : model.get(parent));
+  return model.children(parent).flatMap((child) => {
+    const rect = geometry.rects.get(child.id);
+    return rect ? [{ ...rect, x: rect.x - origin.x, y: rect.y - origin.y }] : [];
+  });
+}
+
+const isFree = (taken: readonly Rect[], at: Point): boolean =>
+  !taken.some((other) => meets(other, { ...at, ...LEAF }));
+
+/** Whether a leaf covers nothing there. */
+export const isFreeAt = (model: Model, parent: NodeId | null, at: Point): boolean =>
+  isFree(takenIn(model, parent), at);
+
 /** A place for a block in a container where it covers no other node, for what nobody placed by hand. */
 export function freePlace(
   model: Model,
   parent: NodeId | null,
   block: readonly BlockCell[] = ONE,
 ): Point {
-  const geometry = arrange(model);
   const node = parent === null ? null : model.get(parent);
-  const origin = contentOrigin(node);
-  const taken = model.children(parent).flatMap((child) => {
-    const rect = geometry.rects.get(child.id);
-    return rect ? [{ ...rect, x: rect.x - origin.x, y: rect.y - origin.y }] : [];
-  });
+  const taken = takenIn(model, parent);
   const zones =
     node?.spec.container === 'tier' ? model.networkOf(node.id)?.zones.length : undefined;
   const widest = Math.max(...block.map((cell) => cell.column)) + 1;
@@ -76,20 +98,31 @@ export function freePlace(
     const column = cell % columns;
     if (column + widest > columns) continue;
     const at = cellPlace(first, { column, row: Math.floor(cell / columns) });
-    const isFree = block.every((one) => {
-      const rect = { ...cellPlace(at, one), ...LEAF };
-      return !taken.some((other) => meets(other, rect));
-    });
-    if (isFree) return at;
+    if (block.every((one) => isFree(taken, cellPlace(at, one)))) return at;
   }
 }
 
 /** From the head of a region up to the row of what sends requests into it. */
 const ABOVE = 96;
 
+/** What lies between the ends of each connection that runs from side to side on the open canvas. */
+const lanesOf = (model: Model, { absolute }: Geometry): readonly Rect[] =>
+  model.edges.flatMap(({ from, to }) => {
+    const [one, other] = [from, to].map((id) =>
+      model.get(id).parent === null ? absolute.get(id) : undefined,
+    );
+    if (!one || !other) return [];
+    const [left, far] = one.x < other.x ? [one, other] : [other, one];
+    const y = Math.max(one.y, other.y);
+    const height = Math.min(bottom(one), bottom(other)) - y;
+    const width = far.x - right(left);
+    return width > 0 && height > 0 ? [{ x: right(left), y, width, height }] : [];
+  });
+
 /** A place on the open canvas above everything that holds nodes: requests come from above. Null while nothing holds any. */
 function placeAbove(model: Model): Point | null {
-  const { absolute } = arrange(model);
+  const geometry = arrange(model);
+  const { absolute } = geometry;
   const onCanvas = model.children(null).flatMap((node) => {
     const rect = absolute.get(node.id);
     return rect ? [{ rect, isHolder: node.spec.container !== undefined }] : [];
@@ -102,12 +135,13 @@ function placeAbove(model: Model): Point | null {
     Math.floor((Math.max(...holders.map(right)) - from - LEAF.width) / STEP.x) + 1,
   );
   const row = Math.min(...holders.map(({ y }) => y)) - ABOVE;
+  const taken = [...onCanvas.map(({ rect }) => rect), ...lanesOf(model, geometry)];
   for (let cell = 0; ; cell += 1) {
     const at = {
       x: from + (cell % columns) * STEP.x,
       y: row - Math.floor(cell / columns) * STEP.y,
     };
-    if (!onCanvas.some(({ rect }) => meets(rect, { ...at, ...LEAF }))) return at;
+    if (isFree(taken, at)) return at;
   }
 }
 

@@ -13,6 +13,7 @@ import {
   freePlace,
   LEAF,
   openPlace,
+  STEP,
   planRoutes,
   type Rect,
 } from '.';
@@ -180,6 +181,20 @@ test('what nobody places by hand stands close to a design that lies far from the
   expect(place.x).toBe(at.x);
   expect(at.y - place.y).toBeGreaterThan(LEAF.height);
   expect(at.y - place.y).toBeLessThan(3 * LEAF.height);
+});
+
+test('what nobody places by hand stands on no line between two nodes of the open canvas', () => {
+  const design = buildDesign();
+  const region = design.node('region', { label: 'r', at: { x: 0, y: 0 } });
+  design.node('vpc', { label: 'v', parent: region });
+  const row = openPlace(open(design.build()).model, null, true).y;
+  const at = (column: number) => ({ x: column * STEP.x, y: row });
+  const users = design.node('internet', { label: 'Users', at: at(0) });
+  const name = design.node('route53-record', { label: 'Name', at: at(2) });
+  const between = openPlace(open(design.build()).model, null, true);
+  expect(between).toEqual(at(1));
+  design.edge('requests', users, name);
+  expect(openPlace(open(design.build()).model, null, true)).not.toEqual(between);
 });
 
 test('a label that has no room on its line is tied to it', () => {

@@ -19,6 +19,6 @@ export {
   type Rect,
 } from './measures';
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
-export { cellPlace, containerAt, firstPlace, freePlace, leafAt, openPlace } from './find';
+export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { LABEL_HEIGHT } from './labels';
 export { planRoutes, routeBetween, type Route } from './routes';
