@@ -17,6 +17,12 @@ test.describe('A DR plan is proved by evidence', () => {
     await databases.getByRole('button').click();
     await expect(estimate).toContainText('15 min: the replica is promoted');
 
+    // Names and numbers have spaces in them.
+    await inspector.field('Contacts').fill('On call +1 555 0100, Anna Field');
+    await inspector.field('Contacts').press('Enter');
+    for (const contact of ['On call +1 555 0100', 'Anna Field'])
+      await expect(inspector.panel.getByText(contact, { exact: true })).toBeVisible();
+
     await checklist.show();
     const item = await checklist.unfold('DR plan documented');
     await expect(item).toContainText('nobody has confirmed that it is of this design');

@@ -61,6 +61,8 @@ export interface ChoicesField extends FieldBase<readonly string[]> {
 /** A list of free texts. */
 export interface TextsField extends FieldBase<readonly string[]> {
   readonly type: 'texts';
+  /** Its texts may hold spaces; commas, semicolons and line breaks part them in any field. */
+  readonly spaced?: true;
   readonly placeholder?: string;
   readonly maxItems: number;
 }

@@ -114,10 +114,11 @@ export const drPlan = defineKind({
       label: 'Contacts',
       group: 'People',
       unseen: true,
+      spaced: true,
       default: [],
       maxItems: 20,
       placeholder: 'On call: +1 555 0100',
-      help: 'Whom to call, and how: names, roles, numbers. They stand in the plan.',
+      help: 'Whom to call, and how: names, roles, numbers, parted by commas. They stand in the plan.',
     },
     tests: {
       type: 'choices',

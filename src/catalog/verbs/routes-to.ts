@@ -113,6 +113,7 @@ export const routesTo = defineVerb({
       type: 'texts',
       label: 'Header values',
       group: 'Traffic',
+      spaced: true,
       default: [],
       placeholder: 'mobile-*',
       maxItems: 5,

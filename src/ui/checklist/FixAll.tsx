@@ -1,5 +1,5 @@
 import { Wrench, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ok } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { fixAll } from '../../validation';
@@ -82,15 +82,24 @@ function Preview({ onClose, onDone }: PreviewProps) {
 /** What was done, and what is left and why. It goes when the step is undone, and each line of it when it is settled. */
 function Done({ done, onClose }: { readonly done: FixedAll; readonly onClose: () => void }) {
   const findings = useEditorState((state) => state.shown.findings);
+  const report = useRef<HTMLElement>(null);
+  const told = useRef<FixedAll>(null);
   const now = new Set(findings.map(({ id }) => id));
   const leftBehind = new Set(done.left.map(({ finding }) => finding.id));
   const isUndone = done.applied.some(({ finding: { id } }) => now.has(id) && !leftBehind.has(id));
+  // The button that was pressed is gone, and what stood around it has moved. A redo is no reason to look here.
+  useEffect(() => {
+    if (!report.current || told.current === done) return;
+    told.current = done;
+    report.current.scrollIntoView({ block: 'start' });
+    report.current.focus({ preventScroll: true });
+  }, [done, isUndone]);
   if (isUndone) return null;
   const left = done.left.filter(({ finding }) => now.has(finding.id));
   const open = left.filter(({ finding }) => finding.severity !== 'info');
   const notes = left.filter(({ finding }) => finding.severity === 'info');
   return (
-    <section className="check-done" aria-labelledby="check-done">
+    <section ref={report} className="check-done" aria-labelledby="check-done" tabIndex={-1}>
       <header className="check-done__head">
         <h4 id="check-done" className="check-preview__title">
           {plural(done.applied.length, 'fix', 'fixes')} applied;{' '}

@@ -77,6 +77,7 @@ export function FieldControl({ field, value, onChange, ...naming }: FieldControl
         <TagInput
           {...naming}
           values={value as readonly string[]}
+          spaced={field.spaced}
           placeholder={field.placeholder}
           maxItems={field.maxItems}
           onChange={onChange}

@@ -6,19 +6,33 @@ import './inputs.css';
 interface TagInputProps extends InputProps {
   readonly values: readonly string[];
   readonly onChange: (values: readonly string[]) => void;
+  /** A text may hold spaces. */
+  readonly spaced?: true | undefined;
   readonly placeholder?: string | undefined;
   readonly maxItems: number;
 }
 
 const SEPARATORS = /[\s,;]+/;
+const SEPARATORS_OF_SPACED = /[\n\r,;]+/;
 
 /** A list of short texts. Enter, a comma or leaving the field adds; Backspace in the empty field takes the last one back. */
-export function TagInput({ values, onChange, placeholder, maxItems, ...naming }: TagInputProps) {
+export function TagInput({
+  values,
+  onChange,
+  spaced,
+  placeholder,
+  maxItems,
+  ...naming
+}: TagInputProps) {
+  const separators = spaced ? SEPARATORS_OF_SPACED : SEPARATORS;
   const [draft, setDraft] = useState('');
   const isFull = values.length >= maxItems;
 
   const add = (text: string) => {
-    const wanted = text.split(SEPARATORS).filter((one) => one !== '' && !values.includes(one));
+    const wanted = text
+      .split(separators)
+      .map((one) => one.trim())
+      .filter((one) => one !== '' && !values.includes(one));
     setDraft('');
     if (wanted.length > 0) onChange([...values, ...new Set(wanted)]);
   };
@@ -32,7 +46,7 @@ export function TagInput({ values, onChange, placeholder, maxItems, ...naming }:
   };
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text');
-    if (!SEPARATORS.test(text.trim())) return;
+    if (!separators.test(text.trim())) return;
     event.preventDefault();
     add(draft + text);
   };
