@@ -1,5 +1,8 @@
 import type { Alarm as AnyAlarm } from '../../exporters/watching';
+import type { NodeId } from '../../design';
 import type { ParamsOf } from '../../spec/fields';
+import type { Model } from '../../spec/model';
+import { primaryOf } from '../verbs/replicates-cache-to';
 import type { elasticache } from './spec';
 
 type Params = ParamsOf<typeof elasticache.fields>;
@@ -17,14 +20,27 @@ function nodeEndings(params: Params): readonly string[] {
     : upTo(params.nodes).map((number) => `-${padded(number, 3)}`);
 }
 
+/** Of a global datastore a follower is a second behind, mostly (ElastiCache guide, "Replication across AWS Regions using global datastores"). */
+const MOST_SECONDS_BEHIND = 10;
+
 /** `id`: the id of the node that ends in this way, after the id of the group. */
 export const cacheAlarms = <E>(
-  params: Params,
+  { id: node, params }: { readonly id: NodeId; readonly params: Params },
+  model: Model,
   id: (ending: string) => E,
 ): readonly AnyAlarm<E | number>[] =>
-  nodeEndings(params).flatMap((ending) => ofNode(id(ending), ending.slice(1), params.nodes > 1));
+  nodeEndings(params).flatMap((ending) =>
+    ofNode(id(ending), ending.slice(1), {
+      hasReplicas: params.nodes > 1,
+      isFollower: primaryOf(node, model) !== null,
+    }),
+  );
 
-function ofNode<E>(id: E, number: string, hasReplicas: boolean): readonly AnyAlarm<E | number>[] {
+function ofNode<E>(
+  id: E,
+  number: string,
+  { hasReplicas, isFollower }: { readonly hasReplicas: boolean; readonly isFollower: boolean },
+): readonly AnyAlarm<E | number>[] {
   type Alarm = AnyAlarm<E | number>;
   const above = (key: string, metric: string, threshold: number, says: string): Alarm => ({
     key: `${number}-${key}`,
@@ -48,6 +64,17 @@ function ofNode<E>(id: E, number: string, hasReplicas: boolean): readonly AnyAla
     above('swap', 'SwapUsage', 50 * 2 ** 20, 'The node swaps, which makes it slow.'),
     ...(hasReplicas
       ? [above('lag', 'ReplicationLag', 1, 'The replica is more than a second behind.')]
+      : []),
+    // The primary of each shard reports it, and any node may become that.
+    ...(isFollower
+      ? [
+          above(
+            'global-lag',
+            'GlobalDatastoreReplicationLag',
+            MOST_SECONDS_BEHIND,
+            'The cache is far behind the one of the other region that it follows.',
+          ),
+        ]
       : []),
   ];
 }

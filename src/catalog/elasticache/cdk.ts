@@ -85,7 +85,7 @@ export const cdk = cdkKind(elasticache, {
     alarms: (node, c) =>
       node.params.existing
         ? []
-        : cacheAlarms<Expression>(node.params, (ending) => template(c.awsName(node), ending)),
+        : cacheAlarms<Expression>(node, c.model, (ending) => template(c.awsName(node), ending)),
   },
 });
 

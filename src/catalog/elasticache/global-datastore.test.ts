@@ -3,7 +3,7 @@ import { catalog } from '..';
 import { buildDesign } from '../builder';
 import { cdkExporter } from '../cdk';
 import { terraformExporter } from '../terraform';
-import type { Design } from '../../design';
+import type { Design, DesignNode } from '../../design';
 import type { JsonObject } from '../../kit/json';
 import { resolve } from '../../resolve';
 
@@ -81,6 +81,27 @@ it('leaves to the primary what AWS takes from it', () => {
   );
   expect(global).toMatch(/cache_node_type += "cache\.m7g\.large"/);
   expect(global).toMatch(/num_node_groups += 3/);
+});
+
+it('tells how far behind what follows is, where somebody watches', () => {
+  const watched = (region: string, design = datastore()) => {
+    const [holder] = Object.values(design.nodes).filter(
+      ({ kind, params }) => kind === 'region' && params.region === region,
+    );
+    const alarms: DesignNode = {
+      id: 'n900',
+      kind: 'monitoring',
+      slug: 'alarms',
+      label: 'Alarms',
+      parent: holder!.id,
+      params: {},
+    };
+    return { ...design, nodes: { ...design.nodes, n900: alarms } };
+  };
+  const metric = 'GlobalDatastoreReplicationLag';
+  expect(terraform(watched('us-west-2'))).toContain(metric);
+  expect(terraform(watched('us-east-1', datastore({}, ['us-east-1'])))).not.toContain(metric);
+  expect(cdk(watched('us-west-2'))('lib/observability-us-west-2-stack.ts')).toContain(metric);
 });
 
 it('is one, however many follow', () => {

@@ -72,7 +72,7 @@ export const terraform = terraformKind(elasticache, {
     alarms: (node, t) =>
       node.params.existing
         ? []
-        : cacheAlarms(node.params, (ending) => template(t.awsName(node), ending)),
+        : cacheAlarms(node, t.model, (ending) => template(t.awsName(node), ending)),
   },
 });
 
