@@ -8,7 +8,7 @@ import { asPrinted } from '../../src/templates/as-printed';
 import { blueGreen } from '../../src/templates/blue-green';
 import { exportOf } from './exported';
 import { allFixed } from './refusals';
-import { failureOf, runTerraform, TO_PLAN, type Step } from './terraform';
+import { failureOf, runTerraform, TO_PLAN_AT_ONCE, type Step } from './terraform';
 import { describeTerraform, workFolder } from './with-terraform';
 
 /** Two listeners on 443, and nothing else that AWS would refuse. */
@@ -28,7 +28,11 @@ describeTerraform('the methodology as printed', () => {
   const folder = workFolder();
 
   it.concurrent('does not plan', async () => {
-    const steps = await runTerraform(exportOf(asPrinted.build()), folder.path('printed'), TO_PLAN);
+    const steps = await runTerraform(
+      exportOf(asPrinted.build()),
+      folder.path('printed'),
+      TO_PLAN_AT_ONCE,
+    );
     expect(steps.at(-1)?.ok).toBe(false);
     expect(outputOf(steps)).toContain('MasterUsername admin cannot be used');
     folder.done('printed');
@@ -36,12 +40,11 @@ describeTerraform('the methodology as printed', () => {
 
   it.concurrent('has a plan that says by itself that a port has two listeners', async () => {
     const files = exportOf(withTwoListeners());
-    const steps = await runTerraform(files, folder.path('listeners'), TO_PLAN);
+    const steps = await runTerraform(files, folder.path('listeners'), TO_PLAN_AT_ONCE);
     expect(steps.map(({ step, ok }) => [step, ok])).toEqual([
       ['fmt', true],
       ['init', true],
-      ['validate', true],
-      ['plan', false],
+      ['planOnly', false],
     ]);
     expect(outputOf(steps)).toMatch(/has two listeners on port 443, and AWS refuses the second/);
     folder.done('listeners');
@@ -49,7 +52,7 @@ describeTerraform('the methodology as printed', () => {
 
   it.concurrent('plans once all is fixed', async () => {
     const fixed = exportOf(allFixed(asPrinted.build()));
-    expect(failureOf(await runTerraform(fixed, folder.path('fixed'), TO_PLAN))).toBeNull();
+    expect(failureOf(await runTerraform(fixed, folder.path('fixed'), TO_PLAN_AT_ONCE))).toBeNull();
     folder.done('fixed');
   });
 });

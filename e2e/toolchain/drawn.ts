@@ -10,7 +10,8 @@ export interface Drawn {
   readonly design: Design;
 }
 
-const WANTED = 20;
+/** The soak draws many more. */
+const WANTED = 12;
 const FIRST_SEED = 1;
 
 /** Designs that AWS would take, as random hands draw them; a walk that cannot be repaired is no such design. */

@@ -1,6 +1,6 @@
 /** What a plan would make, as data. */
 import { isSameJson, type JsonObject, type JsonValue } from '../../src/kit/json';
-import { failureOf, runTerraform, terraform, TO_PLAN } from './terraform';
+import { failureOf, runTerraform, terraform, TO_SHOW } from './terraform';
 import { isObject } from './tree';
 
 interface File {
@@ -12,7 +12,7 @@ interface File {
 export type Planned = ReadonlyMap<string, JsonObject>;
 
 export async function plannedResources(files: readonly File[], dir: string): Promise<Planned> {
-  const failure = failureOf(await runTerraform(files, dir, TO_PLAN));
+  const failure = failureOf(await runTerraform(files, dir, TO_SHOW));
   if (failure !== null) throw new Error(failure);
   const { output } = await terraform(['show', '-json', 'design.tfplan'], dir);
   const json = output.slice(output.indexOf('{"format_version"'));

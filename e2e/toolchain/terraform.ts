@@ -37,6 +37,8 @@ const STEPS = {
   init: ['init', '-backend=false', '-input=false'],
   validate: ['validate'],
   plan: ['plan', '-input=false', '-out=design.tfplan'],
+  // A plan that nobody applies need not be written.
+  planOnly: ['plan', '-input=false'],
   apply: ['apply', '-input=false', 'design.tfplan'],
   // Exit code 2, which is no success here, says that a second plan would change something.
   replan: ['plan', '-input=false', '-detailed-exitcode'],
@@ -47,8 +49,10 @@ export type StepName = keyof typeof STEPS;
 export const TO_VALIDATE: readonly StepName[] = ['fmt', 'init', 'validate'];
 export const TO_PLAN: readonly StepName[] = [...TO_VALIDATE, 'plan'];
 /** A plan validates first, by itself: what has many designs to plan does not do it twice. */
-export const TO_PLAN_AT_ONCE: readonly StepName[] = ['fmt', 'init', 'plan'];
-export const TO_REPLAN: readonly StepName[] = [...TO_PLAN, 'apply', 'replan'];
+export const TO_PLAN_AT_ONCE: readonly StepName[] = ['fmt', 'init', 'planOnly'];
+export const TO_SHOW: readonly StepName[] = ['fmt', 'init', 'plan'];
+export const TO_APPLY: readonly StepName[] = [...TO_SHOW, 'apply'];
+export const TO_REPLAN: readonly StepName[] = [...TO_APPLY, 'replan'];
 
 /** Replaces what an earlier export left in the folder, but for terraform's own files. */
 export function writeExport(files: readonly File[], dir: string): void {
@@ -103,7 +107,7 @@ async function run(step: StepName, dir: string, env: NodeJS.ProcessEnv): Promise
 }
 
 /** A third of a plan's time is Go's collection of garbage, which a short process can do without. */
-const QUICK = { TF_OFFLINE_FAST: '1', GOGC: '400' };
+const QUICK = { TF_OFFLINE_FAST: '1', GOGC: '800' };
 
 export function terraform(
   args: readonly string[],

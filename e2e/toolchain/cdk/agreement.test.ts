@@ -87,7 +87,7 @@ describe('cdk-nag agrees', () => {
   const saidOf = (app: App): Promise<readonly Said[]> => {
     let said = known.get(app);
     if (!said) {
-      said = synthesize(app, folder).then((result) => {
+      said = synthesize(app, folder, 'what cdk-nag says').then((result) => {
         expect(result.problem).toBeNull();
         return result.said;
       });

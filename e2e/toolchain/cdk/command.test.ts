@@ -69,7 +69,7 @@ describe('an exported app, unpacked beside its packages', () => {
     }
     const written = writtenBy(path);
     // What the command writes is what the other suites look at.
-    const { problem, stacks } = await synthesize(app, folder());
+    const { problem, stacks } = await synthesize(app, folder(), 'nothing');
     expect(problem).toBeNull();
     expect(stacks.map(({ id, resources }) => [id, plain(resources)])).toEqual(
       stacks.map(({ id }) => [id, plain(written.get(id) ?? {})]),

@@ -46,7 +46,7 @@ describe('a connection', () => {
   const meanings = new Map<string, readonly string[]>();
 
   it.each(lone)('means something in $name', async ({ name, app }) => {
-    const { problem, stacks } = await synthesize(app, folder());
+    const { problem, stacks } = await synthesize(app, folder(), 'nothing');
     expect(problem).toBeNull();
     const lines = difference(stacks, synthesized.get(name)?.stacks ?? []);
     meanings.set(name, lines);

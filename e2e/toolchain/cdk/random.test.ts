@@ -41,7 +41,7 @@ describe('E3 what is deployed stays', () => {
 
   it.each(later)('when a stranger joins the design of $name', async ({ name, app }) => {
     const before = placesIn(synthesized.get(name)?.stacks ?? []);
-    const { problem, stacks } = await synthesize(app, folder());
+    const { problem, stacks } = await synthesize(app, folder(), 'nothing');
     expect(problem).toBeNull();
     const after = new Set(placesIn(stacks));
     expect(before.filter((place) => !after.has(place))).toEqual([]);
