@@ -107,7 +107,7 @@ async function run(step: StepName, dir: string, env: NodeJS.ProcessEnv): Promise
 }
 
 /** A third of a plan's time is Go's collection of garbage, which a short process can do without. */
-const QUICK = { TF_OFFLINE_FAST: '1', GOGC: '800' };
+export const QUICK = { TF_OFFLINE_FAST: '1', GOGC: '800' };
 
 export function terraform(
   args: readonly string[],
