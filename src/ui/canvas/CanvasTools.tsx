@@ -1,12 +1,18 @@
-import { useCallback, type RefObject } from 'react';
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useEffect, type RefObject } from 'react';
+import type { NodeId } from '../../design';
 import { tidy } from '../../spec/commands';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
+import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useCanvasKeys } from './use-canvas-keys';
 import type { ViewActions } from './view-actions';
+
+/** From here on the words of a card can be read. */
+const LEGIBLE = 0.7;
 
 interface CanvasToolsProps {
   readonly canvas: RefObject<HTMLElement | null>;
@@ -28,6 +34,29 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
   }, [editor, view]);
+  const flow = useReactFlow();
+  useEffect(() => {
+    const centreOf = (node: NodeId) => {
+      const rect = editor.store.getState().geometry.absolute.get(node);
+      return rect && { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    };
+    canvasCommands.set({
+      ...view,
+      tidy: onTidy,
+      show: (node) => {
+        editor.select([node]);
+        const centre = centreOf(node);
+        if (centre)
+          void flow.setCenter(centre.x, centre.y, { zoom: Math.max(flow.getZoom(), LEGIBLE) });
+      },
+      rename: actions.rename,
+      connect: (node) => {
+        const centre = centreOf(node);
+        if (centre) actions.openMenu({ on: 'connect', node }, flow.flowToScreenPosition(centre));
+      },
+    });
+    return () => canvasCommands.set(null);
+  }, [editor, flow, view, actions, onTidy]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}

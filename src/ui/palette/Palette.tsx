@@ -1,17 +1,16 @@
 import { PanelLeftClose, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Catalog } from '../../spec/catalog';
-import { placeNode, placePattern } from '../../spec/commands';
 import { useTemplates } from '../gallery/templates-context';
 import { Button, EmptyState, IconButton, TextInput } from '../primitives';
 import { countRender } from '../render-count';
 import { preferences } from '../shell/preferences';
 import { useEditor } from '../use-editor';
-import type { PaletteItem } from './drag';
 import { DragGhost } from './DragGhost';
 import { paletteGroups } from './palette-entries';
 import { PaletteList } from './PaletteList';
-import { searchPalette } from './search';
+import { search } from './search';
+import { useAddItem } from './use-add-item';
 import './Palette.css';
 
 export function Palette() {
@@ -24,38 +23,29 @@ export function Palette() {
   const stopgap = useMemo(() => findStopgap(editor.catalog), [editor]);
   const isSearching = query.trim() !== '';
   const found = useMemo(
-    () => (isSearching ? searchPalette(groups, query) : []),
+    () =>
+      isSearching
+        ? search(
+            groups.flatMap(({ entries }) => entries),
+            query,
+          )
+        : [],
     [groups, query, isSearching],
   );
   const shown = isSearching ? [{ id: 'found', title: 'Found', entries: found }] : groups;
 
-  /** Into the container that is selected, or into the VPC of what is, where each kind has its own tier. */
-  const add = (item: PaletteItem) => {
-    const { model, selection } = editor.store.getState();
-    const [id] = selection.nodes.length === 1 ? selection.nodes : [];
-    const chosen = id === undefined ? null : model.get(id);
-    const over =
-      chosen === null || chosen.spec.container
-        ? (chosen?.id ?? null)
-        : (model.networkOf(chosen.id)?.vpc ?? chosen.parent);
-    if (item.type === 'pattern')
-      editor.run(placePattern, { pattern: item.pattern, over, at: null });
-    else if (item.type === 'template') {
-      const template = templates.find((one) => one.id === item.template)!;
-      editor.runBound(template.insertAt(null));
-    } else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
-  };
+  const add = useAddItem();
 
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const entries = [...(root.current?.querySelectorAll<HTMLElement>('.palette__entry') ?? [])];
     const at = entries.indexOf(document.activeElement as HTMLElement);
-    const search = root.current?.querySelector<HTMLInputElement>('.palette__search input');
+    const field = root.current?.querySelector<HTMLInputElement>('.palette__search input');
     // The keys here are the palette's; the canvas must not move what is selected.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-      if (next < 0) search?.focus();
+      if (next < 0) field?.focus();
       else entries[Math.min(next, entries.length - 1)]?.focus();
     } else if (event.key === 'Enter' && at < 0 && isSearching && found[0]) {
       event.preventDefault();
@@ -71,7 +61,7 @@ export function Palette() {
       !event.metaKey
     ) {
       // Typing goes on searching, wherever the focus is.
-      search?.focus();
+      field?.focus();
     }
   };
   return (

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { paletteGroups } from './palette-entries';
-import { searchPalette } from './search';
+import { search } from './search';
 
 const groups = paletteGroups(catalog, []);
-const titlesOf = (query: string) => searchPalette(groups, query).map(({ title }) => title);
+const titlesOf = (query: string) =>
+  search(
+    groups.flatMap(({ entries }) => entries),
+    query,
+  ).map(({ title }) => title);
 
 describe('the palette', () => {
   test('begins with the patterns and has no empty group', () => {
@@ -22,7 +26,7 @@ describe('the palette', () => {
   });
 });
 
-describe('searchPalette', () => {
+describe('search', () => {
   test('a title comes before a keyword, a keyword before a summary', () => {
     expect(titlesOf('cache')[0]).toBe('Cache');
     expect(titlesOf('rds').slice(0, 2)).toEqual(['RDS database', 'RDS Proxy']);

@@ -1,7 +1,12 @@
-import type { PaletteEntry, PaletteGroup } from './palette-entries';
+/** What a person may look for by words. */
+export interface Searchable {
+  readonly title: string;
+  readonly summary: string;
+  readonly keywords: readonly string[];
+}
 
 /** How well a word fits an entry; 0 when it does not. A title says more than a keyword, and that more than the summary. */
-function scoreOf(entry: PaletteEntry, word: string): number {
+function scoreOf(entry: Searchable, word: string): number {
   const title = entry.title.toLowerCase();
   if (title.startsWith(word)) return 5;
   if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 4;
@@ -11,14 +16,10 @@ function scoreOf(entry: PaletteEntry, word: string): number {
   return entry.summary.toLowerCase().includes(word) ? 1 : 0;
 }
 
-/** The entries that have every word of the query, the best first; equals keep the palette's order. */
-export function searchPalette(
-  groups: readonly PaletteGroup[],
-  query: string,
-): readonly PaletteEntry[] {
+/** The entries that have every word of the query, the best first; equals keep their order. */
+export function search<E extends Searchable>(entries: readonly E[], query: string): readonly E[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return groups
-    .flatMap((group) => group.entries)
+  return entries
     .map((entry) => {
       const scores = words.map((word) => scoreOf(entry, word));
       return { entry, score: scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0) };

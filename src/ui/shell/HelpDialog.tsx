@@ -10,6 +10,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
   {
     title: 'Everywhere',
     shortcuts: [
+      { does: 'Every command', keys: ['Mod+K'] },
       { does: 'Undo', keys: ['Mod+Z'] },
       { does: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'] },
       { does: 'This list', keys: ['?'] },

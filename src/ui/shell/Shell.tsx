@@ -25,6 +25,7 @@ const OpenDialog = later(() => import('../share/OpenDialog'));
 const TemplatesDialog = later(() => import('../share/TemplatesDialog'));
 const ExportDialog = later(() => import('../code/ExportDialog'));
 const HelpDialog = later(() => import('./HelpDialog'));
+const CommandPalette = later(() => import('../commands/CommandPalette'));
 
 const DIALOGS = {
   share: ShareDialog,
@@ -32,6 +33,7 @@ const DIALOGS = {
   templates: TemplatesDialog,
   export: ExportDialog,
   help: HelpDialog,
+  commands: CommandPalette,
 } as const;
 type DialogName = keyof typeof DIALOGS;
 
@@ -73,6 +75,7 @@ function createActions(setDialog: (dialog: DialogName) => void): ShellActions {
     openShare: () => setDialog('share'),
     openExport: () => setDialog('export'),
     openHelp: () => setDialog('help'),
+    openCommands: () => setDialog('commands'),
     showTab,
     showCode: () => preferences.set({ isCodeOpen: true, isSideOpen: true }),
     revealItem: (id) => {

@@ -11,6 +11,7 @@ export interface ShellActions {
   readonly openShare: () => void;
   readonly openExport: () => void;
   readonly openHelp: () => void;
+  readonly openCommands: () => void;
   readonly showTab: (tab: SideTab) => void;
   readonly showCode: () => void;
   /** Shows the checklist and scrolls to an item. */

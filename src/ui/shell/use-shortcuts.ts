@@ -28,6 +28,7 @@ function actionOf(
   const isElsewhere = isTaken(event) && !isDesignField(event);
   if (hasMod(event)) {
     if (key === 's') return () => editor.say('Every edit is saved in this browser as you make it.');
+    if (key === 'k' && !document.querySelector('dialog:modal')) return actions.openCommands;
     if (isElsewhere) return null;
     if (key === 'z') return () => (event.shiftKey ? editor.redo() : editor.undo());
     if (key === 'y') return () => editor.redo();

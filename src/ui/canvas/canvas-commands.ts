@@ -1,0 +1,16 @@
+import type { NodeId } from '../../design';
+import { createValueStore } from './value-store';
+import type { ViewActions } from './view-actions';
+
+/** What can be asked of the canvas from elsewhere. */
+export interface CanvasCommands extends ViewActions {
+  readonly tidy: () => void;
+  /** Selects a node and brings it into the middle. */
+  readonly show: (node: NodeId) => void;
+  readonly rename: (node: NodeId) => void;
+  /** Opens the list of what it may be connected to, beside it. */
+  readonly connect: (node: NodeId) => void;
+}
+
+/** Null while there is no canvas. */
+export const canvasCommands = createValueStore<CanvasCommands | null>(null);

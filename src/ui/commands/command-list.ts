@@ -1,0 +1,322 @@
+import type { NodeId } from '../../design';
+import type { Editor } from '../../editor';
+import { setProfile } from '../../spec/commands';
+import { PROFILES, profileOf } from '../../spec/profile';
+import { PROFILE_WORDS } from '../../validation';
+import { canvasCommands, type CanvasCommands } from '../canvas/canvas-commands';
+import {
+  copySelection,
+  cutSelection,
+  pasteText,
+  readClipboard,
+  writeClipboard,
+} from '../canvas/clipboard';
+import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
+import type { ExportTarget } from '../code/exporters-context';
+import type { PaletteItem } from '../palette/drag';
+import type { PaletteGroup } from '../palette/palette-entries';
+import type { Searchable } from '../palette/search';
+import { addressOf, ALL_RULES } from '../rules/rule-address';
+import { preferences, type Preferences, type Theme } from '../shell/preferences';
+import type { ShellActions } from '../shell/shell-actions';
+
+export interface Command extends Searchable {
+  readonly id: string;
+  /** Where it belongs, as a word or two beside it. */
+  readonly group: string;
+  readonly keys?: string;
+  /** The kind whose icon it carries. */
+  readonly icon?: string;
+  /** Why it does nothing now; null when it does. */
+  readonly idle: string | null;
+  readonly run: () => void;
+}
+
+interface Deps {
+  readonly editor: Editor;
+  readonly actions: ShellActions;
+  readonly targets: readonly ExportTarget[];
+  readonly target: string | undefined;
+  readonly preferences: Preferences;
+}
+
+interface Given {
+  readonly summary?: string;
+  readonly keywords?: readonly string[];
+  readonly keys?: string;
+  readonly idle?: string | null;
+}
+
+function command(
+  group: string,
+  title: string,
+  run: () => void,
+  { summary = '', keywords = [], keys, idle = null }: Given = {},
+): Command {
+  const id = `${group}/${title}`;
+  return {
+    id,
+    group,
+    title,
+    summary,
+    keywords,
+    idle,
+    run,
+    ...(keys === undefined ? {} : { keys }),
+  };
+}
+
+/** Everything that can be done to what is selected, to the design, to the view and to the page; what does nothing now comes last. */
+export function commandsOf(deps: Deps): readonly Command[] {
+  const all = [
+    ...ofSelection(deps),
+    ...ofHistory(deps),
+    ...ofDesign(deps),
+    ...ofView(),
+    ...ofPanels(deps),
+  ];
+  return [...all.filter(({ idle }) => idle === null), ...all.filter(({ idle }) => idle !== null)];
+}
+
+const NOTHING_SELECTED = 'Nothing is selected.';
+
+function ofSelection({ editor }: Deps): readonly Command[] {
+  const { selection } = editor.store.getState();
+  const [only] = selection.nodes.length === 1 ? selection.nodes : [];
+  const one = only === undefined ? 'Select one node first.' : null;
+  const some = selection.nodes.length > 0 ? null : NOTHING_SELECTED;
+  const any = selection.nodes.length + selection.edges.length > 0 ? null : NOTHING_SELECTED;
+  const with1 = (does: (canvas: CanvasCommands, node: NodeId) => void) => () => {
+    const canvas = canvasCommands.get();
+    if (canvas && only !== undefined) does(canvas, only);
+  };
+  const group = 'Selection';
+  return [
+    command(
+      group,
+      'Rename',
+      with1((canvas, node) => canvas.rename(node)),
+      { keys: 'F2', idle: one, keywords: ['label'] },
+    ),
+    command(
+      group,
+      'Connect to…',
+      with1((canvas, node) => canvas.connect(node)),
+      { idle: one, keywords: ['edge', 'line', 'arrow'] },
+    ),
+    command(group, 'Duplicate', () => duplicateSelected(editor), { keys: 'Mod+D', idle: some }),
+    command(group, 'Copy', () => void writeClipboard(copySelection(editor) ?? ''), {
+      keys: 'Mod+C',
+      idle: some,
+    }),
+    command(group, 'Cut', () => void writeClipboard(cutSelection(editor) ?? ''), {
+      keys: 'Mod+X',
+      idle: some,
+    }),
+    command(group, 'Delete', () => removeSelected(editor), {
+      keys: 'Delete',
+      idle: any,
+      keywords: ['remove'],
+    }),
+  ];
+}
+
+function ofHistory({ editor }: Deps): readonly Command[] {
+  const { past, future } = editor.store.getState().history;
+  const [last, next] = [past.at(-1)?.label, future[0]?.label];
+  return [
+    command('Edit', 'Undo', () => editor.undo(), {
+      keys: 'Mod+Z',
+      summary: last ?? '',
+      idle: last === undefined ? 'Nothing to undo.' : null,
+    }),
+    command('Edit', 'Redo', () => editor.redo(), {
+      keys: 'Mod+Shift+Z',
+      summary: next ?? '',
+      idle: next === undefined ? 'Nothing to redo.' : null,
+    }),
+    command('Edit', 'Paste', () => void readClipboard().then((text) => pasteText(editor, text)), {
+      keys: 'Mod+V',
+    }),
+    command('Edit', 'Select all', () => selectAll(editor), {
+      keys: 'Mod+A',
+      idle: isEmpty(editor),
+    }),
+  ];
+}
+
+const isEmpty = (editor: Editor): string | null =>
+  editor.store.getState().model.nodes.length === 0 ? 'Nothing is drawn yet.' : null;
+
+function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[] {
+  const profile = profileOf(editor.store.getState().model.settings);
+  return [
+    command('Design', 'Export…', actions.openExport, {
+      keywords: ['zip', 'download', 'terraform', 'cdk'],
+      summary: 'The code as a zip.',
+    }),
+    command('Design', 'Share…', actions.openShare, {
+      keywords: ['link', 'url', 'copy'],
+      summary: 'A link that holds the whole design.',
+    }),
+    command('Design', 'Open…', actions.openOpen, {
+      keywords: ['file', 'link', 'import', 'new', 'empty', 'zip'],
+      summary: 'A link, a file, an earlier design, or an empty one.',
+    }),
+    command('Design', 'Templates…', actions.openTemplates, {
+      keywords: ['example', 'starter', 'gallery'],
+    }),
+    ...PROFILES.map((each) =>
+      command(
+        'Profile',
+        PROFILE_WORDS[each].title,
+        () => editor.run(setProfile, { profile: each }),
+        {
+          keywords: ['profile'],
+          summary: PROFILE_WORDS[each].asks,
+          idle: each === profile ? 'The design is for that already.' : null,
+        },
+      ),
+    ),
+    ...targets.map(({ id, title }) =>
+      command(
+        'Code',
+        `Show ${title}`,
+        () => {
+          preferences.set({ codeTarget: id });
+          actions.showCode();
+        },
+        {
+          keywords: ['target', 'code'],
+          idle: id === target && preferences.get().isCodeOpen ? 'It is shown already.' : null,
+        },
+      ),
+    ),
+    command('Checklist', 'Show findings', () => actions.revealItem('findings'), {
+      keywords: ['errors', 'warnings', 'fix', 'problems'],
+    }),
+    command(
+      'Checklist',
+      'All rules',
+      () => {
+        window.location.href = addressOf(ALL_RULES);
+      },
+      { keywords: ['documentation', 'rule'] },
+    ),
+  ];
+}
+
+function ofView(): readonly Command[] {
+  const on = (does: (canvas: CanvasCommands) => void) => () => {
+    const canvas = canvasCommands.get();
+    if (canvas) does(canvas);
+  };
+  return [
+    command(
+      'View',
+      'Zoom to fit',
+      on((canvas) => canvas.zoomToFit()),
+      { keys: 'Shift+1', keywords: ['whole', 'everything'] },
+    ),
+    command(
+      'View',
+      'Zoom to 100 %',
+      on((canvas) => canvas.zoomToFull()),
+      { keys: 'Shift+0' },
+    ),
+    command(
+      'View',
+      'Zoom in',
+      on((canvas) => canvas.zoomIn()),
+      { keys: '+' },
+    ),
+    command(
+      'View',
+      'Zoom out',
+      on((canvas) => canvas.zoomOut()),
+      { keys: '-' },
+    ),
+    command(
+      'View',
+      'Tidy up',
+      on((canvas) => canvas.tidy()),
+      {
+        keywords: ['arrange', 'layout', 'align'],
+        summary: 'Lines the nodes up along their connections.',
+      },
+    ),
+  ];
+}
+
+const THEMES: readonly (readonly [Theme, string])[] = [
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['system', 'As the system'],
+];
+
+function ofPanels({
+  actions,
+  preferences: { theme, isPaletteOpen, isSideOpen },
+}: Deps): readonly Command[] {
+  return [
+    command('Panels', 'Show the inspector', () => actions.showTab('inspector'), {
+      keywords: ['fields', 'parameters'],
+    }),
+    command('Panels', 'Show the checklist', () => actions.showTab('checklist')),
+    command(
+      'Panels',
+      isPaletteOpen ? 'Hide the palette' : 'Show the palette',
+      () => preferences.set({ isPaletteOpen: !isPaletteOpen }),
+      { keywords: ['left'] },
+    ),
+    command(
+      'Panels',
+      isSideOpen ? 'Hide the right column' : 'Show the right column',
+      () => preferences.set({ isSideOpen: !isSideOpen }),
+      { keywords: ['right'] },
+    ),
+    ...THEMES.map(([each, title]) =>
+      command('Theme', title, () => preferences.set({ theme: each }), {
+        keywords: ['theme', 'colours', 'colors', 'mode'],
+        idle: each === theme ? 'It looks like that already.' : null,
+      }),
+    ),
+    command('Help', 'Keyboard shortcuts', actions.openHelp, {
+      keys: '?',
+      keywords: ['keys', 'help'],
+    }),
+  ];
+}
+
+/** What is found by name alone, since it is long: every node, to go to it, and everything that can be added. */
+export function namesOf(
+  { editor }: Pick<Deps, 'editor'>,
+  groups: readonly PaletteGroup[],
+  add: (item: PaletteItem) => void,
+): readonly Command[] {
+  const { nodes } = editor.store.getState().model;
+  return [
+    ...nodes.map(({ id, label, slug, kind, spec }): Command => ({
+      id: `node/${id}`,
+      group: 'Go to',
+      title: label.trim() || slug,
+      summary: '',
+      keywords: [spec.title, slug],
+      icon: kind,
+      idle: null,
+      run: () => canvasCommands.get()?.show(id),
+    })),
+    ...groups.flatMap(({ title: group, entries }) =>
+      entries.map(({ id, title, summary, keywords, icon, item }): Command => ({
+        id,
+        group: `Add · ${group}`,
+        title,
+        summary,
+        keywords: [...keywords, 'add', 'new'],
+        ...(item.type === 'template' ? {} : { icon }),
+        idle: null,
+        run: () => add(item),
+      })),
+    ),
+  ];
+}
