@@ -78,17 +78,21 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
         // After React Flow has them.
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
-            const { clientWidth, clientHeight } = canvas.current ?? {};
-            const { geometry } = editor.store.getState();
-            const rects = made.flatMap((id) => geometry.absolute.get(id) ?? []);
+            const { clientWidth = Infinity, clientHeight = Infinity } = canvas.current ?? {};
+            const { geometry, model } = editor.store.getState();
             const { x, y, zoom } = flow.getViewport();
-            const isSeen = rects.every(
-              (rect) =>
-                rect.x * zoom + x < (clientWidth ?? Infinity) &&
-                (rect.x + rect.width) * zoom + x > 0 &&
-                rect.y * zoom + y < (clientHeight ?? Infinity) &&
-                (rect.y + rect.height) * zoom + y > 0,
-            );
+            const isSeen = made.every((id) => {
+              const rect = geometry.absolute.get(id);
+              if (!rect) return true;
+              // Of a card the middle, of a container any part.
+              const inset = model.find(id)?.spec.container ? 0 : 0.5;
+              return (
+                (rect.x + rect.width * inset) * zoom + x < clientWidth &&
+                (rect.x + rect.width * (1 - inset)) * zoom + x > 0 &&
+                (rect.y + rect.height * inset) * zoom + y < clientHeight &&
+                (rect.y + rect.height * (1 - inset)) * zoom + y > 0
+              );
+            });
             if (isSeen) return;
             if (isTouched.current) {
               const nodes = made.map((id) => ({ id }));
