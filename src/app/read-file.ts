@@ -1,23 +1,36 @@
 import { parseDesign, type Design } from '../design';
-import { err, type Result } from '../kit/result';
+import { err, ok, type Result } from '../kit/result';
+import { isPng, linkInPng, linkInSvg } from '../picture';
+import { readLink } from './links';
 import { openable } from './openable';
 
 /** No design comes near it; a picture dropped by mistake need not be read. */
 export const MAX_BYTES = 20_000_000;
 const DESIGN_FILE = /(^|\/)[^/]*\.lintel\.json$/;
 
-/** The design of a file that a person chose or dropped: JSON, or the zip of an export. */
+/** The design of a file that a person chose or dropped: JSON, the zip of an export, or a picture of one. */
 export async function readFile(file: File): Promise<Result<Design, string>> {
   if (file.size > MAX_BYTES) return err(`${file.name} is too large to be a design.`);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isPng(bytes)) return await readPicture(file.name, linkInPng(bytes));
     const text = isZip(bytes) ? await designInZip(bytes) : new TextDecoder().decode(bytes);
     if (text === null)
       return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
+    if (text.trimStart().startsWith('<')) return await readPicture(file.name, linkInSvg(text));
     return readText(file.name, text);
   } catch {
     return err(`${file.name} cannot be read.`);
   }
+}
+
+async function readPicture(name: string, link: string | null): Promise<Result<Design, string>> {
+  if (link === null)
+    return err(
+      `${name} holds no design: it is no picture that Lintel has made, or a program has taken the design out of it.`,
+    );
+  const read = await readLink(link);
+  return read.ok ? ok(read.value.design) : err(`${name}: ${read.error}`);
 }
 
 function readText(name: string, text: string): Result<Design, string> {

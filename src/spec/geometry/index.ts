@@ -20,5 +20,6 @@ export {
 } from './measures';
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
-export { LABEL_HEIGHT } from './labels';
+export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
+export { arrowAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route } from './routes';

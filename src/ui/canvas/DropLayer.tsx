@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { KindIcon } from '../primitives';
 import { useEditorState } from '../use-editor';
-import { arrowAt, pathThrough } from './edge-path';
+import { arrowAt, pathThrough } from '../../spec/geometry';
 import { useFeedback, type Feedback, type Ghost } from './feedback';
 
 const NO_GHOSTS: readonly Ghost[] = [];

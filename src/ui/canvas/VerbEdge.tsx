@@ -1,10 +1,9 @@
 import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
 import { memo, useCallback } from 'react';
-import { routeBetween, type Point, type Rect } from '../../spec/geometry';
+import { arrowAt, pathThrough, routeBetween, type Point, type Rect } from '../../spec/geometry';
 import { countRender } from '../render-count';
 import { useEditor } from '../use-editor';
 import { useCanvasActions } from './canvas-actions';
-import { arrowAt, pathThrough } from './edge-path';
 import type { VerbData, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
 

@@ -1,6 +1,13 @@
 import type { EditorState } from '../../editor';
 import type { NodeId } from '../../design';
-import { isText, planRoutes, type Cell, type Geometry, type Rect } from '../../spec/geometry';
+import {
+  isText,
+  edgeLabelWidth,
+  planRoutes,
+  type Cell,
+  type Geometry,
+  type Rect,
+} from '../../spec/geometry';
 import { isTier } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { Finding } from '../../validation/rule';
@@ -86,7 +93,7 @@ function routesOf(model: Model, geometry: Geometry, before: Routed | null): Rout
     before.geometry.absolute.size === geometry.absolute.size &&
     model.edges.every((edge, index) => edge === before.edges[index]) &&
     [...geometry.absolute].every(([id, rect]) => sameRect(rect, before.geometry.absolute.get(id)));
-  const routes = isSame ? before.routes : planRoutes(model, geometry, labelWidth);
+  const routes = isSame ? before.routes : planRoutes(model, geometry, edgeLabelWidth);
   return { geometry, edges: model.edges, routes };
 }
 
@@ -236,10 +243,4 @@ function leafOf(
     ] as NonNullable<FlowNode['handles']>,
     data: { node, badge: badge ?? null },
   };
-}
-
-/** About what `canvas.css` makes of it: the verb in 12 px, the caption in 12 px monospace. */
-function labelWidth(edge: ModelEdge): number {
-  const caption = edge.spec.caption(edge.params);
-  return 14 + edge.spec.title.length * 6.6 + (caption ? 5 + caption.length * 7.3 : 0);
 }

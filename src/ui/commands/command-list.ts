@@ -159,6 +159,11 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
       keywords: ['link', 'url', 'copy'],
       summary: 'A link that holds the whole design.',
     }),
+    command('Design', 'Picture…', actions.openPicture, {
+      keywords: ['svg', 'png', 'image', 'copy', 'export', 'print', 'document'],
+      summary: 'An SVG or a PNG for a document.',
+      idle: isEmpty(editor),
+    }),
     command('Design', 'Open…', actions.openOpen, {
       keywords: ['file', 'link', 'import', 'new', 'empty', 'zip'],
       summary: 'A link, a file, an earlier design, or an empty one.',

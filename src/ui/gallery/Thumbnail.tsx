@@ -1,9 +1,8 @@
 import { useContext, useMemo } from 'react';
 import type { Design, EdgeId, NodeId } from '../../design';
 import { resolve } from '../../resolve';
-import { arrange, bottom, planRoutes, right, type Rect } from '../../spec/geometry';
+import { arrange, bottom, pathThrough, planRoutes, right, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
-import { pathThrough } from '../canvas/edge-path';
 import { IconsContext, pictureOf } from '../primitives';
 import { useEditor } from '../use-editor';
 

@@ -84,7 +84,7 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
           ref={chooser}
           type="file"
           hidden
-          accept=".json,.zip,application/json,application/zip"
+          accept=".json,.zip,.svg,.png,application/json,application/zip,image/svg+xml,image/png"
           onChange={(event) => {
             onFile(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';
@@ -92,8 +92,8 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
         />
       </div>
       <p className="share__hint">
-        A .lintel.json file, or the zip of an export: it holds its design. Dropping either on the
-        window does the same.
+        A .lintel.json file, the zip of an export, or a picture that Lintel has made: each holds its
+        design. Dropping it on the window does the same.
       </p>
       <KeptDesigns onOpen={(design) => take(ok(design), 'Open an earlier design')} />
     </Dialog>

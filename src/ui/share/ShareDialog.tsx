@@ -6,6 +6,7 @@ import { plural } from '../../kit/words';
 import { copyText } from '../code/copy-text';
 import { useTargetForLink } from '../code/use-target';
 import { Button, Dialog } from '../primitives';
+import { useShellActions } from '../shell/shell-actions';
 import { useShellServices } from '../shell/shell-services';
 import { useEditorState } from '../use-editor';
 import './share.css';
@@ -15,6 +16,7 @@ const SAFE_LENGTH = 2000;
 
 export default function ShareDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { downloadDesign } = useShellServices();
+  const { openPicture } = useShellActions();
   const design = useEditorState((state) => state.design);
   const link = useLink(design);
   const parts = `${plural(Object.keys(design.nodes).length, 'node')}, ${plural(Object.keys(design.edges).length, 'connection')}`;
@@ -25,9 +27,10 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
       title="Share"
       description="The link is the design: whoever opens it gets a copy of their own, with every parameter and place."
       footer={
-        <Button variant="secondary" onClick={downloadDesign}>
-          Save as a file
-        </Button>
+        <>
+          <Button onClick={openPicture}>Picture…</Button>
+          <Button onClick={downloadDesign}>Save as a file</Button>
+        </>
       }
     >
       {link === null ? null : link.ok ? (

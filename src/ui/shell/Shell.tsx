@@ -24,6 +24,7 @@ const ShareDialog = later(() => import('../share/ShareDialog'));
 const OpenDialog = later(() => import('../share/OpenDialog'));
 const TemplatesDialog = later(() => import('../share/TemplatesDialog'));
 const ExportDialog = later(() => import('../code/ExportDialog'));
+const PictureDialog = later(() => import('../picture/PictureDialog'));
 const HelpDialog = later(() => import('./HelpDialog'));
 const CommandPalette = later(() => import('../commands/CommandPalette'));
 
@@ -32,6 +33,7 @@ const DIALOGS = {
   open: OpenDialog,
   templates: TemplatesDialog,
   export: ExportDialog,
+  picture: PictureDialog,
   help: HelpDialog,
   commands: CommandPalette,
 } as const;
@@ -74,6 +76,7 @@ function createActions(setDialog: (dialog: DialogName) => void): ShellActions {
     openOpen: () => setDialog('open'),
     openShare: () => setDialog('share'),
     openExport: () => setDialog('export'),
+    openPicture: () => setDialog('picture'),
     openHelp: () => setDialog('help'),
     openCommands: () => setDialog('commands'),
     showTab,

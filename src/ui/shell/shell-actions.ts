@@ -10,6 +10,7 @@ export interface ShellActions {
   readonly openOpen: () => void;
   readonly openShare: () => void;
   readonly openExport: () => void;
+  readonly openPicture: () => void;
   readonly openHelp: () => void;
   readonly openCommands: () => void;
   readonly showTab: (tab: SideTab) => void;

@@ -1,4 +1,4 @@
-import type { Point } from '../../spec/geometry';
+import type { Point } from './measures';
 
 const RADIUS = 8;
 const ARROW = { length: 7, half: 4 };

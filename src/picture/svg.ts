@@ -1,0 +1,144 @@
+import { bottom, right, type Rect } from '../spec/geometry';
+import type { Model } from '../spec/model';
+import { COLOURS, type Colour, type PictureTheme } from './colours';
+import { Drawing, SANS, type IconOf } from './draw';
+import { element, escaped } from './markup';
+import { fitted, widthOf } from './text';
+
+export interface PictureOptions {
+  readonly theme: PictureTheme;
+  /** Without a background. */
+  readonly isTransparent: boolean;
+  readonly withTitle: boolean;
+  readonly withLegend: boolean;
+}
+
+export interface Picture {
+  readonly svg: string;
+  /** Pixels at a scale of 1. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const MARGIN = 24;
+const TITLE_HEIGHT = 40;
+const LEGEND_ROW = 28;
+const TITLE_FONT = { size: 18, bold: true };
+
+/**
+ * A design as an SVG, from its model: as large as what is drawn, with real text, and the same on every machine but for the fonts.
+ * `link` is kept in it, so that the picture opens again. Null of a design in which nothing is drawn.
+ */
+export function toPicture(
+  model: Model,
+  iconOf: IconOf,
+  options: PictureOptions,
+  link: string | null,
+): Picture | null {
+  const drawing = new Drawing(model, COLOURS[options.theme], iconOf);
+  const rects = [...drawing.geometry.absolute.values()];
+  if (rects.length === 0) return null;
+  const drawn = drawing.parts();
+  const left = Math.min(...rects.map(({ x }) => x)) - MARGIN;
+  const width = Math.max(...rects.map(right)) + MARGIN - left;
+  const titleHeight = options.withTitle ? TITLE_HEIGHT : 0;
+  const top = Math.min(...rects.map(({ y }) => y)) - MARGIN - titleHeight;
+  const under = Math.max(...rects.map(bottom)) + MARGIN;
+  const legend = options.withLegend
+    ? legendOf(drawing, { x: left + MARGIN, y: under, width })
+    : null;
+  const height = under + (legend?.height ?? 0) - top;
+
+  const { title } = model.settings;
+  const room = width - 2 * MARGIN;
+  const at = { x: left + MARGIN, y: top + MARGIN + 16 };
+  const svg = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `${left} ${top} ${width} ${height}`,
+      'font-family': SANS,
+    },
+    element('title', {}, escaped(title)),
+    link === null ? '' : element('metadata', {}, `${MARK}${escaped(link)}`),
+    element('defs', {}, ...drawing.definitions()),
+    options.isTransparent ? '' : drawing.box({ x: left, y: top, width, height }, 'bg-canvas', null),
+    options.withTitle ? drawing.text(at, fitted(title, room, TITLE_FONT), TITLE_FONT, 'text') : '',
+    ...drawn,
+    ...(legend?.parts ?? []),
+  );
+  return { svg: `${svg}\n`, width, height };
+}
+
+/** Stands before the link: what a reader of pictures looks for. */
+const MARK = 'lintel:';
+const IN_SVG = /<metadata>\s*lintel:([^<\s]+)\s*<\/metadata>/;
+
+/** The link that a picture holds; null where it holds none. */
+export const linkInSvg = (svg: string): string | null => IN_SVG.exec(svg)?.[1] ?? null;
+
+interface Entry {
+  readonly label: string;
+  readonly mark: (rect: Rect) => string;
+}
+
+/** What the lines and tints mean, of what is drawn alone. */
+function legendOf(
+  drawing: Drawing,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): { readonly parts: readonly string[]; readonly height: number } {
+  const { model } = drawing;
+  const has = (container: string) => model.nodes.some(({ spec }) => spec.container === container);
+  const roles = new Set(
+    model.nodes.map(({ id, spec }) => (spec.container === 'tier' ? model.tierOf(id) : null)),
+  );
+  const frame = (label: string, stroke: Colour, dash?: string): Entry => ({
+    label,
+    mark: (rect) =>
+      drawing.box(rect, null, stroke, { 'stroke-width': 1.5, 'stroke-dasharray': dash }),
+  });
+  const tint = (label: string, fill: Colour, stroke: Colour): Entry => ({
+    label,
+    mark: (rect) => drawing.box(rect, fill, stroke, { 'stroke-opacity': 0.4 }),
+  });
+  const line = (label: string, dash?: string): Entry => ({
+    label,
+    mark: ({ x: from, y: at, width: long, height }) =>
+      element('path', {
+        d: `M${from} ${at + height / 2}h${long}`,
+        stroke: drawing.colours['text-faint'],
+        'stroke-width': 1.5,
+        'stroke-dasharray': dash,
+      }),
+  });
+  const entries: readonly (Entry | false)[] = [
+    has('region') && frame('Region', 'aws-region', '4.5 3'),
+    has('network') && frame('VPC', 'aws-vpc'),
+    has('network') && frame('Availability Zone', 'aws-zone', '3 3'),
+    roles.has('public') && tint('Public subnets', 'aws-public-tint', 'aws-public'),
+    roles.has('app') && tint('Private subnets', 'aws-private-tint', 'aws-private'),
+    roles.has('data') && tint('Isolated subnets', 'aws-data-tint', 'aws-data'),
+    model.edges.some(({ spec }) => spec.exported) && line('Connection'),
+    model.edges.some(({ spec }) => !spec.exported) && line('Drawn, not exported', '5 4'),
+  ];
+  const parts: string[] = [];
+  let [across, down] = [0, 0];
+  for (const entry of entries) {
+    if (!entry) continue;
+    const needed = 24 + 8 + widthOf(entry.label, { size: 12 }) + 20;
+    if (across > 0 && across + needed > width - 2 * MARGIN) [across, down] = [0, down + LEGEND_ROW];
+    parts.push(
+      entry.mark({ x: x + across, y: y + down, width: 24, height: 14 }),
+      drawing.text(
+        { x: x + across + 32, y: y + down + 11 },
+        entry.label,
+        { size: 12 },
+        'text-muted',
+      ),
+    );
+    across += needed;
+  }
+  return { parts, height: parts.length === 0 ? 0 : down + LEGEND_ROW + 8 };
+}

@@ -1,0 +1,200 @@
+import { Copy, Download, Printer } from 'lucide-react';
+import { useContext, useEffect, useId, useMemo, useState } from 'react';
+import { slugify } from '../../kit/words';
+import { toPicture, withLink, type Picture, type PictureOptions } from '../../picture';
+import { saveFile } from '../code/save-file';
+import { Button, Dialog, IconsContext, Segments, Switch } from '../primitives';
+import { useShellServices } from '../shell/shell-services';
+import { useEditor, useEditorState } from '../use-editor';
+import { canScale, rasterize, SCALES, type Scale } from './rasterize';
+import './picture.css';
+
+const THEMES = [
+  { id: 'light', title: 'Light' },
+  { id: 'dark', title: 'Dark' },
+] as const;
+
+const scaleOf = (id: string): Scale => SCALES.find((scale) => String(scale) === id) ?? 1;
+
+/** The design as a picture for a document: how it is to look, and as what it is taken along. */
+export default function PictureDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const editor = useEditor();
+  const title = useEditorState((state) => state.model.settings.title);
+  const [options, setOptions] = useState<PictureOptions>(() => ({
+    theme: document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
+    isTransparent: false,
+    withTitle: true,
+    withLegend: false,
+  }));
+  const [wanted, setWanted] = useState<Scale>(2);
+  const [isBusy, setBusy] = useState(false);
+  const { picture, link, opensAgain } = usePicture(options);
+  const set = (change: Partial<PictureOptions>) => setOptions({ ...options, ...change });
+  const scales = SCALES.filter((scale) => picture && canScale(picture, scale));
+  const scale = scales.includes(wanted) ? wanted : (scales.at(-1) ?? 1);
+  const name = slugify(title);
+
+  /** What fails is said, and the dialog stays. */
+  const withPng = (take: (png: Blob) => Promise<void>) => {
+    if (!picture) return;
+    setBusy(true);
+    rasterize(picture, scale)
+      .then(take)
+      .catch((error: unknown) => editor.say(problemOf(error), 'problem'))
+      .finally(() => setBusy(false));
+  };
+  const copy = () =>
+    withPng(async (png) => {
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+      editor.say('Copied the picture.');
+    });
+  const savePng = () =>
+    withPng(async (png) => {
+      const bytes = new Uint8Array(await png.arrayBuffer());
+      saveFile(`${name}.png`, link === null ? bytes : withLink(bytes, link), 'image/png');
+    });
+  const saveSvg = () => {
+    if (picture) saveFile(`${name}.svg`, new TextEncoder().encode(picture.svg), 'image/svg+xml');
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      size="lg"
+      title="Picture"
+      description="The whole design for a document, with real text."
+      footer={
+        <>
+          <Button icon={<Printer size={15} />} disabled={!picture} onClick={() => window.print()}>
+            Print…
+          </Button>
+          <Button icon={<Copy size={15} />} disabled={!picture || isBusy} onClick={copy}>
+            Copy
+          </Button>
+          <Button icon={<Download size={15} />} disabled={!picture} onClick={saveSvg}>
+            Save SVG
+          </Button>
+          <Button
+            variant="primary"
+            icon={<Download size={15} />}
+            disabled={!picture || isBusy}
+            onClick={savePng}
+            data-autofocus
+          >
+            Save PNG
+          </Button>
+        </>
+      }
+    >
+      <Preview picture={picture} title={title} isTransparent={options.isTransparent} />
+      <div className="picture__options">
+        <Segments
+          label="Colours"
+          options={THEMES}
+          current={options.theme}
+          onChange={(theme) => set({ theme })}
+        />
+        <Segments
+          label="Size of the PNG"
+          options={scales.map((each) => ({ id: String(each), title: `${each}×` }))}
+          current={String(scale)}
+          onChange={(id) => setWanted(scaleOf(id))}
+        />
+        <Option
+          label="Title"
+          checked={options.withTitle}
+          onChange={(withTitle) => set({ withTitle })}
+        />
+        <Option
+          label="Legend"
+          checked={options.withLegend}
+          onChange={(withLegend) => set({ withLegend })}
+        />
+        <Option
+          label="Transparent"
+          checked={options.isTransparent}
+          onChange={(isTransparent) => set({ isTransparent })}
+        />
+      </div>
+      <p className="picture__hint">
+        {picture
+          ? `${Math.round(picture.width * scale)} × ${Math.round(picture.height * scale)} pixels. `
+          : ''}
+        {opensAgain
+          ? 'A saved picture holds its design: open it in Lintel, or drop it on the canvas. A copied one does not.'
+          : 'This design is too large to be kept in a picture.'}
+      </p>
+    </Dialog>
+  );
+}
+
+const problemOf = (error: unknown): string =>
+  error instanceof DOMException && error.name === 'NotAllowedError'
+    ? 'The browser does not let Lintel copy. Save the picture instead.'
+    : `The picture could not be made: ${error instanceof Error ? error.message : String(error)}`;
+
+interface PreviewProps {
+  readonly picture: Picture | null;
+  readonly title: string;
+  readonly isTransparent: boolean;
+}
+
+function Preview({ picture, title, isTransparent }: PreviewProps) {
+  const source = useMemo(
+    () => picture && `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`,
+    [picture],
+  );
+  return (
+    <div className="picture__preview" data-transparent={isTransparent || undefined}>
+      {source === null ? (
+        <p className="picture__hint">Nothing is drawn yet.</p>
+      ) : (
+        <img src={source} alt={title} />
+      )}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Option({ label, checked, onChange }: OptionProps) {
+  const id = useId();
+  return (
+    <span className="picture__option">
+      <Switch id={id} checked={checked} onChange={onChange} />
+      <label htmlFor={id}>{label}</label>
+    </span>
+  );
+}
+
+/** The picture, and what of the link stands in it. */
+function usePicture(options: PictureOptions) {
+  const icons = useContext(IconsContext);
+  const model = useEditorState((state) => state.model);
+  const { linkOf } = useShellServices();
+  const [link, setLink] = useState<string | null>(null);
+  const [opensAgain, setOpensAgain] = useState(true);
+  const { design } = model;
+  useEffect(() => {
+    let isCurrent = true;
+    const make = async () => {
+      const made = await linkOf(design, null);
+      if (!isCurrent) return;
+      setLink(made.ok ? new URL(made.value).hash : null);
+      setOpensAgain(made.ok);
+    };
+    void make();
+    return () => {
+      isCurrent = false;
+    };
+  }, [linkOf, design]);
+  const picture = useMemo(
+    () => toPicture(model, (kind) => icons[kind] ?? icons[kind.split('/')[0] ?? ''], options, link),
+    [model, icons, options, link],
+  );
+  return { picture, link, opensAgain };
+}
