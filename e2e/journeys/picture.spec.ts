@@ -86,6 +86,43 @@ test.describe('A picture for a document', () => {
     await expect(lintel.canvas.nodes).toHaveCount(14);
   });
 
+  test('and a link, a file and its text are opened where they are pasted on the canvas', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas } = lintel;
+    const link = await lintel.link();
+    const paste = (text: string, file?: string) =>
+      canvas.drawing.evaluate(
+        (element, [pasted, name]) => {
+          const data = new DataTransfer();
+          if (name === undefined) data.setData('text/plain', pasted);
+          else data.items.add(new File([pasted], name));
+          const event = { bubbles: true, cancelable: true, clipboardData: data };
+          element.dispatchEvent(new ClipboardEvent('paste', event));
+        },
+        [text, file] as const,
+      );
+    const dialog = await openPicture(lintel);
+    const saved = await lintel.downloadOf(dialog.getByRole('button', { name: 'Save SVG' }));
+    const svg = await readFile(await saved.path(), 'utf8');
+    await page.keyboard.press('Escape');
+    const sources: readonly (readonly [string, string?])[] = [[link], [svg], [svg, 'design.svg']];
+    for (const source of sources) {
+      await lintel.startEmpty();
+      await expect(canvas.nodes).toHaveCount(0);
+      await paste(...source);
+      await expect(canvas.nodes).toHaveCount(14);
+      await expect(lintel.notice).toContainText('Opened “Three-tier web application”.');
+      expect(await lintel.link()).toBe(link);
+    }
+    await paste('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await expect(lintel.notice).toContainText('The pasted text holds no design');
+    await paste('a sentence');
+    await expect(lintel.notice).toContainText('The clipboard holds no part of a design');
+    await expect(canvas.nodes).toHaveCount(14);
+  });
+
   test('E4 of hostile words is a picture', async ({ lintel }) => {
     await lintel.open(`#${encodeLink(hostileDesign())}`);
     const dialog = await openPicture(lintel);

@@ -5,6 +5,7 @@ import { GRID } from '../../spec/geometry';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { isOnCanvas, isTyping } from './keys';
 import { renaming } from './renaming';
+import { useOpenPasted } from './use-open-pasted';
 import type { ViewActions } from './view-actions';
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
@@ -99,6 +100,7 @@ export function useCanvasKeys(
   view: ViewActions,
   setSpaceHeld: (isHeld: boolean) => void,
 ): void {
+  const openPasted = useOpenPasted();
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
@@ -136,10 +138,11 @@ export function useCanvasKeys(
       (event) => {
         if (isTyping(event)) return;
         event.preventDefault();
-        pasteText(editor, event.clipboardData?.getData('text/plain') ?? '');
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        if (!openPasted(text, event.clipboardData?.files)) pasteText(editor, text);
       },
       { signal },
     );
     return () => listening.abort();
-  }, [editor, canvas, view, setSpaceHeld]);
+  }, [editor, canvas, view, setSpaceHeld, openPasted]);
 }

@@ -1,0 +1,37 @@
+import { useCallback } from 'react';
+import { ok } from '../../kit/result';
+import { useShowTarget } from '../code/use-target';
+import { useOpenDesign } from '../share/use-open-design';
+import { useShellServices } from '../shell/shell-services';
+
+/** A link to a design: whatever stands before its fragment, which begins with the number of its format. */
+const LINK = /^\S*#[1-9]\d{0,5}\.[\w-]{8,}\S*$/;
+/** A whole design as JSON, or a picture of one as SVG. */
+const FILE = /^(?:\{[\s\S]*"format"\s*:\s*"lintel"|<(?:\?xml|svg)\b)/;
+
+/**
+ * Opens a whole design that is pasted, in place of the one on the canvas: a file, a link, or the text of a file. False of anything
+ * else, parts of a design among it.
+ */
+export function useOpenPasted(): (text: string, files?: FileList) => boolean {
+  const { readFile, readLink } = useShellServices();
+  const open = useOpenDesign();
+  const showTarget = useShowTarget();
+  return useCallback(
+    (pasted, files) => {
+      const text = pasted.trim();
+      const [file] = files ?? [];
+      const given = file ?? (FILE.test(text) ? new File([text], 'The pasted text') : undefined);
+      if (!given && !LINK.test(text)) return false;
+      const take = async () => {
+        if (given) return open(await readFile(given), `Paste ${given.name}`);
+        const read = await readLink(text);
+        if (read.ok) showTarget(read.value.target);
+        return open(read.ok ? ok(read.value.design) : read, 'Paste a link');
+      };
+      void take();
+      return true;
+    },
+    [readFile, readLink, open, showTarget],
+  );
+}
