@@ -1,6 +1,6 @@
 /**
  * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the
- * core, how much a browser loads, when the canvas can be used, what a drag renders, and how long the example's link is. Words go
+ * core, how much a browser loads, when the canvas can be used, what a drag renders, how long a picture takes, and how long the example's link is. Words go
  * to standard error.
  */
 import { encodeLink } from '../../src/share';
@@ -10,12 +10,14 @@ import { largeDesign } from '../../src/testing/large-design';
 import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
 import type { Target } from './core';
-import { measureDrag, openBrowser, timeVisits } from './page';
+import { measureDrag, openBrowser, timePictures, timeVisits } from './page';
 import type { Result } from './result';
 import { openSite } from './site';
 
 const SIZES = [100, 500] as const;
-const EDITS_OF_A_TEMPLATE = 50;
+const EDITS_OF_A_TEMPLATE = 25;
+/** Nodes of the design that is saved as a picture. */
+const PICTURED = 100;
 
 console.error('Edits in the core…');
 const { timeEdits, timeOtherEdits } = await bundledCore();
@@ -39,11 +41,14 @@ try {
   console.error('Drags…');
   const drags = [];
   for (const size of SIZES) drags.push(await measureDrag(browser, site.address, largeDesign(size)));
+  console.error('Pictures…');
+  const picture = await timePictures(browser, site.address, largeDesign(PICTURED));
   const result: Result = {
     edits,
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
     usableCanvasMilliseconds: visit.milliseconds,
     drags,
+    picture: { nodes: PICTURED, savedMilliseconds: picture },
     exampleLinkCharacters: encodeLink(openingDesign()).length,
   };
   console.log(JSON.stringify(result, null, 2));

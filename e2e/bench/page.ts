@@ -65,6 +65,31 @@ export async function timeVisits(browser: Browser, address: string): Promise<Vis
   return { milliseconds: round(spread(times).median), scripts: [...scripts] };
 }
 
+/** From the click on *Save PNG* to the file: the median of five. */
+export async function timePictures(
+  browser: Browser,
+  address: string,
+  design: Design,
+): Promise<number> {
+  const page = await newPage(browser);
+  await page.goto(`${address}#${encodeLink(design)}`);
+  await page.waitForSelector(LEAF);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Picture…' }).click();
+  const save = page.getByRole('button', { name: 'Save PNG' });
+  await save.waitFor();
+  const times: number[] = [];
+  for (let picture = 0; picture < VISITS; picture += 1) {
+    const saved = page.waitForEvent('download');
+    const start = performance.now();
+    await save.click();
+    await (await saved).path();
+    times.push(performance.now() - start);
+  }
+  await page.context().close();
+  return round(spread(times).median);
+}
+
 export interface DragCost {
   readonly nodes: number;
   /** Nodes that the browser moved at all: the dragged one. */
