@@ -8,6 +8,8 @@ interface Change {
   readonly with?: { readonly [K in Part]?: JsonObject };
   /** The worker goes around the proxy. */
   readonly direct?: boolean;
+  /** Another function goes around the proxy. */
+  readonly other?: boolean;
   /** Where the worker stands; null: in the region, outside the VPC. */
   readonly worker?: 'public' | 'app' | 'data' | null;
   /** An API calls the worker as well as its queue does. */
@@ -53,6 +55,10 @@ export const functionsInVpc =
       const proxy = change.direct ? null : node('rds-proxy', 'Proxy', tiers.data);
       if (proxy !== null) design.edge('pools', proxy, db);
       design.edge('reads-writes', worker, proxy ?? db, { poolSize: 1 });
+      if (change.other) {
+        const report = node('lambda-function', 'Report', tiers.app, { reservedConcurrency: 5 });
+        design.edge('reads-writes', report, db, { poolSize: 1 });
+      }
     }
     if (change.called) design.edge('invokes', node('api-gateway', 'API', region), worker);
     return design.build();

@@ -26,29 +26,38 @@ export const cp2 = defineRule('connections/cp-2', {
         );
       }
     }
-    for (const { edge, most, isFunction } of clientsOf(model, db.id)) {
-      if (!isFunction || isPooledToo(model, db.id, edge.from)) continue;
-      const total = most ? most.servers * most.pool : null;
-      const state = `${nameOf(db)}: ${namesOf(model, [edge.from])} opens its own connections, ${
-        total === null ? 'as many as run at a time' : `${total} at most`
-      }${limit === null ? '' : `, and ${db.params.instanceClass} allows about ${limit}`}`;
-      yield fail(
-        { nodes: [db.id, edge.from], edges: [edge.id] },
-        `${state}. A proxy shares them.`,
-        {
-          // A few that fit cost no more than what they keep from others; of a database that exists nobody here knows.
-          ...(total !== null && (limit === null || total <= limit) ? { severity: 'warning' } : {}),
-          ...(total !== null && { measure: total - (limit ?? 0) }),
-          fixes: poolConnections(model, db),
-        },
-      );
-    }
+    // Servers are CP-1's to report, and a second way beside the proxy CP-3's.
+    const unpooled = clientsOf(model, db.id).filter(
+      ({ edge, isFunction }) => isFunction && !isPooledToo(model, db.id, edge.from),
+    );
+    if (unpooled.length === 0) return;
+    const clients = unpooled.map(({ edge }) => edge.from);
+    const known = unpooled.flatMap(({ most }) => (most ? most.servers * most.pool : []));
+    const total =
+      known.length === unpooled.length ? known.reduce((sum, count) => sum + count, 0) : null;
+    const size = [
+      total === null ? 'as many as run at a time' : `${total} at most`,
+      ...(limit === null ? [] : [`and ${db.params.instanceClass} allows about ${limit}`]),
+    ].join(', ');
+    const open = clients.length === 1 ? 'opens its own' : 'open their own';
+    yield fail(
+      { nodes: [db.id, ...clients] },
+      `${nameOf(db)}: ${namesOf(model, clients)} ${open} connections, ${size}. A proxy shares them.`,
+      {
+        // A few that fit cost no more than what they keep from others; of a database that exists nobody here knows.
+        ...(total !== null && (limit === null || total <= limit) ? { severity: 'warning' } : {}),
+        ...(total !== null && { measure: total - (limit ?? 0) }),
+        formerly: unpooled.map(({ edge }) => edge.id),
+        fixes: poolConnections(model, db),
+      },
+    );
   }),
   examples: {
     good: [functionsInVpc()],
     bad: [
       functionsInVpc({ direct: true, called: true }),
       functionsInVpc({ direct: true }),
+      functionsInVpc({ direct: true, other: true }),
       functionsInVpc({
         direct: true,
         with: { worker: { reservedConcurrency: 5 } },
