@@ -26,6 +26,21 @@ const DIALOGS: readonly [string, RegExp][] = [
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`more contrast, ${colorScheme}`, () => {
+    test.use({ colorScheme, contrast: 'more' });
+
+    test('is 7 to 1 for whoever asks the system for it', async ({ lintel }) => {
+      await lintel.canvas.select('App database');
+      await lintel.checklist.show();
+      // The code has colours of its own.
+      const axe = new AxeBuilder({ page: lintel.page }).exclude('.monaco-editor');
+      const { violations } = await axe.withRules(['color-contrast-enhanced']).analyze();
+      expect(
+        violations.flatMap(({ nodes }) => nodes.map(({ failureSummary }) => failureSummary)),
+      ).toEqual([]);
+    });
+  });
+
   test.describe(`axe finds nothing, ${colorScheme}`, () => {
     test.use({ colorScheme });
 
