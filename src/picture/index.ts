@@ -1,5 +1,3 @@
 /** A design as a picture for documents, written from its model, and the design that such a picture holds. */
-export type { PictureTheme } from './colours';
-export type { IconOf } from './draw';
 export { isPng, linkInPng, withLink } from './png';
 export { linkInSvg, toPicture, type Picture, type PictureOptions } from './svg';
