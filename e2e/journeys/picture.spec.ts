@@ -107,7 +107,18 @@ test.describe('A picture for a document', () => {
     const saved = await lintel.downloadOf(dialog.getByRole('button', { name: 'Save SVG' }));
     const svg = await readFile(await saved.path(), 'utf8');
     await page.keyboard.press('Escape');
-    const sources: readonly (readonly [string, string?])[] = [[link], [svg], [svg, 'design.svg']];
+    await lintel.press('Share');
+    const file = await lintel.downloadOf(
+      lintel.dialog('Share').getByRole('button', { name: 'Save as a file' }),
+    );
+    const json = await readFile(await file.path(), 'utf8');
+    await page.keyboard.press('Escape');
+    const sources: readonly (readonly [string, string?])[] = [
+      [link],
+      [svg],
+      [json],
+      [svg, 'design.svg'],
+    ];
     for (const source of sources) {
       await lintel.startEmpty();
       await expect(canvas.nodes).toHaveCount(0);

@@ -6,8 +6,21 @@ import { useShellServices } from '../shell/shell-services';
 
 /** A link to a design: whatever stands before its fragment, which begins with the number of its format. */
 const LINK = /^\S*#[1-9]\d{0,5}\.[\w-]{8,}\S*$/;
-/** A whole design as JSON, or a picture of one as SVG. */
-const FILE = /^(?:\{[\s\S]*"format"\s*:\s*"lintel"|<(?:\?xml|svg)\b)/;
+const SVG = /^<(?:\?xml|svg)\b/;
+
+/** Whether it is a whole design as JSON, or a picture as SVG. What is copied on the canvas has a format of its own. */
+function isFile(text: string): boolean {
+  if (SVG.test(text)) return true;
+  if (!text.startsWith('{')) return false;
+  try {
+    const json: unknown = JSON.parse(text);
+    return (
+      typeof json === 'object' && json !== null && 'format' in json && json.format === 'lintel'
+    );
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Opens a whole design that is pasted, in place of the one on the canvas: a file, a link, or the text of a file. False of anything
@@ -21,7 +34,7 @@ export function useOpenPasted(): (text: string, files?: FileList) => boolean {
     (pasted, files) => {
       const text = pasted.trim();
       const [file] = files ?? [];
-      const given = file ?? (FILE.test(text) ? new File([text], 'The pasted text') : undefined);
+      const given = file ?? (isFile(text) ? new File([text], 'The pasted text') : undefined);
       if (!given && !LINK.test(text)) return false;
       const take = async () => {
         if (given) return open(await readFile(given), `Paste ${given.name}`);
