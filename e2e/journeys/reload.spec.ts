@@ -40,25 +40,45 @@ test.describe('Nothing is lost', () => {
     expect(await next.link()).toBe(link);
   });
 
-  test('a second tab gets a copy, and each keeps its own', async ({ lintel }) => {
+  test('two tabs hold one design: what is done in one appears in the other', async ({ lintel }) => {
     await lintel.title.fill('First tab');
     await lintel.expectSaved();
     const second = new Lintel(await lintel.page.context().newPage());
     await second.open();
-    await expect(second.notice).toContainText('This is a copy of the design in your other tab');
+    await expect(second.notice).toContainText('open in another tab as well');
     await expect(second.title).toHaveValue('First tab');
 
-    await second.title.fill('Second tab');
-    await lintel.canvas.select('Read replica');
-    await lintel.page.keyboard.press('Delete');
-    await second.expectSaved();
-    await lintel.expectSaved();
-    await second.reload();
-    await lintel.reload();
-    await expect(second.title).toHaveValue('Second tab');
-    await expect(second.canvas.nodes).toHaveCount(14);
-    await expect(lintel.title).toHaveValue('First tab');
-    await expect(lintel.canvas.nodes).toHaveCount(13);
+    await test.step('both ways, and each undoes its own', async () => {
+      await second.title.fill('Second tab');
+      await expect(lintel.title).toHaveValue('Second tab');
+      await lintel.canvas.select('Read replica');
+      await lintel.page.keyboard.press('Delete');
+      await expect(second.canvas.nodes).toHaveCount(13);
+      await second.undo.click();
+      await expect(second.title).toHaveValue('First tab');
+      await expect(second.canvas.nodes).toHaveCount(13);
+      await expect(lintel.title).toHaveValue('First tab');
+      await lintel.undo.click();
+      await expect(second.canvas.nodes).toHaveCount(14);
+    });
+    await test.step('a tab that opens another design goes on alone, and comes back by undo', async () => {
+      await second.startEmpty();
+      await second.title.fill('Something else');
+      await expect(lintel.canvas.nodes).toHaveCount(14);
+      await expect(lintel.title).toHaveValue('First tab');
+      await lintel.title.fill('Gone on');
+      await second.undo.click();
+      await second.undo.click();
+      await expect(second.title).toHaveValue('Gone on');
+      await expect(second.canvas.nodes).toHaveCount(14);
+    });
+    await test.step('a reload of either finds what both have made', async () => {
+      await second.title.fill('Together');
+      await second.expectSaved();
+      await lintel.reload();
+      await expect(lintel.title).toHaveValue('Together');
+      expect(await second.link()).toBe(await lintel.link());
+    });
   });
 
   test('a browser that stores nothing says so, and offers a file that opens elsewhere', async ({

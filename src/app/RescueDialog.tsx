@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Dialog } from '../ui/primitives';
-import { download } from './services';
+import { download } from './design-file';
 import type { Rescue } from './session';
 
 /** Offers what the browser kept and nobody can open, before it is forgotten. */

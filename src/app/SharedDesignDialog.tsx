@@ -32,8 +32,8 @@ export default function SharedDesignDialog(props: SharedDesignDialogProps) {
         <Side name="Yours" design={props.mine} />
       </dl>
       <p className="app-versus__note">
-        Nothing is lost: one undo brings yours back, and “Open…” lists it under “Kept in this
-        browser”.
+        Nothing is lost: yours stays among your designs under “Open…”, and one undo leads back to
+        it.
       </p>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { catalog } from '../catalog';
-import type { Design } from '../design';
+import { parseDesign, type Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
 import { resolve } from '../resolve';
 import { unknownNames } from '../spec/catalog';
@@ -14,4 +14,11 @@ export function openable(design: Design): Result<Design, string> {
   } catch {
     return err('This design cannot be opened: it contradicts itself.');
   }
+}
+
+/** What the browser has kept, if it is a design that this Lintel can open. */
+export function readStored(stored: unknown): Design | null {
+  const parsed = parseDesign(stored);
+  const opened = parsed.ok ? openable(parsed.value) : parsed;
+  return opened.ok ? opened.value : null;
 }

@@ -1,27 +1,53 @@
 import { parseDesign, type Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
 import { isPng, linkInPng, linkInSvg } from '../picture';
+import type { Designs, FileContent } from '../ui/shell/shell-services';
 import { readLink } from './links';
 import { openable } from './openable';
 
-/** No design comes near it; a picture dropped by mistake need not be read. */
-export const MAX_BYTES = 20_000_000;
+/** No design comes near it, and hardly all designs of a browser; a picture dropped by mistake need not be read. */
+export const MAX_BYTES = 100_000_000;
 const DESIGN_FILE = /(^|\/)[^/]*\.lintel\.json$/;
 
-/** The design of a file that a person chose or dropped: JSON, the zip of an export, or a picture of one. */
-export async function readFile(file: File): Promise<Result<Design, string>> {
+/** What a person chose or dropped: JSON, the zip of an export, a picture, or a zip of many designs. */
+export async function readFile(
+  file: File,
+  designs: Pick<Designs, 'addAll'>,
+): Promise<Result<FileContent, string>> {
   if (file.size > MAX_BYTES) return err(`${file.name} is too large to be a design.`);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (isPng(bytes)) return await readPicture(file.name, linkInPng(bytes));
-    const text = isZip(bytes) ? await designInZip(bytes) : new TextDecoder().decode(bytes);
-    if (text === null)
-      return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
-    if (text.trimStart().startsWith('<')) return await readPicture(file.name, linkInSvg(text));
-    return readText(file.name, text);
+    if (isZip(bytes) && (await holdsMany(bytes))) {
+      const added = await designs.addAll(file.name, bytes);
+      return added.ok ? ok({ added: added.value }) : added;
+    }
+    const read = await readOne(file, bytes);
+    return read.ok ? ok({ design: read.value }) : read;
   } catch {
     return err(`${file.name} cannot be read.`);
   }
+}
+
+async function readOne(file: File, bytes: Uint8Array): Promise<Result<Design, string>> {
+  if (isPng(bytes)) return readPicture(file.name, linkInPng(bytes));
+  const text = isZip(bytes) ? await designInZip(bytes) : new TextDecoder().decode(bytes);
+  if (text === null)
+    return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
+  if (text.trimStart().startsWith('<')) return readPicture(file.name, linkInSvg(text));
+  return readText(file.name, text);
+}
+
+/** Nothing is unpacked: the names of the files say it. */
+async function holdsMany(bytes: Uint8Array): Promise<boolean> {
+  const { unzipSync } = await import('fflate');
+  let designs = 0;
+  unzipSync(bytes, {
+    filter: ({ name }) => {
+      if (DESIGN_FILE.test(name)) designs += 1;
+      return false;
+    },
+  });
+  return designs > 1;
 }
 
 async function readPicture(name: string, link: string | null): Promise<Result<Design, string>> {

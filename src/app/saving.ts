@@ -1,4 +1,4 @@
-import type { Design } from '../design';
+import { diff, type Design } from '../design';
 import type { Editor } from '../editor';
 import {
   createAutosave,
@@ -7,6 +7,7 @@ import {
   type Autosave,
   type DesignStorage,
 } from '../editor/persistence';
+import { readStored } from './openable';
 import type { SaveState, ShellServices } from '../ui/shell/shell-services';
 
 export interface Saving {
@@ -22,7 +23,6 @@ export function createSaving(
 ): Saving {
   let state: SaveState =
     problem === null ? { kind: 'saved' } : { kind: 'failed', message: problem };
-  let edited: Design | null = null;
   const listeners = new Set<() => void>();
   const set = (next: SaveState) => {
     if (next.kind === state.kind && next.message === state.message) return;
@@ -41,12 +41,23 @@ export function createSaving(
       editor.say(message, 'problem');
     },
   });
-  editor.store.subscribe(({ design }, before) => {
-    if (design === before.design) return;
-    edited = design;
+  /** Another tab may have gone on with what this one had left. */
+  const goOnFromStored = async (id: string, left: Design) => {
+    const stored = await storage.read(id);
+    const read = stored.ok && stored.value ? readStored(stored.value.design) : null;
+    if (read && editor.store.getState().design === left) editor.merge(diff(left, read));
+  };
+  const seen = new Set<string>();
+  editor.store.subscribe(({ id, design }, before) => {
+    if (id !== before.id) {
+      seen.add(before.id);
+      void storage.moveTo(id);
+      if (seen.has(id)) void goOnFromStored(id, design);
+    }
+    if (design === before.design && id === before.id) return;
     // While storing fails, it goes on being said; a moment of hope between two failures says nothing.
     if (state.kind !== 'failed') set({ kind: 'saving' });
-    autosave.edited(design);
+    autosave.edited(id, design);
   });
   return {
     autosave,
@@ -58,7 +69,8 @@ export function createSaving(
       get: () => state,
       retry: () => {
         set({ kind: 'saving' });
-        autosave.edited(edited ?? editor.store.getState().design);
+        const { id, design } = editor.store.getState();
+        autosave.edited(id, design);
         void autosave.flush();
       },
     },

@@ -1,11 +1,17 @@
 import { catalog } from '../catalog';
-import { parseDesign, type Design } from '../design';
+import type { Design } from '../design';
 import { createEditor, type Editor } from '../editor';
-import { openBrowserStorage, type DesignStorage, type RescueFile } from '../editor/persistence';
+import {
+  openBrowserStorage,
+  openChannel,
+  randomId,
+  type DesignStorage,
+  type RescueFile,
+} from '../editor/persistence';
 import { openingDesign } from '../templates/opening';
 import type { ShellServices } from '../ui/shell/shell-services';
 import { takeFragment } from './links';
-import { openable } from './openable';
+import { openable, readStored } from './openable';
 import { createSaving } from './saving';
 import { createServices } from './services';
 
@@ -19,6 +25,8 @@ export interface Session {
   readonly isWork: () => boolean;
   /** To be called once the canvas is drawn. */
   readonly loadRules: () => Promise<void>;
+  /** To be called once the canvas is drawn: from then on the design is the same in all tabs that have it open. */
+  readonly joinTabs: () => Promise<void>;
   /** What storage could not give back as a design; null when there is no such thing. */
   readonly rescue: Rescue | null;
   readonly flush: () => Promise<void>;
@@ -42,16 +50,21 @@ interface Stored {
 }
 const NOTHING: Stored = { design: null, notice: null, rescue: null, problem: null };
 
+const NEWER_TAB =
+  'Another tab has this design open in a newer Lintel. What you do here is kept as a design of its own; reload the page for the newer one.';
+
 export async function openSession(): Promise<Session> {
   let link = takeFragment();
-  const storage = await openBrowserStorage();
+  const storage = openBrowserStorage();
   const stored = await loadStored(storage);
   const design = stored.design ?? openingDesign();
   const now = () => performance.now();
-  const editor = createEditor({ catalog, design, now });
+  const openedId = storage.id();
+  const slot = () => storage.slot();
+  const editor = createEditor({ catalog, design, id: openedId, slot, now });
   const saving = createSaving(editor, storage, stored.problem);
   const isWork = () => stored.design !== null || editor.store.getState().history.past.length > 0;
-  const services = createServices({ editor, storage, saving, isWork });
+  const services = createServices({ editor, storage, saving });
   if (stored.notice) editor.say(stored.notice);
 
   const flush = () => saving.autosave.flush();
@@ -66,6 +79,25 @@ export async function openSession(): Promise<Session> {
     isWork,
     loadRules: async () => {
       (await import('./inspect-design')).inspectFromNowOn(editor);
+    },
+    joinTabs: async () => {
+      const { createSync } = await import('../editor/merging');
+      const onStranger = () => {
+        editor.moveTo(storage.newId());
+        editor.say(NEWER_TAB, 'problem');
+      };
+      const sync = createSync({
+        editor,
+        since: { id: openedId, design },
+        tab: randomId(),
+        now: () => Date.now(),
+        openChannel,
+        openable,
+        onStranger,
+      });
+      window.addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) sync.ask();
+      });
     },
     rescue: stored.rescue,
     flush,
@@ -90,15 +122,9 @@ async function loadStored(storage: DesignStorage): Promise<Stored> {
   const { notice, ...work } = loaded.value;
   const design = readStored(work.design);
   if (design) return { ...NOTHING, design, notice };
-  // A newer Lintel may have written it: it stays under a name of its own.
-  await storage.save({ ...work, session: `${work.session.slice(0, 50)}-newer` });
+  // A newer Lintel may have written it: it stays under its name.
+  await storage.moveTo(storage.newId());
   const message = 'It holds something that this Lintel does not know. It is set aside as it is.';
   const file = { name: 'set-aside.lintel.json', text: JSON.stringify(work.design, null, 2) };
   return { ...NOTHING, rescue: { message, file } };
-}
-
-function readStored(stored: unknown): Design | null {
-  const parsed = parseDesign(stored);
-  const opened = parsed.ok ? openable(parsed.value) : parsed;
-  return opened.ok ? opened.value : null;
 }

@@ -1,3 +1,4 @@
+import type { Design } from './records';
 import { compose, invert, isEmptyPatch, type Patch } from './patch';
 
 export interface Step {
@@ -7,6 +8,20 @@ export interface Step {
   readonly mergeKey?: string;
   /** Milliseconds, on any clock that does not run backwards. */
   readonly at: number;
+  /** It went from one kept design to another. */
+  readonly opens?: Opens;
+}
+
+/** Two kept designs: the one that was left, and the one that was opened. */
+export interface Opens {
+  readonly before: Kept;
+  readonly after: Kept;
+}
+
+/** A design, and the name under which it is kept. */
+export interface Kept {
+  readonly id: string;
+  readonly design: Design;
 }
 
 /** What was done, oldest first, and what was undone, the next to redo first. */
@@ -20,6 +35,8 @@ export interface Travel {
   readonly history: History;
   readonly patch: Patch;
   readonly label: string;
+  /** Where it leads to another kept design: that, as this tab left it. */
+  readonly kept?: Kept | undefined;
 }
 
 export const EMPTY_HISTORY: History = { past: [], future: [] };
@@ -28,7 +45,7 @@ export const MAX_STEPS = 500;
 
 /** The history after a step was applied. A step that changes nothing leaves no trace. */
 export function record(history: History, step: Step): History {
-  if (isEmptyPatch(step.patch)) return history;
+  if (isEmptyPatch(step.patch) && step.opens === undefined) return history;
   const last = history.past.at(-1);
   if (last === undefined || !mergesInto(last, step)) {
     return { past: [...history.past, step].slice(-MAX_STEPS), future: [] };
@@ -49,6 +66,7 @@ export function undo({ past, future }: History): Travel | null {
     history: { past: earlier, future: [seal(step), ...future] },
     patch: invert(step.patch),
     label: step.label,
+    kept: step.opens?.before,
   };
 }
 
@@ -60,6 +78,7 @@ export function redo({ past, future }: History): Travel | null {
     history: { past: [...past, step], future: later },
     patch: step.patch,
     label: step.label,
+    kept: step.opens?.after,
   };
 }
 
@@ -73,4 +92,9 @@ function mergesInto(last: Step, step: Step): boolean {
   );
 }
 
-const seal = ({ label, patch, at }: Step): Step => ({ label, patch, at });
+const seal = ({ label, patch, at, opens }: Step): Step => ({
+  label,
+  patch,
+  at,
+  ...(opens ? { opens } : {}),
+});

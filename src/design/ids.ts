@@ -7,17 +7,32 @@ export interface IdSource {
   waiver(): WaiverId;
 }
 
-/** Ids above the highest that the design uses. */
-export function idsAfter(design: Design): IdSource {
-  let lastNode = highest(design.nodes);
-  let lastEdge = highest(design.edges);
-  let lastWaiver = highest(design.waivers);
+/** How many ids a slot has: sixteen slots end below the highest that a design may hold. */
+const IDS_PER_SLOT = 500_000;
+export const ID_SLOTS = 16;
+
+/**
+ * Ids above the highest that the design uses, of those that belong to the slot (0 to 15). Who edits the same design elsewhere has
+ * another slot, so that two new nodes never share an id.
+ */
+export function idsAfter(design: Design, slot = 0): IdSource {
+  const above = (letter: string, records: Readonly<Record<string, unknown>>) => {
+    let last = highest(records, slot * IDS_PER_SLOT);
+    return () => {
+      do last += 1;
+      while (Object.hasOwn(records, `${letter}${last}`));
+      return `${letter}${last}`;
+    };
+  };
   return {
-    node: () => `n${(lastNode += 1)}`,
-    edge: () => `e${(lastEdge += 1)}`,
-    waiver: () => `w${(lastWaiver += 1)}`,
+    node: above('n', design.nodes),
+    edge: above('e', design.edges),
+    waiver: above('w', design.waivers),
   };
 }
 
-const highest = (records: Readonly<Record<string, unknown>>): number =>
-  Object.keys(records).reduce((most, id) => Math.max(most, Number(id.slice(1)) || 0), 0);
+const highest = (records: Readonly<Record<string, unknown>>, from: number): number =>
+  Object.keys(records).reduce((most, id) => {
+    const number = Number(id.slice(1));
+    return number > most && number < from + IDS_PER_SLOT ? number : most;
+  }, from);

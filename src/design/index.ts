@@ -6,8 +6,9 @@
 export * from './records';
 export { apply, compose, diff, invert, isEmptyPatch, type Patch } from './patch';
 export { beginTransaction, type Transaction } from './transaction';
-export { EMPTY_HISTORY, record, redo, undo, type History } from './history';
-export { idsAfter, type IdSource } from './ids';
+export { EMPTY_HISTORY, record, redo, undo, type History, type Opens } from './history';
+export { ID_SLOTS, idsAfter, type IdSource } from './ids';
+export { reconcile } from './reconcile';
 export { SLUG_PATTERN, uniqueSlug } from './slug';
 export {
   checkStructure,

@@ -14,7 +14,7 @@ function open() {
   const design = buildDesign();
   const region = design.node('region', { label: 'Region' });
   const vpc = design.node('vpc', { label: 'VPC', parent: region });
-  const editor = createEditor({ catalog, design: design.build(), now: () => Date.now() });
+  const editor = createEditor({ catalog, id: 'd', design: design.build(), now: () => Date.now() });
   editor.setInspector((model) => inspect(model, rules, checklist, EXAMPLE_CONTEXT));
   const about = (name: string) =>
     editor.store.getState().shown.findings.some(({ field }) => field?.name === name);

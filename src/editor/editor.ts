@@ -1,19 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   apply,
+  checkStructure,
   diff,
   EMPTY_HISTORY,
   idsAfter,
   isEmptyPatch,
   record,
   redo,
+  TABLES,
   undo,
   type Design,
   type EdgeId,
   type History,
   type NodeId,
+  type Opens,
   type Patch,
 } from '../design';
+import { isSameJson, type JsonValue } from '../kit/json';
 import type { Result } from '../kit/result';
 import { resolve } from '../resolve';
 import type { Catalog } from '../spec/catalog';
@@ -44,6 +48,8 @@ export interface Focus {
 }
 
 export interface EditorState {
+  /** The name under which the browser keeps the design. */
+  readonly id: string;
   readonly design: Design;
   readonly model: Model;
   readonly geometry: Geometry;
@@ -76,6 +82,9 @@ const NOTHING_FOUND: Inspection = {
 export interface EditorSetup {
   readonly catalog: Catalog;
   readonly design: Design;
+  readonly id: string;
+  /** Which of the ids of new records are this tab's; changes with the design that is open. */
+  readonly slot?: () => number;
   /** Milliseconds; only to tell a burst of typing from two edits. */
   readonly now: () => number;
 }
@@ -96,8 +105,14 @@ export interface Editor {
   openField(field: FieldRef): void;
   say(text: string, tone?: Notice['tone']): void;
   dismiss(): void;
-  /** Puts another design in place of this one, as a step that can be undone. */
+  /** Makes another of this design, an earlier version for instance, as a step that can be undone. */
   replace(design: Design, label: string, notice: string): void;
+  /** Puts a design in place of this one, which stays what it was under its own name; undo leads back to it. */
+  open(id: string, design: Design, label: string, notice: string): void;
+  /** From now on the design is kept under another name. */
+  moveTo(id: string): void;
+  /** An edit that somebody else has made: it is no step of this tab's to undo. */
+  merge(patch: Patch): void;
   /** Shows what is found now, before anybody acts on it. */
   settle(): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
@@ -115,6 +130,21 @@ function stillThere(selection: Selection, design: Design): Selection {
   return same ? selection : { nodes, edges };
 }
 
+/** The part of a step's patch whose records are as the step left them: what somebody else has changed since stays. */
+function untouched(patch: Patch, design: Design): Patch {
+  const kept = TABLES.map((table) => {
+    const records = design[table];
+    const changes = Object.entries(patch[table] ?? {}).filter(([id, { before }]) =>
+      isSameJson(
+        (Object.hasOwn(records, id) ? records[id] : null) as JsonValue,
+        before as JsonValue,
+      ),
+    );
+    return [table, Object.fromEntries(changes)] as const;
+  });
+  return Object.fromEntries(kept.filter(([, changes]) => Object.keys(changes).length > 0));
+}
+
 export function createEditor(setup: EditorSetup): Editor {
   const { catalog, now } = setup;
   let inspect = nothingFound;
@@ -125,7 +155,10 @@ export function createEditor(setup: EditorSetup): Editor {
     return { design, model, geometry: arrange(model), inspection, shown: inspection };
   };
 
+  let isShared = false;
+
   const store = createStore<EditorState>(() => ({
+    id: setup.id,
     ...derive(setup.design),
     history: EMPTY_HISTORY,
     selection: NOTHING,
@@ -149,10 +182,10 @@ export function createEditor(setup: EditorSetup): Editor {
     undoable,
   });
 
-  function commit(plan: Plan): void {
+  function commit(plan: Plan, opens?: Opens): void {
     const { design, history, selection, shown } = get();
     const opened = get().opened + (plan.showsAll ? 1 : 0);
-    if (isEmptyPatch(plan.patch)) {
+    if (isEmptyPatch(plan.patch) && !opens) {
       const selected = plan.select ? { ...NOTHING, ...plan.select } : selection;
       store.setState({ selection: selected, opened });
       return;
@@ -163,8 +196,15 @@ export function createEditor(setup: EditorSetup): Editor {
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
       ...derive(after),
+      ...(opens ? { id: opens.after.id } : {}),
       ...(plan.isTyping ? { shown } : {}),
-      history: record(history, { label, patch, at: now(), ...(mergeKey ? { mergeKey } : {}) }),
+      history: record(history, {
+        label,
+        patch,
+        at: now(),
+        ...(mergeKey ? { mergeKey } : {}),
+        ...(opens ? { opens } : {}),
+      }),
       selection: plan.select ? { ...NOTHING, ...plan.select } : stillThere(selection, after),
       notice: plan.notice ? nextNotice(plan.notice, 'info', true) : get().notice,
       lastPatch: patch,
@@ -174,7 +214,7 @@ export function createEditor(setup: EditorSetup): Editor {
 
   const planBound = (command: BoundCommand): Result<Plan, Refusal> => {
     const { model, design } = get();
-    return command(model, idsAfter(design));
+    return command(model, idsAfter(design, setup.slot?.()));
   };
 
   function runBound(command: BoundCommand): Result<Plan, Refusal> {
@@ -189,13 +229,39 @@ export function createEditor(setup: EditorSetup): Editor {
     const { history, design, selection } = get();
     const travelled = step(history);
     if (!travelled) return;
-    const after = apply(design, travelled.patch);
+    const { kept } = travelled;
+    if (kept) {
+      const derived = derive(kept.design);
+      const { id } = kept;
+      store.setState({
+        ...derived,
+        id,
+        history: travelled.history,
+        selection: NOTHING,
+        lastPatch: null,
+      });
+      return;
+    }
+    const patch = isShared ? untouched(travelled.patch, design) : travelled.patch;
+    const after = apply(design, patch);
+    if (isShared && (isEmptyPatch(patch) || checkStructure(after).length > 0)) {
+      const text = `“${travelled.label}” is no longer as you left it: it was changed in another tab.`;
+      store.setState({ history: travelled.history, notice: nextNotice(text, 'refusal') });
+      return;
+    }
     store.setState({
       ...derive(after),
       history: travelled.history,
       selection: stillThere(selection, after),
-      lastPatch: travelled.patch,
+      lastPatch: patch,
     });
+  }
+
+  function put(design: Design, label: string, notice: string, opens?: Opens): void {
+    const patch = diff(get().design, design);
+    commit({ label, patch, select: { nodes: [] }, notice, showsAll: true }, opens);
+    // Of another design all is new: marks on every line would say nothing.
+    store.setState({ lastPatch: null });
   }
 
   return {
@@ -230,11 +296,23 @@ export function createEditor(setup: EditorSetup): Editor {
     },
     say: (text, tone = 'info') => store.setState({ notice: nextNotice(text, tone) }),
     dismiss: () => store.setState({ notice: null }),
-    replace: (design, label, notice) => {
-      const patch = diff(get().design, design);
-      commit({ label, patch, select: { nodes: [] }, notice, showsAll: true });
-      // Of another design all is new: marks on every line would say nothing.
-      store.setState({ lastPatch: null });
+    replace: (design, label, notice) => put(design, label, notice),
+    open: (id, design, label, notice) =>
+      put(design, label, notice, {
+        before: { id: get().id, design: get().design },
+        after: { id, design },
+      }),
+    moveTo: (id) => store.setState({ id }),
+    merge: (patch) => {
+      const { design, selection } = get();
+      const after = apply(design, patch);
+      if (after === design) return;
+      isShared = true;
+      store.setState({
+        ...derive(after),
+        selection: stillThere(selection, after),
+        lastPatch: patch,
+      });
     },
     setInspector: (inspector) => {
       inspect = inspector;

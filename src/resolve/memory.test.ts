@@ -81,7 +81,7 @@ test.each([network, operations, circuitBreaker, multiRegion])(
   ({ build }) => {
     fc.assert(
       fc.property(steps, (taken) => {
-        const editor = createEditor({ catalog, design: build(), now: () => 0 });
+        const editor = createEditor({ catalog, id: 'd', design: build(), now: () => 0 });
         editor.setInspector((model) => inspect(model, rules, checklist, EXAMPLE_CONTEXT));
         const exporters = freshExporters();
         // All of the walk comes first: what is made of a copy in between would be remembered instead.

@@ -21,8 +21,8 @@ export interface AutosaveSetup {
 }
 
 export interface Autosave {
-  /** To be told of every design that the editor comes to hold. */
-  edited(design: Design): void;
+  /** To be told of every design that the editor comes to hold, and under which name it is kept. */
+  edited(id: string, design: Design): void;
   /**
    * Resolves when what was edited so far is stored, or could not be. Somebody asked, so a problem
    * that was told before is told again.
@@ -33,7 +33,8 @@ export interface Autosave {
 
 export function createAutosave(setup: AutosaveSetup): Autosave {
   const { storage, now, schedule, onProblem, onSaved } = setup;
-  let waiting: Design | null = null;
+  /** By the names of the designs: the last edit of one that was left may still be waiting. */
+  const waiting = new Map<string, Design>();
   let waitingSince = 0;
   let writing: StoredWork | null = null;
   let running: Promise<void> | null = null;
@@ -46,26 +47,28 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
     cancelTimer = schedule(() => void store(), milliseconds);
   }
 
-  const toWork = (design: Design): StoredWork => ({
+  const toWork = (id: string, design: Design): StoredWork => ({
     design: toStored(design),
     savedAt: now(),
     revision: storage.nextRevision(),
-    session: storage.session(),
+    id,
   });
 
-  async function write(design: Design): Promise<void> {
-    waiting = null;
-    writing = toWork(design);
+  async function write(id: string, design: Design): Promise<void> {
+    waiting.delete(id);
+    writing = toWork(id, design);
     const saved = await storage.save(writing);
     if (saved.ok) {
       problem = null;
       onSaved(writing);
     } else {
       // A newer edit has a timer of its own.
-      if (waiting === null) {
-        waiting = design;
-        waitingSince = now();
-        arm(RETRY_MILLISECONDS);
+      if (!waiting.has(id)) {
+        if (waiting.size === 0) {
+          waitingSince = now();
+          arm(RETRY_MILLISECONDS);
+        }
+        waiting.set(id, design);
       }
       if (problem !== saved.error.code) onProblem(saved.error);
       problem = saved.error.code;
@@ -78,7 +81,9 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
     try {
       do {
         isAskedAgain = false;
-        if (waiting !== null) await write(waiting);
+        // What cannot be written waits again, and is not tried in the same round.
+        const due = new Map(waiting);
+        for (const [id, design] of due) await write(id, design);
       } while (isAskedAgain);
     } finally {
       running = null;
@@ -90,20 +95,20 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
     cancelTimer();
     if (running !== null) isAskedAgain = true;
     // With nothing to write, `run` would end before its promise is assigned here.
-    else if (waiting !== null) running = run();
+    else if (waiting.size > 0) running = run();
     return running ?? Promise.resolve();
   }
 
   const unsubscribe = setup.whenHidden(() => {
-    if (waiting !== null) storage.saveBeforeClosing(toWork(waiting));
-    else if (writing !== null) storage.saveBeforeClosing(writing);
+    if (writing !== null && !waiting.has(writing.id)) storage.saveBeforeClosing(writing);
+    for (const [id, design] of waiting) storage.saveBeforeClosing(toWork(id, design));
     void store();
   });
 
   return {
-    edited(design) {
-      if (waiting === null) waitingSince = now();
-      waiting = design;
+    edited(id, design) {
+      if (waiting.size === 0) waitingSince = now();
+      waiting.set(id, design);
       const left = waitingSince + LONGEST_WAIT_MILLISECONDS - now();
       arm(Math.max(0, Math.min(QUIET_MILLISECONDS, left)));
     },

@@ -7,7 +7,7 @@ import {
   type LastWords,
   type Schedule,
 } from './storage';
-import { openSession, type Tabs } from './tabs';
+import type { Tabs } from './tabs';
 import type { StoredWork } from './work';
 
 export interface FakeClock {
@@ -54,11 +54,12 @@ export interface FakeBrowser {
   readonly keyValue: { -readonly [K in keyof KeyValue]: KeyValue[K] };
   hasLocks: boolean;
   /** A new page; `remembered` is its sessionStorage, which a duplicated tab copies. */
-  page(remembered?: string | null): Promise<FakePage>;
+  page(remembered?: string | null): FakePage;
 }
 
 export interface FakePage {
   readonly storage: DesignStorage;
+  readonly tabs: Tabs;
   readonly remembered: () => string | null;
   /** Closes the page: its locks are let go. */
   close(): void;
@@ -81,12 +82,13 @@ export function createBrowser(): FakeBrowser {
       return Promise.resolve();
     },
     keys: () => Promise.resolve([...database.keys()]),
+    getMany: (keys) => Promise.resolve(keys.map((key) => structuredClone(database.get(key)))),
   };
   const lastWords: LastWords = {
-    read: (session) => words.get(session) ?? null,
-    write: (session, text) => void words.set(session, text),
-    drop: (session) => void words.delete(session),
-    sessions: () => [...words.keys()],
+    read: (id) => words.get(id) ?? null,
+    write: (id, text) => void words.set(id, text),
+    drop: (id) => void words.delete(id),
+    ids: () => [...words.keys()],
   };
   const browser: FakeBrowser = {
     clock,
@@ -95,21 +97,28 @@ export function createBrowser(): FakeBrowser {
     locks,
     keyValue,
     hasLocks: true,
-    async page(remembered = null) {
+    page(remembered = null) {
       let memory = remembered;
+      if (remembered !== null) pages += 1;
       const mine: string[] = [];
       const tabs: Tabs = {
         remembered: () => memory,
-        remember: (session) => void (memory = session),
-        claim: (session) => {
-          if (!browser.hasLocks || locks.has(session)) return Promise.resolve(false);
-          locks.add(session);
-          mine.push(session);
-          return Promise.resolve(true);
+        remember: (id) => void (memory = id),
+        enter: (id) => {
+          if (!browser.hasLocks) return Promise.resolve({ slot: 0, leave: () => {} });
+          let slot = 0;
+          while (locks.has(`${id}/${slot}`)) slot += 1;
+          const lock = `${id}/${slot}`;
+          locks.add(lock);
+          mine.push(lock);
+          return Promise.resolve({ slot, leave: () => void locks.delete(lock) });
         },
-        open: () => Promise.resolve(browser.hasLocks ? new Set(locks) : null),
+        open: () =>
+          Promise.resolve(
+            browser.hasLocks ? new Set([...locks].map((lock) => lock.split('/')[0]!)) : null,
+          ),
       };
-      const session = await openSession(tabs, () => `s${(pages += 1)}`);
+      const newId = () => `s${(pages += 1)}`;
       const { now, schedule } = clock;
       // Read at each call, so that a test can put its own in between.
       const live: KeyValue = {
@@ -117,10 +126,12 @@ export function createBrowser(): FakeBrowser {
         set: (key, value) => browser.keyValue.set(key, value),
         delete: (key) => browser.keyValue.delete(key),
         keys: () => browser.keyValue.keys(),
+        getMany: (keys) => browser.keyValue.getMany(keys),
       };
-      const setup = { keyValue: live, lastWords, tabs, session, now, schedule };
+      const setup = { keyValue: live, lastWords, tabs, newId, now, schedule };
       return {
         storage: createDesignStorage(setup),
+        tabs,
         remembered: () => memory,
         close: () => mine.forEach((each) => locks.delete(each)),
       };
@@ -139,7 +150,7 @@ export const workOf = (storage: DesignStorage, title: string, savedAt: number): 
   design: toStored(titled(title)),
   savedAt,
   revision: storage.nextRevision(),
-  session: storage.session(),
+  id: storage.id(),
 });
 
 /** A DOMException as browsers throw it, told apart by its name only. */

@@ -4,6 +4,14 @@
  * interfaces (`browser.ts`), so that what matters is tested without one.
  */
 export { createAutosave, type Autosave } from './autosave';
-export { openBrowserStorage, schedule, whenHidden } from './browser';
+export {
+  browserDatabase,
+  browserTabs,
+  openBrowserStorage,
+  openChannel,
+  randomId,
+  schedule,
+  whenHidden,
+} from './browser';
 export { type RescueFile } from './problem';
 export { type DesignStorage } from './storage';

@@ -9,7 +9,7 @@ import {
   type FakeBrowser,
   type FakePage,
 } from './fakes';
-import { KEPT_SESSIONS, type LoadedWork } from './storage';
+import type { LoadedWork } from './storage';
 import type { StorageProblem } from './problem';
 
 const save = (browser: FakeBrowser, page: FakePage, title: string) =>
@@ -18,6 +18,7 @@ const title = (loaded: Result<LoadedWork | null, StorageProblem>) =>
   loaded.ok ? titleOf(loaded.value) : loaded.error.code;
 const notice = (loaded: Result<LoadedWork | null, StorageProblem>) =>
   loaded.ok && loaded.value?.notice;
+const settledSoon = () => new Promise((resolve) => setImmediate(resolve));
 const problem = (result: Result<unknown, StorageProblem>): StorageProblem => {
   if (result.ok) throw new Error('There was no problem.');
   return result.error;
@@ -25,39 +26,41 @@ const problem = (result: Result<unknown, StorageProblem>): StorageProblem => {
 
 describe('one tab', () => {
   it('begins with nothing', async () => {
-    const { storage } = await createBrowser().page();
+    const { storage } = createBrowser().page();
     expect(await storage.load()).toEqual({ ok: true, value: null });
   });
 
   it('finds its work after a reload, without a word', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
+    await first.storage.load();
     expect(await save(browser, first, 'A')).toEqual({ ok: true, value: undefined });
     first.close();
-    const second = await browser.page(first.remembered());
-    expect(second.storage.session()).toBe(first.storage.session());
+    const second = browser.page(first.remembered());
+    expect(second.storage.id()).toBe(first.storage.id());
     const loaded = await second.storage.load();
     expect([title(loaded), notice(loaded)]).toEqual(['A', null]);
-    expect(second.storage.nextRevision()).toBe(2);
+    const revision = second.storage.nextRevision();
+    expect(second.storage.nextRevision()).toBe(revision + 1);
   });
 
   it('finds its work the next day, in a tab that remembers nothing', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
     await save(browser, first, 'A');
     first.close();
-    const loaded = await (await browser.page()).storage.load();
+    const loaded = await browser.page().storage.load();
     expect([title(loaded), notice(loaded)]).toEqual(['A', null]);
-    expect([...browser.database.keys()]).toEqual(['work/s1', 'work/s2']);
+    expect([...browser.database.keys()]).toEqual(['work/s1']);
   });
 
   it('prefers the last words that were said after the last save', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
     await save(browser, first, 'A');
     first.storage.saveBeforeClosing(workOf(first.storage, 'B', browser.clock.now()));
     first.close();
-    const second = await browser.page(first.remembered());
+    const second = browser.page(first.remembered());
     expect(title(await second.storage.load())).toBe('B');
     expect(browser.words.size).toBe(0);
     expect(titleOf(browser.database.get('work/s1') as LoadedWork)).toBe('B');
@@ -65,7 +68,7 @@ describe('one tab', () => {
 
   it('keeps last words while an older save is still under way, and drops them after a newer', async () => {
     const browser = createBrowser();
-    const { storage } = await browser.page();
+    const { storage } = browser.page();
     const older = workOf(storage, 'A', browser.clock.now());
     const saving = storage.save(older);
     const newer = workOf(storage, 'B', browser.clock.now());
@@ -78,101 +81,105 @@ describe('one tab', () => {
 
   it('ignores last words that are older than what is stored', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
     const older = workOf(first.storage, 'A', browser.clock.now());
     await save(browser, first, 'B');
     browser.words.set('s1', JSON.stringify(older));
     first.close();
-    expect(title(await (await browser.page('s1')).storage.load())).toBe('B');
+    expect(title(await browser.page('s1').storage.load())).toBe('B');
   });
 
   it('finds last words alone, of a session that never got to a save', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
     first.storage.saveBeforeClosing(workOf(first.storage, 'A', browser.clock.now()));
     first.close();
-    expect(title(await (await browser.page()).storage.load())).toBe('A');
+    expect(title(await browser.page().storage.load())).toBe('A');
   });
 });
 
 describe('several tabs', () => {
-  it('a second tab opens a copy, says so, and neither writes over the other', async () => {
+  it('a second tab opens the same design, in a slot of its own', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
+    await first.storage.load();
     await save(browser, first, 'A');
-    const second = await browser.page();
+    const second = browser.page();
     const loaded = await second.storage.load();
-    expect(title(loaded)).toBe('A');
-    expect(notice(loaded)).toBe(
-      'This is a copy of the design in your other tab. Each tab keeps its own.',
-    );
-    await save(browser, second, 'B');
-    await save(browser, first, 'A2');
-    for (const page of [first, second]) page.close();
-    const again = await browser.page(first.remembered());
-    const other = await browser.page(second.remembered());
-    expect([title(await again.storage.load()), title(await other.storage.load())]).toEqual([
-      'A2',
-      'B',
-    ]);
+    expect([title(loaded), notice(loaded)]).toEqual(['A', null]);
+    expect(second.storage.id()).toBe(first.storage.id());
+    expect([first.storage.slot(), second.storage.slot()]).toEqual([0, 1]);
   });
 
-  it('a duplicated tab gets a session of its own, with a copy of that very tab’s work', async () => {
+  it('a duplicated tab opens what the first has open, not what is newest', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
-    const other = await browser.page();
+    const first = browser.page('mine');
+    await first.storage.load();
     await save(browser, first, 'A');
     await browser.clock.advance(1000);
+    const other = browser.page('other');
     await save(browser, other, 'newer');
-    const duplicate = await browser.page(first.remembered());
-    expect(duplicate.storage.session()).not.toBe(first.storage.session());
-    expect(duplicate.remembered()).toBe(duplicate.storage.session());
-    const loaded = await duplicate.storage.load();
-    expect(title(loaded)).toBe('A');
-    expect(notice(loaded)).toContain('copy of the design in your other tab');
+    const duplicate = browser.page(first.remembered());
+    expect(title(await duplicate.storage.load())).toBe('A');
+    expect(duplicate.storage.id()).toBe('mine');
   });
 
-  it('a copy is kept at once, so that a reload finds the same', async () => {
+  it('gives revisions that are later than those of the other tab', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
+    await first.storage.load();
     await save(browser, first, 'A');
-    const second = await browser.page();
+    await browser.clock.advance(1000);
+    const second = browser.page();
     await second.storage.load();
-    await save(browser, first, 'A2');
-    second.close();
-    const reloaded = await browser.page(second.remembered());
-    expect(title(await reloaded.storage.load())).toBe('A');
+    await save(browser, second, 'B');
+    await browser.clock.advance(1000);
+    first.storage.saveBeforeClosing(workOf(first.storage, 'C', browser.clock.now()));
+    expect(title(await browser.page().storage.load())).toBe('C');
   });
 
-  it('without locks every page has its own session and begins with a copy', async () => {
+  it('leaves its slot where it moves on', async () => {
+    const browser = createBrowser();
+    const first = browser.page();
+    await first.storage.load();
+    const left = first.storage.id();
+    await first.storage.moveTo('next');
+    await settledSoon();
+    expect([...browser.locks]).toEqual(['next/0']);
+    expect(first.remembered()).toBe('next');
+    expect(left).not.toBe('next');
+  });
+
+  it('without locks everybody has the first slot', async () => {
     const browser = createBrowser();
     browser.hasLocks = false;
-    const first = await browser.page();
+    const first = browser.page();
+    await first.storage.load();
     await save(browser, first, 'A');
-    const second = await browser.page(first.remembered());
-    expect(second.storage.session()).not.toBe(first.storage.session());
+    const second = browser.page(first.remembered());
     expect(title(await second.storage.load())).toBe('A');
+    expect(second.storage.slot()).toBe(0);
   });
 
   it('says that it chose among several', async () => {
     const browser = createBrowser();
     for (const each of ['A', 'B']) {
-      const page = await browser.page();
+      const page = browser.page(each);
       await save(browser, page, each);
       page.close();
       await browser.clock.advance(1000);
     }
-    const loaded = await (await browser.page()).storage.load();
+    const loaded = await browser.page().storage.load();
     expect([title(loaded), notice(loaded)]).toEqual([
       'B',
       'This is the newest of 2 designs in this browser.',
     ]);
   });
 
-  it('says nothing of older versions of the same design', async () => {
+  it('says nothing of copies of one title', async () => {
     const browser = createBrowser();
     for (const revision of [1, 2]) {
-      const page = await browser.page();
+      const page = browser.page(`copy-${revision}`);
       const work = workOf(page.storage, 'A', browser.clock.now());
       const settings = { ...work.design.settings, revision };
       await page.storage.save({ ...work, design: { ...work.design, settings } });
@@ -180,83 +187,13 @@ describe('several tabs', () => {
       await browser.clock.advance(1000);
     }
     expect(browser.database.size).toBe(2);
-    const loaded = await (await browser.page()).storage.load();
+    const loaded = await browser.page().storage.load();
     expect([title(loaded), notice(loaded)]).toEqual(['A', null]);
   });
 
-  it('a remembered session that nobody would have written is not used', async () => {
-    const page = await createBrowser().page('../../etc');
-    expect(page.storage.session()).toBe('s1');
-  });
-});
-
-describe('pruning', () => {
-  async function fill(browser: FakeBrowser, count: number): Promise<FakePage[]> {
-    const pages: FakePage[] = [];
-    for (let at = 0; at < count; at += 1) {
-      const page = await browser.page();
-      await save(browser, page, `T${at}`);
-      pages.push(page);
-      await browser.clock.advance(1000);
-    }
-    return pages;
-  }
-
-  it('keeps the newest sessions, and those of open tabs', async () => {
-    const browser = createBrowser();
-    const pages = await fill(browser, KEPT_SESSIONS + 3);
-    for (const page of pages.slice(1)) page.close();
-    browser.database.set('work/torn', 'not a work');
-    const last = await browser.page();
-    await save(browser, last, 'last');
-    const listed = await last.storage.list();
-    const titles = listed.ok ? listed.value.map(titleOf) : [];
-    expect(titles).toHaveLength(KEPT_SESSIONS + 1);
-    expect(titles.slice(0, 2)).toEqual(['last', `T${KEPT_SESSIONS + 2}`]);
-    expect(titles).toContain('T0');
-    expect(titles).not.toContain('T1');
-    expect(browser.database.has('work/torn')).toBe(true);
-  });
-
-  it('throws the mere copies of closed tabs away', async () => {
-    const browser = createBrowser();
-    for (let day = 0; day < 4; day += 1) {
-      const page = await browser.page();
-      await page.storage.load();
-      await save(browser, page, 'A');
-      page.close();
-    }
-    expect([...browser.database.keys()]).toEqual(['work/s3', 'work/s4']);
-  });
-
-  it('keeps the copy of what is about to be replaced in the tab that holds it', async () => {
-    const browser = createBrowser();
-    const first = await browser.page();
-    await save(browser, first, 'mine');
-    first.close();
-    const again = await browser.page(first.remembered());
-    await again.storage.load();
-    const copy = { ...workOf(again.storage, 'mine', browser.clock.now()), session: 'before' };
-    expect((await again.storage.save(copy)).ok).toBe(true);
-    await save(browser, again, 'theirs');
-    const listed = await again.storage.list();
-    expect(new Set(listed.ok ? listed.value.map(titleOf) : [])).toEqual(
-      new Set(['mine', 'theirs']),
-    );
-  });
-
-  it('throws nothing young away where nobody knows which tabs are open', async () => {
-    const browser = createBrowser();
-    browser.hasLocks = false;
-    await fill(browser, KEPT_SESSIONS + 3);
-    const count = async () => {
-      const page = await browser.page();
-      await save(browser, page, 'x');
-      return browser.database.size;
-    };
-    expect(await count()).toBe(KEPT_SESSIONS + 4);
-    await browser.clock.advance(40 * 24 * 3600 * 1000);
-    expect(await count()).toBe(KEPT_SESSIONS);
+  it('a remembered name that nobody would have written is not used', async () => {
+    const page = createBrowser().page('../../etc');
+    expect(page.storage.id()).toBe('s2');
   });
 });
 
@@ -272,7 +209,7 @@ describe('trouble', () => {
     '%s while saving is a problem with a sentence and the design as a file',
     async (name, code) => {
       const browser = createBrowser();
-      const page = await browser.page();
+      const page = browser.page();
       browser.keyValue.set = () => Promise.reject(exception(name));
       const found = problem(await save(browser, page, 'A'));
       expect(found.code).toBe(code);
@@ -287,7 +224,7 @@ describe('trouble', () => {
 
   it('a browser without a database is blocked', async () => {
     const browser = createBrowser();
-    const page = await browser.page();
+    const page = browser.page();
     browser.keyValue.get = () => {
       throw new ReferenceError('indexedDB is not defined');
     };
@@ -296,7 +233,7 @@ describe('trouble', () => {
 
   it('a database that never answers is blocked', async () => {
     const browser = createBrowser();
-    const page = await browser.page();
+    const page = browser.page();
     browser.keyValue.get = () => new Promise(() => {});
     const loading = page.storage.load();
     await browser.clock.advance(6000);
@@ -311,10 +248,10 @@ describe('trouble', () => {
   ])('%s that is stored is set aside as it is, told and offered as a file', async (_, raw) => {
     const browser = createBrowser();
     browser.database.set('work/s1', raw);
-    for (const page of [await browser.page('s1'), await browser.page()]) {
+    for (const page of [browser.page('s1'), browser.page()]) {
       browser.database.clear();
       browser.database.set('work/s1', raw);
-      browser.locks.delete('s1');
+      browser.locks.clear();
       const found = problem(await page.storage.load());
       expect(found.code).toBe('unreadable');
       expect(found.message).toMatch(/cannot be opened\. .+ It is set aside as it is/);
@@ -329,7 +266,7 @@ describe('trouble', () => {
   it('what cannot be set aside is not written over', async () => {
     const browser = createBrowser();
     browser.database.set('work/s1', 'garbage');
-    const page = await browser.page('s1');
+    const page = browser.page('s1');
     const { set } = browser.keyValue;
     browser.keyValue.set = () => Promise.reject(exception('QuotaExceededError'));
     expect(problem(await page.storage.load()).code).toBe('unreadable');
@@ -337,15 +274,15 @@ describe('trouble', () => {
     expect(await page.storage.load()).toEqual({ ok: true, value: null });
     await save(browser, page, 'A');
     expect(browser.database.get('work/s1')).toBe('garbage');
-    expect(page.remembered()).toBe('s1-b');
+    expect(page.remembered()).toBe('s2');
   });
 
   it('what could not be read for a moment is not written over, and found when asked again', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
     await save(browser, first, 'A');
     first.close();
-    const second = await browser.page(first.remembered());
+    const second = browser.page(first.remembered());
     const { get } = browser.keyValue;
     browser.keyValue.get = () => Promise.reject(exception('UnknownError'));
     expect(problem(await second.storage.load()).code).toBe('failed');
@@ -353,17 +290,17 @@ describe('trouble', () => {
     await save(browser, second, 'B');
     expect(titleOf(browser.database.get('work/s1') as LoadedWork)).toBe('A');
     second.close();
-    const third = await browser.page(second.remembered());
+    const third = browser.page(second.remembered());
     expect(title(await third.storage.load())).toBe('B');
   });
 
   it('last words that are torn are set aside too, and the save before them is opened', async () => {
     const browser = createBrowser();
-    const first = await browser.page();
+    const first = browser.page();
     await save(browser, first, 'A');
     browser.words.set('s1', '{"design":');
     first.close();
-    const second = await browser.page('s1');
+    const second = browser.page('s1');
     expect(problem(await second.storage.load())).toMatchObject({
       code: 'unreadable',
       file: { text: '{"design":' },
@@ -373,16 +310,9 @@ describe('trouble', () => {
 
   it('the unreadable work of an open tab is left to that tab', async () => {
     const browser = createBrowser();
-    await browser.page();
+    await browser.page().storage.load();
     browser.database.set('work/s1', 'of a newer Lintel');
-    expect(await (await browser.page()).storage.load()).toEqual({ ok: true, value: null });
+    expect(await browser.page().storage.load()).toEqual({ ok: true, value: null });
     expect(browser.database.get('work/s1')).toBe('of a newer Lintel');
-  });
-
-  it('a failure to prune is no failure to save', async () => {
-    const browser = createBrowser();
-    const page = await browser.page();
-    browser.keyValue.keys = () => Promise.reject(exception('UnknownError'));
-    expect((await save(browser, page, 'A')).ok).toBe(true);
   });
 });

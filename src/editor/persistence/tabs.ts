@@ -1,30 +1,23 @@
 /** What tabs know of each other. The browser's is in `browser.ts`. */
 export interface Tabs {
-  /** The session that this tab wrote down: before a reload, or in the tab it is a duplicate of. */
+  /** The design that this tab wrote down: before a reload, or in the tab it is a duplicate of. */
   remembered(): string | null;
-  remember(session: string): void;
-  /** Whether the session is now this tab's alone, until the tab closes. */
-  claim(session: string): Promise<boolean>;
-  /** The sessions of the tabs that are open; null where that cannot be known. */
+  remember(id: string): void;
+  /** Takes a place at the design, which others see until it is left or the tab closes. */
+  enter(id: string): Promise<Place>;
+  /** The designs that tabs have open; null where that cannot be known. */
   open(): Promise<ReadonlySet<string> | null>;
 }
 
-export interface Session {
-  readonly id: string;
-  /** The session whose work this tab should begin with a copy of: it was duplicated. */
-  readonly copyOf: string | null;
+/** No two tabs that have a design open hold the same slot of it. */
+export interface Place {
+  /** From 0; where nobody knows of other tabs, always that. */
+  readonly slot: number;
+  leave(): void;
 }
 
-/**
- * The session of this tab. A reload finds its own again; a duplicated tab finds the one of the
- * first tab, cannot have it, and begins another, so that no two tabs write over each other.
- */
-export async function openSession(tabs: Tabs, newId: () => string): Promise<Session> {
+/** What this tab remembers, if it is a name that Lintel would have given. */
+export function rememberedIn(tabs: Tabs): string | null {
   const remembered = tabs.remembered();
-  const known = remembered !== null && /^[\w-]{1,64}$/.test(remembered) ? remembered : null;
-  if (known !== null && (await tabs.claim(known))) return { id: known, copyOf: null };
-  const id = newId();
-  await tabs.claim(id);
-  tabs.remember(id);
-  return { id, copyOf: known };
+  return remembered !== null && /^[\w-]{1,64}$/.test(remembered) ? remembered : null;
 }

@@ -7,10 +7,10 @@ export interface StoredWork {
   readonly design: StoredDesign;
   /** Milliseconds since 1970, by the clock of the person's machine. */
   readonly savedAt: number;
-  /** Counts up within a session; clocks may run backwards. */
+  /** Counts up with every save, also of other tabs; clocks may run backwards. */
   readonly revision: number;
-  /** The tab that it belongs to. */
-  readonly session: string;
+  /** The name under which this browser keeps it. */
+  readonly id: string;
 }
 
 const workSchema = v.object({
@@ -20,11 +20,11 @@ const workSchema = v.object({
 });
 
 /** What storage gave back, or the reason why it cannot be opened, as sentences. */
-export function parseWork(raw: unknown, session: string): Result<StoredWork, string> {
+export function parseWork(raw: unknown, id: string): Result<StoredWork, string> {
   const work = v.safeParse(workSchema, raw);
   if (!work.success) return err('It is not what Lintel stores.');
   const design = parseDesign(work.output.design);
   if (!design.ok) return err(design.error);
   const { savedAt, revision } = work.output;
-  return ok({ design: toStored(design.value), savedAt, revision, session });
+  return ok({ design: toStored(design.value), savedAt, revision, id });
 }

@@ -10,11 +10,7 @@ import * as commands from '.';
 
 function open(design: Design = openingDesign(), kinds = catalog) {
   let now = 0;
-  const editor = createEditor({
-    catalog: kinds,
-    design,
-    now: () => (now += 5000),
-  });
+  const editor = createEditor({ id: 'd', catalog: kinds, design, now: () => (now += 5000) });
   const state = () => editor.store.getState();
   const id = (slug: string): string => {
     const node = state().model.nodes.find((one) => one.slug === slug);
@@ -232,6 +228,7 @@ describe('moving', () => {
   test('arrow keys move in one step, and not out of the container', () => {
     let now = 0;
     const editor = createEditor({
+      id: 'd',
       catalog,
       design: openingDesign(),
       now: () => (now += 100),

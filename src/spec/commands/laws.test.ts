@@ -19,7 +19,7 @@ const startDesigns: readonly Design[] = [EMPTY_DESIGN, openingDesign()];
 function openEditor(design: Design) {
   let now = 0;
   // Each step of the walk is a second after the last: nothing merges that a person did apart.
-  return createEditor({ catalog, design, now: () => (now += 2000) });
+  return createEditor({ catalog, id: 'd', design, now: () => (now += 2000) });
 }
 
 const walks = fc.record({

@@ -11,7 +11,12 @@ const draft = { reason: 'Agreed until launch.', owner: 'Platform', until: '2026-
 
 function open() {
   let now = 0;
-  const editor = createEditor({ catalog, design: openingDesign(), now: () => (now += 5000) });
+  const editor = createEditor({
+    catalog,
+    id: 'd',
+    design: openingDesign(),
+    now: () => (now += 5000),
+  });
   const waivers = () => Object.values(editor.store.getState().design.waivers);
   const [node] = editor.store.getState().model.nodes.filter(({ kind }) => kind === 'rds-instance');
   const about = { rule: 'ML-4', subject: node!.id, field: 'multiAz', today: TODAY };

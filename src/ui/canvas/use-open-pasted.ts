@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import { ok } from '../../kit/result';
 import { useShowTarget } from '../code/use-target';
-import { useOpenDesign } from '../share/use-open-design';
+import { useOpenDesign, useOpenFile } from '../share/use-open-design';
 import { useShellServices } from '../shell/shell-services';
+import { useEditor } from '../use-editor';
 
 /** A link to a design: whatever stands before its fragment, which begins with the number of its format. */
 const LINK = /^\S*#[1-9]\d{0,5}\.[\w-]{8,}\S*$/;
@@ -27,8 +28,10 @@ function isFile(text: string): boolean {
  * else, parts of a design among it.
  */
 export function useOpenPasted(): (text: string, files?: FileList) => boolean {
-  const { readFile, readLink } = useShellServices();
+  const editor = useEditor();
+  const { readLink } = useShellServices();
   const open = useOpenDesign();
+  const openFile = useOpenFile();
   const showTarget = useShowTarget();
   return useCallback(
     (pasted, files) => {
@@ -37,14 +40,18 @@ export function useOpenPasted(): (text: string, files?: FileList) => boolean {
       const given = file ?? (isFile(text) ? new File([text], 'The pasted text') : undefined);
       if (!given && !LINK.test(text)) return false;
       const take = async () => {
-        if (given) return open(await readFile(given), `Paste ${given.name}`);
+        if (given) {
+          const opened = await openFile(given, `Paste ${given.name}`);
+          if (!opened.ok) editor.say(opened.error, 'problem');
+          return;
+        }
         const read = await readLink(text);
         if (read.ok) showTarget(read.value.target);
-        return open(read.ok ? ok(read.value.design) : read, 'Paste a link');
+        open(read.ok ? ok(read.value.design) : read, 'Paste a link');
       };
       void take();
       return true;
     },
-    [readFile, readLink, open, showTarget],
+    [editor, openFile, readLink, open, showTarget],
   );
 }

@@ -10,7 +10,7 @@ function session() {
   let clock = 0;
   const catalog = { kinds: new Map(), verbs: new Map(), patterns: [], categories: [] };
   const now = () => (clock += 5000);
-  const editor = createEditor({ catalog, design: EMPTY_DESIGN, now });
+  const editor = createEditor({ catalog, id: 'd', design: EMPTY_DESIGN, now });
   let runs = 0;
   const exporter: CodeExporter = {
     id: 'test',

@@ -8,11 +8,7 @@ import { designBeforeLastEdit } from './last-edit';
 function session(): { editor: Editor; wait: (milliseconds: number) => void } {
   let clock = 0;
   const catalog = { kinds: new Map(), verbs: new Map(), patterns: [], categories: [] };
-  const editor = createEditor({
-    catalog,
-    design: EMPTY_DESIGN,
-    now: () => clock,
-  });
+  const editor = createEditor({ id: 'd', catalog, design: EMPTY_DESIGN, now: () => clock });
   return { editor, wait: (milliseconds) => (clock += milliseconds) };
 }
 const setTitle = (editor: Editor, value: string) =>

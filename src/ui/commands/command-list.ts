@@ -168,6 +168,14 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
       keywords: ['file', 'link', 'import', 'new', 'empty', 'zip'],
       summary: 'A link, a file, an earlier design, or an empty one.',
     }),
+    command('Design', 'Your designs…', actions.openOpen, {
+      keywords: ['library', 'recent', 'rename', 'duplicate', 'delete', 'all'],
+      summary: 'Everything that this browser keeps.',
+    }),
+    command('Design', 'Versions…', () => actions.openVersions(), {
+      keywords: ['history', 'snapshot', 'restore', 'earlier', 'name'],
+      summary: 'What the design has been, and back to it.',
+    }),
     command('Design', 'Templates…', actions.openTemplates, {
       keywords: ['example', 'starter', 'gallery'],
     }),

@@ -5,17 +5,18 @@ import { ok, type Result } from '../../kit/result';
 import { useShowTarget } from '../code/use-target';
 import { Button, Dialog, TextInput } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
-import { KeptDesigns } from './KeptDesigns';
-import { useOpenDesign } from './use-open-design';
+import { DesignLibrary } from '../designs/DesignLibrary';
+import { useOpenDesign, useOpenFile } from './use-open-design';
 import './share.css';
 
 export default function OpenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { readLink, readFile, emptyDesign } = useShellServices();
+  const { readLink, emptyDesign } = useShellServices();
   const [link, setLink] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const id = useId();
   const put = useOpenDesign();
+  const openFile = useOpenFile();
   const showTarget = useShowTarget();
 
   const take = (read: Result<Design, string>, label: string) => {
@@ -32,15 +33,18 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
     event.preventDefault();
     void openLink();
   };
-  const onFile = (file: File | undefined) => {
-    if (file) void readFile(file).then((read) => take(read, `Open ${file.name}`));
+  const onFile = async (file: File) => {
+    const opened = await openFile(file, `Open ${file.name}`);
+    if (opened.ok) onClose();
+    else setProblem(opened.error);
   };
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title="Open"
-      description="It takes the place of the design on the canvas. One undo brings that back."
+      size="xl"
+      description="What you open takes the place of the design on the canvas, which stays among your designs. One undo leads back to it."
     >
       <form className="share__row" onSubmit={onLink}>
         <label className="share__label" htmlFor={`${id}-link`}>
@@ -86,16 +90,18 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
           hidden
           accept=".json,.zip,.svg,.png,application/json,application/zip,image/svg+xml,image/png"
           onChange={(event) => {
-            onFile(event.currentTarget.files?.[0]);
+            const [file] = event.currentTarget.files ?? [];
+            if (file) void onFile(file);
             event.currentTarget.value = '';
           }}
         />
       </div>
       <p className="share__hint">
         A .lintel.json file, the zip of an export, or a picture that Lintel has made: each holds its
-        design. Dropping it on the window does the same.
+        design. So does a file with all designs of another browser. Dropping it on the window does
+        the same.
       </p>
-      <KeptDesigns onOpen={(design) => take(ok(design), 'Open an earlier design')} />
+      <DesignLibrary onDone={onClose} />
     </Dialog>
   );
 }

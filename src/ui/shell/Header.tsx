@@ -1,5 +1,6 @@
 import {
   FolderOpen,
+  History,
   Keyboard,
   LayoutTemplate,
   PanelLeft,
@@ -37,6 +38,12 @@ export default function Header() {
           </h1>
           <DesignTitle />
           <SaveIndicator />
+          <IconButton
+            label="Versions"
+            tip="Versions: what the design has been"
+            icon={<History size={SIZE} />}
+            onClick={() => actions.openVersions()}
+          />
         </div>
         <div className="header__group">
           <UndoRedo />

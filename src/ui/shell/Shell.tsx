@@ -26,6 +26,7 @@ const TemplatesDialog = later(() => import('../share/TemplatesDialog'));
 const ExportDialog = later(() => import('../code/ExportDialog'));
 const PictureDialog = later(() => import('../picture/PictureDialog'));
 const HelpDialog = later(() => import('./HelpDialog'));
+const VersionsDialog = later(() => import('../designs/VersionsDialog'));
 const CommandPalette = later(() => import('../commands/CommandPalette'));
 
 const DIALOGS = {
@@ -34,20 +35,27 @@ const DIALOGS = {
   templates: TemplatesDialog,
   export: ExportDialog,
   picture: PictureDialog,
+  versions: VersionsDialog,
   help: HelpDialog,
   commands: CommandPalette,
 } as const;
 type DialogName = keyof typeof DIALOGS;
 
+interface Opened {
+  readonly name: DialogName;
+  /** Which design it is about, where that is not the one on the canvas. */
+  readonly of?: string | undefined;
+}
+
 /** Everything around the canvas. */
 export function Shell() {
   const editor = useEditor();
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [dialog, setDialog] = useState<Opened | null>(null);
   const actions = useMemo((): ShellActions => createActions(setDialog), []);
   useShortcuts(editor, actions);
   useDocumentTitle();
   const isFileOver = useFileDrop();
-  const CurrentDialog = dialog ? DIALOGS[dialog] : null;
+  const CurrentDialog = dialog ? DIALOGS[dialog.name] : null;
   return (
     <ShellActionsContext value={actions}>
       <div className="shell">
@@ -58,7 +66,9 @@ export function Shell() {
         {isFileOver ? <div className="shell__drop">Drop to open the design</div> : null}
       </div>
       <Suspense fallback={null}>
-        {CurrentDialog ? <CurrentDialog open onClose={() => setDialog(null)} /> : null}
+        {CurrentDialog ? (
+          <CurrentDialog open of={dialog?.of} onClose={() => setDialog(null)} />
+        ) : null}
       </Suspense>
       <AfterPaint>
         <TooltipLayer />
@@ -68,17 +78,19 @@ export function Shell() {
   );
 }
 
-function createActions(setDialog: (dialog: DialogName) => void): ShellActions {
+function createActions(setDialog: (dialog: Opened) => void): ShellActions {
+  const opens = (name: DialogName) => () => setDialog({ name });
   const showTab: ShellActions['showTab'] = (sideTab) =>
     preferences.set({ sideTab, isSideOpen: true });
   return {
-    openTemplates: () => setDialog('templates'),
-    openOpen: () => setDialog('open'),
-    openShare: () => setDialog('share'),
-    openExport: () => setDialog('export'),
-    openPicture: () => setDialog('picture'),
-    openHelp: () => setDialog('help'),
-    openCommands: () => setDialog('commands'),
+    openTemplates: opens('templates'),
+    openOpen: opens('open'),
+    openShare: opens('share'),
+    openExport: opens('export'),
+    openPicture: opens('picture'),
+    openVersions: (of) => setDialog({ name: 'versions', of }),
+    openHelp: opens('help'),
+    openCommands: opens('commands'),
     showTab,
     showCode: () => preferences.set({ isCodeOpen: true, isSideOpen: true }),
     revealItem: (id) => {

@@ -11,6 +11,8 @@ export interface ShellActions {
   readonly openShare: () => void;
   readonly openExport: () => void;
   readonly openPicture: () => void;
+  /** Of the design on the canvas, or of another that this browser keeps. */
+  readonly openVersions: (of?: string) => void;
   readonly openHelp: () => void;
   readonly openCommands: () => void;
   readonly showTab: (tab: SideTab) => void;

@@ -8,14 +8,66 @@ export interface SaveState {
   readonly message?: string | undefined;
 }
 
-/** A design that the browser keeps beside the one on the canvas. */
 export interface KeptDesign {
   readonly id: string;
   readonly title: string;
+  readonly nodeCount: number;
   /** Milliseconds since 1970. */
   readonly savedAt: number;
-  readonly design: Design;
+  /** As it is stored. */
+  readonly design: unknown;
+  /** In this tab or in another. */
+  readonly isOpen: boolean;
 }
+
+export interface DeletedDesign extends KeptDesign {
+  readonly deletedAt: number;
+}
+
+/** What a design was at some time. */
+export interface DesignVersion {
+  readonly key: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly name: string | null;
+  /** Why it was kept, in a few words. */
+  readonly why: string;
+  readonly nodeCount: number;
+  readonly design: unknown;
+}
+
+type Answer<T> = Promise<Result<T, string>>;
+
+/** The designs that this browser keeps. An error is a sentence. */
+export interface Designs {
+  readonly list: () => Answer<{
+    readonly designs: readonly KeptDesign[];
+    readonly deleted: readonly DeletedDesign[];
+  }>;
+  readonly read: (id: string) => Answer<Design>;
+  /** What is stored, if it is a design that can be opened. */
+  readonly readKept: (stored: unknown) => Design | null;
+  readonly rename: (id: string, title: string) => Answer<void>;
+  readonly duplicate: (id: string) => Answer<string>;
+  readonly remove: (id: string) => Answer<void>;
+  readonly restore: (id: string) => Answer<void>;
+  /** For good. */
+  readonly erase: (id: string) => Answer<void>;
+  readonly download: (id: string) => Answer<Design>;
+  /** All of them and their versions as one file; answers how many. */
+  readonly downloadAll: () => Promise<string>;
+  /** Adds the designs of such a file; answers what came of it. */
+  readonly addAll: (name: string, bytes: Uint8Array) => Answer<string>;
+  readonly versions: (id: string) => Answer<readonly DesignVersion[]>;
+  /** Of the design on the canvas, as it is now. */
+  readonly keepVersion: (name: string) => Answer<void>;
+  readonly nameVersion: (key: string, name: string | null) => Answer<void>;
+  readonly removeVersion: (key: string) => Answer<void>;
+  readonly restoreVersion: (design: Design) => Answer<void>;
+}
+
+/** What came of a file: a design to show, or a sentence on what it has added to the designs of this browser. */
+export type FileContent = { readonly design: Design } | { readonly added: string };
 
 /** What a link holds. */
 export interface LinkedDesign {
@@ -31,10 +83,10 @@ export interface ShellServices {
   readonly linkOf: (design: Design, target: string | null) => Promise<Result<string, string>>;
   /** The design of a pasted link, or what is wrong with it in a sentence or two. */
   readonly readLink: (text: string) => Promise<Result<LinkedDesign, string>>;
-  readonly readFile: (file: File) => Promise<Result<Design, string>>;
-  readonly listKept: () => Promise<readonly KeptDesign[]>;
-  /** Keeps a design in the browser before another takes its place. */
-  readonly keepCopy: (design: Design) => void;
+  readonly readFile: (file: File) => Promise<Result<FileContent, string>>;
+  readonly designs: () => Promise<Designs>;
+  /** A name under which this browser keeps nothing yet. */
+  readonly newId: () => string;
   /** Gives the person the design as a file. */
   readonly downloadDesign: () => void;
   readonly saving: {

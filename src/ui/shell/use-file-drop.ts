@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useOpenDesign } from '../share/use-open-design';
-import { useShellServices } from './shell-services';
+import { useOpenFile } from '../share/use-open-design';
+import { useEditor } from '../use-editor';
 
 const hasFiles = (event: DragEvent): boolean =>
   event.dataTransfer?.types.includes('Files') ?? false;
@@ -8,11 +8,15 @@ const hasFiles = (event: DragEvent): boolean =>
 /** Opens a file that is dropped anywhere on the window; says whether one is above it. */
 export function useFileDrop(): boolean {
   const [isOver, setOver] = useState(false);
-  const { readFile } = useShellServices();
-  const open = useOpenDesign();
+  const editor = useEditor();
+  const open = useOpenFile();
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
+    const take = async (file: File) => {
+      const opened = await open(file, `Open ${file.name}`);
+      if (!opened.ok) editor.say(opened.error, 'problem');
+    };
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       // Without this the browser would leave the page for the file.
@@ -27,12 +31,12 @@ export function useFileDrop(): boolean {
       if (!hasFiles(event)) return;
       event.preventDefault();
       const file = event.dataTransfer?.files[0];
-      if (file) void readFile(file).then((design) => open(design, `Open ${file.name}`));
+      if (file) void take(file);
     };
     window.addEventListener('dragover', onOver, { signal });
     window.addEventListener('dragleave', onLeave, { signal });
     window.addEventListener('drop', onDrop, { signal });
     return () => listening.abort();
-  }, [readFile, open]);
+  }, [editor, open]);
   return isOver;
 }
