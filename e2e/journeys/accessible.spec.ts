@@ -20,6 +20,7 @@ async function expectNoViolations({ page }: Lintel): Promise<void> {
 const DIALOGS: readonly [string, RegExp][] = [
   ['Templates', /Templates/],
   ['Open…', /Open/],
+  ['Versions', /Versions/],
   ['Share', /Share/],
   ['Export', /Export Terraform/],
   ['Keyboard shortcuts', /Keyboard shortcuts/],
@@ -96,6 +97,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 
     test('in every dialog', async ({ lintel }) => {
+      // There is something to see in each.
+      await lintel.canvas.select('Session cache');
+      await lintel.page.keyboard.press('Delete');
+      await lintel.expectSaved();
       for (const [button, title] of DIALOGS) {
         await test.step(button, async () => {
           await lintel.press(button);
@@ -105,6 +110,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expect(lintel.dialog(title)).toBeHidden();
         });
       }
+      await test.step('Compare', async () => {
+        await lintel.press('Versions');
+        await lintel.dialog('Versions').getByRole('button', { name: 'Compare' }).click();
+        const dialog = lintel.dialog('Compare');
+        for (const tab of [/^Design/, /^Findings/, /^Code/]) {
+          await dialog.getByRole('tab', { name: tab }).click();
+          await expectNoViolations(lintel);
+        }
+      });
     });
   });
 }

@@ -2,6 +2,7 @@ import { Suspense, useCallback, useEffect, useState } from 'react';
 import { diff, isEmptyPatch } from '../design';
 import { ok } from '../kit/result';
 import { later } from '../ui/after-paint';
+import { compared } from '../ui/compare/compared';
 import { useShowTarget } from '../ui/code/use-target';
 import { useOpenDesign } from '../ui/share/use-open-design';
 import type { LinkedDesign } from '../ui/shell/shell-services';
@@ -18,9 +19,10 @@ export default function LinkOpening({ session }: { session: Session }) {
   const put = useOpenDesign();
   const showTarget = useShowTarget();
   const open = useCallback(
-    ({ design, target }: LinkedDesign) => {
+    ({ design, target, before }: LinkedDesign) => {
       put(ok(design), LABEL);
       showTarget(target);
+      if (before) compared.set({ design: before, title: 'Earlier' });
     },
     [put, showTarget],
   );
@@ -32,6 +34,8 @@ export default function LinkOpening({ session }: { session: Session }) {
       const { editor } = session;
       if (!read.ok) return editor.say(read.error, 'problem');
       const isHere = isEmptyPatch(diff(editor.store.getState().design, read.value.design));
+      if (isHere && read.value.before)
+        compared.set({ design: read.value.before, title: 'Earlier' });
       if (isHere) showTarget(read.value.target);
       else if (session.isWork()) setOffered(read.value);
       else open(read.value);

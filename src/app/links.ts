@@ -8,11 +8,32 @@ import { openable } from './openable';
 const codecs = soon(() => import('../share'));
 
 export async function readLink(text: string): Promise<Result<LinkedDesign, string>> {
-  const { decodeLink, targetOfLink } = await codecs();
+  const { comparedWith, decodeLink, targetOfLink } = await codecs();
   const decoded = decodeLink(text);
   if (!decoded.ok) return err(decoded.error.message);
   const opened = openable(decoded.value);
-  return opened.ok ? ok({ design: opened.value, target: targetOfLink(text) }) : opened;
+  if (!opened.ok) return opened;
+  const earlier = comparedWith(text);
+  const before = earlier === null ? null : await readLink(earlier);
+  if (before && !before.ok) return err(`The design to compare with: ${before.error}`);
+  return ok({
+    design: opened.value,
+    target: targetOfLink(text),
+    before: before?.value.design ?? null,
+  });
+}
+
+/** The address that opens the later design beside the earlier one. */
+export async function comparisonLinkOf(
+  before: Design,
+  after: Design,
+): Promise<Result<string, string>> {
+  const { decodeLink, encodeComparison } = await codecs();
+  const { origin, pathname, search } = window.location;
+  const link = `${origin}${pathname}${search}#${encodeComparison(before, after)}`;
+  return decodeLink(link).ok
+    ? ok(link)
+    : err('These designs are too large for a link. Save them as files and send those.');
 }
 
 /** The address that opens the design wherever this page is served. */

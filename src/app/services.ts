@@ -4,7 +4,7 @@ import type { DesignStorage } from '../editor/persistence';
 import { soon } from '../ui/after-paint';
 import type { ShellServices } from '../ui/shell/shell-services';
 import { designFile, download } from './design-file';
-import { linkOf, readLink } from './links';
+import { comparisonLinkOf, linkOf, readLink } from './links';
 import type { Saving } from './saving';
 import { keepVersions } from './versions';
 
@@ -31,6 +31,7 @@ export function createServices({ editor, storage, saving }: ServicesSetup): Shel
     emptyDesign: () => EMPTY_DESIGN,
     newId: () => storage.newId(),
     linkOf,
+    comparisonLinkOf,
     readLink,
     readFile: async (file) => (await files()).readFile(file, await designs()),
     saving: saving.state,

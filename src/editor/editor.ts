@@ -113,6 +113,8 @@ export interface Editor {
   moveTo(id: string): void;
   /** An edit that somebody else has made: it is no step of this tab's to undo. */
   merge(patch: Patch): void;
+  /** What would be found in another design. */
+  inspectOther(model: Model): Inspection;
   /** Shows what is found now, before anybody acts on it. */
   settle(): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
@@ -314,6 +316,7 @@ export function createEditor(setup: EditorSetup): Editor {
         lastPatch: patch,
       });
     },
+    inspectOther: (model) => inspect(model),
     setInspector: (inspector) => {
       inspect = inspector;
       const inspection = inspect(get().model);

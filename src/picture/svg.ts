@@ -1,4 +1,4 @@
-import { bottom, right, type Rect } from '../spec/geometry';
+import { bottom, right, type Point, type Rect } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import { COLOURS, type Colour, type PictureTheme } from './colours';
 import { Drawing, SANS, type IconOf } from './draw';
@@ -18,6 +18,8 @@ export interface Picture {
   /** Pixels at a scale of 1. */
   readonly width: number;
   readonly height: number;
+  /** Where the canvas' own coordinates begin in it. */
+  readonly origin: Point;
 }
 
 const MARGIN = 24;
@@ -69,7 +71,7 @@ export function toPicture(
     ...drawn,
     ...(legend?.parts ?? []),
   );
-  return { svg: `${svg}\n`, width, height };
+  return { svg: `${svg}\n`, width, height, origin: { x: -left, y: -top } };
 }
 
 /** Stands before the link: what a reader of pictures looks for. */

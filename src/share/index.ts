@@ -4,5 +4,5 @@
  * for ever (law S2). Knows `kit/` and `design/`; a kind is a name here, and the names in a codec's
  * table are its own copy.
  */
-export { decodeLink, encodeLink, targetOfLink } from './link';
+export { comparedWith, decodeLink, encodeComparison, encodeLink, targetOfLink } from './link';
 export type { LinkProblem } from './problem';

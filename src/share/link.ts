@@ -12,6 +12,8 @@ const NEWEST = DECODERS.length;
 const FRAGMENT = /^([1-9][0-9]{0,5})\.([A-Za-z0-9_-]*)(?:(&.*)|([^&]*))$/s;
 /** How the design was looked at; what else stands there is of a newer Lintel, or of nobody. */
 const TARGET = /&target=([a-z][a-z0-9-]{0,31})(?![\w=%-])/;
+/** A whole link of its own. */
+const FROM = /&from=([1-9][0-9]{0,5}\.[A-Za-z0-9_-]+)/;
 /** What a sentence may put behind a link. */
 const PUNCTUATION = /^[>)\]}.,;:!?'"…]*$/;
 
@@ -54,6 +56,17 @@ export function decodeLink(text: string): Result<Design, LinkProblem> {
   if (!stored.ok) return stored;
   const design = parseDesign(stored.value);
   return design.ok ? ok(design.value) : refuse('broken');
+}
+
+/** A link to what became of a design: it opens the later one, and `comparedWith` gives the earlier. */
+export const encodeComparison = (before: Design, after: Design): string =>
+  `${encodeLink(after)}&from=${encodeLink(before)}`;
+
+/** The link of the design that the one of this link is to be compared with; null where there is none. Never throws. */
+export function comparedWith(text: string): string | null {
+  if (text.length > MAX_TEXT_LENGTH) return null;
+  const [, , , view] = FRAGMENT.exec(fragmentOf(text) ?? '') ?? [];
+  return FROM.exec(view ?? '')?.[1] ?? null;
 }
 
 /**

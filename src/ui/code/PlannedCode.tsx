@@ -43,10 +43,16 @@ export function PlannedCode({ patch }: { readonly patch: Patch }) {
   );
 }
 
-function Excerpts({ excerpts }: { readonly excerpts: readonly Excerpt[] }) {
+interface ExcerptsProps {
+  readonly excerpts: readonly Excerpt[];
+  /** Lines that are shown before somebody asks for more. */
+  readonly first?: number;
+}
+
+export function Excerpts({ excerpts, first = FIRST_LINES }: ExcerptsProps) {
   const [isWhole, setWhole] = useState(false);
   const shown: Excerpt[] = [];
-  let left = isWhole ? MOST_LINES : FIRST_LINES;
+  let left = isWhole ? MOST_LINES : first;
   for (const excerpt of excerpts) {
     if (left <= 0) break;
     shown.push({ ...excerpt, lines: excerpt.lines.slice(0, left) });
@@ -76,10 +82,10 @@ function Excerpts({ excerpts }: { readonly excerpts: readonly Excerpt[] }) {
       {isWhole && total > MOST_LINES ? (
         <p className="planned-code__rest">And {plural(total - MOST_LINES, 'more line')}.</p>
       ) : null}
-      {total > FIRST_LINES ? (
+      {total > first ? (
         <MoreButton
           isWhole={isWhole}
-          more={plural(total - FIRST_LINES, 'more line')}
+          more={plural(total - first, 'more line')}
           onClick={() => setWhole(!isWhole)}
         />
       ) : null}

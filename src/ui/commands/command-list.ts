@@ -3,6 +3,7 @@ import type { Editor } from '../../editor';
 import { setProfile } from '../../spec/commands';
 import { PROFILES, profileOf } from '../../spec/profile';
 import { PROFILE_WORDS } from '../../validation';
+import { compared } from '../compare/compared';
 import { canvasCommands, type CanvasCommands } from '../canvas/canvas-commands';
 import {
   copySelection,
@@ -175,6 +176,10 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
     command('Design', 'Versions…', () => actions.openVersions(), {
       keywords: ['history', 'snapshot', 'restore', 'earlier', 'name'],
       summary: 'What the design has been, and back to it.',
+    }),
+    command('Design', 'Compare…', () => compared.set({ design: null, title: '' }), {
+      keywords: ['diff', 'difference', 'changes', 'version', 'review', 'before'],
+      summary: 'With another design, a version, a link or a file.',
     }),
     command('Design', 'Templates…', actions.openTemplates, {
       keywords: ['example', 'starter', 'gallery'],

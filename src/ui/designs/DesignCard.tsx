@@ -1,4 +1,12 @@
-import { Copy, Ellipsis, FileDown, History, PencilLine, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  FileDown,
+  GitCompareArrows,
+  History,
+  PencilLine,
+  Trash2,
+} from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { plural } from '../../kit/words';
 import { Thumbnail } from '../gallery/Thumbnail';
@@ -21,6 +29,7 @@ interface DesignCardProps {
   /** Null when it keeps its title. */
   readonly onRenamed: (title: string | null) => void;
   readonly onDuplicate: () => void;
+  readonly onCompare: () => void;
   readonly onRemove: () => void;
 }
 
@@ -32,6 +41,12 @@ export function DesignCard(props: DesignCardProps) {
     { label: 'Rename', icon: <PencilLine size={SIZE} />, onSelect: onRename },
     { label: 'Duplicate', icon: <Copy size={SIZE} />, onSelect: props.onDuplicate },
     { label: 'Versions…', icon: <History size={SIZE} />, onSelect: () => openVersions(kept.id) },
+    {
+      label: 'Compare with the canvas',
+      icon: <GitCompareArrows size={SIZE} />,
+      disabled: isCurrent ? 'It is on the canvas.' : false,
+      onSelect: props.onCompare,
+    },
     {
       label: 'Save as a file',
       icon: <FileDown size={SIZE} />,

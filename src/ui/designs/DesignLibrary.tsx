@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { ok, type Result } from '../../kit/result';
 import { plural } from '../../kit/words';
+import { compared } from '../compare/compared';
 import { Button, TextInput } from '../primitives';
 import { search } from '../palette/search';
 import { useOpenDesign } from '../share/use-open-design';
@@ -83,6 +84,12 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
     open(ok(read.value), `Open “${kept.title}”`, kept.id);
     onDone();
   };
+  const compareKept = async ({ id: other, title }: KeptDesign) => {
+    const read = await service.read(other);
+    if (!read.ok) return setDone({ text: read.error, isProblem: true });
+    onDone();
+    compared.set({ design: read.value, title });
+  };
   const remove = ({ id: removed, title }: KeptDesign) =>
     act(service.remove(removed), {
       text: `“${title}” was deleted.`,
@@ -152,6 +159,7 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
               onDuplicate={() =>
                 void act(service.duplicate(kept.id), { text: `“${kept.title}” was duplicated.` })
               }
+              onCompare={() => void compareKept(kept)}
               onRemove={() => void remove(kept)}
             />
           ))}

@@ -3,6 +3,7 @@ import type { Design } from '../../design';
 import { ok, type Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { Thumbnail } from '../gallery/Thumbnail';
+import { compared } from '../compare/compared';
 import { Button, Dialog, TextInput } from '../primitives';
 import { useOpenDesign } from '../share/use-open-design';
 import { useShellServices, type Designs, type DesignVersion } from '../shell/shell-services';
@@ -126,6 +127,11 @@ export default function VersionsDialog({ open, onClose, of = null }: VersionsDia
               put(ok(opened), 'Open a version');
               onClose();
             }}
+            onCompare={(earlier) => {
+              onClose();
+              const title = version.name ?? `${version.why}, ${showTime(version.at)}`;
+              compared.set({ design: earlier, title });
+            }}
             onName={(given) =>
               void act(
                 loaded.service.nameVersion(version.key, given),
@@ -152,12 +158,13 @@ interface VersionViewProps {
   readonly isCurrent: boolean;
   readonly onRestore: (design: Design) => void;
   readonly onOpen: (design: Design) => void;
+  readonly onCompare: (design: Design) => void;
   readonly onName: (name: string | null) => void;
   readonly onRemove: () => void;
 }
 
 function VersionView(props: VersionViewProps) {
-  const { version, design, isCurrent, onRestore, onOpen, onName, onRemove } = props;
+  const { version, design, isCurrent, onRestore, onOpen, onCompare, onName, onRemove } = props;
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState(version.name ?? '');
   return (
@@ -190,6 +197,7 @@ function VersionView(props: VersionViewProps) {
             Restore
           </Button>
         ) : null}
+        {design && isCurrent ? <Button onClick={() => onCompare(design)}>Compare</Button> : null}
         {design ? <Button onClick={() => onOpen(design)}>Open as a new design</Button> : null}
         {isNaming ? null : (
           <Button variant="ghost" onClick={() => setNaming(true)}>

@@ -11,7 +11,7 @@ export interface DialogProps {
   readonly children?: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl' | 'full' | undefined;
 }
 
 /** The browser's own modal: focus, Escape and what lies behind are its business. `data-autofocus` takes the focus. */

@@ -1,6 +1,8 @@
 import { Suspense, useMemo, useRef, useState } from 'react';
 import { AfterPaint, later } from '../after-paint';
 import { checklistReveal } from '../checklist/reveal';
+import { useValue } from '../canvas/value-store';
+import { compared } from '../compare/compared';
 import { Canvas } from '../canvas/Canvas';
 import { Palette } from '../palette/Palette';
 import { useEditor } from '../use-editor';
@@ -27,6 +29,7 @@ const ExportDialog = later(() => import('../code/ExportDialog'));
 const PictureDialog = later(() => import('../picture/PictureDialog'));
 const HelpDialog = later(() => import('./HelpDialog'));
 const VersionsDialog = later(() => import('../designs/VersionsDialog'));
+const CompareDialog = later(() => import('../compare/CompareDialog'));
 const CommandPalette = later(() => import('../commands/CommandPalette'));
 
 const DIALOGS = {
@@ -70,11 +73,22 @@ export function Shell() {
           <CurrentDialog open of={dialog?.of} onClose={() => setDialog(null)} />
         ) : null}
       </Suspense>
+      <Comparing />
       <AfterPaint>
         <TooltipLayer />
         <FindingNews />
       </AfterPaint>
     </ShellActionsContext>
+  );
+}
+
+/** Wherever it was asked for: a version, a design, a link. */
+function Comparing() {
+  const isAsked = useValue(compared, (asked) => asked !== null);
+  return (
+    <Suspense fallback={null}>
+      {isAsked ? <CompareDialog onClose={() => compared.set(null)} /> : null}
+    </Suspense>
   );
 }
 

@@ -74,6 +74,8 @@ export interface LinkedDesign {
   readonly design: Design;
   /** Which code stood beside it; null when the link does not say. Whatever somebody wrote there. */
   readonly target: string | null;
+  /** The earlier design, of a link to a comparison. */
+  readonly before: Design | null;
 }
 
 /** What the shell needs of parts that `ui/` may not import. `app/` hands it in. */
@@ -81,6 +83,8 @@ export interface ShellServices {
   readonly emptyDesign: () => Design;
   /** The whole address that opens the design elsewhere, with the code of a target beside it; or why there is none. */
   readonly linkOf: (design: Design, target: string | null) => Promise<Result<string, string>>;
+  /** The address that opens the second design and shows what became of the first. */
+  readonly comparisonLinkOf: (before: Design, after: Design) => Promise<Result<string, string>>;
   /** The design of a pasted link, or what is wrong with it in a sentence or two. */
   readonly readLink: (text: string) => Promise<Result<LinkedDesign, string>>;
   readonly readFile: (file: File) => Promise<Result<FileContent, string>>;
