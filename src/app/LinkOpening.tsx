@@ -3,6 +3,7 @@ import { diff, isEmptyPatch } from '../design';
 import { ok } from '../kit/result';
 import { later } from '../ui/after-paint';
 import { compared } from '../ui/compare/compared';
+import { reading } from '../ui/reading/reading';
 import { useShowTarget } from '../ui/code/use-target';
 import { useOpenDesign } from '../ui/share/use-open-design';
 import type { LinkedDesign } from '../ui/shell/shell-services';
@@ -33,6 +34,9 @@ export default function LinkOpening({ session }: { session: Session }) {
       const read = await readLink(link);
       const { editor } = session;
       if (!read.ok) return editor.say(read.error, 'problem');
+      const { view, design } = read.value;
+      // Whoever reads loses nothing of their own, and is asked nothing.
+      if (view) return reading.set({ design, view });
       const isHere = isEmptyPatch(diff(editor.store.getState().design, read.value.design));
       if (isHere && read.value.before)
         compared.set({ design: read.value.before, title: 'Earlier' });

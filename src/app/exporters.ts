@@ -3,6 +3,7 @@ import type { Exporters } from '../ui/code/exporters-context';
 
 const terraform = soon(() => import('../catalog/terraform'));
 const cdk = soon(() => import('../catalog/cdk'));
+const documents = soon(() => import('../document'));
 const zip = soon(() => import('../exporters/zip'));
 
 /** Nobody needs one to draw. */
@@ -32,5 +33,16 @@ export const exporters: Exporters = {
       load: async () => (await cdk()).cdkExporter,
     },
   ],
+  loadDocuments: async () => {
+    const { documentFiles } = await documents();
+    return (...given) =>
+      documentFiles(...given).map(({ path, text }) => ({
+        path,
+        text,
+        pieces: [{ text }],
+        language: path.endsWith('.md') ? 'markdown' : 'text',
+        spans: [],
+      }));
+  },
   loadZip: async () => (await zip()).zipFiles,
 };

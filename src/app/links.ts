@@ -8,7 +8,7 @@ import { openable } from './openable';
 const codecs = soon(() => import('../share'));
 
 export async function readLink(text: string): Promise<Result<LinkedDesign, string>> {
-  const { comparedWith, decodeLink, targetOfLink } = await codecs();
+  const { comparedWith, decodeLink, targetOfLink, viewOfLink } = await codecs();
   const decoded = decodeLink(text);
   if (!decoded.ok) return err(decoded.error.message);
   const opened = openable(decoded.value);
@@ -20,6 +20,7 @@ export async function readLink(text: string): Promise<Result<LinkedDesign, strin
     design: opened.value,
     target: targetOfLink(text),
     before: before?.value.design ?? null,
+    view: viewOfLink(text),
   });
 }
 
@@ -40,10 +41,12 @@ export async function comparisonLinkOf(
 export async function linkOf(
   design: Design,
   target: string | null,
+  view: LinkedDesign['view'] = null,
 ): Promise<Result<string, string>> {
-  const { decodeLink, encodeLink } = await codecs();
+  const { decodeLink, encodeLink, withView } = await codecs();
   const { origin, pathname, search } = window.location;
-  const link = `${origin}${pathname}${search}#${encodeLink(design, target)}`;
+  const plain = `${origin}${pathname}${search}#${encodeLink(design, target)}`;
+  const link = view === null ? plain : withView(plain, view);
   // A link that nobody can open is none.
   return decodeLink(link).ok
     ? ok(link)

@@ -27,6 +27,7 @@ import { kind as monitoring } from './monitoring';
 import { kind as existingService } from './existing-service';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
+import { kind as decision } from './decision';
 import { PATTERNS } from './patterns';
 import { verb as requests } from './verbs/requests';
 import { verb as resolvesTo } from './verbs/resolves-to';
@@ -50,6 +51,7 @@ import { verb as publishesTo } from './verbs/publishes-to';
 import { verb as notifies } from './verbs/notifies';
 import { verb as keepsRecordsIn } from './verbs/keeps-records-in';
 import { verb as talksTo } from './verbs/talks-to';
+import { verb as concerns } from './verbs/concerns';
 import { verb as uses } from './verbs/uses';
 
 const KINDS: readonly Kind[] = [
@@ -80,6 +82,7 @@ const KINDS: readonly Kind[] = [
   drPlan,
   externalSystem,
   note,
+  decision,
 ];
 
 const VERBS: readonly Verb[] = [
@@ -105,6 +108,7 @@ const VERBS: readonly Verb[] = [
   notifies,
   keepsRecordsIn,
   talksTo,
+  concerns,
   uses,
 ];
 

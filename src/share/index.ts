@@ -4,5 +4,13 @@
  * for ever (law S2). Knows `kit/` and `design/`; a kind is a name here, and the names in a codec's
  * table are its own copy.
  */
-export { comparedWith, decodeLink, encodeComparison, encodeLink, targetOfLink } from './link';
+export {
+  comparedWith,
+  decodeLink,
+  encodeComparison,
+  encodeLink,
+  targetOfLink,
+  viewOfLink,
+  withView,
+} from './link';
 export type { LinkProblem } from './problem';

@@ -58,6 +58,22 @@ export function decodeLink(text: string): Result<Design, LinkProblem> {
   return design.ok ? ok(design.value) : refuse('broken');
 }
 
+/** How whoever opens a link is to meet the design. */
+export const VIEWS = ['read', 'present'] as const;
+export type View = (typeof VIEWS)[number];
+const VIEW = /&view=(read|present)(?![\w=%-])/;
+
+/** The same link for whoever shall look and not edit. */
+export const withView = (link: string, view: View): string => `${link}&view=${view}`;
+
+/** Null for a link that opens the editor. Never throws. */
+export function viewOfLink(text: string): View | null {
+  if (text.length > MAX_TEXT_LENGTH) return null;
+  const [, , , view] = FRAGMENT.exec(fragmentOf(text) ?? '') ?? [];
+  const asked = VIEW.exec(view ?? '')?.[1];
+  return VIEWS.find((each) => each === asked) ?? null;
+}
+
 /** A link to what became of a design: it opens the later one, and `comparedWith` gives the earlier. */
 export const encodeComparison = (before: Design, after: Design): string =>
   `${encodeLink(after)}&from=${encodeLink(before)}`;

@@ -28,7 +28,9 @@ export type Capability =
   /** It answers HTTP inside the VPC, and is nobody's here. */
   | 'http-service'
   | 'http-api'
-  | 'external';
+  | 'external'
+  /** It records why something is as it is. */
+  | 'decision';
 
 /** What a container is to its children; `canvas` is the design itself. */
 export type ContainerRole = 'region' | 'network' | 'tier';

@@ -1,14 +1,14 @@
 import { Download } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { plural } from '../../kit/words';
-import { Button, Dialog } from '../primitives';
+import { Button, Dialog, useIconOf } from '../primitives';
 import { useEditorState } from '../use-editor';
 import { CopyButton } from './CopyButton';
 import { ExportFiles } from './ExportFiles';
 import { ExportFindings } from './ExportFindings';
 import { ExportLeftOut } from './ExportLeftOut';
 import { exportDesign, type Exported } from './exported';
-import type { ExportTarget } from './exporters-context';
+import { useExporters, type CodeFile, type ExportTarget } from './exporters-context';
 import { TargetSwitch } from './TargetSwitch';
 import { useDownload, zipName } from './use-download';
 import { useExporter } from './use-exporter';
@@ -29,6 +29,7 @@ export default function ExportDialog({ open, onClose }: ExportDialogProps) {
 function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => void }) {
   const title = useEditorState((state) => state.model.settings.title);
   const { exported, problem, retry } = useExported(target);
+  const documents = useDocuments();
   const { isBusy, download } = useDownload(target);
   const name = zipName(title, target);
   const isReady = exported?.ok === true;
@@ -69,7 +70,7 @@ function OpenExport({ target, onClose }: { target: ExportTarget; onClose: () => 
         {exported?.ok ? (
           <>
             <ExportLeftOut nodes={exported.leftOut} onLeave={onClose} />
-            <ExportFiles name={name} files={exported.files} />
+            <ExportFiles name={name} files={[...exported.files, ...documents]} />
             <NextCommands name={name} target={target} />
           </>
         ) : null}
@@ -87,6 +88,28 @@ function useExported(target: ExportTarget) {
     [exporter, model, inspection],
   );
   return { exported, problem, retry };
+}
+
+/** None until what writes them is loaded: a moment. */
+function useDocuments(): readonly CodeFile[] {
+  const { loadDocuments } = useExporters();
+  const model = useEditorState((state) => state.model);
+  const inspection = useEditorState((state) => state.inspection);
+  const iconOf = useIconOf();
+  const [documents, setDocuments] = useState<readonly CodeFile[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const write = async () => {
+      const documentsOf = await loadDocuments();
+      if (isCurrent) setDocuments(documentsOf(model, inspection, iconOf));
+    };
+    // Whoever downloads hears of it.
+    write().catch(() => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [loadDocuments, model, inspection, iconOf]);
+  return documents;
 }
 
 function NextCommands({ name, target }: { name: string; target: ExportTarget }) {

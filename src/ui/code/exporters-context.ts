@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Span } from '../../codegen/code';
 import type { NodeId } from '../../design';
 import type { Model } from '../../spec/model';
-import type { Severity, toExportAcceptance } from '../../validation';
+import type { Inspection, Severity, toExportAcceptance } from '../../validation';
 
 /** A file as an exporter writes it. */
 export interface CodeFile {
@@ -65,6 +65,14 @@ export interface ExportTarget {
 export interface Exporters {
   /** The first is shown to whoever has chosen none. */
   readonly targets: readonly ExportTarget[];
+  /** What every zip holds beside the code: the design as a page to read. */
+  readonly loadDocuments: () => Promise<
+    (
+      model: Model,
+      inspection: Inspection,
+      iconOf: (kind: string) => string | undefined,
+    ) => readonly CodeFile[]
+  >;
   readonly loadZip: () => Promise<(files: readonly CodeFile[]) => Uint8Array<ArrayBuffer>>;
 }
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { plural, slugify } from '../../kit/words';
 import type { Inspection } from '../../validation';
+import { useIconOf } from '../primitives';
 import { useEditor } from '../use-editor';
 import { exportDesign } from './exported';
 import { useExporters, type ExportTarget, type WrittenCode } from './exporters-context';
@@ -18,18 +19,24 @@ export interface Download {
 /** Downloads a target's zip. A second click while the first is at work does nothing: one click, one file. */
 export function useDownload(target: ExportTarget | undefined): Download {
   const editor = useEditor();
-  const { loadZip } = useExporters();
+  const { loadDocuments, loadZip } = useExporters();
+  const iconOf = useIconOf();
   const [isBusy, setBusy] = useState(false);
   const isRunning = useRef(false);
 
   async function zip(from: ExportTarget): Promise<void> {
-    const [exporter, zipFiles] = await Promise.all([from.load(), loadZip()]);
+    const [exporter, documentsOf, zipFiles] = await Promise.all([
+      from.load(),
+      loadDocuments(),
+      loadZip(),
+    ]);
     const { model, inspection } = editor.store.getState();
     const exported = exportDesign(exporter, model, inspection);
     if (!exported.ok) throw new Error(exported.problem);
     const name = zipName(model.settings.title, from);
-    saveFile(name, zipFiles(exported.files), 'application/zip');
-    editor.say(saidOf(name, exported, inspection));
+    const files = [...exported.files, ...documentsOf(model, inspection, iconOf)];
+    saveFile(name, zipFiles(files), 'application/zip');
+    editor.say(saidOf(name, { ...exported, files }, inspection));
   }
 
   const download = () => {

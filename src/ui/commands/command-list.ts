@@ -18,6 +18,7 @@ import type { PaletteItem } from '../palette/drag';
 import type { PaletteGroup } from '../palette/palette-entries';
 import type { Searchable } from '../palette/search';
 import { addressOf, ALL_RULES } from '../rules/rule-address';
+import { reading } from '../reading/reading';
 import { preferences, type Preferences, type Theme } from '../shell/preferences';
 import type { ShellActions } from '../shell/shell-actions';
 
@@ -180,6 +181,16 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
     command('Design', 'Compare…', () => compared.set({ design: null, title: '' }), {
       keywords: ['diff', 'difference', 'changes', 'version', 'review', 'before'],
       summary: 'With another design, a version, a link or a file.',
+    }),
+    command('Design', 'Present', () => reading.set({ design: null, view: 'present' }), {
+      keywords: ['presentation', 'slides', 'walk', 'show', 'request', 'path', 'meeting'],
+      summary: 'Step by step along the request path, through the frames or the decisions.',
+      idle: isEmpty(editor),
+    }),
+    command('Design', 'Read', () => reading.set({ design: null, view: 'read' }), {
+      keywords: ['document', 'page', 'overview', 'view', 'inventory', 'decisions'],
+      summary: 'The design as a page: picture, inventory, checklist, decisions.',
+      idle: isEmpty(editor),
     }),
     command('Design', 'Templates…', actions.openTemplates, {
       keywords: ['example', 'starter', 'gallery'],

@@ -40,7 +40,9 @@ export function CompareCode({ before, after, found }: CompareCodeProps) {
               : 'The code is being written…'}
         </span>
       </div>
-      {excerpts && excerpts.length > 0 ? <Excerpts excerpts={excerpts} first={FIRST_LINES} /> : null}
+      {excerpts && excerpts.length > 0 ? (
+        <Excerpts excerpts={excerpts} first={FIRST_LINES} />
+      ) : null}
       {excerpts?.length === 0 ? (
         <p className="compare__none">The {target?.title} code is the same.</p>
       ) : null}

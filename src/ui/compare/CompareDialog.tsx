@@ -161,4 +161,4 @@ export default function CompareDialog({ onClose }: { onClose: () => void }) {
 
 const Count = ({ of }: { of: number }) => <span className="compare__badge">{of}</span>;
 
-export const keyOf = ({ of, id }: Difference): string => `${of}/${id}`;
+const keyOf = ({ of, id }: Difference): string => `${of}/${id}`;

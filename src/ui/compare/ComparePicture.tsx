@@ -1,9 +1,9 @@
-import { useContext, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Comparison, Difference } from '../../compare';
-import { toPicture, type Picture } from '../../picture';
 import { edgeLabelWidth, pathThrough, planRoutes, arrange, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
-import { IconsContext } from '../primitives';
+import { Stage } from '../picture/Stage';
+import { useThemedPicture } from '../picture/use-themed-picture';
 import { SIGNS } from './DifferenceList';
 
 interface ComparePictureProps {
@@ -25,37 +25,18 @@ interface Mark {
 const AROUND = 220;
 const SIGN = 22;
 
-/** For the eye: the list beside it says the same in words. Both designs in one picture; a frame and a sign on everything that only one of them has, or has otherwise. */
+/**
+ * Both designs in one picture, with a frame and a sign on everything that only one of them has, or has otherwise. For the eye: the
+ * list beside it says the same in words.
+ */
 export function ComparePicture({ comparison, union, chosen, onChoose }: ComparePictureProps) {
-  const icons = useContext(IconsContext);
-  const picture = useMemo(
-    () =>
-      toPicture(
-        union,
-        (kind) => icons[kind] ?? icons[kind.split('/')[0] ?? ''],
-        {
-          theme: document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
-          isTransparent: true,
-          withTitle: false,
-          withLegend: false,
-        },
-        null,
-      ),
-    [union, icons],
-  );
+  const picture = useThemedPicture(union);
   const marks = useMemo(() => marksOf(comparison, union), [comparison, union]);
   if (!picture) return <div className="compare__picture">Nothing is drawn in either.</div>;
   const focus = marks.find(({ difference }) => difference === chosen)?.rect;
   return (
     <div className="compare__picture">
-      <svg viewBox={viewBoxOf(picture, focus)} className="compare__svg" aria-hidden>
-        <image
-          href={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
-          x={-picture.origin.x}
-          y={-picture.origin.y}
-          width={picture.width}
-          height={picture.height}
-        />
+      <Stage picture={picture} focus={focus} around={AROUND}>
         {marks.map((mark) => (
           <MarkView
             key={`${mark.difference.of}/${mark.difference.id}`}
@@ -64,7 +45,7 @@ export function ComparePicture({ comparison, union, chosen, onChoose }: CompareP
             onChoose={onChoose}
           />
         ))}
-      </svg>
+      </Stage>
     </div>
   );
 }
@@ -127,14 +108,4 @@ function marksOf({ before, differences }: Comparison, union: Model): readonly Ma
     if (of !== 'node' || !rect) return [];
     return [{ difference, rect, from: kind === 'moved' ? was.absolute.get(id) : undefined }];
   });
-}
-
-function viewBoxOf({ origin, width, height }: Picture, focus: Rect | undefined): string {
-  if (!focus) return `${-origin.x} ${-origin.y} ${width} ${height}`;
-  return [
-    focus.x - AROUND,
-    focus.y - AROUND,
-    focus.width + 2 * AROUND,
-    focus.height + 2 * AROUND,
-  ].join(' ');
 }

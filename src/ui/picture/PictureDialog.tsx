@@ -1,9 +1,9 @@
 import { Copy, Download, Printer } from 'lucide-react';
-import { useContext, useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { slugify } from '../../kit/words';
 import { toPicture, withLink, type Picture, type PictureOptions } from '../../picture';
 import { saveFile } from '../code/save-file';
-import { Button, Dialog, IconsContext, Segments, Switch } from '../primitives';
+import { Button, Dialog, Segments, Switch, useIconOf } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
 import { canScale, rasterize, SCALES, type Scale } from './rasterize';
@@ -173,7 +173,7 @@ function Option({ label, checked, onChange }: OptionProps) {
 
 /** The picture, and what of the link stands in it. */
 function usePicture(options: PictureOptions) {
-  const icons = useContext(IconsContext);
+  const iconOf = useIconOf();
   const model = useEditorState((state) => state.model);
   const { linkOf } = useShellServices();
   const [link, setLink] = useState<string | null>(null);
@@ -193,8 +193,8 @@ function usePicture(options: PictureOptions) {
     };
   }, [linkOf, design]);
   const picture = useMemo(
-    () => toPicture(model, (kind) => icons[kind] ?? icons[kind.split('/')[0] ?? ''], options, link),
-    [model, icons, options, link],
+    () => toPicture(model, iconOf, options, link),
+    [model, iconOf, options, link],
   );
   return { picture, link, opensAgain };
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, type CSSProperties } from 'react';
+import { createContext, useCallback, useContext, type CSSProperties } from 'react';
 import './KindIcon.css';
 
 /** Kind id, or kind id and preset ("kind/preset") → text of an SVG. One that paints with `currentColor` follows the theme. */
@@ -13,17 +13,26 @@ function urlOf(svg: string): string {
   return url;
 }
 
+/** The text of a kind's SVG; a preset without an icon of its own carries its kind's. */
+const svgOf = (icons: Icons, kind: string): string | undefined =>
+  icons[kind] ?? icons[kind.split('/')[0] ?? ''];
+
+/** For who draws with them. */
+export function useIconOf(): (kind: string) => string | undefined {
+  const icons = useContext(IconsContext);
+  return useCallback((kind) => svgOf(icons, kind), [icons]);
+}
+
 /** For a picture that cannot follow the theme: one that paints with the text's colour gets a middle grey. */
 export function pictureOf(icons: Icons, kind: string): string | undefined {
-  const svg = icons[kind] ?? icons[kind.split('/')[0] ?? ''];
+  const svg = svgOf(icons, kind);
   return svg && urlOf(svg.replaceAll('currentColor', '#7d8795'));
 }
 
 /** Decorative: what it stands for is always written beside it. */
 export function KindIcon({ kind, size = 24 }: { readonly kind: string; readonly size?: number }) {
   const icons = useContext(IconsContext);
-  // A preset without an icon of its own carries its kind's.
-  const svg = icons[kind] ?? icons[kind.split('/')[0] ?? ''];
+  const svg = svgOf(icons, kind);
   if (!svg)
     return (
       <span className="ui-kind-icon ui-kind-icon--missing" style={{ width: size, height: size }} />

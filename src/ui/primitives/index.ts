@@ -4,7 +4,7 @@ export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
 export { IconButton } from './IconButton';
 export { Kbd } from './Kbd';
-export { IconsContext, KindIcon, pictureOf, type Icons } from './KindIcon';
+export { IconsContext, KindIcon, pictureOf, useIconOf, type Icons } from './KindIcon';
 export { ContextMenu, Menu } from './Menu';
 export type { MenuEntry } from './menu-entry';
 export { NumberInput } from './NumberInput';

@@ -5,11 +5,17 @@ import type { Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { copyText } from '../code/copy-text';
 import { useTargetForLink } from '../code/use-target';
-import { Button, Dialog } from '../primitives';
+import { Button, Dialog, Segments } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
-import { useShellServices } from '../shell/shell-services';
+import { useShellServices, type LinkedDesign } from '../shell/shell-services';
 import { useEditorState } from '../use-editor';
 import './share.css';
+
+const VIEWS = [
+  { id: 'edit', title: 'To edit a copy' },
+  { id: 'read', title: 'To read' },
+  { id: 'present', title: 'To present' },
+] as const;
 
 /** Some mail programs and chats cut longer ones. */
 const SAFE_LENGTH = 2000;
@@ -18,14 +24,15 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
   const { downloadDesign } = useShellServices();
   const { openPicture } = useShellActions();
   const design = useEditorState((state) => state.design);
-  const link = useLink(design);
+  const [view, setView] = useState<(typeof VIEWS)[number]['id']>('edit');
+  const link = useLink(design, view === 'edit' ? null : view);
   const parts = `${plural(Object.keys(design.nodes).length, 'node')}, ${plural(Object.keys(design.edges).length, 'connection')}`;
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title="Share"
-      description="The link is the design: whoever opens it gets a copy of their own, with every parameter and place."
+      description="The link is the design, with every parameter and place: whoever opens it gets a copy of their own, or only looks at it."
       footer={
         <>
           <Button onClick={openPicture}>Picture…</Button>
@@ -33,6 +40,12 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
         </>
       }
     >
+      <Segments
+        label="What the link opens"
+        options={VIEWS}
+        current={view}
+        onChange={(id) => setView(VIEWS.find((each) => each.id === id)?.id ?? 'edit')}
+      />
       {link === null ? null : link.ok ? (
         <LinkBox link={link.value} />
       ) : (
@@ -53,21 +66,21 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
 }
 
 /** Null while it is being made: a moment, once. */
-function useLink(design: Design): Result<string, string> | null {
+function useLink(design: Design, view: LinkedDesign['view']): Result<string, string> | null {
   const { linkOf } = useShellServices();
   const target = useTargetForLink();
   const [link, setLink] = useState<Result<string, string> | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const make = async () => {
-      const made = await linkOf(design, target);
+      const made = await linkOf(design, target, view);
       if (isCurrent) setLink(made);
     };
     void make();
     return () => {
       isCurrent = false;
     };
-  }, [linkOf, design, target]);
+  }, [linkOf, design, target, view]);
   return link;
 }
 

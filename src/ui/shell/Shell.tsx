@@ -3,6 +3,7 @@ import { AfterPaint, later } from '../after-paint';
 import { checklistReveal } from '../checklist/reveal';
 import { useValue } from '../canvas/value-store';
 import { compared } from '../compare/compared';
+import { reading } from '../reading/reading';
 import { Canvas } from '../canvas/Canvas';
 import { Palette } from '../palette/Palette';
 import { useEditor } from '../use-editor';
@@ -30,6 +31,7 @@ const PictureDialog = later(() => import('../picture/PictureDialog'));
 const HelpDialog = later(() => import('./HelpDialog'));
 const VersionsDialog = later(() => import('../designs/VersionsDialog'));
 const CompareDialog = later(() => import('../compare/CompareDialog'));
+const ReadingDialog = later(() => import('../reading/ReadingDialog'));
 const CommandPalette = later(() => import('../commands/CommandPalette'));
 
 const DIALOGS = {
@@ -74,11 +76,22 @@ export function Shell() {
         ) : null}
       </Suspense>
       <Comparing />
+      <Reading />
       <AfterPaint>
         <TooltipLayer />
         <FindingNews />
       </AfterPaint>
     </ShellActionsContext>
+  );
+}
+
+/** A design to look at: that of the canvas, or of a link for readers. */
+function Reading() {
+  const read = useValue(reading, (value) => value);
+  return (
+    <Suspense fallback={null}>
+      {read ? <ReadingDialog reading={read} onClose={() => reading.set(null)} /> : null}
+    </Suspense>
   );
 }
 

@@ -76,13 +76,19 @@ export interface LinkedDesign {
   readonly target: string | null;
   /** The earlier design, of a link to a comparison. */
   readonly before: Design | null;
+  /** Whether it is for reading, or to be presented; null for the editor. */
+  readonly view: 'read' | 'present' | null;
 }
 
 /** What the shell needs of parts that `ui/` may not import. `app/` hands it in. */
 export interface ShellServices {
   readonly emptyDesign: () => Design;
   /** The whole address that opens the design elsewhere, with the code of a target beside it; or why there is none. */
-  readonly linkOf: (design: Design, target: string | null) => Promise<Result<string, string>>;
+  readonly linkOf: (
+    design: Design,
+    target: string | null,
+    view?: LinkedDesign['view'],
+  ) => Promise<Result<string, string>>;
   /** The address that opens the second design and shows what became of the first. */
   readonly comparisonLinkOf: (before: Design, after: Design) => Promise<Result<string, string>>;
   /** The design of a pasted link, or what is wrong with it in a sentence or two. */

@@ -1,0 +1,158 @@
+import type { NodeId } from '../design';
+import { listWords, plural } from '../kit/words';
+import { isText } from '../spec/geometry';
+import type { Model, ModelNode } from '../spec/model';
+import {
+  conclusion,
+  PROFILE_WORDS,
+  scoreOf,
+  scoreWords,
+  SEVERITY_WORDS,
+  type Inspection,
+  type ItemState,
+} from '../validation';
+import type { Block } from './blocks';
+
+const STATES: Readonly<Record<ItemState, string>> = {
+  pass: '✓ proved',
+  fail: '✗ fails',
+  warn: '! warning',
+  none: '– nothing to check',
+  open: '○ open',
+  accepted: '✓ accepted',
+  unasked: '– not asked',
+};
+
+const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
+
+/** Everything that is told of a design, in the order in which a newcomer wants to know it. */
+export function describe(model: Model, inspection: Inspection, picture: string | null): Block[] {
+  const { title } = model.settings;
+  return [
+    { text: overview(model, inspection) },
+    ...(picture === null ? [] : [{ picture, alt: `The design “${title}”` }]),
+    ...inventory(model),
+    ...connections(model),
+    ...checklist(model, inspection),
+    ...findings(inspection),
+    ...decisions(model),
+    ...notes(model),
+  ];
+}
+
+function overview(model: Model, { counts, profile }: Inspection): string {
+  const drawn = model.nodes.filter(({ spec }) => spec.exported);
+  return [
+    `${plural(drawn.length, 'node')} and ${plural(model.edges.length, 'connection')}.`,
+    `Profile: ${PROFILE_WORDS[profile].title}.`,
+    `Found: ${listWords([plural(counts.error, 'error'), plural(counts.warning, 'warning'), plural(counts.info, 'note')])}.`,
+  ].join(' ');
+}
+
+/** Where it lies, from the outside in: "us-east-1, Production, Data tier". */
+function placeOf(model: Model, id: NodeId): string {
+  const path: string[] = [];
+  let parent = model.get(id).parent;
+  while (parent !== null) {
+    path.unshift(nameOf(model.get(parent)));
+    ({ parent } = model.get(parent));
+  }
+  return path.join(', ');
+}
+
+function inventory(model: Model): Block[] {
+  const rows = model.nodes
+    .filter(({ spec }) => !isText(spec) && !spec.can.includes('decision'))
+    .map((node) => [
+      nameOf(node),
+      node.spec.title,
+      placeOf(model, node.id),
+      node.spec.caption(node.params),
+    ]);
+  if (rows.length === 0) return [];
+  return [
+    { heading: 'Inventory', level: 2 },
+    { table: { head: ['Name', 'What it is', 'Where', 'How'], rows } },
+  ];
+}
+
+function connections(model: Model): Block[] {
+  const rows = model.edges
+    .filter(({ spec }) => !spec.from.includes('decision'))
+    .map(({ from, to, spec, params }) => [
+      nameOf(model.get(from)),
+      [spec.title, spec.caption(params)].filter(Boolean).join(' '),
+      nameOf(model.get(to)),
+    ]);
+  if (rows.length === 0) return [];
+  return [{ heading: 'Connections', level: 2 }, { table: { head: ['From', '', 'To'], rows } }];
+}
+
+function checklist(model: Model, { items, profile }: Inspection): Block[] {
+  if (items.length === 0) return [];
+  const rows = items.map((report) => [
+    report.item.title,
+    STATES[report.state],
+    conclusion(report, model, profile),
+  ]);
+  const score = scoreOf(items.filter(({ item }) => item.group === 'checklist'));
+  return [
+    { heading: 'Checklist', level: 2 },
+    { text: scoreWords(score, profile) },
+    { table: { head: ['Item', 'State', 'What was concluded'], rows } },
+  ];
+}
+
+function findings({ reported, accepted }: Inspection): Block[] {
+  const open = reported.filter(({ severity }) => severity !== 'info');
+  const lines = open.map(
+    ({ rule, severity, evidence }) =>
+      `${SEVERITY_WORDS[severity]}, ${rule.id} ${rule.title}: ${evidence}`,
+  );
+  const acceptances = accepted.map(
+    ({ rule, evidence, acceptance: { waiver } }) =>
+      `${rule.id} ${rule.title}: ${evidence} Accepted by ${waiver.owner} until ${waiver.until}: ${waiver.reason}`,
+  );
+  return [...section('Open findings', lines), ...section('Accepted', acceptances)];
+}
+
+const section = (heading: string, list: readonly string[]): Block[] =>
+  list.length === 0 ? [] : [{ heading, level: 2 }, { list }];
+
+/** A record of each, with what it is about: its connections, else the container that it lies in. */
+export function decisions(model: Model): Block[] {
+  const records = model.nodes.filter(({ spec }) => spec.can.includes('decision'));
+  if (records.length === 0) return [];
+  return [
+    { heading: 'Decisions', level: 2 },
+    ...records.flatMap((record, index): Block[] => {
+      const about = model.edgesFrom(record.id).map(({ to }) => nameOf(model.get(to)));
+      const place = placeOf(model, record.id);
+      const concerns = about.length > 0 ? listWords(about) : place;
+      return [
+        { heading: `${index + 1}. ${nameOf(record)}`, level: 3, id: record.slug },
+        {
+          text: [record.spec.caption(record.params), concerns && `Concerns ${concerns}.`]
+            .filter(Boolean)
+            .join('. '),
+        },
+        ...Object.entries(record.spec.fields).flatMap(([name, field]): Block[] => {
+          const text = String(record.params[name] ?? '').trim();
+          if (field.type !== 'text' || !field.multiline || text === '') return [];
+          return [{ text: `${field.label}: ${text}` }];
+        }),
+      ];
+    }),
+  ];
+}
+
+function notes(model: Model): Block[] {
+  const texts = model.nodes
+    .filter(({ spec }) => isText(spec))
+    .flatMap((node) => {
+      const text = String(Object.values(node.params)[0] ?? '').trim();
+      const place = placeOf(model, node.id);
+      return text === '' ? [] : [place === '' ? text : `${place}: ${text}`];
+    });
+  return section('Notes', texts);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../catalog';
+import { apply, beginTransaction, idsAfter, type Design } from '../design';
+import { resolve } from '../resolve';
+import { checklist, rules } from '../rules';
+import { EXAMPLE_CONTEXT } from '../rules/example-context';
+import * as commands from '../spec/commands';
+import { multiRegion } from '../templates/multi-region';
+import { openingDesign } from '../templates/opening';
+import { randomDesign } from '../testing/random-design';
+import { inspect } from '../validation';
+import { documentFiles } from '.';
+
+const filesOf = (design: Design): Readonly<Record<string, string>> => {
+  const model = resolve(design, catalog);
+  const inspection = inspect(model, rules, checklist, EXAMPLE_CONTEXT);
+  const files = documentFiles(model, inspection, () => undefined);
+  return Object.fromEntries(files.map(({ path, text }) => [path, text]));
+};
+
+/** With a decision about the database. */
+function withDecision(params: Readonly<Record<string, string>>, label = 'One database'): Design {
+  const design = openingDesign();
+  const database = Object.values(design.nodes).find(({ kind }) => kind === 'rds-instance')!;
+  const placing = commands.placeNode(
+    resolve(design, catalog),
+    { kind: 'decision', over: null, at: null },
+    idsAfter(design),
+  );
+  if (!placing.ok) throw new Error(placing.error.reason);
+  const placed = apply(design, placing.value.patch);
+  const record = Object.values(placed.nodes).find(({ kind }) => kind === 'decision')!;
+  const tx = beginTransaction(placed);
+  tx.changeNode(record.id, { label, params: { ...record.params, ...params } });
+  const plan = commands.connect(
+    resolve(tx.design, catalog),
+    { from: record.id, to: database.id },
+    idsAfter(tx.design),
+  );
+  if (!plan.ok) throw new Error(plan.error.reason);
+  return apply(tx.design, plan.value.patch);
+}
+
+describe('the document of a design', () => {
+  it('has its picture, inventory, connections and checklist in both formats', () => {
+    const files = filesOf(multiRegion.build());
+    expect(Object.keys(files)).toEqual(['docs/design.md', 'docs/design.html', 'docs/design.svg']);
+    for (const text of [files['docs/design.md'], files['docs/design.html']]) {
+      for (const heading of ['Inventory', 'Connections', 'Checklist'])
+        expect(text).toContain(heading);
+      expect(text).toContain('App database');
+      expect(text).toContain('Multi-AZ for all critical components');
+    }
+    expect(files['docs/design.md']).toContain('](design.svg)');
+    expect(files['docs/design.html']).toContain('<svg');
+  });
+
+  it('tells decisions with what they are about, and in a file of their own', () => {
+    const record = {
+      status: 'accepted',
+      decidedOn: '2026-03-01',
+      context: 'Two teams write.',
+      decision: 'We will share one instance.',
+      consequences: 'Migrations are agreed on.',
+    };
+    const files = filesOf(withDecision(record));
+    for (const path of ['docs/design.md', 'docs/decisions.md']) {
+      expect(files[path]).toContain('### 1. One database');
+      expect(files[path]).toContain('Accepted · 2026-03-01. Concerns App database.');
+      expect(files[path]).toContain('Context: Two teams write.');
+      expect(files[path]).toContain('Consequences: Migrations are agreed on.');
+    }
+    expect(files['docs/design.html']).toContain('<h3 id="decision">1. One database</h3>');
+    // It is told once, and is no part of the infrastructure.
+    expect(files['docs/design.md']?.match(/One database/g)).toHaveLength(1);
+  });
+
+  it('E4 what a person types stays text', () => {
+    const hostile = '</p><script>alert(1)</script> [x](javascript:alert(1)) | `a` ${b} & "c"';
+    const files = filesOf(withDecision({ context: hostile, decision: hostile }, hostile));
+    const html = files['docs/design.html'] ?? '';
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;');
+    expect(files['docs/decisions.md']).not.toMatch(/(^|[^\\])<script/);
+    expect(files['docs/decisions.md']).not.toMatch(/(^|[^\\])\[x\]\(/);
+  });
+
+  it('E1 is written of any design, the same each time', () => {
+    for (let number = 0; number < 40; number += 1) {
+      const design = randomDesign(number, 'any');
+      expect(filesOf(design)).toEqual(filesOf(design));
+    }
+    expect(
+      Object.keys(filesOf({ nodes: {}, edges: {}, layout: {}, settings: {}, waivers: {} })),
+    ).toEqual(['docs/design.md', 'docs/design.html']);
+  });
+});

@@ -1,0 +1,111 @@
+import type { EdgeId, NodeId } from '../design';
+import type { Model, ModelEdge, ModelNode } from '../spec/model';
+
+/** What is shown at once while a design is presented. */
+export interface PresentedStep {
+  readonly title: string;
+  readonly text: string;
+  /** What the view goes to; the whole design where there is none. */
+  readonly nodes: readonly NodeId[];
+  readonly edges: readonly EdgeId[];
+}
+
+export const WALKS = ['path', 'frames', 'decisions'] as const;
+export type Walk = (typeof WALKS)[number];
+
+const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
+
+/** The steps of a walk, the whole first. */
+export function stepsOf(model: Model, walk: Walk): readonly PresentedStep[] {
+  const whole = { title: model.settings.title, text: '', nodes: [], edges: [] };
+  return [whole, ...WALKERS[walk](model)];
+}
+
+const WALKERS: Readonly<Record<Walk, (model: Model) => readonly PresentedStep[]>> = {
+  path: (model) => requestPath(model).map((edge) => stepAlong(model, edge)),
+  frames,
+  decisions,
+};
+
+function stepAlong(model: Model, { id, from, to, spec, params }: ModelEdge): PresentedStep {
+  const target = model.get(to);
+  const how = [spec.title, spec.caption(params)].filter(Boolean).join(' ');
+  const what = [target.spec.title, target.spec.caption(target.params)].filter(Boolean).join(': ');
+  return {
+    title: `${nameOf(model.get(from))} ${how} ${nameOf(target)}`,
+    text: `${what}.`,
+    nodes: [from, to],
+    edges: [id],
+  };
+}
+
+/**
+ * The connections in the order in which a request from outside comes upon them, from the users to the data: breadth first from where
+ * traffic begins, and from what nothing leads to. What only a decision concerns is on no path.
+ */
+export function requestPath(model: Model): readonly ModelEdge[] {
+  const drawn = model.edges.filter(({ spec }) => !spec.from.includes('decision'));
+  const entered = new Set(drawn.map(({ to }) => to));
+  const starts = drawn.filter(({ from }) => !entered.has(from)).map(({ from }) => from);
+  const isSource = (id: NodeId) => model.get(id).spec.can.includes('traffic-source');
+  const waiting = [...starts.filter(isSource), ...starts.filter((id) => !isSource(id))];
+  const path: ModelEdge[] = [];
+  const seen = new Set<NodeId>();
+  const follow = () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      for (const edge of drawn.filter(({ from }) => from === id)) {
+        path.push(edge);
+        waiting.push(edge.to);
+      }
+    }
+  };
+  follow();
+  // Of a circle that nothing leads into, each begins somewhere.
+  for (const { from } of drawn) {
+    waiting.push(from);
+    follow();
+  }
+  return path;
+}
+
+function frames(model: Model): readonly PresentedStep[] {
+  const steps: PresentedStep[] = [];
+  const visit = (parent: NodeId | null): void => {
+    for (const node of model.children(parent)) {
+      if (!node.spec.container) continue;
+      const within = model.children(node.id).filter(({ spec }) => !spec.container);
+      const caption = node.spec.caption(node.params);
+      steps.push({
+        title: [nameOf(node), caption].filter(Boolean).join(' · '),
+        text: within.map(nameOf).join(', ') || node.spec.summary,
+        nodes: [node.id],
+        edges: [],
+      });
+      visit(node.id);
+    }
+  };
+  visit(null);
+  return steps;
+}
+
+function decisions(model: Model): readonly PresentedStep[] {
+  return model.nodes
+    .filter(({ spec }) => spec.can.includes('decision'))
+    .map((record) => {
+      const about = model.edgesFrom(record.id);
+      const texts = Object.entries(record.spec.fields).flatMap(([name, field]) => {
+        const text = String(record.params[name] ?? '').trim();
+        return field.type === 'text' && field.multiline && text !== ''
+          ? [`${field.label}: ${text}`]
+          : [];
+      });
+      return {
+        title: `${nameOf(record)} · ${record.spec.caption(record.params)}`,
+        text: texts.join('\n'),
+        nodes: [record.id, ...about.map(({ to }) => to)],
+        edges: about.map(({ id }) => id),
+      };
+    });
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { toPicture, type Picture } from '../../picture';
+import type { Model } from '../../spec/model';
+import { useIconOf } from '../primitives';
+
+/** A design as the screen would show it now, without title or ground. Null where nothing is drawn. */
+export function useThemedPicture(model: Model): Picture | null {
+  const iconOf = useIconOf();
+  return useMemo(
+    () =>
+      toPicture(
+        model,
+        iconOf,
+        {
+          theme: document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
+          isTransparent: true,
+          withTitle: false,
+          withLegend: false,
+        },
+        null,
+      ),
+    [model, iconOf],
+  );
+}
