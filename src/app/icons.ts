@@ -22,7 +22,7 @@ import ec2Instance from 'aws-icons/icons/resource/AmazonEC2Instance.svg?raw';
 import rdsReplica from 'aws-icons/icons/resource/AmazonAuroraAmazonRDSInstanceAternate.svg?raw';
 import rdsProxy from 'aws-icons/icons/resource/AmazonRDSProxyInstance.svg?raw';
 import document from 'aws-icons/icons/resource/Document.svg?raw';
-import forums from 'aws-icons/icons/resource/Forums.svg?raw';
+import chat from 'aws-icons/icons/resource/Chat.svg?raw';
 import loadBalancer from 'aws-icons/icons/resource/ElasticLoadBalancingApplicationLoadBalancer.svg?raw';
 import genericApplication from 'aws-icons/icons/resource/GenericApplication.svg?raw';
 import servers from 'aws-icons/icons/resource/Servers.svg?raw';
@@ -69,5 +69,5 @@ export const icons: Icons = {
   'existing-service': plain(servers),
   'external-system': plain(genericApplication),
   note: plain(document),
-  decision: plain(forums),
+  decision: plain(chat),
 };

@@ -29,10 +29,10 @@ const WALKERS: Readonly<Record<Walk, (model: Model) => readonly PresentedStep[]>
 
 function stepAlong(model: Model, { id, from, to, spec, params }: ModelEdge): PresentedStep {
   const target = model.get(to);
-  const how = [spec.title, spec.caption(params)].filter(Boolean).join(' ');
+  const caption = spec.caption(params);
   const what = [target.spec.title, target.spec.caption(target.params)].filter(Boolean).join(': ');
   return {
-    title: `${nameOf(model.get(from))} ${how} ${nameOf(target)}`,
+    title: `${nameOf(model.get(from))} ${spec.title} ${nameOf(target)}${caption && ` (${caption})`}`,
     text: `${what}.`,
     nodes: [from, to],
     edges: [id],

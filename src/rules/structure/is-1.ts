@@ -1,4 +1,4 @@
-import type { ModelNode } from '../../spec/model';
+import type { ModelEdge, ModelNode } from '../../spec/model';
 import { defineRule, fail, pass } from '../../validation';
 import { example } from '../example-designs';
 import { removeNodeFix } from '../fixes';
@@ -6,7 +6,10 @@ import { nameOf, perSubject } from '../subjects';
 import { lacksPartner } from '../partners';
 
 const isJoinable = ({ spec: { container, can } }: ModelNode): boolean =>
-  !container && can.length > 0 && !can.includes('external');
+  !container && can.some((each) => each !== 'external' && each !== 'decision');
+
+/** A decision about something is no use of it. */
+const isUse = ({ spec }: ModelEdge): boolean => !spec.from.includes('decision');
 
 const judge = perSubject((node: ModelNode, isConnected: boolean) => {
   const subject = { nodes: [node.id] };
@@ -33,7 +36,10 @@ export const is1 = defineRule('structure/is-1', {
             // A proxy without a database and the like are IS-4's to report.
             !lacksPartner(model, node),
         )
-        .map((node) => [node, model.edgesFrom(node.id).length + model.edgesTo(node.id).length > 0]),
+        .map((node) => [
+          node,
+          model.edgesFrom(node.id).some(isUse) || model.edgesTo(node.id).some(isUse),
+        ]),
     ),
   examples: {
     good: [example()],
