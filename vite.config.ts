@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { transformWithOxc, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Monaco writes inline styles, hence 'unsafe-inline' for them; scripts, workers and requests stay on our own origin. */
@@ -39,8 +42,33 @@ const withoutNames: Plugin = {
   },
 };
 
+const SERVICE_WORKER = 'service-worker.js';
+/** Of the repository's README, not of the page. */
+const NOT_KEPT = [SERVICE_WORKER, 'screenshot.png'];
+
+/** Writes the service worker beside the page, with the names of all files that it is to keep. */
+const keptForOffline: Plugin = {
+  name: 'lintel:kept-for-offline',
+  apply: 'build',
+  async writeBundle({ dir = '' }) {
+    const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(dir.length + 1))
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => !path.startsWith('.') && !NOT_KEPT.includes(path))
+      .toSorted();
+    const hash = createHash('sha256');
+    for (const path of files) hash.update(path).update(readFileSync(join(dir, path)));
+    const build = hash.digest('hex').slice(0, 16);
+    const source = new URL('src/app/service-worker.ts', import.meta.url);
+    const { code } = await transformWithOxc(readFileSync(source, 'utf8'), 'service-worker.ts');
+    const head = `const LINTEL_FILES = ${JSON.stringify(files)};\nconst LINTEL_BUILD = '${build}';\n`;
+    writeFileSync(join(dir, SERVICE_WORKER), head + code.replace(/^export \{\s*\};?$/m, ''));
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), policyInPage, withoutNames],
+  plugins: [react(), policyInPage, withoutNames, keptForOffline],
   base: './',
   build: {
     target: 'es2022',

@@ -30,6 +30,8 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
+    // It fetches everything in every context; `offline.spec.ts` asks for it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath, args: LAUNCH_ARGUMENTS },
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -39,6 +39,7 @@ export const test = base.extend<Fixtures>({
         baseURL: `${origin}/`,
         viewport,
         reducedMotion: 'reduce',
+        serviceWorkers: 'block',
         ...options,
       });
       opened.push(visit);

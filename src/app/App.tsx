@@ -34,7 +34,11 @@ export function App({ session }: { session: Session }) {
       .catch(() =>
         session.editor.say('A part of Lintel could not be loaded. Reload the page.', 'problem'),
       )
-      .finally(() => furnished.set(true));
+      .finally(() => {
+        furnished.set(true);
+        // Who forbids it has the page as long as the server is there.
+        session.keepForOffline().catch(() => undefined);
+      });
   }, [session, isPainted]);
   return (
     <ErrorBoundary session={session}>

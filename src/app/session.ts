@@ -27,6 +27,8 @@ export interface Session {
   readonly loadRules: () => Promise<void>;
   /** To be called once the canvas is drawn: from then on the design is the same in all tabs that have it open. */
   readonly joinTabs: () => Promise<void>;
+  /** To be called when all is there: from then on the page opens without a network as well. */
+  readonly keepForOffline: () => Promise<void>;
   /** What storage could not give back as a design; null when there is no such thing. */
   readonly rescue: Rescue | null;
   readonly flush: () => Promise<void>;
@@ -98,6 +100,10 @@ export async function openSession(): Promise<Session> {
       window.addEventListener('pageshow', ({ persisted }) => {
         if (persisted) sync.ask();
       });
+    },
+    keepForOffline: async () => {
+      // The server of development has no worker.
+      if (import.meta.env.PROD) await (await import('./offline')).keepForOffline({ flush });
     },
     rescue: stored.rescue,
     flush,

@@ -43,7 +43,7 @@ function stepAlong(model: Model, { id, from, to, spec, params }: ModelEdge): Pre
  * The connections in the order in which a request from outside comes upon them, from the users to the data: breadth first from where
  * traffic begins, and from what nothing leads to. What only a decision concerns is on no path.
  */
-export function requestPath(model: Model): readonly ModelEdge[] {
+function requestPath(model: Model): readonly ModelEdge[] {
   const drawn = model.edges.filter(({ spec }) => !spec.from.includes('decision'));
   const entered = new Set(drawn.map(({ to }) => to));
   const starts = drawn.filter(({ from }) => !entered.has(from)).map(({ from }) => from);

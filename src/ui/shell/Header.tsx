@@ -10,6 +10,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useValue } from '../canvas/value-store';
 import { Button, IconButton, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
 import { RuleBook } from '../rules/RuleBook';
@@ -20,6 +21,7 @@ import { preferences, usePreference } from './preferences';
 import { SaveIndicator } from './SaveIndicator';
 import { SeverityCounts } from './SeverityCounts';
 import { useShellActions } from './shell-actions';
+import { update } from './update';
 import { ThemeMenu } from './ThemeMenu';
 
 const SIZE = 15;
@@ -38,6 +40,7 @@ export default function Header() {
           </h1>
           <DesignTitle />
           <SaveIndicator />
+          <UpdateOffer />
           <IconButton
             label="Versions"
             tip="Versions: what the design has been"
@@ -106,6 +109,23 @@ function HeaderButton({ label, about, icon, onClick }: HeaderButtonProps) {
       onClick={onClick}
     >
       <span className="header__button-text">{label}</span>
+    </Button>
+  );
+}
+
+function UpdateOffer() {
+  const take = useValue(update, (value) => value);
+  if (!take) return null;
+  return (
+    <Button
+      size="sm"
+      onClick={take}
+      {...tipAttributes({
+        text: 'A newer Lintel is ready',
+        body: 'The page reloads, in every tab. Your designs are saved; what can be undone is forgotten.',
+      })}
+    >
+      Update
     </Button>
   );
 }

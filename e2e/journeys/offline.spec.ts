@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../support/test';
+
+test.describe('Without a network', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('after the first visit the page opens, draws, checks and exports', async ({
+    lintel,
+    context,
+  }) => {
+    const { page, canvas } = lintel;
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await lintel.title.fill('In the train');
+    await lintel.expectSaved();
+    await context.setOffline(true);
+    await lintel.reload();
+    await expect(lintel.title).toHaveValue('In the train');
+    await canvas.select('App database');
+    await lintel.checklist.show();
+    await expect(lintel.code.text).toBeVisible();
+    await lintel.press('Templates');
+    await lintel
+      .dialog('Templates')
+      .getByRole('button', { name: /^Serverless/ })
+      .click();
+    const files = await lintel.exportedFiles();
+    expect(Object.keys(files)).toContain('versions.tf');
+    await context.setOffline(false);
+  });
+
+  test('a newer one waits until it is asked for, and loses no work', async ({ lintel }) => {
+    const { page } = lintel;
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await lintel.reload();
+    const worker = join(process.env['LINTEL_E2E_SITE'] ?? '', 'service-worker.js');
+    const now = await readFile(worker, 'utf8');
+    try {
+      await writeFile(worker, now.replace(/(LINTEL_BUILD = ')/, '$1newer'));
+      await page.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update();
+      });
+      const offer = lintel.header.getByRole('button', { name: 'Update', exact: true });
+      await expect(offer).toBeVisible();
+      await lintel.title.fill('Kept');
+      const reloaded = page.waitForEvent('load');
+      await offer.click();
+      await reloaded;
+      await lintel.ready();
+      await expect(lintel.title).toHaveValue('Kept');
+      await expect(offer).toBeHidden();
+    } finally {
+      await writeFile(worker, now);
+    }
+  });
+});
