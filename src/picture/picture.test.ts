@@ -70,7 +70,7 @@ describe('a picture', () => {
     }
     const kinds = [...svg.matchAll(/data-kind="([^"]+)"/g)].map(([, kind]) => kind);
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(svg.match(/stroke-width="1.5"[^>]*\/><path d="M[^"]+Z"/g)).toHaveLength(
+    expect(svg.match(/<path d="M[^"]+" transform="translate\([^"]+\)rotate/g)).toHaveLength(
       Object.keys(design.edges).length,
     );
   });
@@ -81,7 +81,7 @@ describe('a picture', () => {
     const [plain, full] = [drawn(design), drawn(design, { withTitle: true, withLegend: true })];
     expect(plain.svg).not.toContain(title);
     expect(full.svg).toContain(title);
-    for (const entry of ['Availability Zone', 'Isolated subnets', 'Connection'])
+    for (const entry of ['Availability Zone', 'Isolated subnets', 'Traffic', 'Data'])
       expect(full.svg).toContain(`>${entry}</text>`);
     expect(full.height).toBeGreaterThan(plain.height + 40);
     expect(full.width).toBe(plain.width);

@@ -9,6 +9,7 @@ import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useTracing } from './use-tracing';
 import type { ViewActions } from './view-actions';
 
 /** From here on the words of a card can be read. */
@@ -31,6 +32,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   useCanvasKeys(editor, canvas, view, props.onSpaceHeld);
+  useTracing(editor, canvas);
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
   }, [editor, view]);
