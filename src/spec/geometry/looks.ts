@@ -19,7 +19,7 @@ export const GLYPH = 12;
 export const LOOKS: Readonly<Record<Flow, Look>> = {
   traffic: { head: 'M0 0L-7 4V-4Z', reach: 6, glyph: 'M1 6H11M7.5 2.5L11 6L7.5 9.5' },
   data: {
-    dash: '14 3',
+    dash: '20 3',
     head: 'M0 0L-7 4V-4ZM-9.5 5V-5',
     reach: 6,
     glyph: 'M2 3C2 .5 10 .5 10 3V9C10 11.5 2 11.5 2 9ZM2 3C2 5.5 10 5.5 10 3',
