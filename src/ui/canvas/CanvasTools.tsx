@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { tidy } from '../../spec/commands';
 import { useEditor, useEditorState } from '../use-editor';
@@ -36,6 +36,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
   }, [editor, view]);
+  const [isKeyOpen, setKeyOpen] = useState(false);
   const flow = useReactFlow();
   useEffect(() => {
     const centreOf = (node: NodeId) => {
@@ -45,6 +46,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
     canvasCommands.set({
       ...view,
       tidy: onTidy,
+      showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
         const centre = centreOf(node);
@@ -67,6 +69,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
         isSelecting={props.isSelecting}
         onSelecting={props.onSelecting}
         onTidy={onTidy}
+        isKeyOpen={isKeyOpen}
+        onKey={setKeyOpen}
       />
       <CanvasMenus menu={menu} actions={actions} onTidy={onTidy} onClose={props.onCloseMenu} />
     </>
