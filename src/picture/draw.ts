@@ -283,19 +283,22 @@ export class Drawing {
         )
       : '';
     const isSketch = !edge.spec.exported;
+    const words =
+      widthOf(edge.spec.title, { size: 12 }) +
+      (caption ? 5 + widthOf(fitted(caption, 180, font), font) : 0);
+    const start = label.x - (GLYPH + 5 + words) / 2;
     return [
       this.#bordered(pill, 'bg-panel', isSketch ? 'border-strong' : 'border', 1, {
         rx: 9.5,
         'stroke-dasharray': isSketch ? '3 3' : undefined,
       }),
-      this.glyph(flowOf(edge), { x: pill.x + 7, y: label.y - GLYPH / 2 }),
+      this.glyph(flowOf(edge), { x: start, y: label.y - GLYPH / 2 }),
       element(
         'text',
         {
-          x: label.x + (GLYPH + 5) / 2,
+          x: start + GLYPH + 5,
           y: label.y + 4,
           'font-size': 12,
-          'text-anchor': 'middle',
           fill: this.colours['text-muted'],
         },
         escaped(edge.spec.title),

@@ -8,9 +8,9 @@ export interface FlowWords {
 
 /** In the order in which they are explained. */
 export const FLOW_WORDS: Readonly<Record<Flow, FlowWords>> = {
-  traffic: { title: 'Traffic', means: 'Requests, calls, routes and the names that lead to them' },
+  traffic: { title: 'Traffic', means: 'Requests, calls, routes, and names on the way' },
   data: { title: 'Data', means: 'What is read, written, stored and searched' },
-  events: { title: 'Events', means: 'Messages that are sent, published and worked off later' },
+  events: { title: 'Events', means: 'Messages that are sent now and worked off later' },
   replication: { title: 'Replication', means: 'Copies that follow by themselves' },
   failover: { title: 'Failover', means: 'The way that is taken when the first one fails' },
 };
