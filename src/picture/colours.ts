@@ -20,6 +20,12 @@ export const COLOURS = {
     'aws-private-tint': 'rgb(0 164 166 / 8%)',
     'aws-data': '#2f6fb3',
     'aws-data-tint': 'rgb(47 111 179 / 8%)',
+    'flow-traffic': '#616a78',
+    'flow-data': '#2b66a6',
+    'flow-events': '#8a3f86',
+    'flow-replication': '#23744f',
+    'flow-failover': '#9a5212',
+    'flow-remark': '#616a78',
   },
   dark: {
     'bg-canvas': '#13161b',
@@ -41,6 +47,12 @@ export const COLOURS = {
     'aws-private-tint': 'rgb(76 195 199 / 8%)',
     'aws-data': '#7fb2ec',
     'aws-data-tint': 'rgb(127 178 236 / 9%)',
+    'flow-traffic': '#8a94a4',
+    'flow-data': '#7fb0e6',
+    'flow-events': '#d79ad2',
+    'flow-replication': '#74c49a',
+    'flow-failover': '#e0a468',
+    'flow-remark': '#9aa3b2',
   },
 } as const;
 

@@ -1,11 +1,13 @@
 import type { NodeId } from '../design';
 import {
   arrange,
-  arrowAt,
   isText,
   LABEL_HEIGHT,
   edgeLabelWidth,
+  GLYPH,
+  headAt,
   LEAF,
+  LOOKS,
   pathThrough,
   planRoutes,
   type Cell,
@@ -14,6 +16,7 @@ import {
   type Rect,
   type Route,
 } from '../spec/geometry';
+import { flowOf, type Flow } from '../spec/flow';
 import { isTier } from '../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../spec/model';
 import { paintOf, type Colour, type Colours } from './colours';
@@ -218,19 +221,48 @@ export class Drawing {
   }
 
   #line(edge: ModelEdge, { points, label, foot }: Route): string {
-    const stroke = this.colours['text-faint'];
-    const dash = edge.spec.exported ? undefined : '5 4';
-    const common = { fill: 'none', stroke };
+    const leader = { fill: 'none', stroke: this.colours['text-faint'] };
+    const width = edge.spec.exported ? 1.5 : 1;
     return [
-      foot ? element('path', { d: `M${foot.x} ${foot.y}L${label.x} ${label.y}`, ...common }) : '',
+      foot ? element('path', { d: `M${foot.x} ${foot.y}L${label.x} ${label.y}`, ...leader }) : '',
+      this.flowLine(flowOf(edge), points, width),
+    ].join('');
+  }
+
+  /** A line with its arrow head, in the look of what runs along it. */
+  flowLine(flow: Flow, points: readonly Point[], width: number): string {
+    const { dash, head, isOpen, reach } = LOOKS[flow];
+    const stroke = this.colours[`flow-${flow}`];
+    return [
       element('path', {
-        d: pathThrough(points),
-        ...common,
-        'stroke-width': 1.5,
+        d: pathThrough(points, reach),
+        fill: 'none',
+        stroke,
+        'stroke-width': width,
         'stroke-dasharray': dash,
       }),
-      element('path', { d: arrowAt(points), fill: stroke }),
+      element('path', {
+        d: head,
+        transform: headAt(points),
+        fill: isOpen ? 'none' : stroke,
+        stroke,
+        'stroke-width': isOpen ? 1.5 : 1.25,
+        'stroke-linejoin': 'round',
+      }),
     ].join('');
+  }
+
+  /** The mark of a flow, from its top left corner. */
+  glyph(flow: Flow, { x, y }: Point): string {
+    return element('path', {
+      d: LOOKS[flow].glyph,
+      transform: `translate(${x} ${y})`,
+      fill: 'none',
+      stroke: this.colours[`flow-${flow}`],
+      'stroke-width': 1.4,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    });
   }
 
   #edgeLabel(edge: ModelEdge, { label }: Route): readonly string[] {
@@ -250,15 +282,23 @@ export class Drawing {
           escaped(fitted(caption, 180, font)),
         )
       : '';
+    const isSketch = !edge.spec.exported;
+    const words =
+      widthOf(edge.spec.title, { size: 12 }) +
+      (caption ? 5 + widthOf(fitted(caption, 180, font), font) : 0);
+    const start = label.x - (GLYPH + 5 + words) / 2;
     return [
-      this.#bordered(pill, 'bg-panel', 'border', 1, { rx: 9.5 }),
+      this.#bordered(pill, 'bg-panel', isSketch ? 'border-strong' : 'border', 1, {
+        rx: 9.5,
+        'stroke-dasharray': isSketch ? '3 3' : undefined,
+      }),
+      this.glyph(flowOf(edge), { x: start, y: label.y - GLYPH / 2 }),
       element(
         'text',
         {
-          x: label.x,
+          x: start + GLYPH + 5,
           y: label.y + 4,
           'font-size': 12,
-          'text-anchor': 'middle',
           fill: this.colours['text-muted'],
         },
         escaped(edge.spec.title),

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog';
+import { buildDesign } from '../catalog/builder';
 import type { Design } from '../design';
 import { resolve } from '../resolve';
 import { example } from '../rules/example-designs';
 import { decodeLink, encodeLink } from '../share';
+import { LOOKS } from '../spec/geometry';
 import { asPrinted } from '../templates/as-printed';
 import { multiRegion } from '../templates/multi-region';
+import { serverless } from '../templates/serverless';
 import { randomDesign } from '../testing/random-design';
 import { COLOURS } from './colours';
 import { linkInPng, linkInSvg, toPicture, withLink, type PictureOptions } from './index';
@@ -70,9 +73,38 @@ describe('a picture', () => {
     }
     const kinds = [...svg.matchAll(/data-kind="([^"]+)"/g)].map(([, kind]) => kind);
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(svg.match(/stroke-width="1.5"[^>]*\/><path d="M[^"]+Z"/g)).toHaveLength(
+    expect(svg.match(/<path d="M[^"]+" transform="translate\([^"]+\)rotate/g)).toHaveLength(
       Object.keys(design.edges).length,
     );
+  });
+
+  test('says what the lines mean that are drawn, and of no others', () => {
+    const legendOf = (design: Design) => {
+      const { svg } = drawn(design, { withLegend: true });
+      return ['Traffic', 'Data', 'Events', 'Replication', 'Failover', 'Drawn, not exported'].filter(
+        (entry) => svg.includes(`>${entry}</text>`),
+      );
+    };
+    expect(legendOf(multiRegion.build())).toEqual(['Traffic', 'Data', 'Replication', 'Failover']);
+    expect(legendOf(serverless.build())).toEqual(['Traffic', 'Data', 'Events']);
+    const sketch = buildDesign();
+    const from = sketch.node('external-system', { label: 'Bank' });
+    sketch.edge('uses', from, sketch.node('sqs-queue', { label: 'Orders' }));
+    expect(legendOf(sketch.build())).toEqual(['Traffic', 'Drawn, not exported']);
+  });
+
+  test('has a line, a head and a mark of its own for each flow', () => {
+    const looks = Object.values(LOOKS);
+    for (const part of ['dash', 'head', 'glyph'] as const)
+      expect(new Set(looks.map((look) => look[part])).size).toBe(looks.length);
+    const { svg } = drawn(multiRegion.build());
+    for (const flow of ['traffic', 'data', 'replication', 'failover'] as const) {
+      expect(svg).toContain(`d="${LOOKS[flow].head}"`);
+      expect(svg).toContain(`d="${LOOKS[flow].glyph}"`);
+      expect(svg).toContain(`stroke="${COLOURS.light[`flow-${flow}`]}"`);
+      if (flow !== 'traffic') expect(svg).toContain(`stroke-dasharray="${LOOKS[flow].dash!}"`);
+    }
+    expect(svg).not.toContain(`d="${LOOKS.events.head}"`);
   });
 
   test('has a background, a title and a legend where they are wanted', () => {
@@ -81,7 +113,7 @@ describe('a picture', () => {
     const [plain, full] = [drawn(design), drawn(design, { withTitle: true, withLegend: true })];
     expect(plain.svg).not.toContain(title);
     expect(full.svg).toContain(title);
-    for (const entry of ['Availability Zone', 'Isolated subnets', 'Connection'])
+    for (const entry of ['Availability Zone', 'Isolated subnets', 'Traffic', 'Data'])
       expect(full.svg).toContain(`>${entry}</text>`);
     expect(full.height).toBeGreaterThan(plain.height + 40);
     expect(full.width).toBe(plain.width);

@@ -1,4 +1,6 @@
-import { bottom, right, type Point, type Rect } from '../spec/geometry';
+import { flowOf, type Flow } from '../spec/flow';
+import { FLOW_WORDS, FLOWS } from '../spec/flow-words';
+import { bottom, GLYPH, right, type Point, type Rect } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import { COLOURS, type Colour, type PictureTheme } from './colours';
 import { Drawing, SANS, type IconOf } from './draw';
@@ -83,6 +85,8 @@ export const linkInSvg = (svg: string): string | null => IN_SVG.exec(svg)?.[1] ?
 
 interface Entry {
   readonly label: string;
+  /** Of the mark; as a rule 24 pixels. */
+  readonly long?: number;
   readonly mark: (rect: Rect) => string;
 }
 
@@ -105,15 +109,20 @@ function legendOf(
     label,
     mark: (rect) => drawing.box(rect, fill, stroke, { 'stroke-opacity': 0.4 }),
   });
-  const line = (label: string, dash?: string): Entry => ({
-    label,
-    mark: ({ x: from, y: at, width: long, height }) =>
-      element('path', {
-        d: `M${from} ${at + height / 2}h${long}`,
-        stroke: drawing.colours['text-faint'],
-        'stroke-width': 1.5,
-        'stroke-dasharray': dash,
-      }),
+  const used = new Set(model.edges.map((edge) => flowOf(edge)));
+  const line = (flow: Flow): Entry => ({
+    label: FLOW_WORDS[flow].title,
+    long: 60,
+    mark: ({ x: from, y: top, width: long, height }) => {
+      const at = top + height / 2;
+      const points = [
+        { x: from + GLYPH + 6, y: at },
+        { x: from + long, y: at },
+      ];
+      return (
+        drawing.glyph(flow, { x: from, y: at - GLYPH / 2 }) + drawing.flowLine(flow, points, 1.5)
+      );
+    },
   });
   const entries: readonly (Entry | false)[] = [
     has('region') && frame('Region', 'aws-region', '4.5 3'),
@@ -122,19 +131,21 @@ function legendOf(
     roles.has('public') && tint('Public subnets', 'aws-public-tint', 'aws-public'),
     roles.has('app') && tint('Private subnets', 'aws-private-tint', 'aws-private'),
     roles.has('data') && tint('Isolated subnets', 'aws-data-tint', 'aws-data'),
-    model.edges.some(({ spec }) => spec.exported) && line('Connection'),
-    model.edges.some(({ spec }) => !spec.exported) && line('Drawn, not exported', '5 4'),
+    ...FLOWS.map((flow) => used.has(flow) && line(flow)),
+    model.edges.some(({ spec }) => !spec.exported) &&
+      frame('Drawn, not exported', 'border-strong', '3 3'),
   ];
   const parts: string[] = [];
   let [across, down] = [0, 0];
   for (const entry of entries) {
     if (!entry) continue;
-    const needed = 24 + 8 + widthOf(entry.label, { size: 12 }) + 20;
+    const long = entry.long ?? 24;
+    const needed = long + 8 + widthOf(entry.label, { size: 12 }) + 20;
     if (across > 0 && across + needed > width - 2 * MARGIN) [across, down] = [0, down + LEGEND_ROW];
     parts.push(
-      entry.mark({ x: x + across, y: y + down, width: 24, height: 14 }),
+      entry.mark({ x: x + across, y: y + down, width: long, height: 14 }),
       drawing.text(
-        { x: x + across + 32, y: y + down + 11 },
+        { x: x + across + long + 8, y: y + down + 11 },
         entry.label,
         { size: 12 },
         'text-muted',

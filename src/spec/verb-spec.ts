@@ -1,6 +1,7 @@
 import type { JsonObject } from '../kit/json';
 import type { Capability } from './kind-spec';
 import type { Fields } from './fields';
+import type { FlowOf } from './flow';
 import type { Model, ModelNode } from './model';
 
 /** An edge is a verb between two capabilities: "routes to" joins a load balancer to an HTTP target. */
@@ -9,6 +10,7 @@ export interface VerbSpec<F extends Fields = Fields> {
   /** As read between the two labels: "app-alb routes to web". */
   readonly title: string;
   readonly summary: string;
+  readonly flow: FlowOf;
   /** `any` joins every kind that is not a container. */
   readonly from: readonly (Capability | 'any')[];
   readonly to: readonly (Capability | 'any')[];

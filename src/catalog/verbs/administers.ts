@@ -7,6 +7,7 @@ export const administers = defineVerb({
   title: 'administers',
   summary:
     'People reach this through the bastion host: a security group rule, and no credentials. Each brings their own.',
+  flow: 'traffic',
   from: ['bastion'],
   to: ['sql-database', 'sql-replica', 'sql-pool', 'cache', 'search-engine'],
   sameNetwork: true,

@@ -11,6 +11,7 @@ export const callsService = defineVerb({
   title: 'calls',
   summary:
     'Requests from service to service by name, through ECS Service Connect, with a circuit breaker where one is wanted.',
+  flow: 'traffic',
   from: ['service'],
   to: ['service'],
   sameNetwork: true,

@@ -8,6 +8,7 @@ export const calls = defineVerb({
   title: 'calls',
   summary:
     'Servers and functions send requests to an internal load balancer, or to a service that exists, in the same VPC.',
+  flow: 'traffic',
   from: ['compute', 'function'],
   to: ['load-balancer', 'http-service'],
   sameNetwork: true,

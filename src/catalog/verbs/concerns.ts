@@ -5,6 +5,7 @@ const concerns = defineVerb({
   id: 'concerns',
   title: 'concerns',
   summary: 'What a decision is about. Drawn, and named in its record; no code.',
+  flow: 'remark',
   from: ['decision'],
   to: ['any'],
   sameNetwork: false,

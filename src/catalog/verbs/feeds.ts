@@ -9,6 +9,7 @@ export const feeds = defineVerb({
   title: 'feeds',
   summary:
     'Servers take the messages of the queue, and delete what they have done; more servers come when more messages wait.',
+  flow: 'events',
   from: ['queue'],
   to: ['compute'],
   sameNetwork: false,

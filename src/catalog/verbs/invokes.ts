@@ -6,6 +6,7 @@ export const invokes = defineVerb({
   id: 'invokes',
   title: 'invokes',
   summary: 'Requests for a path run the function, which answers them.',
+  flow: 'traffic',
   from: ['http-api'],
   to: ['function'],
   sameNetwork: false,

@@ -7,6 +7,7 @@ export const keepsRecordsIn = defineVerb({
   title: 'keeps records in',
   summary:
     'Records are read and written by key: the rights and the name of the table come with it.',
+  flow: 'data',
   from: ['compute', 'function'],
   to: ['table'],
   sameNetwork: false,

@@ -18,6 +18,7 @@ export const notifies = defineVerb({
   id: 'notifies',
   title: 'notifies',
   summary: 'A subscription: each message of the topic goes there.',
+  flow: 'events',
   from: ['topic'],
   to: ['function', 'queue'],
   sameNetwork: false,

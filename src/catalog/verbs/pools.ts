@@ -5,6 +5,7 @@ export const pools = defineVerb({
   id: 'pools',
   title: 'pools connections to',
   summary: 'The proxy keeps the connections to the database and knows its credentials.',
+  flow: 'data',
   from: ['sql-pool'],
   to: ['sql-database'],
   sameNetwork: true,

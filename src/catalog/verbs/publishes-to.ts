@@ -6,6 +6,7 @@ export const publishesTo = defineVerb({
   id: 'publishes-to',
   title: 'publishes to',
   summary: 'Messages go to everyone who has subscribed to the topic.',
+  flow: 'events',
   from: ['compute', 'function'],
   to: ['topic'],
   sameNetwork: false,

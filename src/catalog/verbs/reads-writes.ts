@@ -9,6 +9,7 @@ export const readsWrites: VerbSpec = defineVerb({
   title: 'reads and writes',
   summary:
     'Connections are opened there: a security group rule, the credentials and the host name come with it.',
+  flow: 'data',
   from: ['compute', 'function'],
   to: ['sql-database', 'sql-pool', 'cache'],
   sameNetwork: true,

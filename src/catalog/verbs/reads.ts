@@ -6,6 +6,7 @@ export const reads = defineVerb({
   id: 'reads',
   title: 'reads from',
   summary: 'Reads that may lag go to a replica, or to the readers of a cluster.',
+  flow: 'data',
   from: ['compute', 'function'],
   to: ['sql-replica', 'sql-readers'],
   sameNetwork: true,

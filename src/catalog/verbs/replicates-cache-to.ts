@@ -11,6 +11,7 @@ export const replicatesCacheTo: VerbSpec = defineVerb({
   title: 'replicates keys to',
   summary:
     'A global datastore: the cache of another region follows, usually within a second, answers reads, and is promoted by hand.',
+  flow: 'replication',
   from: ['cache'],
   to: ['cache'],
   sameNetwork: false,

@@ -8,6 +8,7 @@ export const replicatesObjectsTo = defineVerb({
   title: 'replicates objects to',
   summary:
     'New objects are copied to the other bucket, usually within minutes; those that are there already are not.',
+  flow: 'replication',
   from: ['object-store'],
   to: ['object-store'],
   sameNetwork: false,

@@ -8,6 +8,7 @@ export const replicatesTo = defineVerb({
   title: 'replicates to',
   summary:
     'Changes flow to the replica asynchronously, usually within seconds, also to another region.',
+  flow: 'replication',
   from: ['sql-source'],
   to: ['sql-replica'],
   sameNetwork: false,

@@ -8,6 +8,7 @@ export const requests = defineVerb({
   id: 'requests',
   title: 'sends requests to',
   summary: 'Traffic from the internet enters here.',
+  flow: 'traffic',
   from: ['traffic-source'],
   to: [
     'dns-name',

@@ -10,6 +10,7 @@ export const resolvesTo = defineVerb({
   title: 'resolves to',
   summary:
     'An alias record that answers with the addresses of the load balancer; with a second one, the name fails over.',
+  flow: (params) => (params.failover === 'secondary' ? 'failover' : 'traffic'),
   from: ['dns-name'],
   to: ['load-balancer'],
   sameNetwork: false,

@@ -38,6 +38,7 @@ export const routesTo = defineVerb({
   id: 'routes-to',
   title: 'routes to',
   summary: 'A target group: which requests go there, on which port, and how health is checked.',
+  flow: 'traffic',
   from: ['load-balancer'],
   to: ['http-target'],
   sameNetwork: true,

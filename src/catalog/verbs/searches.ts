@@ -7,6 +7,7 @@ const searches = defineVerb({
   title: 'searches',
   summary:
     'Documents are indexed and searched there: a security group rule, the rights and the host name come with it.',
+  flow: 'data',
   from: ['compute', 'function'],
   to: ['search-engine'],
   sameNetwork: true,

@@ -6,6 +6,7 @@ export const sendsTo = defineVerb({
   id: 'sends-to',
   title: 'sends messages to',
   summary: 'Messages go into the queue: the right to send and its address come with it.',
+  flow: 'events',
   from: ['compute', 'function'],
   to: ['queue'],
   sameNetwork: false,

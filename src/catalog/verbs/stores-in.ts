@@ -7,6 +7,7 @@ export const storesIn = defineVerb({
   title: 'stores files in',
   summary:
     'Objects are read and written there: the rights and the name of the bucket come with it.',
+  flow: 'data',
   from: ['compute', 'function'],
   to: ['object-store'],
   sameNetwork: false,

@@ -5,6 +5,7 @@ const talksTo = defineVerb({
   id: 'talks-to',
   title: 'talks to',
   summary: 'Something outside this design is involved. Drawn, never exported.',
+  flow: 'traffic',
   from: ['any'],
   to: ['external'],
   sameNetwork: false,

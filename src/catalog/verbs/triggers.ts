@@ -6,6 +6,7 @@ export const triggers = defineVerb({
   id: 'triggers',
   title: 'triggers',
   summary: 'The function runs for batches of messages; what fails comes back.',
+  flow: 'events',
   from: ['queue'],
   to: ['function'],
   sameNetwork: false,

@@ -5,6 +5,7 @@ const uses = defineVerb({
   id: 'uses',
   title: 'uses',
   summary: 'An external system uses this. Drawn, never exported.',
+  flow: 'traffic',
   from: ['external'],
   to: ['any'],
   sameNetwork: false,

@@ -21,5 +21,6 @@ export {
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
-export { arrowAt, pathThrough } from './paths';
+export { GLYPH, LOOKS, type Look } from './looks';
+export { headAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route } from './routes';

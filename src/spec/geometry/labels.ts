@@ -3,14 +3,15 @@ import type { Model, ModelEdge } from '../model';
 import type { Geometry } from './arrange';
 import { RectIndex } from './rect-index';
 import { segmentsOf } from './lines';
+import { GLYPH } from './looks';
 import type { Draft, Route } from './routes';
 import { LEAF, RAIL, type Point, type Rect } from './measures';
 
 export const LABEL_HEIGHT = 20;
-/** About what it takes on the screen: the verb in 12 px, the caption in 12 px monospace. */
+/** About what it takes on the screen: the mark of its flow, the verb in 12 px, the caption in 12 px monospace. */
 export function edgeLabelWidth(edge: ModelEdge): number {
   const caption = edge.spec.caption(edge.params);
-  return 14 + edge.spec.title.length * 6.6 + (caption ? 5 + caption.length * 7.3 : 0);
+  return 14 + GLYPH + 5 + edge.spec.title.length * 6.6 + (caption ? 5 + caption.length * 7.3 : 0);
 }
 
 /** From the middle of a card to a label that just misses it. */

@@ -1,7 +1,8 @@
 import { useStore } from '@xyflow/react';
-import { Hand, Maximize, Minus, MousePointer2, Plus, WandSparkles } from 'lucide-react';
-import { memo } from 'react';
+import { Hand, Maximize, Minus, MousePointer2, Plus, Spline, WandSparkles } from 'lucide-react';
+import { memo, useRef } from 'react';
 import { IconButton, tipAttributes } from '../primitives';
+import { FlowKey } from './FlowKey';
 import type { ViewActions } from './view-actions';
 
 interface CanvasControlsProps {
@@ -9,6 +10,8 @@ interface CanvasControlsProps {
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
   readonly onTidy: () => void;
+  readonly isKeyOpen: boolean;
+  readonly onKey: (isOpen: boolean) => void;
 }
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
@@ -18,7 +21,10 @@ export const CanvasControls = memo(function CanvasControls({
   isSelecting,
   onSelecting,
   onTidy,
+  isKeyOpen,
+  onKey,
 }: CanvasControlsProps) {
+  const keyButton = useRef<HTMLButtonElement>(null);
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
@@ -68,6 +74,16 @@ export const CanvasControls = memo(function CanvasControls({
         icon={<WandSparkles {...ICON} />}
         onClick={onTidy}
       />
+      <IconButton
+        ref={keyButton}
+        label="Key to the lines"
+        side="top"
+        icon={<Spline {...ICON} />}
+        aria-haspopup="dialog"
+        aria-expanded={isKeyOpen}
+        onClick={() => onKey(true)}
+      />
+      <FlowKey anchor={keyButton} isOpen={isKeyOpen} onClose={() => onKey(false)} />
     </div>
   );
 });

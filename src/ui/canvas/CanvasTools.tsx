@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { tidy } from '../../spec/commands';
 import { useEditor, useEditorState } from '../use-editor';
@@ -9,6 +9,7 @@ import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useTracing } from './use-tracing';
 import type { ViewActions } from './view-actions';
 
 /** From here on the words of a card can be read. */
@@ -31,9 +32,11 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   useCanvasKeys(editor, canvas, view, props.onSpaceHeld);
+  useTracing(editor, canvas);
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
   }, [editor, view]);
+  const [isKeyOpen, setKeyOpen] = useState(false);
   const flow = useReactFlow();
   useEffect(() => {
     const centreOf = (node: NodeId) => {
@@ -43,6 +46,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
     canvasCommands.set({
       ...view,
       tidy: onTidy,
+      showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
         const centre = centreOf(node);
@@ -65,6 +69,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
         isSelecting={props.isSelecting}
         onSelecting={props.onSelecting}
         onTidy={onTidy}
+        isKeyOpen={isKeyOpen}
+        onKey={setKeyOpen}
       />
       <CanvasMenus menu={menu} actions={actions} onTidy={onTidy} onClose={props.onCloseMenu} />
     </>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { KindIcon } from '../primitives';
 import { useEditorState } from '../use-editor';
-import { arrowAt, pathThrough } from '../../spec/geometry';
+import { headAt, LOOKS, pathThrough } from '../../spec/geometry';
 import { useFeedback, type Feedback, type Ghost } from './feedback';
 
 const NO_GHOSTS: readonly Ghost[] = [];
@@ -51,8 +51,8 @@ function ConnectLine({ now }: { readonly now: Extract<Feedback, { doing: 'connec
   const points = [start, now.to];
   return (
     <svg className="connect-line" data-refused={now.refusal !== null || undefined} aria-hidden>
-      <path className="connect-line__line" d={pathThrough(points)} />
-      <path className="connect-line__arrow" d={arrowAt(points)} />
+      <path className="connect-line__line" d={pathThrough(points, LOOKS.traffic.reach)} />
+      <path className="connect-line__arrow" d={LOOKS.traffic.head} transform={headAt(points)} />
     </svg>
   );
 }

@@ -1,6 +1,14 @@
 import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
 import { memo, useCallback } from 'react';
-import { arrowAt, pathThrough, routeBetween, type Point, type Rect } from '../../spec/geometry';
+import {
+  GLYPH,
+  headAt,
+  LOOKS,
+  pathThrough,
+  routeBetween,
+  type Point,
+  type Rect,
+} from '../../spec/geometry';
 import { countRender } from '../render-count';
 import { useEditor } from '../use-editor';
 import { useCanvasActions } from './canvas-actions';
@@ -57,14 +65,15 @@ export const VerbEdge = memo(function VerbEdge({
   countRender('edge');
   if (!data) throw new Error(`The edge ${id} has no data.`);
   const drawn = useDrawn(source, target, data);
-  const path = pathThrough(drawn.points);
+  const { dash, head, isOpen, reach } = LOOKS[data.flow];
+  const path = pathThrough(drawn.points, reach);
   return (
     <>
       {drawn.label && drawn.foot ? (
         <path className="verb__leader" d={pathBetween(drawn.foot, drawn.label)} />
       ) : null}
-      <path className="verb__line" d={path} />
-      <path className="verb__arrow" d={arrowAt(drawn.points)} />
+      <path className="verb__line" d={path} strokeDasharray={dash} />
+      <path className="verb__head" data-open={isOpen} d={head} transform={headAt(drawn.points)} />
       <path
         className="react-flow__edge-interaction"
         d={path}
@@ -92,12 +101,13 @@ interface EdgeLabelProps {
 function EdgeLabel({ id, data, at, isSelected }: EdgeLabelProps) {
   const editor = useEditor();
   const { openMenu } = useCanvasActions();
-  const { edge, caption } = data;
+  const { edge, flow, caption } = data;
   return (
     <div
       aria-hidden
       className="verb-label nodrag nopan"
       data-edge={id}
+      data-flow={flow}
       data-selected={isSelected || undefined}
       data-exported={edge.spec.exported}
       style={{
@@ -111,6 +121,9 @@ function EdgeLabel({ id, data, at, isSelected }: EdgeLabelProps) {
         openMenu({ on: 'edge', edge: id }, { x: event.clientX, y: event.clientY });
       }}
     >
+      <svg className="verb-label__glyph" width={GLYPH} height={GLYPH}>
+        <path d={LOOKS[flow].glyph} />
+      </svg>
       <span className="verb-label__verb">{edge.spec.title}</span>
       {caption ? <span className="verb-label__caption">{caption}</span> : null}
     </div>

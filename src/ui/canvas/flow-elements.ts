@@ -8,6 +8,7 @@ import {
   type Geometry,
   type Rect,
 } from '../../spec/geometry';
+import { flowOf } from '../../spec/flow';
 import { isTier } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { Finding } from '../../validation/rule';
@@ -175,19 +176,18 @@ export function createFlowElements() {
     routed = routesOf(model, geometry, routed);
     const { routes } = routed;
     const selected = new Set(selection.edges);
-    const near = new Set(selection.nodes);
     const made = model.edges.flatMap((edge): VerbFlowEdge[] => {
       const route = routes.get(edge.id);
       const fromRect = geometry.absolute.get(edge.from);
       const toRect = geometry.absolute.get(edge.to);
       if (!route || !fromRect || !toRect) return [];
-      const isNear = near.has(edge.from) || near.has(edge.to);
       const [from, to] = [model.get(edge.from).label, model.get(edge.to).label];
       const isSelected = selected.has(edge.id);
-      const signature = JSON.stringify([route, fromRect, toRect, isSelected, isNear, from, to]);
+      const signature = JSON.stringify([route, fromRect, toRect, isSelected, from, to]);
       return [
         edgeMemory.take(edge.id, edge, signature, () => {
           const caption = edge.spec.caption(edge.params);
+          const flow = flowOf(edge);
           return {
             id: edge.id,
             type: 'verb',
@@ -195,10 +195,10 @@ export function createFlowElements() {
             target: edge.to,
             selected: isSelected,
             zIndex: LAYER.edge,
-            className: `${isNear ? 'is-near' : ''} ${edge.spec.exported ? '' : 'is-sketch'}`,
+            className: `is-${flow} ${edge.spec.exported ? '' : 'is-sketch'}`,
             ariaLabel: [`${from} ${edge.spec.title} ${to}`, caption].filter(Boolean).join(', '),
             domAttributes: { 'aria-describedby': undefined },
-            data: { edge, route, fromRect, toRect, caption },
+            data: { edge, flow, route, fromRect, toRect, caption },
           };
         }),
       ];

@@ -1,6 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { NodeId } from '../../design';
 import type { Cell, Column, Rect, Route } from '../../spec/geometry';
+import type { Flow } from '../../spec/flow';
 import type { TierRole } from '../../spec/kind-spec';
 import type { ModelEdge, ModelNode } from '../../spec/model';
 import type { BadgeData } from './Badge';
@@ -38,6 +39,7 @@ export type FlowNode = LeafFlowNode | TextFlowNode | ContainerFlowNode | RailFlo
 
 export type VerbData = {
   readonly edge: ModelEdge;
+  readonly flow: Flow;
   readonly route: Route;
   readonly fromRect: Rect;
   readonly toRect: Rect;

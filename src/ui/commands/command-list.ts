@@ -274,6 +274,15 @@ function ofView(): readonly Command[] {
         summary: 'Lines the nodes up along their connections.',
       },
     ),
+    command(
+      'View',
+      'Key to the lines',
+      on((canvas) => canvas.showKey()),
+      {
+        keywords: ['legend', 'edges', 'colours', 'colors', 'arrows', 'help'],
+        summary: 'What traffic, data, events, replication and failover look like.',
+      },
+    ),
   ];
 }
 

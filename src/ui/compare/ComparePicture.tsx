@@ -102,7 +102,7 @@ function marksOf({ before, differences }: Comparison, union: Model): readonly Ma
       if (!route) return [];
       const { x, y } = route.label;
       const rect = { x: x - 1, y: y - 16, width: 0, height: 0 };
-      return [{ difference, rect, path: pathThrough(route.points) }];
+      return [{ difference, rect, path: pathThrough(route.points, 0) }];
     }
     const rect = geometry.absolute.get(id);
     if (of !== 'node' || !rect) return [];

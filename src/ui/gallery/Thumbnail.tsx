@@ -63,7 +63,12 @@ export function Thumbnail({ design, marked }: ThumbnailProps) {
         />
       ))}
       {picture.routes.map(([id, { points }]) => (
-        <path key={id} className="thumbnail__line" data-tone={toneOf(id)} d={pathThrough(points)} />
+        <path
+          key={id}
+          className="thumbnail__line"
+          data-tone={toneOf(id)}
+          d={pathThrough(points, 0)}
+        />
       ))}
       {picture.cards.map(({ node, rect }) => (
         <g key={node.id}>
