@@ -4,6 +4,7 @@
  */
 export {
   bottom,
+  COLUMN,
   contentOrigin,
   GAP,
   GRID,
@@ -22,4 +23,5 @@ export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
 export { arrowAt, pathThrough } from './paths';
-export { planRoutes, routeBetween, type Route } from './routes';
+export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';
+export { segmentsOf } from './lines';

@@ -22,6 +22,9 @@ export interface Draft {
   readonly corridors: readonly number[];
 }
 
+/** The whole of a model, or the part of it whose edges are routed. */
+export type RoutedModel = Pick<Model, 'nodes' | 'edges' | 'edge' | 'get'>;
+
 /** Half of a corridor between two containers. */
 const CORRIDOR = 12;
 const CLEARANCE = 10;
@@ -32,7 +35,7 @@ const LANES = [0, -7, 7];
  * the way they make a detour. `labelWidth` is the screen's to say.
  */
 export function planRoutes(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   labelWidth: (edge: ModelEdge) => number,
 ): ReadonlyMap<EdgeId, Route> {
@@ -95,7 +98,7 @@ function sidesAround(edge: ModelEdge, from: Rect, to: Rect, cards: RectIndex<Nod
 }
 
 function pathOf(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   cards: RectIndex<NodeId>,
   lanes: RectIndex<EdgeId>,
@@ -117,7 +120,7 @@ function pathOf(
 }
 
 function downward(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   cards: RectIndex<NodeId>,
   lanes: RectIndex<EdgeId>,
@@ -172,7 +175,7 @@ function laneFor(lanes: RectIndex<EdgeId>, x1: number, x2: number, y: number): n
 }
 
 /** The container of a node that does not hold the other as well; the node itself where they share theirs. */
-function outermost(model: Model, id: NodeId, other: NodeId): NodeId {
+function outermost(model: RoutedModel, id: NodeId, other: NodeId): NodeId {
   const around = new Set<NodeId | null>([null]);
   for (let up = model.get(other).parent; up !== null; up = model.get(up).parent) around.add(up);
   let found = id;
