@@ -1,10 +1,11 @@
 import type { Design, NodeId } from '../design';
-import { arrange, type Geometry, type Point, type RoutedModel } from '../spec/geometry';
+import { arrange, type Geometry, type Point } from '../spec/geometry';
 import type { Model, ModelNode } from '../spec/model';
 import { flawsOf, weigh } from './flaws';
-import type { LayOut } from './graph';
+import type { Graph, LayOut } from './graph';
 import { proposeInNetwork } from './network';
 import { proposeInOpen } from './open';
+import { drawingOf, partOf, type Part } from './part';
 import type { Movable, Places } from './places';
 
 /** A move has to pay for itself: whoever knows a drawing looks for things where they were. */
@@ -13,9 +14,11 @@ const LEAST_GAIN = 1;
 /** Each round is better than the one before, so that this only ends what takes too long. */
 const MOST_ROUNDS = 8;
 
+const MOST_PASSES = 6;
+
 interface Level {
-  readonly part: RoutedModel;
-  readonly propose: (geometry: Geometry, model: Model) => Promise<readonly Places[]>;
+  readonly holder: NodeId | null;
+  readonly propose: (part: Part, geometry: Geometry, model: Model) => Promise<readonly Places[]>;
 }
 
 /**
@@ -29,51 +32,66 @@ export async function arrangeDesign(
   layOut: LayOut,
 ): Promise<Places> {
   const isMovable = movableIn(model, only);
-  const isIn = (role: string) => (node: ModelNode) => node.spec.container === role;
+  const ask = remembering(layOut);
+  const inOpen = (holder: NodeId | null): Level => ({
+    holder,
+    propose: (_part, geometry, now) => proposeInOpen(now, geometry, holder, isMovable, ask),
+  });
   const stages: readonly (readonly Level[])[] = [
     model.networks.map((network) => ({
-      part: partOf(model, network.vpc),
-      propose: (geometry, now) => proposeInNetwork(now, geometry, network, isMovable, layOut),
+      holder: network.vpc,
+      propose: ({ outer }, geometry, now) =>
+        proposeInNetwork(now, geometry, network, outer, isMovable, ask),
     })),
-    [...model.nodes.filter(isIn('region')).map(({ id }) => id), null].map((holder) => ({
-      part: partOf(model, holder),
-      propose: (geometry, now) => proposeInOpen(now, geometry, holder, isMovable, layOut),
-    })),
+    model.nodes.filter(({ spec }) => spec.container === 'region').map(({ id }) => inOpen(id)),
+    [inOpen(null)],
   ];
-  const [networks = [], open = []] = stages;
-  const regions = open.slice(0, -1);
-  const canvas = open.slice(-1);
   let now = model;
-  for (const stage of [networks, regions, canvas]) now = await better(now, stage);
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = await betterWhole(now, stages);
+    if (!next) break;
+    now = next;
+  }
   return changed(model.design, now.design);
+}
+
+/** Null where nothing makes the whole better; what is better in a VPC may be worse around it. */
+async function betterWhole(
+  model: Model,
+  stages: readonly (readonly Level[])[],
+): Promise<Model | null> {
+  const cost = weigh(flawsOf(model, arrange(model)));
+  for (let first = 0; first < stages.length; first += 1) {
+    let now = model;
+    for (const stage of stages.slice(first)) now = await better(now, stage);
+    if (now === model) continue;
+    if (weigh(flawsOf(now, arrange(now))) <= cost - LEAST_GAIN) return now;
+  }
+  return null;
+}
+
+/** A graph is asked for again when nothing in its container has changed, and ELK gives the same answer to the same question. */
+function remembering(layOut: LayOut): LayOut {
+  const known = new Map<string, Promise<Graph>>();
+  return (graph) => {
+    const key = JSON.stringify(graph);
+    const answer = known.get(key) ?? layOut(graph);
+    known.set(key, answer);
+    return answer;
+  };
 }
 
 function movableIn(model: Model, only: ReadonlySet<NodeId> | null): Movable {
   if (only === null) return () => true;
   return (node) => {
-    for (let up: ModelNode | undefined = node; up; up = up.parent === null ? undefined : model.get(up.parent)) {
+    for (
+      let up: ModelNode | undefined = node;
+      up;
+      up = up.parent === null ? undefined : model.get(up.parent)
+    ) {
       if (only.has(up.id)) return true;
     }
     return false;
-  };
-}
-
-/** What lies in a container, and the connections within. */
-function partOf(model: Model, holder: NodeId | null): RoutedModel {
-  const nodes: ModelNode[] = holder === null ? [] : [model.get(holder)];
-  const visit = (parent: NodeId | null) => {
-    for (const child of model.children(parent)) {
-      nodes.push(child);
-      visit(child.id);
-    }
-  };
-  visit(holder);
-  const inside = new Set(nodes.map(({ id }) => id));
-  return {
-    nodes,
-    edges: model.edges.filter(({ from, to }) => inside.has(from) && inside.has(to)),
-    edge: (id) => model.edge(id),
-    get: (id) => model.get(id),
   };
 }
 
@@ -83,30 +101,51 @@ async function better(model: Model, levels: readonly Level[]): Promise<Model> {
   let open = levels;
   for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
     const geometry = arrange(now);
-    const proposals = await Promise.all(open.map(({ propose }) => propose(geometry, now)));
-    const best = open.map(({ part }) => ({ cost: weigh(flawsOf(part, geometry)) - LEAST_GAIN, places: null as Places | null }));
+    const parts = open.map(({ holder }) => partOf(now, geometry, holder));
+    const costOf = (part: Part, drawn: Geometry) =>
+      weigh(flawsOf(part.model, drawingOf(part, drawn)));
+    const proposals = (
+      await Promise.all(open.map(({ propose }, index) => propose(parts[index]!, geometry, now)))
+    ).map(distinct);
+    const best = parts.map((part) => ({
+      cost: costOf(part, geometry) - LEAST_GAIN,
+      places: null as Places | null,
+    }));
     const most = Math.max(0, ...proposals.map(({ length }) => length));
     for (let number = 0; number < most; number += 1) {
-      const trial = withPlaces(now, proposals.map((list) => list[number] ?? null));
+      const trial = withPlaces(
+        now,
+        proposals.map((list) => list[number] ?? null),
+      );
       const drawn = arrange(trial);
-      open.forEach(({ part }, index) => {
+      parts.forEach((part, index) => {
         const places = proposals[index]![number];
         if (!places) return;
         const moves = changed(now.design, trial.design, places).size;
-        const cost = weigh(flawsOf(part, drawn)) + moves * PER_MOVE;
+        const cost = costOf(part, drawn) + moves * PER_MOVE;
         if (moves > 0 && cost < best[index]!.cost) best[index] = { cost, places };
       });
     }
-    now = withPlaces(now, best.map(({ places }) => places));
+    now = withPlaces(
+      now,
+      best.map(({ places }) => places),
+    );
     open = open.filter((_, index) => best[index]!.places !== null);
   }
   return now;
 }
 
+const distinct = (proposals: readonly Places[]): readonly Places[] => [
+  ...new Map(proposals.map((places) => [JSON.stringify([...places].toSorted()), places])).values(),
+];
+
 function withPlaces(model: Model, lists: readonly (Places | null)[]): Model {
   const moved = lists.flatMap((places) => (places ? [...places] : []));
   if (moved.length === 0) return model;
-  return model.with({ ...model.design, layout: { ...model.design.layout, ...Object.fromEntries(moved) } });
+  return model.with({
+    ...model.design,
+    layout: { ...model.design.layout, ...Object.fromEntries(moved) },
+  });
 }
 
 /** The places that are others than before. */

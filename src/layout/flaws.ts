@@ -15,9 +15,13 @@ export interface Flaws {
   readonly crossings: number;
   readonly linesOverCards: number;
   readonly labelsOverlaid: number;
+  /** Labels that have no room on their line. */
+  readonly labelsAside: number;
   readonly cardsOverlaid: number;
   /** Cards beside each other that do not stand in one row. */
   readonly ragged: number;
+  /** Cards that stand on the border of two zones. */
+  readonly straddling: number;
   readonly bends: number;
   /** Of all connections, in pixels. */
   readonly length: number;
@@ -30,14 +34,19 @@ const WEIGHTS: Readonly<Record<keyof Flaws, number>> = {
   linesOverCards: 20,
   labelsOverlaid: 15,
   crossings: 12,
+  labelsAside: 6,
   ragged: 4,
+  straddling: 1.5,
   bends: 2,
   length: 1 / 150,
   area: 1 / 100,
 };
 
 export const weigh = (flaws: Flaws): number =>
-  Object.entries(WEIGHTS).reduce((sum, [flaw, weight]) => sum + flaws[flaw as keyof Flaws] * weight, 0);
+  Object.entries(WEIGHTS).reduce(
+    (sum, [flaw, weight]) => sum + flaws[flaw as keyof Flaws] * weight,
+    0,
+  );
 
 interface Card {
   readonly id: NodeId;
@@ -54,9 +63,9 @@ export function flawsOf(model: RoutedModel, geometry: Geometry): Flaws {
   const routes = planRoutes(model, geometry, edgeLabelWidth);
   const drawn = model.edges.flatMap((edge) => {
     const route = routes.get(edge.id);
-    return route ? [{ edge, label: route.label, lines: segmentsOf(route.points) }] : [];
+    return route ? [{ edge, route, lines: segmentsOf(route.points) }] : [];
   });
-  const labels = drawn.map(({ edge, label }): Rect => {
+  const labels = drawn.map(({ edge, route: { label } }): Rect => {
     const width = edgeLabelWidth(edge);
     return { x: label.x - width / 2, y: label.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
   });
@@ -70,8 +79,10 @@ export function flawsOf(model: RoutedModel, geometry: Geometry): Flaws {
     labelsOverlaid:
       countPairs(labels, meets) +
       labels.reduce((sum, label) => sum + cards.filter(({ rect }) => meets(label, rect)).length, 0),
+    labelsAside: drawn.filter(({ route }) => route.foot).length,
     cardsOverlaid: countPairs(cards, (a, b) => meets(a.rect, b.rect)),
     ragged: countPairs(cards, areRagged),
+    straddling: straddlingIn(model, geometry, cards),
     bends: drawn.reduce((sum, one) => sum + Math.max(0, one.lines.length - 1), 0),
     length: Math.round(lines.reduce((sum, { width, height }) => sum + width + height, 0)),
     area: areaOf(model, geometry),
@@ -101,6 +112,17 @@ function crosses(a: Rect, b: Rect): boolean {
 
 function areRagged({ parent, rect: a }: Card, { parent: other, rect: b }: Card): boolean {
   return parent === other && a.y !== b.y && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function straddlingIn(model: RoutedModel, geometry: Geometry, cards: readonly Card[]): number {
+  const borders = model.nodes.flatMap(({ id }) => {
+    const vpc = geometry.absolute.get(id);
+    const columns = geometry.columns.get(id) ?? [];
+    return vpc
+      ? columns.map(({ rect }) => ({ ...rect, x: vpc.x + rect.x, y: vpc.y, width: 0 }))
+      : [];
+  });
+  return cards.filter(({ rect }) => borders.some((border) => meets(border, rect, -1))).length;
 }
 
 function areaOf(model: RoutedModel, { absolute }: Geometry): number {

@@ -1,8 +1,25 @@
 import type { NodeId } from '../design';
 import { COLUMN, LEAF, snap, STEP, storedPlace, type Geometry, type Rect } from '../spec/geometry';
 import type { Model, ModelNode, Network } from '../spec/model';
-import { graphOf, inBand, type Graph, type GraphEdge, type GraphNode, type LayOut, type Order } from './graph';
-import { drawnAt, freeOf, inReadingOrder, isCard, placesIn, type Movable, type Places } from './places';
+import type { Outer } from './part';
+import {
+  graphOf,
+  inBand,
+  type Graph,
+  type GraphEdge,
+  type GraphNode,
+  type LayOut,
+  type Order,
+} from './graph';
+import {
+  drawnAt,
+  freeOf,
+  inReadingOrder,
+  isCard,
+  placesIn,
+  type Movable,
+  type Places,
+} from './places';
 
 /** Slots are counted from a tier's edge, stored places from its content. */
 const TIER_INSET = 16;
@@ -19,6 +36,7 @@ export async function proposeInNetwork(
   model: Model,
   geometry: Geometry,
   network: Network,
+  outer: readonly Outer[],
   isMovable: Movable,
   layOut: LayOut,
 ): Promise<readonly Places[]> {
@@ -28,20 +46,26 @@ export async function proposeInNetwork(
   });
   if (tiers.every(({ cards }) => cards.length === 0)) return [];
   const asked = (['free', 'kept'] as const).flatMap((order) =>
-    [true, false].map((isDown) => layOut(graphOfTiers(model, geometry, tiers, order, isDown))),
+    [true, false].map((isDown) =>
+      layOut(graphOfTiers(model, geometry, tiers, outer, order, isDown)),
+    ),
   );
   const columns = Math.max(network.zones.length, 1);
-  return (await Promise.all(asked)).flatMap((graph) => [
-    placeRows(model, geometry, tiers, graph, columns, 'as-laid-out'),
-    placeRows(model, geometry, tiers, graph, columns, 'spread'),
-  ]);
+  return (await Promise.all(asked)).flatMap((graph) =>
+    ACROSS.map((across) => placeRows(model, geometry, tiers, graph, columns, across)),
+  );
 }
+
+/** Across the VPC a card stands in the middle of a zone, or of two; where ELK has it; or its row is spread over the zones. */
+const ACROSS = ['zones', 'half-zones', 'as-laid-out', 'spread'] as const;
+type Across = (typeof ACROSS)[number];
 
 /** `isDown`: a copy of a database stands below what it copies, and otherwise beside it. */
 function graphOfTiers(
   model: Model,
   geometry: Geometry,
   tiers: readonly Tier[],
+  outer: readonly Outer[],
   order: Order,
   isDown: boolean,
 ): Graph {
@@ -56,22 +80,21 @@ function graphOfTiers(
     }
   });
   const inside = new Set(nodes.map(({ id }) => id));
-  const outside = new Map<string, GraphNode>();
-  const end = (id: NodeId, band: number): string => {
-    if (inside.has(id)) return id;
-    const name = `${id}/${band}`;
-    outside.set(name, { id: name, ...OUTSIDE, layoutOptions: inBand(band) });
-    return name;
-  };
   const last = tiers.length + 1;
-  const edges = model.edges.flatMap(({ id, from, to }): GraphEdge[] => {
-    if (!inside.has(from) && !inside.has(to)) return [];
-    const isBeside =
-      model.get(from).parent === model.get(to).parent && model.get(to).spec.can.includes('sql-replica');
-    if (isBeside && !isDown) return [];
-    return [{ id, sources: [end(from, 0)], targets: [end(to, last)] }];
+  const outside = outer.flatMap(({ id, side }): GraphNode[] => {
+    if (side === 'left' || side === 'right') return [];
+    return [{ id, ...OUTSIDE, layoutOptions: inBand(side === 'above' ? 0 : last) }];
   });
-  return graphOf([...nodes, ...outside.values()], edges, order);
+  const known = new Set([...inside, ...outside.map(({ id }) => id)]);
+  const edges = model.edges.flatMap(({ id, from, to }): GraphEdge[] => {
+    if (!known.has(from) || !known.has(to) || !(inside.has(from) || inside.has(to))) return [];
+    const isBeside =
+      model.get(from).parent === model.get(to).parent &&
+      model.get(to).spec.can.includes('sql-replica');
+    if (isBeside && !isDown) return [];
+    return [{ id, sources: [from], targets: [to] }];
+  });
+  return graphOf([...nodes, ...outside], edges, order);
 }
 
 /** The rows that ELK has found, on the lines of the tiers. */
@@ -81,11 +104,13 @@ function placeRows(
   tiers: readonly Tier[],
   graph: Graph,
   columns: number,
-  across: 'as-laid-out' | 'spread',
+  across: Across,
 ): Places {
   const found = placesIn(graph);
   const cards = tiers.flatMap((tier) => tier.cards);
-  const isPart = tiers.some(({ id, cards: own }) => model.children(id).filter(isCard).length > own.length);
+  const isPart = tiers.some(
+    ({ id, cards: own }) => model.children(id).filter(isCard).length > own.length,
+  );
   const least = Math.min(...cards.map(({ id }) => found.get(id)!.x));
   const most = Math.max(...cards.map(({ id }) => found.get(id)!.x + LEAF.width));
   const now = cards.map((card) => drawnAt(model, geometry, card));
@@ -101,22 +126,54 @@ function placeRows(
       .filter((child) => !own.includes(child))
       .map((child): Rect => drawnAt(model, geometry, child));
     const top = isPart ? Math.min(...own.map((card) => drawnAt(model, geometry, card).y)) : 0;
-    const lines = [...new Set(own.map(({ id }) => Math.round(found.get(id)!.y)))].toSorted((a, b) => a - b);
+    const lines = [...new Set(own.map(({ id }) => Math.round(found.get(id)!.y)))].toSorted(
+      (a, b) => a - b,
+    );
     lines.forEach((line, row) => {
       const inRow = own
         .map(({ id }) => ({ id, ...found.get(id)! }))
         .filter(({ y }) => Math.round(y) === line)
         .toSorted(inReadingOrder);
-      inRow.forEach(({ id, x }, index) => {
-        const wanted =
-          across === 'spread' && !isPart ? slot(index, inRow.length, columns) : snap(start + x - least);
-        const rect = freeOf(taken, { x: wanted, y: top + row * STEP.y, ...LEAF });
+      const laidOut = inRow.map(({ x }) => snap(start + x - least));
+      const wanted = isPart ? laidOut : lineUp(laidOut, columns, across);
+      inRow.forEach(({ id }, index) => {
+        const rect = freeOf(taken, { x: wanted[index]!, y: top + row * STEP.y, ...LEAF });
         taken.push(rect);
         places.set(id, storedPlace(rect, true));
       });
     });
   }
   return places;
+}
+
+function lineUp(row: readonly number[], columns: number, across: Across): readonly number[] {
+  switch (across) {
+    case 'as-laid-out':
+      return row;
+    case 'spread':
+      return row.map((_, index) => slot(index, row.length, columns));
+    case 'zones':
+      return toLines(row, STEP.x, columns);
+    case 'half-zones':
+      return toLines(row, STEP.x / 2, columns);
+  }
+}
+
+/** Each card of a row on the nearest line that leaves room for the card before it, and the last of them still in a zone. */
+function toLines(row: readonly number[], apart: number, columns: number): readonly number[] {
+  const first = slot(0, 2, columns);
+  const least = STEP.x / apart;
+  const lines: number[] = [];
+  for (const x of row) {
+    const nearest = Math.max(0, Math.round((x - first) / apart));
+    lines.push(Math.max(nearest, (lines.at(-1) ?? -least) + least));
+  }
+  let end = Math.max((columns - 1) * least, (row.length - 1) * least);
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    lines[index] = Math.min(lines[index]!, end);
+    end = lines[index]! - least;
+  }
+  return lines.map((line) => snap(first + line * apart));
 }
 
 /** The left edge of a place in a row, in the tier's content. Few cards spread over the zones, so that labels fit between. */

@@ -37,7 +37,8 @@ interface Site {
   /** Connections between the cards, and between them and what lies in the block. */
   readonly edges: readonly GraphEdge[];
   readonly sides: ReadonlyMap<NodeId, Side>;
-  readonly portX: (inner: NodeId) => number;
+  /** Where what lies in the block is, from the block's upper left corner. */
+  readonly inBlock: (inner: NodeId) => Point;
 }
 
 /** Places for the cards of a region or of the open canvas: what leads into its containers stands above them, and what they use below. */
@@ -58,7 +59,9 @@ export async function proposeInOpen(
     for (const order of ['free', 'kept'] as const) {
       const rows = await layOutRows(site, order, layOut);
       for (const above of ['rows', 'row'] as const) {
-        proposals.push(settle(site, arrayed, above === 'rows' ? rows : inOneRow(site, rows)));
+        const joined = above === 'rows' ? rows : inOneRow(site, rows);
+        for (const idle of ['stay', 'line-up'] as const)
+          proposals.push(settle(site, arrayed, joined, idle));
       }
     }
   }
@@ -91,7 +94,11 @@ function packings(
     top += Math.ceil((Math.max(...inRow.map(({ rect }) => rect.height)) + GAP * 2) / 8) * 8;
     rest = rest.filter((one) => !inRow.includes(one));
   }
-  return [asDrawn, packed];
+  const isPacked = holders.every(({ id }) => {
+    const [here, there] = [asDrawn.get(id)!, packed.get(id)!];
+    return here.x === there.x && here.y === there.y;
+  });
+  return isPacked ? [asDrawn] : [asDrawn, packed];
 }
 
 function siteOf(
@@ -138,19 +145,31 @@ function siteOf(
     block,
     edges,
     sides: sidesOf(cards, edges),
-    portX: (inner) => {
+    inBlock: (inner) => {
       let up = model.get(inner);
       while (up.parent !== holder) up = model.get(up.parent!);
       const [rect, outer] = [geometry.absolute.get(inner)!, geometry.absolute.get(up.id)!];
-      return drawn.get(up.id)!.x + rect.x - outer.x + rect.width / 2 - (block?.x ?? 0);
+      const at = drawn.get(up.id)!;
+      return {
+        x: at.x + rect.x - outer.x + rect.width / 2 - (block?.x ?? 0),
+        y: at.y + rect.y - outer.y - (block?.y ?? 0),
+      };
     },
   };
 }
 
 function boundsOf(rects: readonly Rect[]): Rect | null {
   if (rects.length === 0) return null;
-  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
-  return { x, y, width: Math.max(...rects.map(right)) - x, height: Math.max(...rects.map(bottom)) - y };
+  const [x, y] = [
+    Math.min(...rects.map((rect) => rect.x)),
+    Math.min(...rects.map((rect) => rect.y)),
+  ];
+  return {
+    x,
+    y,
+    width: Math.max(...rects.map(right)) - x,
+    height: Math.max(...rects.map(bottom)) - y,
+  };
 }
 
 const isBlock = (end: string): boolean => end.startsWith(BLOCK);
@@ -187,11 +206,16 @@ async function layOutRows(site: Site, order: Order, layOut: LayOut): Promise<Map
   const beside = cards.filter(({ id }) => sideOf(id) === 'beside');
   if (block && around.length > 0) {
     const band = { above: 0, below: 2, beside: 1, idle: 1 };
-    const [nodes, held] = [nodesOf(around, (id) => band[sideOf(id)]), new Set(around.map(({ id }) => id))];
+    const [nodes, held] = [
+      nodesOf(around, (id) => band[sideOf(id)]),
+      new Set(around.map(({ id }) => id)),
+    ];
     const own = edges.filter(({ sources, targets }) =>
       [sources[0], targets[0]].every((end) => isBlock(end) || held.has(end)),
     );
-    const found = placesIn(await layOut(graphOf([...nodes, blockNode(site, block, own)], own, order)));
+    const found = placesIn(
+      await layOut(graphOf([...nodes, blockNode(site, block, own)], own, order)),
+    );
     const at = found.get(BLOCK)!;
     for (const side of ['above', 'below'] as const) {
       const ids = around.flatMap(({ id }) => (sideOf(id) === side ? [id] : []));
@@ -209,12 +233,24 @@ async function layOutRows(site: Site, order: Order, layOut: LayOut): Promise<Map
   }
   if (beside.length > 0) {
     const held = new Set(beside.map(({ id }) => id));
-    const own = edges.filter(({ sources, targets }) => held.has(sources[0]) && held.has(targets[0]));
-    const found = placesIn(await layOut(graphOf(nodesOf(beside, () => 0), own, order)));
+    const own = edges.filter(
+      ({ sources, targets }) => held.has(sources[0]) && held.has(targets[0]),
+    );
+    const found = placesIn(
+      await layOut(
+        graphOf(
+          nodesOf(beside, () => 0),
+          own,
+          order,
+        ),
+      ),
+    );
     const now = boundsOf(beside.map(({ id }) => site.drawn.get(id)!))!;
     const first = boundsOf(beside.map(({ id }) => ({ ...LEAF, ...found.get(id)! })))!;
     const lines = linesOf(beside.map(({ id }) => found.get(id)!.y));
-    const start = block ? { x: right(block) + GAP * 2, y: Math.max(now.y, block.y) } : { x: now.x, y: now.y };
+    const start = block
+      ? { x: right(block) + GAP * 2, y: block.y + Math.min(...heightsOf(site, held)) }
+      : { x: now.x, y: now.y };
     for (const { id } of beside) {
       const { x, y } = found.get(id)!;
       const row = lines.indexOf(Math.round(y));
@@ -224,6 +260,15 @@ async function layOutRows(site: Site, order: Order, layOut: LayOut): Promise<Map
   return placed;
 }
 
+/** How deep in the block that lies which the cards are joined to. */
+const heightsOf = ({ edges, inBlock }: Site, cards: ReadonlySet<NodeId>): readonly number[] => {
+  const found = edges.flatMap(({ sources: [from], targets: [to] }) => {
+    const inner = [cards.has(from) && to, cards.has(to) && from].find((end) => end && isBlock(end));
+    return inner ? [inBlock(inner.split('/')[2]!).y] : [];
+  });
+  return found.length > 0 ? found : [0];
+};
+
 const linesOf = (ys: readonly number[]): readonly number[] =>
   [...new Set(ys.map((y) => Math.round(y)))].toSorted((a, b) => a - b);
 
@@ -231,8 +276,10 @@ const nodesOf = (cards: readonly ModelNode[], bandOf: (id: NodeId) => number): G
   cards.map(({ id }) => ({ id, ...LEAF, layoutOptions: inBand(bandOf(id)) }));
 
 /** Connections meet the block where what they are for stands in it. */
-function blockNode({ portX }: Site, block: Rect, edges: readonly GraphEdge[]): GraphNode {
-  const ends = new Set(edges.flatMap(({ sources, targets }) => [sources[0], targets[0]]).filter(isBlock));
+function blockNode({ inBlock }: Site, block: Rect, edges: readonly GraphEdge[]): GraphNode {
+  const ends = new Set(
+    edges.flatMap(({ sources, targets }) => [sources[0], targets[0]]).filter(isBlock),
+  );
   return {
     id: BLOCK,
     width: block.width,
@@ -243,7 +290,7 @@ function blockNode({ portX }: Site, block: Rect, edges: readonly GraphEdge[]): G
       const isIn = way === 'in';
       return {
         id: end,
-        x: portX(inner),
+        x: inBlock(inner).x,
         y: isIn ? 0 : block.height,
         width: 0,
         height: 0,
@@ -266,9 +313,22 @@ function inOneRow({ sides, block }: Site, rows: ReadonlyMap<NodeId, Rect>): Map<
   return new Map([...rows, ...moved]);
 }
 
+/** Where the row of what joins nothing begins: on the canvas with what stands above, in a region with what stands below. */
+function idleLine({ holder, block }: Site, settled: readonly Rect[]): Point {
+  const all = boundsOf(block ? [block, ...settled] : settled);
+  if (!all || !block) return { x: all?.x ?? 0, y: all ? bottom(all) + BELOW : 0 };
+  if (holder === null) return { x: block.x, y: block.y - ABOVE };
+  return { x: block.x, y: bottom(block) + BELOW };
+}
+
 /** On the grid, on nothing else, and in a container not above or left of its content. */
-function settle(site: Site, arrayed: Places, rows: ReadonlyMap<NodeId, Rect>): Places {
-  const { cards, drawn, fixed, block, holder } = site;
+function settle(
+  site: Site,
+  arrayed: Places,
+  rows: ReadonlyMap<NodeId, Rect>,
+  idle: 'stay' | 'line-up',
+): Places {
+  const { cards, drawn, fixed, holder } = site;
   const taken = [...fixed];
   const settled = new Map<NodeId, Rect>();
   const put = (id: NodeId, rect: Rect) => {
@@ -277,13 +337,17 @@ function settle(site: Site, arrayed: Places, rows: ReadonlyMap<NodeId, Rect>): P
     settled.set(id, free);
   };
   for (const { id } of cards.filter((card) => rows.has(card.id))) put(id, rows.get(id)!);
-  const below = Math.max(...[block, ...settled.values()].flatMap((rect) => (rect ? [bottom(rect)] : [])), 0);
+  const line = idleLine(site, [...settled.values()]);
   for (const { id } of cards.filter((card) => !rows.has(card.id))) {
     const now = drawn.get(id)!;
-    const stays = !taken.some((one) => meets(one, now));
-    put(id, stays ? now : { ...LEAF, x: block?.x ?? 0, y: below + BELOW });
+    const stays =
+      idle === 'stay' && !taken.some((one) => meets(one, now, STEP.x - LEAF.width - GAP));
+    put(id, stays ? now : { ...LEAF, ...line });
   }
-  const all = [...settled.values(), ...[...arrayed].map(([id, at]) => ({ ...drawn.get(id)!, ...at }))];
+  const all = [
+    ...settled.values(),
+    ...[...arrayed].map(([id, at]) => ({ ...drawn.get(id)!, ...at })),
+  ];
   const shift =
     holder === null || arrayed.size === 0
       ? { x: 0, y: 0 }
@@ -291,9 +355,9 @@ function settle(site: Site, arrayed: Places, rows: ReadonlyMap<NodeId, Rect>): P
           x: -Math.min(0, ...all.map(({ x }) => x)),
           y: -Math.min(0, ...all.map(({ y }) => y)),
         };
-  const moved = [...arrayed, ...settled].map(
-    ([id, { x, y }]): [NodeId, Point] =>
-      [id, storedPlace({ x: x + shift.x, y: y + shift.y }, holder !== null)],
-  );
+  const moved = [...arrayed, ...settled].map(([id, { x, y }]): [NodeId, Point] => [
+    id,
+    storedPlace({ x: x + shift.x, y: y + shift.y }, holder !== null),
+  ]);
   return new Map(moved);
 }

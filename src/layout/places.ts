@@ -1,5 +1,13 @@
 import type { NodeId } from '../design';
-import { contentOrigin, isText, meets, STEP, type Geometry, type Point, type Rect } from '../spec/geometry';
+import {
+  contentOrigin,
+  isText,
+  meets,
+  STEP,
+  type Geometry,
+  type Point,
+  type Rect,
+} from '../spec/geometry';
 import type { Model, ModelNode } from '../spec/model';
 import type { Graph, GraphNode } from './graph';
 

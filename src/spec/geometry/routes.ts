@@ -144,10 +144,13 @@ function downward(
   if (gap <= 0) [leave, arrive] = [from.y + CORRIDOR, to.y - CORRIDOR];
   if (gap > 0 && gap <= CORRIDOR * 5) leave = arrive = bottom(above) + gap / 2;
   if (leave > arrive) leave = arrive = (from.y + to.y) / 2;
-  const corridors = [...new Set([arrive, leave])];
   if (Math.abs(from.x - to.x) < 2 && isClear(from.x, from.y, to.y)) {
-    return { points: [from, { x: from.x, y: to.y }], corridors };
+    const points = [from, { x: from.x, y: to.y }];
+    return { points, corridors: [...new Set([arrive, leave])] };
   }
+  // Another card of the same container lies between this one and the corridor: the way around it begins right at the card.
+  if (!isClear(from.x, from.y, leave)) leave = Math.min(leave, from.y + CORRIDOR);
+  if (!isClear(to.x, arrive, to.y)) arrive = Math.max(arrive, to.y - CORRIDOR);
   if (leave === arrive) {
     const y = laneFor(lanes, from.x, to.x, arrive);
     return { points: straight([from, { x: from.x, y }, { x: to.x, y }, to]), corridors: [y] };
