@@ -6,7 +6,7 @@ import type { Graph, LayOut } from './graph';
 import { proposeInNetwork } from './network';
 import { proposeInOpen } from './open';
 import { drawingOf, partOf, type Part } from './part';
-import type { Movable, Places } from './places';
+import { distinct, type Movable, type Places } from './places';
 
 /** A move has to pay for itself: whoever knows a drawing looks for things where they were. */
 const PER_MOVE = 0.4;
@@ -134,10 +134,6 @@ async function better(model: Model, levels: readonly Level[]): Promise<Model> {
   }
   return now;
 }
-
-const distinct = (proposals: readonly Places[]): readonly Places[] => [
-  ...new Map(proposals.map((places) => [JSON.stringify([...places].toSorted()), places])).values(),
-];
 
 function withPlaces(model: Model, lists: readonly (Places | null)[]): Model {
   const moved = lists.flatMap((places) => (places ? [...places] : []));

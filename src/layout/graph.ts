@@ -44,6 +44,8 @@ const OPTIONS: Options = {
   'elk.direction': 'DOWN',
   'elk.randomSeed': '1',
   'elk.separateConnectedComponents': 'false',
+  // What requests reach in as many steps stands in one row.
+  'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
   'elk.spacing.nodeNode': SPACING.beside,
   'elk.layered.spacing.nodeNodeBetweenLayers': SPACING.below,
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',

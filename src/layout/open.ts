@@ -2,6 +2,7 @@ import type { NodeId } from '../design';
 import {
   bottom,
   GAP,
+  GRID,
   LEAF,
   meets,
   right,
@@ -14,7 +15,7 @@ import {
 } from '../spec/geometry';
 import type { Model, ModelNode } from '../spec/model';
 import { graphOf, inBand, type GraphEdge, type GraphNode, type LayOut, type Order } from './graph';
-import { drawnAt, freeOf, isCard, placesIn, type Movable, type Places } from './places';
+import { distinct, drawnAt, freeOf, isCard, placesIn, type Movable, type Places } from './places';
 
 /** From a row above containers to their upper edge, and from their lower edge to a row below: a connection's label fits. */
 const ABOVE = 96;
@@ -50,7 +51,7 @@ export async function proposeInOpen(
   layOut: LayOut,
 ): Promise<readonly Places[]> {
   const proposals: Places[] = [];
-  for (const arrayed of packings(model, geometry, holder, isMovable)) {
+  for (const arrayed of distinct(packings(model, geometry, holder, isMovable))) {
     const site = siteOf(model, geometry, holder, isMovable, arrayed);
     if (site.cards.length === 0) {
       if (arrayed.size > 0) proposals.push(arrayed);
@@ -68,7 +69,7 @@ export async function proposeInOpen(
   return proposals;
 }
 
-/** The containers where they are drawn, and closed up in the rows in which they stand. */
+/** The containers where they are drawn, closed up in the rows in which they stand, and in rows that fit a screen. */
 function packings(
   model: Model,
   geometry: Geometry,
@@ -77,29 +78,71 @@ function packings(
 ): readonly Places[] {
   const holders = model.children(holder).filter(({ spec }) => spec.container);
   if (holders.length === 0 || !holders.every(isMovable)) return [new Map()];
-  const drawn = holders.map((node) => ({ id: node.id, rect: drawnAt(model, geometry, node) }));
-  const asDrawn = new Map(drawn.map(({ id, rect }) => [id, storedPlace(rect, holder !== null)]));
-  const packed = new Map<NodeId, Point>();
-  const left = Math.min(...drawn.map(({ rect }) => rect.x));
-  let top = Math.min(...drawn.map(({ rect }) => rect.y));
-  let rest = drawn.toSorted((a, b) => a.rect.y - b.rect.y);
-  while (rest.length > 0) {
-    const [first] = rest;
-    const inRow = rest.filter(({ rect }) => rect.y < first!.rect.y + first!.rect.height / 2);
-    let x = left;
-    for (const { id, rect } of inRow.toSorted((a, b) => a.rect.x - b.rect.x)) {
-      packed.set(id, storedPlace({ x, y: top }, holder !== null));
-      x += Math.ceil((rect.width + GAP) / 8) * 8;
-    }
-    top += Math.ceil((Math.max(...inRow.map(({ rect }) => rect.height)) + GAP * 2) / 8) * 8;
-    rest = rest.filter((one) => !inRow.includes(one));
-  }
-  const isPacked = holders.every(({ id }) => {
-    const [here, there] = [asDrawn.get(id)!, packed.get(id)!];
-    return here.x === there.x && here.y === there.y;
-  });
-  return isPacked ? [asDrawn] : [asDrawn, packed];
+  const drawn = holders.map(({ id }): Held => ({
+    id,
+    rect: drawnAt(model, geometry, model.get(id)),
+  }));
+  const rows = rowsOf(drawn);
+  const lists = [rows, ...(holders.length >= FEWEST_WRAPPED ? [wrapped(rows.flat())] : [])];
+  const asDrawn = drawn.map(({ id, rect }): [NodeId, Point] => [id, rect]);
+  return [asDrawn, ...lists.map(packed)].map(
+    (places) => new Map(places.map(([id, at]) => [id, storedPlace(at, holder !== null)])),
+  );
 }
+
+const FEWEST_WRAPPED = 3;
+/** How much wider than high a drawing may be. */
+const SCREEN = 1.6;
+
+interface Held {
+  readonly id: NodeId;
+  readonly rect: Rect;
+}
+
+/** As they stand: what begins above the middle of the first of a row belongs to it. */
+function rowsOf(drawn: readonly Held[]): readonly (readonly Held[])[] {
+  const rows: Held[][] = [];
+  for (const one of drawn.toSorted((a, b) => a.rect.y - b.rect.y)) {
+    const first = rows.at(-1)?.[0]?.rect;
+    if (first && one.rect.y < first.y + first.height / 2) rows.at(-1)!.push(one);
+    else rows.push([one]);
+  }
+  return rows.map((row) => row.toSorted((a, b) => a.rect.x - b.rect.x));
+}
+
+function wrapped(drawn: readonly Held[]): readonly (readonly Held[])[] {
+  const area = drawn.reduce((sum, { rect }) => sum + (rect.width + GAP) * (rect.height + GAP), 0);
+  const widest = Math.sqrt(area * SCREEN);
+  const rows: Held[][] = [[]];
+  let width = 0;
+  for (const one of drawn) {
+    if (width > 0 && width + one.rect.width / 2 > widest) {
+      rows.push([]);
+      width = 0;
+    }
+    rows.at(-1)!.push(one);
+    width += one.rect.width + GAP;
+  }
+  return rows;
+}
+
+function packed(rows: readonly (readonly Held[])[]): readonly [NodeId, Point][] {
+  const rects = rows.flat().map(({ rect }) => rect);
+  const left = Math.min(...rects.map(({ x }) => x));
+  let y = Math.min(...rects.map((rect) => rect.y));
+  return rows.flatMap((row) => {
+    let x = left;
+    const top = y;
+    y = snapUp(y + Math.max(...row.map(({ rect }) => rect.height)) + GAP * 2);
+    return row.map(({ id, rect }): [NodeId, Point] => {
+      const at = { x, y: top };
+      x = snapUp(x + rect.width + GAP);
+      return [id, at];
+    });
+  });
+}
+
+const snapUp = (value: number): number => Math.ceil(value / GRID) * GRID;
 
 function siteOf(
   model: Model,

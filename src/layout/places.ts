@@ -39,3 +39,7 @@ export function freeOf(taken: readonly Rect[], card: Rect): Rect {
   while (taken.some((one) => meets(one, free))) free = { ...free, x: free.x + STEP.x / 2 };
   return free;
 }
+
+export const distinct = (proposals: readonly Places[]): readonly Places[] => [
+  ...new Map(proposals.map((places) => [JSON.stringify([...places].toSorted()), places])).values(),
+];
