@@ -8,7 +8,7 @@ interface CanvasControlsProps {
   readonly view: ViewActions;
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
-  readonly onTidy: () => void;
+  readonly onArrange: () => void;
 }
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
@@ -17,7 +17,7 @@ export const CanvasControls = memo(function CanvasControls({
   view,
   isSelecting,
   onSelecting,
-  onTidy,
+  onArrange,
 }: CanvasControlsProps) {
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
@@ -62,11 +62,12 @@ export const CanvasControls = memo(function CanvasControls({
       />
       <span className="canvas-controls__rule" aria-hidden />
       <IconButton
-        label="Tidy up"
-        tip="Tidy up: line the nodes up along their connections"
+        label="Arrange"
+        tip="Arrange what is selected, or everything"
+        keys="L"
         side="top"
         icon={<WandSparkles {...ICON} />}
-        onClick={onTidy}
+        onClick={onArrange}
       />
     </div>
   );

@@ -1,13 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 import type { NodeId } from '../../design';
-import { tidy } from '../../spec/commands';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
+import { useArranging } from './use-arranging';
 import { useCanvasKeys } from './use-canvas-keys';
 import type { ViewActions } from './view-actions';
 
@@ -30,10 +30,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const { canvas, view, menu, actions } = props;
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
-  useCanvasKeys(editor, canvas, view, props.onSpaceHeld);
-  const onTidy = useCallback(() => {
-    if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
-  }, [editor, view]);
+  const onArrange = useArranging(editor, canvas, view);
+  useCanvasKeys(editor, canvas, view, onArrange, props.onSpaceHeld);
   const flow = useReactFlow();
   useEffect(() => {
     const centreOf = (node: NodeId) => {
@@ -42,7 +40,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
     };
     canvasCommands.set({
       ...view,
-      tidy: onTidy,
+      arrange: onArrange,
       show: (node) => {
         editor.select([node]);
         const centre = centreOf(node);
@@ -56,7 +54,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       },
     });
     return () => canvasCommands.set(null);
-  }, [editor, flow, view, actions, onTidy]);
+  }, [editor, flow, view, actions, onArrange]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}
@@ -64,9 +62,14 @@ export default function CanvasTools(props: CanvasToolsProps) {
         view={view}
         isSelecting={props.isSelecting}
         onSelecting={props.onSelecting}
-        onTidy={onTidy}
+        onArrange={onArrange}
       />
-      <CanvasMenus menu={menu} actions={actions} onTidy={onTidy} onClose={props.onCloseMenu} />
+      <CanvasMenus
+        menu={menu}
+        actions={actions}
+        onArrange={onArrange}
+        onClose={props.onCloseMenu}
+      />
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { ViewActions } from './view-actions';
 
 /** What can be asked of the canvas from elsewhere. */
 export interface CanvasCommands extends ViewActions {
-  readonly tidy: () => void;
+  /** What is selected, if that is more than one node, or everything. */
+  readonly arrange: () => void;
   /** Selects a node and brings it into the middle. */
   readonly show: (node: NodeId) => void;
   readonly rename: (node: NodeId) => void;

@@ -1,4 +1,4 @@
-import type { NodeId } from '../design';
+import type { NodeId } from '../../design';
 import {
   contentOrigin,
   isText,
@@ -7,8 +7,8 @@ import {
   type Geometry,
   type Point,
   type Rect,
-} from '../spec/geometry';
-import type { Model, ModelNode } from '../spec/model';
+} from '../geometry';
+import type { Model, ModelNode } from '../model';
 import type { Graph, GraphNode } from './graph';
 
 /** Where nodes would stand, as the design stores it. */
@@ -41,5 +41,11 @@ export function freeOf(taken: readonly Rect[], card: Rect): Rect {
 }
 
 export const distinct = (proposals: readonly Places[]): readonly Places[] => [
-  ...new Map(proposals.map((places) => [JSON.stringify([...places].toSorted()), places])).values(),
+  ...new Map(proposals.map((places) => [keyOf(places), places])).values(),
 ];
+
+const keyOf = (places: Places): string =>
+  [...places]
+    .map(([id, { x, y }]) => `${id} ${x} ${y}`)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join();

@@ -1,4 +1,4 @@
-import type { NodeId } from '../design';
+import type { NodeId } from '../../design';
 import {
   edgeLabelWidth,
   LABEL_HEIGHT,
@@ -8,7 +8,7 @@ import {
   type Geometry,
   type Rect,
   type RoutedModel,
-} from '../spec/geometry';
+} from '../geometry';
 
 /** What makes a drawing hard to read, counted. */
 export interface Flaws {

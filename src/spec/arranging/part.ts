@@ -1,6 +1,6 @@
-import type { NodeId } from '../design';
-import { bottom, LEAF, right, type Geometry, type Rect, type RoutedModel } from '../spec/geometry';
-import type { Model, ModelNode } from '../spec/model';
+import type { NodeId } from '../../design';
+import { bottom, LEAF, right, type Geometry, type Rect, type RoutedModel } from '../geometry';
+import type { Model, ModelNode } from '../model';
 
 /** From a container to where a connection that leaves it is thought to end. */
 const AWAY = 160;

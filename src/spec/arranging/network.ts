@@ -1,6 +1,6 @@
-import type { NodeId } from '../design';
-import { COLUMN, LEAF, snap, STEP, storedPlace, type Geometry, type Rect } from '../spec/geometry';
-import type { Model, ModelNode, Network } from '../spec/model';
+import type { NodeId } from '../../design';
+import { COLUMN, LEAF, snap, STEP, storedPlace, type Geometry, type Rect } from '../geometry';
+import type { Model, ModelNode, Network } from '../model';
 import type { Outer } from './part';
 import {
   graphOf,

@@ -1,12 +1,14 @@
-import type { Design, NodeId } from '../design';
-import { arrange, type Geometry, type Point } from '../spec/geometry';
-import type { Model, ModelNode } from '../spec/model';
+import type { Design, NodeId } from '../../design';
+import { arrange, type Geometry, type Point } from '../geometry';
+import type { Model, ModelNode } from '../model';
 import { flawsOf, weigh } from './flaws';
 import type { Graph, LayOut } from './graph';
 import { proposeInNetwork } from './network';
 import { proposeInOpen } from './open';
 import { drawingOf, partOf, type Part } from './part';
 import { distinct, type Movable, type Places } from './places';
+
+export type { Places };
 
 /** A move has to pay for itself: whoever knows a drawing looks for things where they were. */
 const PER_MOVE = 0.4;
