@@ -39,7 +39,7 @@ const PACKAGE_HOMES: readonly { packages: RegExp; homes: readonly string[] }[] =
   },
   { packages: /^zustand$/, homes: ['editor/'] },
   { packages: /^monaco-editor$/, homes: ['ui/code/'] },
-  { packages: /^elkjs$/, homes: ['ui/arrange/'] },
+  { packages: /^elkjs$/, homes: ['ui/arrange/', 'testing/'] },
 ];
 
 /** What the outside world would put into a computation: DOM, clock, randomness, network, process. */

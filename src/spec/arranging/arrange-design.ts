@@ -1,17 +1,19 @@
 import type { Design, NodeId } from '../../design';
 import { arrange, type Geometry, type Point } from '../geometry';
+import type { ContainerRole } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
-import { flawsOf, weigh } from './flaws';
+import { flawsOf, judge, weigh } from './flaws';
 import type { Graph, LayOut } from './graph';
 import { proposeInNetwork } from './network';
 import { proposeInOpen } from './open';
 import { drawingOf, partOf, type Part } from './part';
+import { singleMoves } from './single-moves';
 import { distinct, type Movable, type Places } from './places';
 
 export type { Places };
 
 /** A move has to pay for itself: whoever knows a drawing looks for things where they were. */
-const PER_MOVE = 0.4;
+const PER_MOVE = 2;
 const LEAST_GAIN = 1;
 /** Each round is better than the one before, so that this only ends what takes too long. */
 const MOST_ROUNDS = 8;
@@ -35,22 +37,24 @@ export async function arrangeDesign(
 ): Promise<Places> {
   const isMovable = movableIn(model, only);
   const ask = remembering(layOut);
+  const holdersOf = (role: ContainerRole) =>
+    model.nodes.flatMap(({ id, spec }) => (spec.container === role ? [id] : []));
   const inOpen = (holder: NodeId | null): Level => ({
     holder,
     propose: (_part, geometry, now) => proposeInOpen(now, geometry, holder, isMovable, ask),
   });
   const stages: readonly (readonly Level[])[] = [
-    model.networks.map((network) => ({
-      holder: network.vpc,
+    holdersOf('network').map((holder) => ({
+      holder,
       propose: ({ outer }, geometry, now) =>
-        proposeInNetwork(now, geometry, network, outer, isMovable, ask),
+        proposeInNetwork(now, geometry, holder, outer, isMovable, ask),
     })),
-    model.nodes.filter(({ spec }) => spec.container === 'region').map(({ id }) => inOpen(id)),
+    holdersOf('region').map(inOpen),
     [inOpen(null)],
   ];
   let now = model;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const next = await betterWhole(now, stages);
+    const next = await betterWhole(now, stages, isMovable);
     if (!next) break;
     now = next;
   }
@@ -61,11 +65,12 @@ export async function arrangeDesign(
 async function betterWhole(
   model: Model,
   stages: readonly (readonly Level[])[],
+  isMovable: Movable,
 ): Promise<Model | null> {
   const cost = weigh(flawsOf(model, arrange(model)));
   for (let first = 0; first < stages.length; first += 1) {
     let now = model;
-    for (const stage of stages.slice(first)) now = await better(now, stage);
+    for (const stage of stages.slice(first)) now = await better(now, stage, isMovable);
     if (now === model) continue;
     if (weigh(flawsOf(now, arrange(now))) <= cost - LEAST_GAIN) return now;
   }
@@ -98,7 +103,7 @@ function movableIn(model: Model, only: ReadonlySet<NodeId> | null): Movable {
 }
 
 /** Takes for each level the best that is proposed, until nothing better is. Levels of a stage know nothing of each other. */
-async function better(model: Model, levels: readonly Level[]): Promise<Model> {
+async function better(model: Model, levels: readonly Level[], isMovable: Movable): Promise<Model> {
   let now = model;
   let open = levels;
   for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
@@ -106,11 +111,16 @@ async function better(model: Model, levels: readonly Level[]): Promise<Model> {
     const parts = open.map(({ holder }) => partOf(now, geometry, holder));
     const costOf = (part: Part, drawn: Geometry) =>
       weigh(flawsOf(part.model, drawingOf(part, drawn)));
-    const proposals = (
+    const judged = parts.map((part) => judge(part.model, drawingOf(part, geometry)));
+    const asked = (
       await Promise.all(open.map(({ propose }, index) => propose(parts[index]!, geometry, now)))
     ).map(distinct);
-    const best = parts.map((part) => ({
-      cost: costOf(part, geometry) - LEAST_GAIN,
+    const proposals = asked.map((list, index) => [
+      ...list,
+      ...singleMoves(now, geometry, judged[index]!.blame, list, isMovable),
+    ]);
+    const best = parts.map((_, index) => ({
+      cost: weigh(judged[index]!.flaws) - LEAST_GAIN,
       places: null as Places | null,
     }));
     const most = Math.max(0, ...proposals.map(({ length }) => length));

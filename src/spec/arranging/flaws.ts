@@ -10,6 +10,12 @@ import {
   type RoutedModel,
 } from '../geometry';
 
+interface Drawn {
+  readonly ends: readonly NodeId[];
+  readonly label: Rect;
+  readonly lines: readonly Rect[];
+}
+
 /** What makes a drawing hard to read, counted. */
 export interface Flaws {
   readonly crossings: number;
@@ -54,49 +60,77 @@ interface Card {
   readonly rect: Rect;
 }
 
+export interface Judged {
+  readonly flaws: Flaws;
+  /** How much of what is wrong each card has a part in. */
+  readonly blame: ReadonlyMap<NodeId, number>;
+}
+
 /** Of a whole model, or of a part: what its own cards and connections do to each other. */
-export function flawsOf(model: RoutedModel, geometry: Geometry): Flaws {
+export const flawsOf = (model: RoutedModel, geometry: Geometry): Flaws =>
+  judge(model, geometry).flaws;
+
+export function judge(model: RoutedModel, geometry: Geometry): Judged {
+  const blame = new Map<NodeId, number>();
+  const found = {
+    cardsOverlaid: 0,
+    linesOverCards: 0,
+    labelsOverlaid: 0,
+    labelsAside: 0,
+    crossings: 0,
+    ragged: 0,
+    straddling: 0,
+  };
+  const note = (flaw: keyof typeof found, ...cards: readonly NodeId[]) => {
+    found[flaw] += 1;
+    for (const id of cards) blame.set(id, (blame.get(id) ?? 0) + WEIGHTS[flaw]);
+  };
   const cards = model.nodes.flatMap(({ id, parent, spec }): Card[] => {
     const rect = geometry.absolute.get(id);
     return !spec.container && rect ? [{ id, parent, rect }] : [];
   });
   const routes = planRoutes(model, geometry, edgeLabelWidth);
-  const drawn = model.edges.flatMap((edge) => {
-    const route = routes.get(edge.id);
-    return route ? [{ edge, route, lines: segmentsOf(route.points) }] : [];
-  });
-  const labels = drawn.map(({ edge, route: { label } }): Rect => {
+  const drawn = model.edges.flatMap(({ id }): Drawn[] => {
+    const [edge, route] = [model.edge(id), routes.get(id)];
+    if (!route) return [];
     const width = edgeLabelWidth(edge);
-    return { x: label.x - width / 2, y: label.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
+    const [x, y] = [route.label.x - width / 2, route.label.y - LABEL_HEIGHT / 2];
+    const label = { x, y, width, height: LABEL_HEIGHT };
+    if (route.foot) note('labelsAside', edge.from, edge.to);
+    return [{ ends: [edge.from, edge.to], label, lines: segmentsOf(route.points) }];
   });
-  const lines = drawn.flatMap((one) => one.lines);
-  return {
-    crossings: countPairs(lines, crosses),
-    linesOverCards: drawn.reduce((sum, { edge: { from, to }, lines: own }) => {
-      const others = cards.filter(({ id }) => id !== from && id !== to);
-      return sum + others.filter(({ rect }) => own.some((line) => meets(line, rect, -1))).length;
-    }, 0),
-    labelsOverlaid:
-      countPairs(labels, meets) +
-      labels.reduce((sum, label) => sum + cards.filter(({ rect }) => meets(label, rect)).length, 0),
-    labelsAside: drawn.filter(({ route }) => route.foot).length,
-    cardsOverlaid: countPairs(cards, (a, b) => meets(a.rect, b.rect)),
-    ragged: countPairs(cards, areRagged),
-    straddling: straddlingIn(model, geometry, cards),
-    bends: drawn.reduce((sum, one) => sum + Math.max(0, one.lines.length - 1), 0),
-    length: Math.round(lines.reduce((sum, { width, height }) => sum + width + height, 0)),
+  eachPair(drawn, (a, b) => {
+    if (meets(a.label, b.label)) note('labelsOverlaid', ...a.ends, ...b.ends);
+    for (const one of a.lines)
+      for (const other of b.lines) if (crosses(one, other)) note('crossings', ...a.ends, ...b.ends);
+  });
+  for (const { ends, label, lines } of drawn) {
+    for (const { id, rect } of cards) {
+      if (meets(label, rect)) note('labelsOverlaid', ...ends);
+      if (!ends.includes(id) && lines.some((line) => meets(line, rect, -1)))
+        note('linesOverCards', id, ...ends);
+    }
+  }
+  eachPair(cards, (a, b) => {
+    if (meets(a.rect, b.rect)) note('cardsOverlaid', a.id, b.id);
+    if (areRagged(a, b)) note('ragged', a.id, b.id);
+  });
+  for (const id of straddlingIn(model, geometry, cards)) note('straddling', id);
+  const flaws = {
+    ...found,
+    bends: drawn.reduce((sum, { lines }) => sum + Math.max(0, lines.length - 1), 0),
+    length: Math.round(
+      drawn.reduce((sum, one) => one.lines.reduce((far, l) => far + l.width + l.height, sum), 0),
+    ),
     area: areaOf(model, geometry),
   };
+  return { flaws, blame };
 }
 
-function countPairs<T>(list: readonly T[], holds: (a: T, b: T) => boolean): number {
-  let count = 0;
+function eachPair<T>(list: readonly T[], visit: (a: T, b: T) => void): void {
   list.forEach((one, index) => {
-    for (let other = index + 1; other < list.length; other += 1) {
-      if (holds(one, list[other]!)) count += 1;
-    }
+    for (let other = index + 1; other < list.length; other += 1) visit(one, list[other]!);
   });
-  return count;
 }
 
 function crosses(a: Rect, b: Rect): boolean {
@@ -114,7 +148,11 @@ function areRagged({ parent, rect: a }: Card, { parent: other, rect: b }: Card):
   return parent === other && a.y !== b.y && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function straddlingIn(model: RoutedModel, geometry: Geometry, cards: readonly Card[]): number {
+function straddlingIn(
+  model: RoutedModel,
+  geometry: Geometry,
+  cards: readonly Card[],
+): readonly NodeId[] {
   const borders = model.nodes.flatMap(({ id }) => {
     const vpc = geometry.absolute.get(id);
     const columns = geometry.columns.get(id) ?? [];
@@ -122,7 +160,9 @@ function straddlingIn(model: RoutedModel, geometry: Geometry, cards: readonly Ca
       ? columns.map(({ rect }) => ({ ...rect, x: vpc.x + rect.x, y: vpc.y, width: 0 }))
       : [];
   });
-  return cards.filter(({ rect }) => borders.some((border) => meets(border, rect, -1))).length;
+  return cards.flatMap(({ id, rect }) =>
+    borders.some((border) => meets(border, rect, -1)) ? [id] : [],
+  );
 }
 
 function areaOf(model: RoutedModel, { absolute }: Geometry): number {

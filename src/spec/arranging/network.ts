@@ -1,6 +1,6 @@
 import type { NodeId } from '../../design';
 import { COLUMN, LEAF, snap, STEP, storedPlace, type Geometry, type Rect } from '../geometry';
-import type { Model, ModelNode, Network } from '../model';
+import type { Model, ModelNode } from '../model';
 import type { Outer } from './part';
 import {
   graphOf,
@@ -35,12 +35,18 @@ interface Tier {
 export async function proposeInNetwork(
   model: Model,
   geometry: Geometry,
-  network: Network,
+  vpc: NodeId,
   outer: readonly Outer[],
   isMovable: Movable,
   layOut: LayOut,
 ): Promise<readonly Places[]> {
-  const tiers = network.tiers.map(({ node: id }): Tier => {
+  const network = model.networkOf(vpc);
+  // As they are drawn: a second tier of one role, which an imported design may have, comes last.
+  const drawn = model
+    .children(vpc)
+    .filter(({ spec }) => spec.container === 'tier')
+    .toSorted((a, b) => geometry.rects.get(a.id)!.y - geometry.rects.get(b.id)!.y);
+  const tiers = drawn.map(({ id }): Tier => {
     const cards = model.children(id).filter((node) => isCard(node) && isMovable(node));
     return { id, cards };
   });
@@ -50,7 +56,7 @@ export async function proposeInNetwork(
       layOut(graphOfTiers(model, geometry, tiers, outer, order, isDown)),
     ),
   );
-  const columns = Math.max(network.zones.length, 1);
+  const columns = Math.max(network?.zones.length ?? 1, 1);
   return (await Promise.all(asked)).flatMap((graph) =>
     ACROSS.map((across) => placeRows(model, geometry, tiers, graph, columns, across)),
   );
