@@ -6,7 +6,7 @@ import { flawsOf, judge, weigh } from './flaws';
 import type { Graph, LayOut } from './graph';
 import { proposeInNetwork } from './network';
 import { proposeInOpen } from './open';
-import { drawingOf, partOf, type Part } from './part';
+import { drawingOf, partOf, signatureOf, type Part } from './part';
 import { singleMoves } from './single-moves';
 import { distinct, type Movable, type Places } from './places';
 
@@ -19,6 +19,12 @@ const LEAST_GAIN = 1;
 const MOST_ROUNDS = 8;
 
 const MOST_PASSES = 6;
+
+interface Task {
+  readonly isMovable: Movable;
+  /** Parts for which nothing better was found, by what they look like. */
+  readonly settled: Set<string>;
+}
 
 interface Level {
   readonly holder: NodeId | null;
@@ -52,9 +58,10 @@ export async function arrangeDesign(
     holdersOf('region').map(inOpen),
     [inOpen(null)],
   ];
+  const settled = new Set<string>();
   let now = model;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-    const next = await betterWhole(now, stages, isMovable);
+    const next = await betterWhole(now, stages, { isMovable, settled });
     if (!next) break;
     now = next;
   }
@@ -65,12 +72,12 @@ export async function arrangeDesign(
 async function betterWhole(
   model: Model,
   stages: readonly (readonly Level[])[],
-  isMovable: Movable,
+  task: Task,
 ): Promise<Model | null> {
   const cost = weigh(flawsOf(model, arrange(model)));
   for (let first = 0; first < stages.length; first += 1) {
     let now = model;
-    for (const stage of stages.slice(first)) now = await better(now, stage, isMovable);
+    for (const stage of stages.slice(first)) now = await better(now, stage, task);
     if (now === model) continue;
     if (weigh(flawsOf(now, arrange(now))) <= cost - LEAST_GAIN) return now;
   }
@@ -103,48 +110,61 @@ function movableIn(model: Model, only: ReadonlySet<NodeId> | null): Movable {
 }
 
 /** Takes for each level the best that is proposed, until nothing better is. Levels of a stage know nothing of each other. */
-async function better(model: Model, levels: readonly Level[], isMovable: Movable): Promise<Model> {
+async function better(model: Model, levels: readonly Level[], task: Task): Promise<Model> {
   let now = model;
-  let open = levels;
-  for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const geometry = arrange(now);
-    const parts = open.map(({ holder }) => partOf(now, geometry, holder));
-    const costOf = (part: Part, drawn: Geometry) =>
-      weigh(flawsOf(part.model, drawingOf(part, drawn)));
-    const judged = parts.map((part) => judge(part.model, drawingOf(part, geometry)));
-    const asked = (
-      await Promise.all(open.map(({ propose }, index) => propose(parts[index]!, geometry, now)))
-    ).map(distinct);
-    const proposals = asked.map((list, index) => [
-      ...list,
-      ...singleMoves(now, geometry, judged[index]!.blame, list, isMovable),
-    ]);
-    const best = parts.map((_, index) => ({
-      cost: weigh(judged[index]!.flaws) - LEAST_GAIN,
-      places: null as Places | null,
-    }));
-    const most = Math.max(0, ...proposals.map(({ length }) => length));
+    const contests = levels.flatMap(({ holder, propose }) => {
+      const part = partOf(now, geometry, holder);
+      const signature = signatureOf(part, geometry);
+      return task.settled.has(signature) ? [] : [{ part, signature, propose }];
+    });
+    if (contests.length === 0) return now;
+    const best = await Promise.all(
+      contests.map(async ({ part, propose, signature }): Promise<Best> => {
+        const { flaws, blame } = judge(part.model, drawingOf(part, geometry));
+        const asked = distinct(await propose(part, geometry, now));
+        const single = singleMoves(now, geometry, blame, asked, task.isMovable);
+        const cost = weigh(flaws) - LEAST_GAIN;
+        return { part, signature, proposals: [...asked, ...single], cost, places: null };
+      }),
+    );
+    const most = Math.max(...best.map(({ proposals }) => proposals.length));
     for (let number = 0; number < most; number += 1) {
       const trial = withPlaces(
         now,
-        proposals.map((list) => list[number] ?? null),
+        best.map(({ proposals }) => proposals[number] ?? null),
       );
       const drawn = arrange(trial);
-      parts.forEach((part, index) => {
-        const places = proposals[index]![number];
-        if (!places) return;
-        const moves = changed(now.design, trial.design, places).size;
-        const cost = costOf(part, drawn) + moves * PER_MOVE;
-        if (moves > 0 && cost < best[index]!.cost) best[index] = { cost, places };
-      });
+      for (const one of best) contest(one, number, now, trial, drawn);
     }
+    for (const { places, signature } of best) if (!places) task.settled.add(signature);
     now = withPlaces(
       now,
       best.map(({ places }) => places),
     );
-    open = open.filter((_, index) => best[index]!.places !== null);
   }
   return now;
+}
+
+interface Best {
+  readonly part: Part;
+  readonly signature: string;
+  readonly proposals: readonly Places[];
+  cost: number;
+  places: Places | null;
+}
+
+function contest(best: Best, number: number, now: Model, trial: Model, drawn: Geometry): void {
+  const places = best.proposals[number];
+  if (!places) return;
+  const moves = changed(now.design, trial.design, places).size;
+  const paid = moves * PER_MOVE;
+  if (moves === 0 || paid >= best.cost) return;
+  const cost = weigh(flawsOf(best.part.model, drawingOf(best.part, drawn))) + paid;
+  if (cost >= best.cost) return;
+  best.cost = cost;
+  best.places = places;
 }
 
 function withPlaces(model: Model, lists: readonly (Places | null)[]): Model {

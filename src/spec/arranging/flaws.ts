@@ -40,7 +40,7 @@ const WEIGHTS: Readonly<Record<keyof Flaws, number>> = {
   linesOverCards: 20,
   labelsOverlaid: 15,
   crossings: 12,
-  labelsAside: 6,
+  labelsAside: 8,
   ragged: 4,
   straddling: 1.5,
   bends: 2,

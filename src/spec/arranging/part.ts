@@ -32,9 +32,10 @@ export function partOf(model: Model, geometry: Geometry, holder: NodeId | null):
   visit(holder);
   const inside = new Set(nodes.map(({ id }) => id));
   const outer = holder === null ? [] : outerOf(model, geometry, holder, inside);
-  const known = new Set(outer.map(({ id }) => id));
-  const isHere = (id: NodeId) => inside.has(id) || known.has(id);
   const parent = holder === null ? null : model.get(holder).parent;
+  // As neighbours of the container, whatever they lie in themselves.
+  const known = new Map(outer.map(({ id }) => [id, { ...model.get(id), parent }]));
+  const isHere = (id: NodeId) => inside.has(id) || known.has(id);
   return {
     holder,
     outer,
@@ -44,8 +45,7 @@ export function partOf(model: Model, geometry: Geometry, holder: NodeId | null):
         ({ from, to }) => isHere(from) && isHere(to) && (inside.has(from) || inside.has(to)),
       ),
       edge: (id) => model.edge(id),
-      // As a neighbour of the container, whatever it lies in itself.
-      get: (id) => (known.has(id) ? { ...model.get(id), parent } : model.get(id)),
+      get: (id) => known.get(id) ?? model.get(id),
     },
   };
 }
@@ -122,4 +122,14 @@ function sideOfContainer(
   if (there.x >= right(here)) return 'right';
   if (right(there) <= here.x) return 'left';
   return there.y < here.y ? 'above' : 'below';
+}
+
+/** All that decides what is proposed for a part: what was well once is well as long as this is the same. */
+export function signatureOf({ holder, model, outer }: Part, { rects }: Geometry): string {
+  const places = model.nodes.map(({ id }) => {
+    const { x, y, width, height } = rects.get(id)!;
+    // Where the container itself stands is another's to say.
+    return id === holder ? `${id} ${width} ${height}` : `${id} ${x} ${y} ${width} ${height}`;
+  });
+  return [holder, ...places, ...outer.map(({ id, side }) => `${id} ${side}`)].join();
 }

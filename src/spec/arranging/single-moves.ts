@@ -4,7 +4,7 @@ import type { Model, ModelNode } from '../model';
 import { drawnAt, isCard, type Movable, type Places } from './places';
 
 const MOST_CARDS = 3;
-const MOST_PLACES = 10;
+const MOST_PLACES = 6;
 
 /** For each card with most to blame, better places where it alone moves: after a small change all others stay. */
 export function singleMoves(
