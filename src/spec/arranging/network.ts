@@ -51,19 +51,19 @@ export async function proposeInNetwork(
     return { id, cards };
   });
   if (tiers.every(({ cards }) => cards.length === 0)) return [];
-  const asked = (['free', 'kept'] as const).flatMap((order) =>
-    [true, false].map((isDown) =>
-      layOut(graphOfTiers(model, geometry, tiers, outer, order, isDown)),
-    ),
-  );
+  const graphs = [
+    graphOfTiers(model, geometry, tiers, outer, 'free', true),
+    graphOfTiers(model, geometry, tiers, outer, 'free', false),
+    graphOfTiers(model, geometry, tiers, outer, 'kept', true),
+  ];
   const columns = Math.max(network?.zones.length ?? 1, 1);
-  return (await Promise.all(asked)).flatMap((graph) =>
+  return (await Promise.all(graphs.map(layOut))).flatMap((graph) =>
     ACROSS.map((across) => placeRows(model, geometry, tiers, graph, columns, across)),
   );
 }
 
-/** Across the VPC a card stands in the middle of a zone, or of two; where ELK has it; or its row is spread over the zones. */
-const ACROSS = ['zones', 'half-zones', 'as-laid-out', 'spread'] as const;
+/** Across the VPC a card stands in the middle of a zone, or of two, or its row is spread over the zones. */
+const ACROSS = ['zones', 'half-zones', 'spread'] as const;
 type Across = (typeof ACROSS)[number];
 
 /** `isDown`: a copy of a database stands below what it copies, and otherwise beside it. */
@@ -154,8 +154,6 @@ function placeRows(
 
 function lineUp(row: readonly number[], columns: number, across: Across): readonly number[] {
   switch (across) {
-    case 'as-laid-out':
-      return row;
     case 'spread':
       return row.map((_, index) => slot(index, row.length, columns));
     case 'zones':

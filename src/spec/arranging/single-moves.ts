@@ -4,6 +4,8 @@ import type { Model, ModelNode } from '../model';
 import { drawnAt, isCard, type Movable, type Places } from './places';
 
 const MOST_CARDS = 3;
+/** Where more has to move anyway, one at a time only takes time. */
+const MOST_BLAMED = 10;
 const MOST_PLACES = 6;
 
 /** For each card with most to blame, better places where it alone moves: after a small change all others stay. */
@@ -14,6 +16,7 @@ export function singleMoves(
   proposals: readonly Places[],
   isMovable: Movable,
 ): readonly Places[] {
+  if (blame.size > MOST_BLAMED) return [];
   const cards = [...blame]
     .toSorted(([, a], [, b]) => b - a)
     .map(([id]) => model.get(id))
