@@ -16,9 +16,9 @@ export type { Places };
 const PER_MOVE = 2;
 const LEAST_GAIN = 1;
 /** Each round is better than the one before, so that this only ends what takes too long. */
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 5;
 
-const MOST_PASSES = 6;
+const MOST_PASSES = 3;
 
 interface Task {
   readonly isMovable: Movable;

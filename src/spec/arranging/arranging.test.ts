@@ -153,7 +153,7 @@ test(
   'any design is better afterwards, or as it was, and stays so',
   { timeout: 240_000 },
   async () => {
-    const drawn = [1, 2, 3, 4, 5, 6].flatMap((number): Design[] => [
+    const drawn = [1, 2].flatMap((number): Design[] => [
       randomDesign(number, 'allowed'),
       randomDesign(number, 'any'),
     ]);
