@@ -1,10 +1,10 @@
-import { moved } from '../support/mouse';
+import { moved, type Box } from '../support/mouse';
 import { expect, test } from '../support/test';
 
 const NAMES = ['Web servers', 'API servers', 'Session cache', 'App database', 'Public ALB'];
 
 test.describe('Arranging', () => {
-  test('one key puts a mess in order, in one step, and changes no code', async ({ lintel }) => {
+  test('one key puts a mess in order, in one step', async ({ lintel }) => {
     const { canvas, page } = lintel;
     await canvas.drag('Session cache', await canvas.gripOf('Read replica'));
     await canvas.drag('Web servers', moved(await canvas.gripOf('Web servers'), { x: 90, y: 9 }));
@@ -29,12 +29,10 @@ test.describe('Arranging', () => {
       page.getByRole('status').filter({ hasText: 'Everything is in its place.' }),
     ).toBeVisible();
 
+    // The view has moved: what counts is how they stand to each other.
+    const apartBy = ([web, api]: readonly Box[]) => (web!.x - api!.x) / web!.width;
     await page.keyboard.press('Control+z');
-    await expect
-      .poll(
-        async () => (await canvas.boxOf('Web servers')).x - (await canvas.boxOf('API servers')).x,
-      )
-      .toBeCloseTo(mess[0]!.x - mess[1]!.x, 0);
+    await expect.poll(async () => apartBy(await placesOf())).toBeCloseTo(apartBy(mess), 2);
   });
 
   test('of what is selected nothing else moves, and the key is an L in a field', async ({
