@@ -52,6 +52,7 @@ const PACKAGE_HOMES: readonly { packages: RegExp; homes: readonly string[] }[] =
   },
   { packages: /^zustand$/, homes: ['editor/'] },
   { packages: /^monaco-editor$/, homes: ['ui/code/'] },
+  { packages: /^elkjs$/, homes: ['ui/arrange/', 'testing/'] },
 ];
 
 /** What the outside world would put into a computation: DOM, clock, randomness, network, process. */
@@ -237,7 +238,8 @@ const RULES: readonly Rule[] = [
     ],
   },
   {
-    title: 'React stays in ui/ and app/, Zustand in editor/, Monaco in ui/code/',
+    title:
+      'React stays in ui/ and app/, Zustand in editor/, Monaco in ui/code/, ELK in ui/arrange/',
     violations: (tree) =>
       [...tree.values()].filter(isHeld).flatMap((file) =>
         packagesOf(file).flatMap((name) => {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the
- * core, how much a browser loads, when the canvas can be used, what a drag renders, how long a picture takes, and how long the example's link is. Words go
+ * core, how much a browser loads, when the canvas can be used, what a drag renders, how long a picture and an arrangement take, and how long the example's link is. Words go
  * to standard error.
  */
 import { encodeLink } from '../../src/share';
@@ -10,7 +10,7 @@ import { largeDesign } from '../../src/testing/large-design';
 import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
 import type { Target } from './core';
-import { measureDrag, openBrowser, timePictures, timeVisits } from './page';
+import { measureDrag, openBrowser, timeArranging, timePictures, timeVisits } from './page';
 import type { Result } from './result';
 import { openSite } from './site';
 
@@ -18,6 +18,8 @@ const SIZES = [100, 500] as const;
 const EDITS_OF_A_TEMPLATE = 25;
 /** Nodes of the design that is saved as a picture. */
 const PICTURED = 100;
+/** Nodes of the design that is arranged. */
+const ARRANGED = 200;
 
 console.error('Edits in the core…');
 const { timeEdits, timeOtherEdits } = await bundledCore();
@@ -43,12 +45,15 @@ try {
   for (const size of SIZES) drags.push(await measureDrag(browser, site.address, largeDesign(size)));
   console.error('Pictures…');
   const picture = await timePictures(browser, site.address, largeDesign(PICTURED));
+  console.error('Arranging…');
+  const arranging = await timeArranging(browser, site.address, largeDesign(ARRANGED));
   const result: Result = {
     edits,
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
     usableCanvasMilliseconds: visit.milliseconds,
     drags,
     picture: { nodes: PICTURED, savedMilliseconds: picture },
+    arranging: { nodes: ARRANGED, milliseconds: arranging },
     exampleLinkCharacters: encodeLink(openingDesign()).length,
   };
   console.log(JSON.stringify(result, null, 2));

@@ -90,6 +90,30 @@ export async function timePictures(
   return round(spread(times).median);
 }
 
+/** From the key to the sentence that says that the nodes have moved: the median of five, of a design in which nothing has a place. */
+export async function timeArranging(
+  browser: Browser,
+  address: string,
+  design: Design,
+): Promise<number> {
+  const page = await newPage(browser);
+  await page.goto(`${address}#${encodeLink({ ...design, layout: {} })}`);
+  await page.waitForSelector(LEAF);
+  await page.getByRole('button', { name: 'Arrange', exact: true }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const times: number[] = [];
+  for (let attempt = 0; attempt < VISITS; attempt += 1) {
+    const start = performance.now();
+    await page.keyboard.press('l');
+    await page.getByText(/^Arranged: /).waitFor();
+    times.push(performance.now() - start);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  await page.context().close();
+  return round(spread(times).median);
+}
+
 export interface DragCost {
   readonly nodes: number;
   /** Nodes that the browser moved at all: the dragged one. */

@@ -19,5 +19,6 @@ export interface Result {
   readonly drags: readonly DragCost[];
   /** From the click to the file, as a PNG at twice the size. */
   readonly picture: { readonly nodes: number; readonly savedMilliseconds: number };
+  readonly arranging: { readonly nodes: number; readonly milliseconds: number };
   readonly exampleLinkCharacters: number;
 }

@@ -4,6 +4,7 @@
  */
 export {
   bottom,
+  COLUMN,
   contentOrigin,
   GAP,
   GRID,
@@ -21,6 +22,7 @@ export {
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
-export { GLYPH, LOOKS, type Look } from './looks';
+export { GLYPH, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
-export { planRoutes, routeBetween, type Route } from './routes';
+export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';
+export { segmentsOf } from './lines';

@@ -1,10 +1,10 @@
 import type { EdgeId, NodeId } from '../../design/records';
-import type { Model, ModelEdge } from '../model';
+import type { ModelEdge } from '../model';
 import type { Geometry } from './arrange';
 import { RectIndex } from './rect-index';
 import { segmentsOf } from './lines';
 import { GLYPH } from './looks';
-import type { Draft, Route } from './routes';
+import type { Draft, Route, RoutedModel } from './routes';
 import { LEAF, RAIL, type Point, type Rect } from './measures';
 
 export const LABEL_HEIGHT = 20;
@@ -22,7 +22,7 @@ const COST: Readonly<Record<Obstacle, number>> = { card: 1000, label: 400, text:
 
 /** Puts each label on its own edge where it covers least: no card, no other label, no chip, no other edge. */
 export function placeLabels(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   cards: RectIndex<NodeId>,
   drafts: readonly Draft[],
@@ -109,7 +109,7 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly Can
 }
 
 /** What is written on containers: the chips of each cell and the titles. */
-function textsOf(model: Model, geometry: Geometry): RectIndex<NodeId> {
+function textsOf(model: RoutedModel, geometry: Geometry): RectIndex<NodeId> {
   const texts = new RectIndex<NodeId>();
   for (const node of model.nodes) {
     const rect = geometry.absolute.get(node.id);

@@ -22,6 +22,9 @@ export interface Draft {
   readonly corridors: readonly number[];
 }
 
+/** The whole of a model, or the part of it whose edges are routed. */
+export type RoutedModel = Pick<Model, 'nodes' | 'edges' | 'edge' | 'get'>;
+
 /** Half of a corridor between two containers. */
 const CORRIDOR = 12;
 const CLEARANCE = 10;
@@ -32,7 +35,7 @@ const LANES = [0, -7, 7];
  * the way they make a detour. `labelWidth` is the screen's to say.
  */
 export function planRoutes(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   labelWidth: (edge: ModelEdge) => number,
 ): ReadonlyMap<EdgeId, Route> {
@@ -95,7 +98,7 @@ function sidesAround(edge: ModelEdge, from: Rect, to: Rect, cards: RectIndex<Nod
 }
 
 function pathOf(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   cards: RectIndex<NodeId>,
   lanes: RectIndex<EdgeId>,
@@ -117,7 +120,7 @@ function pathOf(
 }
 
 function downward(
-  model: Model,
+  model: RoutedModel,
   geometry: Geometry,
   cards: RectIndex<NodeId>,
   lanes: RectIndex<EdgeId>,
@@ -141,10 +144,13 @@ function downward(
   if (gap <= 0) [leave, arrive] = [from.y + CORRIDOR, to.y - CORRIDOR];
   if (gap > 0 && gap <= CORRIDOR * 5) leave = arrive = bottom(above) + gap / 2;
   if (leave > arrive) leave = arrive = (from.y + to.y) / 2;
-  const corridors = [...new Set([arrive, leave])];
   if (Math.abs(from.x - to.x) < 2 && isClear(from.x, from.y, to.y)) {
-    return { points: [from, { x: from.x, y: to.y }], corridors };
+    const points = [from, { x: from.x, y: to.y }];
+    return { points, corridors: [...new Set([arrive, leave])] };
   }
+  // Another card of the same container lies between this one and the corridor: the way around it begins right at the card.
+  if (!isClear(from.x, from.y, leave)) leave = Math.min(leave, from.y + CORRIDOR);
+  if (!isClear(to.x, arrive, to.y)) arrive = Math.max(arrive, to.y - CORRIDOR);
   if (leave === arrive) {
     const y = laneFor(lanes, from.x, to.x, arrive);
     return { points: straight([from, { x: from.x, y }, { x: to.x, y }, to]), corridors: [y] };
@@ -172,7 +178,7 @@ function laneFor(lanes: RectIndex<EdgeId>, x1: number, x2: number, y: number): n
 }
 
 /** The container of a node that does not hold the other as well; the node itself where they share theirs. */
-function outermost(model: Model, id: NodeId, other: NodeId): NodeId {
+function outermost(model: RoutedModel, id: NodeId, other: NodeId): NodeId {
   const around = new Set<NodeId | null>([null]);
   for (let up = model.get(other).parent; up !== null; up = model.get(up).parent) around.add(up);
   let found = id;

@@ -9,7 +9,7 @@ interface CanvasControlsProps {
   readonly view: ViewActions;
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
-  readonly onTidy: () => void;
+  readonly onArrange: () => void;
   readonly isKeyOpen: boolean;
   readonly onKey: (isOpen: boolean) => void;
 }
@@ -20,7 +20,7 @@ export const CanvasControls = memo(function CanvasControls({
   view,
   isSelecting,
   onSelecting,
-  onTidy,
+  onArrange,
   isKeyOpen,
   onKey,
 }: CanvasControlsProps) {
@@ -68,11 +68,12 @@ export const CanvasControls = memo(function CanvasControls({
       />
       <span className="canvas-controls__rule" aria-hidden />
       <IconButton
-        label="Tidy up"
-        tip="Tidy up: line the nodes up along their connections"
+        label="Arrange"
+        tip="Arrange what is selected, or everything"
+        keys="L"
         side="top"
         icon={<WandSparkles {...ICON} />}
-        onClick={onTidy}
+        onClick={onArrange}
       />
       <IconButton
         ref={keyButton}

@@ -11,7 +11,7 @@ import {
 import { useEffect } from 'react';
 import type { Design, NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { connect, targetsOf, tidy } from '../../spec/commands';
+import { connect, targetsOf } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
@@ -27,21 +27,21 @@ export interface OpenMenu {
 interface CanvasMenusProps {
   readonly menu: OpenMenu | null;
   readonly actions: CanvasActions;
-  readonly onTidy: () => void;
+  readonly onArrange: () => void;
   readonly onClose: () => void;
 }
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
 /** The menu of the thing under the pointer. What it offers is what the commands would do. */
-export function CanvasMenus({ menu, actions, onTidy, onClose }: CanvasMenusProps) {
+export function CanvasMenus({ menu, actions, onArrange, onClose }: CanvasMenusProps) {
   const editor = useEditor();
   const isGone = useEditorState(({ design }) => menu !== null && !isThere(design, menu.target));
   useEffect(() => {
     if (isGone) onClose();
   }, [isGone, onClose]);
   if (!menu || isGone) return null;
-  const { label, entries } = describe(editor, menu, actions, onTidy);
+  const { label, entries } = describe(editor, menu, actions, onArrange);
   // Another menu in the place of the first takes the focus anew: the entry that led to it has gone with it.
   return (
     <ContextMenu
@@ -71,7 +71,7 @@ function describe(
   editor: Editor,
   { target, at }: OpenMenu,
   actions: CanvasActions,
-  onTidy: () => void,
+  onArrange: () => void,
 ): { label: string; entries: readonly MenuEntry[] } {
   const { model } = editor.store.getState();
   switch (target.on) {
@@ -83,12 +83,12 @@ function describe(
     case 'node':
       return {
         label: model.get(target.node).label,
-        entries: nodeEntries(editor, target.node, at, actions),
+        entries: nodeEntries(editor, target.node, at, actions, onArrange),
       };
     case 'edge':
       return { label: 'Connection', entries: [removeEntry(editor)] };
     case 'canvas':
-      return { label: 'Canvas', entries: canvasEntries(editor, onTidy) };
+      return { label: 'Canvas', entries: canvasEntries(editor, onArrange) };
   }
 }
 
@@ -134,6 +134,7 @@ function nodeEntries(
   node: NodeId,
   at: Point,
   actions: CanvasActions,
+  onArrange: () => void,
 ): readonly MenuEntry[] {
   const { model, selection } = editor.store.getState();
   const { spec } = model.get(node);
@@ -170,15 +171,24 @@ function nodeEntries(
       onSelect: () => void writeClipboard(copySelection(editor) ?? ''),
     },
     ...(spec.container && isAlone ? [pasteEntry(editor)] : []),
+    ...(isAlone
+      ? []
+      : [
+          {
+            label: 'Arrange',
+            icon: <WandSparkles {...ICON} />,
+            keys: 'L',
+            onSelect: onArrange,
+          },
+        ]),
     { separator: true },
     removeEntry(editor),
   ];
 }
 
-function canvasEntries(editor: Editor, onTidy: () => void): readonly MenuEntry[] {
+function canvasEntries(editor: Editor, onArrange: () => void): readonly MenuEntry[] {
   const { model } = editor.store.getState();
   const isEmpty = model.nodes.length === 0;
-  const tidied = editor.plan(tidy, {});
   return [
     pasteEntry(editor),
     {
@@ -190,10 +200,11 @@ function canvasEntries(editor: Editor, onTidy: () => void): readonly MenuEntry[]
     },
     { separator: true },
     {
-      label: 'Tidy up',
+      label: 'Arrange',
       icon: <WandSparkles {...ICON} />,
-      disabled: tidied.ok ? false : tidied.error.reason,
-      onSelect: onTidy,
+      keys: 'L',
+      disabled: isEmpty,
+      onSelect: onArrange,
     },
   ];
 }

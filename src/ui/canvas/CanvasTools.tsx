@@ -1,13 +1,13 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
-import { tidy } from '../../spec/commands';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
+import { useArranging } from './use-arranging';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useTracing } from './use-tracing';
 import type { ViewActions } from './view-actions';
@@ -31,11 +31,9 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const { canvas, view, menu, actions } = props;
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
-  useCanvasKeys(editor, canvas, view, props.onSpaceHeld);
+  const onArrange = useArranging(editor, canvas, view);
+  useCanvasKeys(editor, canvas, view, onArrange, props.onSpaceHeld);
   useTracing(editor, canvas);
-  const onTidy = useCallback(() => {
-    if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
-  }, [editor, view]);
   const [isKeyOpen, setKeyOpen] = useState(false);
   const flow = useReactFlow();
   useEffect(() => {
@@ -45,7 +43,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
     };
     canvasCommands.set({
       ...view,
-      tidy: onTidy,
+      arrange: onArrange,
       showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
@@ -60,7 +58,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       },
     });
     return () => canvasCommands.set(null);
-  }, [editor, flow, view, actions, onTidy]);
+  }, [editor, flow, view, actions, onArrange]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}
@@ -68,11 +66,16 @@ export default function CanvasTools(props: CanvasToolsProps) {
         view={view}
         isSelecting={props.isSelecting}
         onSelecting={props.onSelecting}
-        onTidy={onTidy}
+        onArrange={onArrange}
         isKeyOpen={isKeyOpen}
         onKey={setKeyOpen}
       />
-      <CanvasMenus menu={menu} actions={actions} onTidy={onTidy} onClose={props.onCloseMenu} />
+      <CanvasMenus
+        menu={menu}
+        actions={actions}
+        onArrange={onArrange}
+        onClose={props.onCloseMenu}
+      />
     </>
   );
 }

@@ -4,7 +4,8 @@ import type { ViewActions } from './view-actions';
 
 /** What can be asked of the canvas from elsewhere. */
 export interface CanvasCommands extends ViewActions {
-  readonly tidy: () => void;
+  /** What is selected, if that is more than one node, or everything. */
+  readonly arrange: () => void;
   /** What the lines mean. */
   readonly showKey: () => void;
   /** Selects a node and brings it into the middle. */

@@ -45,7 +45,12 @@ function commandOf(event: KeyboardEvent, editor: Editor): (() => void) | null {
 }
 
 /** Keys that mean something else on a button or in a list of another panel. */
-function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: ViewActions): (() => void) | null {
+function canvasKeyOf(
+  event: KeyboardEvent,
+  editor: Editor,
+  view: ViewActions,
+  arrange: () => void,
+): (() => void) | null {
   if (event.ctrlKey || event.metaKey) return null;
   const { selection } = editor.store.getState();
   const arrow = ARROWS[event.key];
@@ -70,6 +75,9 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: ViewActions): (
       return view.zoomIn;
     case '-':
       return view.zoomOut;
+    case 'l':
+    case 'L':
+      return arrange;
     case 'Escape':
       return () => editor.select([]);
     case 'F2':
@@ -98,6 +106,7 @@ export function useCanvasKeys(
   editor: Editor,
   canvas: RefObject<HTMLElement | null>,
   view: ViewActions,
+  arrange: () => void,
   setSpaceHeld: (isHeld: boolean) => void,
 ): void {
   const openPasted = useOpenPasted();
@@ -107,7 +116,8 @@ export function useCanvasKeys(
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isTyping(event)) return;
       const isHere = isOnCanvas(event, canvas.current);
-      const does = commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view) : null);
+      const does =
+        commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view, arrange) : null);
       if (does) {
         event.preventDefault();
         does();
@@ -144,5 +154,5 @@ export function useCanvasKeys(
       { signal },
     );
     return () => listening.abort();
-  }, [editor, canvas, view, setSpaceHeld, openPasted]);
+  }, [editor, canvas, view, arrange, setSpaceHeld, openPasted]);
 }

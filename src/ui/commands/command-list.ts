@@ -124,7 +124,8 @@ function ofSelection({ editor }: Deps): readonly Command[] {
 }
 
 function ofHistory({ editor }: Deps): readonly Command[] {
-  const { past, future } = editor.store.getState().history;
+  const { history, selection } = editor.store.getState();
+  const { past, future } = history;
   const [last, next] = [past.at(-1)?.label, future[0]?.label];
   return [
     command('Edit', 'Undo', () => editor.undo(), {
@@ -139,6 +140,12 @@ function ofHistory({ editor }: Deps): readonly Command[] {
     }),
     command('Edit', 'Paste', () => void readClipboard().then((text) => pasteText(editor, text)), {
       keys: 'Mod+V',
+    }),
+    command('Edit', 'Arrange', () => canvasCommands.get()?.arrange(), {
+      keys: 'L',
+      keywords: ['tidy', 'layout', 'align', 'automatic', 'order'],
+      summary: `Places ${selection.nodes.length > 1 ? 'what is selected' : 'everything'} along the connections.`,
+      idle: isEmpty(editor),
     }),
     command('Edit', 'Select all', () => selectAll(editor), {
       keys: 'Mod+A',
@@ -264,15 +271,6 @@ function ofView(): readonly Command[] {
       'Zoom out',
       on((canvas) => canvas.zoomOut()),
       { keys: '-' },
-    ),
-    command(
-      'View',
-      'Tidy up',
-      on((canvas) => canvas.tidy()),
-      {
-        keywords: ['arrange', 'layout', 'align'],
-        summary: 'Lines the nodes up along their connections.',
-      },
     ),
     command(
       'View',

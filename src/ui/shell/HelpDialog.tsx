@@ -33,6 +33,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'Delete', keys: ['Delete'] },
       { does: 'Rename', keys: ['F2'] },
       { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
+      { does: 'Arrange the selection, or everything', keys: ['L'] },
       { does: 'Let go of the selection', keys: ['Escape'] },
       { does: 'Zoom in, out', keys: ['+', '-'] },
       { does: 'Zoom to fit', keys: ['Shift+1'] },

@@ -1,0 +1,174 @@
+import type { NodeId } from '../../design';
+import {
+  edgeLabelWidth,
+  LABEL_HEIGHT,
+  meets,
+  planRoutes,
+  segmentsOf,
+  type Geometry,
+  type Rect,
+  type RoutedModel,
+} from '../geometry';
+
+interface Drawn {
+  readonly ends: readonly NodeId[];
+  readonly label: Rect;
+  readonly lines: readonly Rect[];
+}
+
+/** What makes a drawing hard to read, counted. */
+export interface Flaws {
+  readonly crossings: number;
+  readonly linesOverCards: number;
+  readonly labelsOverlaid: number;
+  /** Labels that have no room on their line. */
+  readonly labelsAside: number;
+  readonly cardsOverlaid: number;
+  /** Cards beside each other that do not stand in one row. */
+  readonly ragged: number;
+  /** Cards that stand on the border of two zones. */
+  readonly straddling: number;
+  readonly bends: number;
+  /** Of all connections, in pixels. */
+  readonly length: number;
+  /** Of the whole, in thousands of square pixels. */
+  readonly area: number;
+}
+
+const WEIGHTS: Readonly<Record<keyof Flaws, number>> = {
+  cardsOverlaid: 60,
+  linesOverCards: 20,
+  labelsOverlaid: 15,
+  crossings: 12,
+  labelsAside: 8,
+  ragged: 4,
+  straddling: 1.5,
+  bends: 2,
+  length: 1 / 150,
+  area: 1 / 100,
+};
+
+export const weigh = (flaws: Flaws): number =>
+  Object.entries(WEIGHTS).reduce(
+    (sum, [flaw, weight]) => sum + flaws[flaw as keyof Flaws] * weight,
+    0,
+  );
+
+interface Card {
+  readonly id: NodeId;
+  readonly parent: NodeId | null;
+  readonly rect: Rect;
+}
+
+export interface Judged {
+  readonly flaws: Flaws;
+  /** How much of what is wrong each card has a part in. */
+  readonly blame: ReadonlyMap<NodeId, number>;
+}
+
+/** Of a whole model, or of a part: what its own cards and connections do to each other. */
+export const flawsOf = (model: RoutedModel, geometry: Geometry): Flaws =>
+  judge(model, geometry).flaws;
+
+export function judge(model: RoutedModel, geometry: Geometry): Judged {
+  const blame = new Map<NodeId, number>();
+  const found = {
+    cardsOverlaid: 0,
+    linesOverCards: 0,
+    labelsOverlaid: 0,
+    labelsAside: 0,
+    crossings: 0,
+    ragged: 0,
+    straddling: 0,
+  };
+  const note = (flaw: keyof typeof found, ...cards: readonly NodeId[]) => {
+    found[flaw] += 1;
+    for (const id of cards) blame.set(id, (blame.get(id) ?? 0) + WEIGHTS[flaw]);
+  };
+  const cards = model.nodes.flatMap(({ id, parent, spec }): Card[] => {
+    const rect = geometry.absolute.get(id);
+    return !spec.container && rect ? [{ id, parent, rect }] : [];
+  });
+  const routes = planRoutes(model, geometry, edgeLabelWidth);
+  const drawn = model.edges.flatMap(({ id }): Drawn[] => {
+    const [edge, route] = [model.edge(id), routes.get(id)];
+    if (!route) return [];
+    const width = edgeLabelWidth(edge);
+    const [x, y] = [route.label.x - width / 2, route.label.y - LABEL_HEIGHT / 2];
+    const label = { x, y, width, height: LABEL_HEIGHT };
+    if (route.foot) note('labelsAside', edge.from, edge.to);
+    return [{ ends: [edge.from, edge.to], label, lines: segmentsOf(route.points) }];
+  });
+  eachPair(drawn, (a, b) => {
+    if (meets(a.label, b.label)) note('labelsOverlaid', ...a.ends, ...b.ends);
+    for (const one of a.lines)
+      for (const other of b.lines) if (crosses(one, other)) note('crossings', ...a.ends, ...b.ends);
+  });
+  for (const { ends, label, lines } of drawn) {
+    for (const { id, rect } of cards) {
+      if (meets(label, rect)) note('labelsOverlaid', ...ends);
+      if (!ends.includes(id) && lines.some((line) => meets(line, rect, -1)))
+        note('linesOverCards', id, ...ends);
+    }
+  }
+  eachPair(cards, (a, b) => {
+    if (meets(a.rect, b.rect)) note('cardsOverlaid', a.id, b.id);
+    if (areRagged(a, b)) note('ragged', a.id, b.id);
+  });
+  for (const id of straddlingIn(model, geometry, cards)) note('straddling', id);
+  const flaws = {
+    ...found,
+    bends: drawn.reduce((sum, { lines }) => sum + Math.max(0, lines.length - 1), 0),
+    length: Math.round(
+      drawn.reduce((sum, one) => one.lines.reduce((far, l) => far + l.width + l.height, sum), 0),
+    ),
+    area: areaOf(model, geometry),
+  };
+  return { flaws, blame };
+}
+
+function eachPair<T>(list: readonly T[], visit: (a: T, b: T) => void): void {
+  list.forEach((one, index) => {
+    for (let other = index + 1; other < list.length; other += 1) visit(one, list[other]!);
+  });
+}
+
+function crosses(a: Rect, b: Rect): boolean {
+  if ((a.height === 0) === (b.height === 0)) return false;
+  const [level, upright] = a.height === 0 ? [a, b] : [b, a];
+  return (
+    level.x < upright.x &&
+    upright.x < level.x + level.width &&
+    upright.y < level.y &&
+    level.y < upright.y + upright.height
+  );
+}
+
+function areRagged({ parent, rect: a }: Card, { parent: other, rect: b }: Card): boolean {
+  return parent === other && a.y !== b.y && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function straddlingIn(
+  model: RoutedModel,
+  geometry: Geometry,
+  cards: readonly Card[],
+): readonly NodeId[] {
+  const borders = model.nodes.flatMap(({ id }) => {
+    const vpc = geometry.absolute.get(id);
+    const columns = geometry.columns.get(id) ?? [];
+    return vpc
+      ? columns.map(({ rect }) => ({ ...rect, x: vpc.x + rect.x, y: vpc.y, width: 0 }))
+      : [];
+  });
+  return cards.flatMap(({ id, rect }) =>
+    borders.some((border) => meets(border, rect, -1)) ? [id] : [],
+  );
+}
+
+function areaOf(model: RoutedModel, { absolute }: Geometry): number {
+  const rects = model.nodes.flatMap(({ id }) => absolute.get(id) ?? []);
+  if (rects.length === 0) return 0;
+  const width = Math.max(...rects.map((r) => r.x + r.width)) - Math.min(...rects.map((r) => r.x));
+  const height = Math.max(...rects.map((r) => r.y + r.height)) - Math.min(...rects.map((r) => r.y));
+  return Math.round((width * height) / 1000);
+}

@@ -1,0 +1,19 @@
+import { beginTransaction } from '../../design';
+import { err, ok } from '../../kit/result';
+import type { Command } from '../command';
+import type { Places } from './places';
+
+/** What an arrangement comes to, as one step. */
+export const putInPlace: Command<{ readonly places: Places }> = (model, { places }) => {
+  const tx = beginTransaction(model.design);
+  for (const [id, at] of places) if (model.find(id)) tx.putBox(id, at);
+  const patch = tx.patch();
+  const count = Object.keys(patch.layout ?? {}).length;
+  return count === 0
+    ? err({ reason: 'Everything is in its place.' })
+    : ok({
+        label: 'Arrange',
+        patch,
+        notice: `Arranged: ${count === 1 ? '1 node has' : `${count} nodes have`} moved.`,
+      });
+};
