@@ -1,6 +1,7 @@
 import type { EdgeId, NodeId } from '../../design/records';
 import type { Model, ModelEdge } from '../model';
 import type { Geometry } from './arrange';
+import { wayAround } from './around';
 import { placeLabels } from './labels';
 import { bottom, right, type Point, type Rect } from './measures';
 import { segmentsOf, straight } from './lines';
@@ -56,11 +57,51 @@ export function planRoutes(
     const port = ports.get(one.id)!;
     const from = pointOn(one.fromRect, one.fromSide, port.from);
     const to = pointOn(one.toRect, one.toSide, port.to);
-    const { points, corridors } = pathOf(model, geometry, cards, lanes, one, from, to);
+    const planned = pathOf(model, geometry, cards, lanes, one, from, to);
+    const detour = detourOf(geometry, cards, one, planned.points);
+    const { points, corridors } = detour ? { points: detour, corridors: [] } : planned;
     for (const line of segmentsOf(points)) if (line.height === 0) lanes.add(line, one.id);
     return { edge: model.edge(one.id), points, corridors };
   });
   return placeLabels(model, geometry, cards, drafts, labelWidth);
+}
+
+/** As far as it looks for cards around the ends, and as near as it comes to them: what is roomy comes first. */
+const DETOURS = [
+  { reach: 240, gap: CORRIDOR },
+  { reach: 240, gap: 4 },
+  { reach: 4000, gap: 4 },
+];
+
+/** The way around the cards that a planned route would cross; null where it crosses none, or there is no other. */
+function detourOf(
+  { absolute }: Geometry,
+  cards: RectIndex<NodeId>,
+  { from, to, fromRect, toRect, fromSide, toSide }: Sided,
+  points: readonly Point[],
+): readonly Point[] | null {
+  const isOther = (id: NodeId) => id !== from && id !== to;
+  if (!segmentsOf(points).some((line) => cards.some(line, 0, isOther))) return null;
+  const [x, y] = [Math.min(fromRect.x, toRect.x), Math.min(fromRect.y, toRect.y)];
+  const [width, height] = [
+    Math.max(right(fromRect), right(toRect)) - x,
+    Math.max(bottom(fromRect), bottom(toRect)) - y,
+  ];
+  const ends = [
+    { point: points[0]!, side: fromSide },
+    { point: points.at(-1)!, side: toSide },
+  ] as const;
+  for (const { reach, gap } of DETOURS) {
+    const near = new Set<NodeId>();
+    cards.some({ x, y, width, height }, reach, (id) => !near.add(id));
+    const way = wayAround(
+      ...ends,
+      [...near].map((id) => absolute.get(id)!),
+      gap,
+    );
+    if (way) return way;
+  }
+  return null;
 }
 
 /** A route for a card that is being dragged: nothing but the two rectangles counts. */

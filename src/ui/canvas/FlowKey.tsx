@@ -45,7 +45,7 @@ function Lines() {
                 <path className="verb__line" d={pathThrough(LINE, reach)} strokeDasharray={dash} />
                 <path className="verb__head" data-open={isOpen} d={head} transform={headAt(LINE)} />
               </svg>
-              {title}
+              <span>{title}</span>
               <span className="flow-key__count">{drawn === 0 ? 'none here' : `${drawn} here`}</span>
             </dt>
             <dd>{means}</dd>

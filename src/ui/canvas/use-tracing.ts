@@ -109,16 +109,14 @@ export function useTracing(editor: Editor, canvas: RefObject<HTMLElement | null>
       },
       { signal },
     );
-    root.addEventListener(
-      'focusout',
-      () => {
-        if (focused) {
-          focused = null;
-          update();
-        }
-      },
-      { signal },
-    );
+    const blur = () => {
+      if (!focused) return;
+      focused = null;
+      update();
+    };
+    root.addEventListener('focusout', blur, { signal });
+    // Whoever takes the mouse has left the keyboard, although the focus stays.
+    root.addEventListener('pointerdown', blur, { signal, capture: true });
 
     let known = editor.store.getState();
     const stop = editor.store.subscribe(() => {

@@ -93,7 +93,10 @@ function useTipTarget(show: (target: HTMLElement | null) => void): void {
     const onFocus = (event: FocusEvent) => {
       const target = tipOf(event.target) ?? tipWithin(event.target);
       // A click focuses too; the tip would cover what the click opened.
-      if (target && (event.target as Element).matches(':focus-visible')) open(target);
+      if (!target || !(event.target as Element).matches(':focus-visible')) return;
+      window.clearTimeout(timer);
+      // Not at once: while a popover closes and gives the focus back, the browser shows no other.
+      timer = window.setTimeout(() => target.isConnected && open(target));
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close();
