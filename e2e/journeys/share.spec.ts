@@ -188,6 +188,31 @@ test.describe('Share a design and open a link', () => {
     await expect(canvas.node('DR plan')).toBeVisible();
   });
 
+  test('the code of an export opens its design again, as a file and as pasted text', async ({
+    lintel,
+    visitor,
+  }) => {
+    await lintel.title.fill('From code');
+    const link = await lintel.link();
+    const terraform = (await lintel.exportedFiles())['versions.tf'] ?? '';
+    expect(terraform).toMatch(/^# .*\n# lintel:#1\./);
+
+    const other = await visitor();
+    await other.open();
+    const buffer = Buffer.from(terraform);
+    await other.chooseFile({ name: 'versions.tf', mimeType: 'text/plain', buffer });
+    await expect(other.title).toHaveValue('From code');
+    expect(await other.link()).toBe(link);
+
+    await other.undo.click();
+    await expect(other.title).toHaveValue('Three-tier web application');
+    const app = `// The design of this code\n// lintel:${fragmentOf(link)}\n\nimport 'x';\n`;
+    await other.page.evaluate((text) => navigator.clipboard.writeText(text), app);
+    await other.canvas.drawing.focus();
+    await other.page.keyboard.press('Control+v');
+    await expect(other.title).toHaveValue('From code');
+  });
+
   test('hostile words stay words everywhere', async ({ lintel, visitor }) => {
     const { canvas, inspector } = lintel;
     const hostile = `<img src=x onerror=alert(1)> \${file("/etc/passwd")} %{if} */ "'\\ 🧨`;

@@ -4,7 +4,10 @@ import type { Exporters } from '../ui/code/exporters-context';
 const terraform = soon(() => import('../catalog/terraform'));
 const cdk = soon(() => import('../catalog/cdk'));
 const documents = soon(() => import('../document'));
-const zip = soon(() => import('../exporters/zip'));
+const zip = soon(async () => ({
+  ...(await import('../exporters/zip')),
+  ...(await import('../exporters/design-comment')),
+}));
 
 /** Nobody needs one to draw. */
 export const exporters: Exporters = {
@@ -44,5 +47,9 @@ export const exporters: Exporters = {
         spans: [],
       }));
   },
-  loadZip: async () => (await zip()).zipFiles,
+  loadZip: async () => {
+    const { zipFiles, withDesignComment } = await zip();
+    return (files, link) =>
+      zipFiles(link === null ? files : withDesignComment(files, new URL(link).hash.slice(1)));
+  },
 };

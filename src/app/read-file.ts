@@ -1,5 +1,6 @@
 import { parseDesign, type Design } from '../design';
 import { err, ok, type Result } from '../kit/result';
+import { linkInCode } from '../exporters/design-comment';
 import { isPng, linkInPng, linkInSvg } from '../picture';
 import type { Designs, FileContent } from '../ui/shell/shell-services';
 import { readLink } from './links';
@@ -29,11 +30,13 @@ export async function readFile(
 }
 
 async function readOne(file: File, bytes: Uint8Array): Promise<Result<Design, string>> {
-  if (isPng(bytes)) return readPicture(file.name, linkInPng(bytes));
+  if (isPng(bytes)) return readKept(file.name, linkInPng(bytes));
   const text = isZip(bytes) ? await designInZip(bytes) : new TextDecoder().decode(bytes);
   if (text === null)
     return err(`${file.name} holds no design: no file in it ends in .lintel.json.`);
-  if (text.trimStart().startsWith('<')) return readPicture(file.name, linkInSvg(text));
+  if (text.trimStart().startsWith('<')) return readKept(file.name, linkInSvg(text));
+  const link = linkInCode(text);
+  if (link !== null) return readKept(file.name, link);
   return readText(file.name, text);
 }
 
@@ -50,7 +53,7 @@ async function holdsMany(bytes: Uint8Array): Promise<boolean> {
   return designs > 1;
 }
 
-async function readPicture(name: string, link: string | null): Promise<Result<Design, string>> {
+async function readKept(name: string, link: string | null): Promise<Result<Design, string>> {
   if (link === null)
     return err(
       `${name} holds no design: it is no picture that Lintel has made, or a program has taken the design out of it.`,

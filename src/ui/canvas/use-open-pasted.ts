@@ -8,10 +8,12 @@ import { useEditor } from '../use-editor';
 /** A link to a design: whatever stands before its fragment, which begins with the number of its format. */
 const LINK = /^\S*#[1-9]\d{0,5}\.[\w-]{8,}\S*$/;
 const SVG = /^<(?:\?xml|svg)\b/;
+/** The head of exported code, which holds its design. */
+const CODE = /^(?:#|\/\/) lintel:#[1-9]\d{0,5}\.[\w-]+\s*$/m;
 
 /** Whether it is a whole design as JSON, or a picture as SVG. What is copied on the canvas has a format of its own. */
 function isFile(text: string): boolean {
-  if (SVG.test(text)) return true;
+  if (SVG.test(text) || CODE.test(text)) return true;
   if (!text.startsWith('{')) return false;
   try {
     const json: unknown = JSON.parse(text);

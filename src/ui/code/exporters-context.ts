@@ -73,7 +73,10 @@ export interface Exporters {
       iconOf: (kind: string) => string | undefined,
     ) => readonly CodeFile[]
   >;
-  readonly loadZip: () => Promise<(files: readonly CodeFile[]) => Uint8Array<ArrayBuffer>>;
+  /** With a link, what it opens stands in the head of the code as well. */
+  readonly loadZip: () => Promise<
+    (files: readonly CodeFile[], link: string | null) => Uint8Array<ArrayBuffer>
+  >;
 }
 
 export const ExportersContext = createContext<Exporters | null>(null);

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { plural, slugify } from '../../kit/words';
 import type { Inspection } from '../../validation';
 import { useIconOf } from '../primitives';
+import { useShellServices } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 import { exportDesign } from './exported';
 import { useExporters, type ExportTarget, type WrittenCode } from './exporters-context';
@@ -20,6 +21,7 @@ export interface Download {
 export function useDownload(target: ExportTarget | undefined): Download {
   const editor = useEditor();
   const { loadDocuments, loadZip } = useExporters();
+  const { linkOf } = useShellServices();
   const iconOf = useIconOf();
   const [isBusy, setBusy] = useState(false);
   const isRunning = useRef(false);
@@ -35,7 +37,8 @@ export function useDownload(target: ExportTarget | undefined): Download {
     if (!exported.ok) throw new Error(exported.problem);
     const name = zipName(model.settings.title, from);
     const files = [...exported.files, ...documentsOf(model, inspection, iconOf)];
-    saveFile(name, zipFiles(files), 'application/zip');
+    const link = await linkOf(model.design, null);
+    saveFile(name, zipFiles(files, link.ok ? link.value : null), 'application/zip');
     editor.say(saidOf(name, { ...exported, files }, inspection));
   }
 

@@ -88,7 +88,7 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
           ref={chooser}
           type="file"
           hidden
-          accept=".json,.zip,.svg,.png,application/json,application/zip,image/svg+xml,image/png"
+          accept=".json,.zip,.svg,.png,.tf,.ts,application/json,application/zip,image/svg+xml,image/png"
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             if (file) void onFile(file);
@@ -97,9 +97,9 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
         />
       </div>
       <p className="share__hint">
-        A .lintel.json file, the zip of an export, or a picture that Lintel has made: each holds its
-        design. So does a file with all designs of another browser. Dropping it on the window does
-        the same.
+        A .lintel.json file, the zip of an export or its versions.tf or bin/app.ts, or a picture
+        that Lintel has made: each holds its design. So does a file with all designs of another
+        browser. Dropping it on the window does the same.
       </p>
       <DesignLibrary onDone={onClose} />
     </Dialog>
