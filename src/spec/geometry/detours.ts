@@ -20,7 +20,7 @@ export function* outwards(x: number): Iterable<number> {
   }
 }
 
-/** The way around the cards that a planned route would cross; null where it crosses none, or there is no other. */
+/** The way around the cards that a planned route would cross, be they its own; null where it crosses none, or there is no other. */
 export function detourOf(
   { absolute }: Geometry,
   cards: RectIndex<NodeId>,
@@ -28,9 +28,12 @@ export function detourOf(
   { from, to, fromRect, toRect, fromSide, toSide }: Sided,
   points: readonly Point[],
 ): readonly Point[] | null {
-  const isOther = (id: NodeId) => id !== from && id !== to;
   const isClear = (way: readonly Point[], gap: number): boolean =>
-    !segmentsOf(way).some((line) => cards.some(line, gap, isOther));
+    segmentsOf(way).every(
+      (line) =>
+        !cards.some(line, 0, () => true) &&
+        !cards.some(line, gap, (id) => id !== from && id !== to),
+    );
   if (isClear(points, 0)) return null;
   const [start, end] = [points[0]!, points.at(-1)!];
 
