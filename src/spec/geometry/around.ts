@@ -9,8 +9,8 @@ export interface End {
 
 const isAfter = (side: Side): boolean => side === 'bottom' || side === 'right';
 
-const axisOf = (side: Side): number => (isVertical(side) ? 1 : 0);
-const distance = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+type Axis = 0 | 1;
+const axisOf = (side: Side): Axis => (isVertical(side) ? 1 : 0);
 
 /** Where an edge is free to turn: `gap` before its card. */
 function outside({ point, side }: End, gap: number): Point {
@@ -41,68 +41,75 @@ export function wayAround(
   const xs = linesOf([start.x, goal.x, ...wide.flatMap((one) => [one.x, right(one)])]);
   const ys = linesOf([start.y, goal.y, ...wide.flatMap((one) => [one.y, bottom(one)])]);
   const across = xs.length;
+  const size = across * ys.length;
   const indexOf = ({ x, y }: Point) => ys.indexOf(y) * across + xs.indexOf(x);
+  const xOf = (point: number) => xs[point % across]!;
+  const yOf = (point: number) => ys[(point / across) | 0]!;
 
   /** Of each axis, level and upright, whether the step from a point to the next one is barred. */
-  const bars = [0, 1].map(() => new Uint8Array(across * ys.length));
+  const bars = [new Uint8Array(size), new Uint8Array(size)] as const;
   for (const one of wide) {
-    const [left, top] = [xs.indexOf(one.x), ys.indexOf(one.y)];
-    const [end, foot] = [xs.indexOf(right(one)), ys.indexOf(bottom(one))];
-    for (let row = top; row < foot; row += 1) {
-      for (let column = left; column < end; column += 1) {
-        if (row > top) bars[0]![row * across + column] = 1;
-        if (column > left) bars[1]![row * across + column] = 1;
-      }
+    const corner = indexOf(one);
+    const columns = xs.indexOf(right(one)) - (corner % across);
+    const rows = ys.indexOf(bottom(one)) - ((corner / across) | 0);
+    for (let row = 0; row < rows; row += 1) {
+      const begin = corner + row * across;
+      if (row > 0) bars[0].fill(1, begin, begin + columns);
+      bars[1].fill(1, begin + 1, begin + columns);
     }
   }
-  const walk = (begin: number, axis: number, isForward: boolean, pass: (point: number) => void) => {
-    const step = (axis === 0 ? 1 : across) * (isForward ? 1 : -1);
-    const row = Math.floor(begin / across);
-    for (let at = begin; ;) {
-      const next = at + step;
-      const isOut = axis === 0 ? Math.floor(next / across) !== row : !(next in bars[1]!);
-      if (isOut || bars[axis]![Math.min(at, next)] === 1) return;
-      pass((at = next));
+
+  // A state is a point and the axis on which it was come to.
+  const earlier = new Int32Array(size * 2).fill(-1);
+  const lengths = new Float64Array(size * 2);
+  /** Goes on from a state until it is barred, or comes to where somebody went on before: all beyond is known. */
+  const walk = (state: number, axis: Axis, isForward: boolean, pass: (next: number) => boolean) => {
+    const begin = state >> 1;
+    const line = axis === 0 ? begin % across : (begin / across) | 0;
+    const [step, last] = axis === 0 ? [1, across - 1] : [across, ys.length - 1];
+    let point = begin;
+    for (let left = isForward ? last - line : line; left > 0; left -= 1) {
+      if (bars[axis][isForward ? point : point - step] === 1) return;
+      point += isForward ? step : -step;
+      if (!pass(point * 2 + axis)) return;
     }
   };
-  const pointAt = (index: number): Point => ({
-    x: xs[index % across]!,
-    y: ys[Math.floor(index / across)]!,
-  });
-
-  const goals = new Set([indexOf(goal)]);
-  walk(indexOf(goal), axisOf(to.side), isAfter(to.side), (point) => goals.add(point));
-  // A state is a point and the axis on which it was come to.
-  const first = indexOf(start) * 2 + axisOf(from.side);
-  const before = new Map([[first, { state: first, length: 0 }]]);
-  let open = [first];
-  const go = (state: number, axis: number, isForward: boolean, found: number[]) => {
-    const here = pointAt(state >> 1);
-    const { length } = before.get(state)!;
-    walk(state >> 1, axis, isForward, (point) => {
-      const next = point * 2 + axis;
-      if (before.has(next)) return;
-      before.set(next, { state, length: length + distance(here, pointAt(point)) });
+  const lengthTo = (state: number, point: number) =>
+    Math.abs(xOf(state >> 1) - xOf(point)) + Math.abs(yOf(state >> 1) - yOf(point));
+  const go = (state: number, axis: Axis, isForward: boolean, found: number[]) =>
+    walk(state, axis, isForward, (next) => {
+      if (earlier[next] !== -1) return false;
+      earlier[next] = state;
+      lengths[next] = lengths[state]! + lengthTo(state, next >> 1);
       found.push(next);
+      return true;
     });
-  };
+
+  const end = indexOf(goal);
+  const goals = new Uint8Array(size);
+  goals[end] = 1;
+  walk(end * 2, axisOf(to.side), isAfter(to.side), (state) => (goals[state >> 1] = 1) > 0);
+
+  const first = indexOf(start) * 2 + axisOf(from.side);
+  earlier[first] = first;
+  let open = [first];
   go(first, axisOf(from.side), isAfter(from.side), open);
   while (open.length > 0) {
-    const lengthOf = (state: number) => before.get(state)!.length;
-    const toEnd = (state: number) => lengthOf(state) + distance(pointAt(state >> 1), goal);
-    const [end] = open
-      .filter((state) => goals.has(state >> 1))
-      .toSorted((a, b) => toEnd(a) - toEnd(b));
-    if (end !== undefined) {
+    const there = open.filter((state) => goals[state >> 1] === 1);
+    if (there.length > 0) {
+      const whole = (state: number) => lengths[state]! + lengthTo(state, end);
       const points = [to.point];
-      for (let at = end; ; at = before.get(at)!.state) {
-        points.push(pointAt(at >> 1));
+      for (let at = there.reduce((a, b) => (whole(b) < whole(a) ? b : a)); ; at = earlier[at]!) {
+        points.push({ x: xOf(at >> 1), y: yOf(at >> 1) });
         if (at === first) return straight([...points, from.point].toReversed());
       }
     }
     const found: number[] = [];
-    for (const state of open.toSorted((a, b) => lengthOf(a) - lengthOf(b)))
-      for (const isForward of [true, false]) go(state, 1 - (state & 1), isForward, found);
+    for (const state of open.toSorted((a, b) => lengths[a]! - lengths[b]!)) {
+      const axis = (state & 1) === 0 ? 1 : 0;
+      go(state, axis, true, found);
+      go(state, axis, false, found);
+    }
     open = found;
   }
   return null;

@@ -16,6 +16,8 @@ const ZONE_HEADER = 24;
 export const TIER_HEADER = 24;
 /** The corridor in which edges turn and carry their labels. */
 export const TIER_GAP = 24;
+/** Half of a corridor between two containers. */
+export const CORRIDOR = 12;
 /** Between containers that stand beside each other. */
 export const GAP = 32;
 export const COLUMN = { min: 280, empty: 216, inset: 8 };

@@ -1,9 +1,9 @@
 import type { EdgeId, NodeId } from '../../design/records';
 import type { Model, ModelEdge } from '../model';
 import type { Geometry } from './arrange';
-import { wayAround } from './around';
+import { detourOf, outwards } from './detours';
 import { placeLabels } from './labels';
-import { bottom, right, type Point, type Rect } from './measures';
+import { bottom, CORRIDOR, right, type Point, type Rect } from './measures';
 import { segmentsOf, straight } from './lines';
 import { isVertical, pointOn, sidesBetween, spreadPorts, type Sided } from './ports';
 import { RectIndex } from './rect-index';
@@ -26,8 +26,6 @@ export interface Draft {
 /** The whole of a model, or the part of it whose edges are routed. */
 export type RoutedModel = Pick<Model, 'nodes' | 'edges' | 'edge' | 'get'>;
 
-/** Half of a corridor between two containers. */
-const CORRIDOR = 12;
 const CLEARANCE = 10;
 const LANES = [0, -7, 7];
 
@@ -53,55 +51,18 @@ export function planRoutes(
   });
   const ports = spreadPorts(sided);
   const lanes = new RectIndex<EdgeId>();
+  const uprights = new RectIndex<EdgeId>();
   const drafts = sided.map((one): Draft => {
     const port = ports.get(one.id)!;
     const from = pointOn(one.fromRect, one.fromSide, port.from);
     const to = pointOn(one.toRect, one.toSide, port.to);
     const planned = pathOf(model, geometry, cards, lanes, one, from, to);
-    const detour = detourOf(geometry, cards, one, planned.points);
+    const detour = detourOf(geometry, cards, uprights, one, planned.points);
     const { points, corridors } = detour ? { points: detour, corridors: [] } : planned;
-    for (const line of segmentsOf(points)) if (line.height === 0) lanes.add(line, one.id);
+    for (const line of segmentsOf(points)) (line.height === 0 ? lanes : uprights).add(line, one.id);
     return { edge: model.edge(one.id), points, corridors };
   });
   return placeLabels(model, geometry, cards, drafts, labelWidth);
-}
-
-/** As far as it looks for cards around the ends, and as near as it comes to them: what is roomy comes first. */
-const DETOURS = [
-  { reach: 240, gap: CORRIDOR },
-  { reach: 240, gap: 4 },
-  { reach: 4000, gap: 4 },
-];
-
-/** The way around the cards that a planned route would cross; null where it crosses none, or there is no other. */
-function detourOf(
-  { absolute }: Geometry,
-  cards: RectIndex<NodeId>,
-  { from, to, fromRect, toRect, fromSide, toSide }: Sided,
-  points: readonly Point[],
-): readonly Point[] | null {
-  const isOther = (id: NodeId) => id !== from && id !== to;
-  if (!segmentsOf(points).some((line) => cards.some(line, 0, isOther))) return null;
-  const [x, y] = [Math.min(fromRect.x, toRect.x), Math.min(fromRect.y, toRect.y)];
-  const [width, height] = [
-    Math.max(right(fromRect), right(toRect)) - x,
-    Math.max(bottom(fromRect), bottom(toRect)) - y,
-  ];
-  const ends = [
-    { point: points[0]!, side: fromSide },
-    { point: points.at(-1)!, side: toSide },
-  ] as const;
-  for (const { reach, gap } of DETOURS) {
-    const near = new Set<NodeId>();
-    cards.some({ x, y, width, height }, reach, (id) => !near.add(id));
-    const way = wayAround(
-      ...ends,
-      [...near].map((id) => absolute.get(id)!),
-      gap,
-    );
-    if (way) return way;
-  }
-  return null;
 }
 
 /** A route for a card that is being dragged: nothing but the two rectangles counts. */
@@ -201,13 +162,6 @@ function downward(
   const y2 = laneFor(lanes, x, to.x, arrive);
   const points = [from, { x: from.x, y: y1 }, { x, y: y1 }, { x, y: y2 }, { x: to.x, y: y2 }, to];
   return { points: straight(points), corridors: [y2, y1] };
-}
-
-function* outwards(x: number): Iterable<number> {
-  for (let step = 24; step <= 720; step += 24) {
-    yield x + step;
-    yield x - step;
-  }
 }
 
 /** Two edges that share a corridor and would lie on each other keep to lanes of their own. */
