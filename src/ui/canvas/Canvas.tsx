@@ -154,6 +154,7 @@ function Drawing() {
             menu={menus.menu}
             actions={menus.actions}
             onCloseMenu={menus.close}
+            onAdd={keepView}
             isSelecting={isSelecting}
             onSelecting={setSelecting}
             onSpaceHeld={setSpaceHeld}

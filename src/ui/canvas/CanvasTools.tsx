@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { tidy } from '../../spec/commands';
 import { useEditor, useEditorState } from '../use-editor';
@@ -8,7 +8,9 @@ import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
+import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useQuickAdd } from './use-quick-add';
 import type { ViewActions } from './view-actions';
 
 /** From here on the words of a card can be read. */
@@ -20,6 +22,8 @@ interface CanvasToolsProps {
   readonly menu: OpenMenu | null;
   readonly actions: CanvasActions;
   readonly onCloseMenu: () => void;
+  /** Before something is added under the pointer. */
+  readonly onAdd: () => void;
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
   readonly onSpaceHeld: (isHeld: boolean) => void;
@@ -30,7 +34,9 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const { canvas, view, menu, actions } = props;
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
-  useCanvasKeys(editor, canvas, view, props.onSpaceHeld);
+  const add = useQuickAdd(canvas, actions);
+  const keys = useMemo(() => ({ ...view, add }), [view, add]);
+  useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
   }, [editor, view]);
@@ -49,6 +55,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
         if (centre)
           void flow.setCenter(centre.x, centre.y, { zoom: Math.max(flow.getZoom(), LEGIBLE) });
       },
+      add,
       rename: actions.rename,
       connect: (node) => {
         const centre = centreOf(node);
@@ -56,7 +63,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       },
     });
     return () => canvasCommands.set(null);
-  }, [editor, flow, view, actions, onTidy]);
+  }, [editor, flow, view, actions, onTidy, add]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}
@@ -66,7 +73,14 @@ export default function CanvasTools(props: CanvasToolsProps) {
         onSelecting={props.onSelecting}
         onTidy={onTidy}
       />
-      <CanvasMenus menu={menu} actions={actions} onTidy={onTidy} onClose={props.onCloseMenu} />
+      <CanvasMenus
+        menu={menu}
+        actions={actions}
+        onTidy={onTidy}
+        onAdd={props.onAdd}
+        onClose={props.onCloseMenu}
+      />
+      <Said />
     </>
   );
 }

@@ -6,7 +6,9 @@ import type { Point } from '../../spec/geometry';
 export type MenuTarget =
   | { readonly on: 'canvas'; readonly over: NodeId | null }
   | { readonly on: 'node' | 'connect'; readonly node: NodeId }
-  | { readonly on: 'edge'; readonly edge: EdgeId };
+  | { readonly on: 'edge'; readonly edge: EdgeId }
+  /** What may be added, connected to `from` where there is one; there, or where Lintel chooses. */
+  | { readonly on: 'add'; readonly from: NodeId | null; readonly isAimed: boolean };
 
 /** What a node or an edge may ask of the canvas. The object stays the same, so that nobody renders because of it. */
 export interface CanvasActions {

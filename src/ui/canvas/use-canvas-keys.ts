@@ -15,6 +15,11 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
+/** What keys ask of the canvas beside edits. */
+export interface KeyActions extends ViewActions {
+  readonly add: () => void;
+}
+
 export function selectAll(editor: Editor): void {
   const { model } = editor.store.getState();
   editor.select(
@@ -45,7 +50,7 @@ function commandOf(event: KeyboardEvent, editor: Editor): (() => void) | null {
 }
 
 /** Keys that mean something else on a button or in a list of another panel. */
-function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: ViewActions): (() => void) | null {
+function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): (() => void) | null {
   if (event.ctrlKey || event.metaKey) return null;
   const { selection } = editor.store.getState();
   const arrow = ARROWS[event.key];
@@ -70,6 +75,8 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: ViewActions): (
       return view.zoomIn;
     case '-':
       return view.zoomOut;
+    case 'a':
+      return view.add;
     case 'Escape':
       return () => editor.select([]);
     case 'F2':
@@ -97,7 +104,7 @@ function focusedAction(event: KeyboardEvent, editor: Editor): (() => void) | nul
 export function useCanvasKeys(
   editor: Editor,
   canvas: RefObject<HTMLElement | null>,
-  view: ViewActions,
+  view: KeyActions,
   setSpaceHeld: (isHeld: boolean) => void,
 ): void {
   const openPasted = useOpenPasted();

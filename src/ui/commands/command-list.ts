@@ -16,19 +16,14 @@ import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
 import type { PaletteGroup } from '../palette/palette-entries';
 import type { Searchable } from '../palette/search';
+import type { SearchListItem } from '../primitives';
 import { addressOf, ALL_RULES } from '../rules/rule-address';
 import { preferences, type Preferences, type Theme } from '../shell/preferences';
 import type { ShellActions } from '../shell/shell-actions';
 
-export interface Command extends Searchable {
-  readonly id: string;
-  /** Where it belongs, as a word or two beside it. */
-  readonly group: string;
-  readonly keys?: string;
+export interface Command extends Searchable, SearchListItem {
   /** The kind whose icon it carries. */
   readonly icon?: string;
-  /** Why it does nothing now; null when it does. */
-  readonly idle: string | null;
   readonly run: () => void;
 }
 
@@ -137,6 +132,11 @@ function ofHistory({ editor }: Deps): readonly Command[] {
     }),
     command('Edit', 'Paste', () => void readClipboard().then((text) => pasteText(editor, text)), {
       keys: 'Mod+V',
+    }),
+    command('Edit', 'Add…', () => canvasCommands.get()?.add(), {
+      keys: 'A',
+      keywords: ['new', 'insert', 'place', 'quick'],
+      summary: 'In the middle of the view.',
     }),
     command('Edit', 'Select all', () => selectAll(editor), {
       keys: 'Mod+A',

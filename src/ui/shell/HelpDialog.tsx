@@ -27,6 +27,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
   {
     title: 'Canvas',
     shortcuts: [
+      { does: 'Add at the pointer', keys: ['A'] },
       { does: 'Select all', keys: ['Mod+A'] },
       { does: 'Copy and paste', keys: ['Mod+C', 'Mod+V'] },
       { does: 'Duplicate', keys: ['Mod+D'] },
