@@ -57,7 +57,11 @@ export function QuickAdd({ from, at, isAimed, onAdd, onClose }: QuickAddProps) {
     const anchor = { left: at.x, right: at.x, top: at.y, bottom: at.y };
     const view = { width: window.innerWidth, height: window.innerHeight };
     const size = element.getBoundingClientRect();
-    const { left, top } = placeBeside(anchor, size, view, 'bottom', { gap: 4, align: 'start' });
+    // Beside a loose end, so that its line stays in sight.
+    const { left, top } =
+      from !== null && isAimed
+        ? placeBeside(anchor, size, view, 'right')
+        : placeBeside(anchor, size, view, 'bottom', { gap: 4, align: 'start' });
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;
     element.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
@@ -67,7 +71,7 @@ export function QuickAdd({ from, at, isAimed, onAdd, onClose }: QuickAddProps) {
       if (isInside && before instanceof HTMLElement && before.isConnected)
         before.focus({ preventScroll: true });
     };
-  }, [at]);
+  }, [at, from, isAimed]);
 
   const choose = (offer: Offer) => {
     onClose();

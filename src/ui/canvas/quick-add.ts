@@ -63,8 +63,11 @@ const offerOf = (
 
 /** Everything that can be added, what the place takes first; `point` in canvas pixels. */
 export function offersAt(editor: Editor, point: Point): readonly Offer[] {
-  const { model } = editor.store.getState();
+  const { model, geometry } = editor.store.getState();
   const { there, near } = placesOf(editor, null, point);
+  const over = containerAt(model, geometry, point);
+  const role = over === null ? null : model.tierOf(over);
+  const atHome: Offer[] = [];
   const here: Offer[] = [];
   const elsewhere: Offer[] = [];
   const patterns: Offer[] = [];
@@ -84,7 +87,9 @@ export function offersAt(editor: Editor, point: Point): readonly Offer[] {
       const add = (args: PlaceNodeArgs) => () => editor.run(placeNode, args).ok;
       const args = { kind: entry.item.kind, preset: entry.item.preset, ...aimed };
       if (placeFor(model, args).ok) {
-        here.push(offerOf(entry, title, add(args)));
+        const home = editor.catalog.kinds.get(args.kind)?.spec.home;
+        const list = role !== null && home === role ? atHome : here;
+        list.push(offerOf(entry, title, add(args)));
         continue;
       }
       const other = { ...args, ...near };
@@ -92,7 +97,7 @@ export function offersAt(editor: Editor, point: Point): readonly Offer[] {
       if (place.ok) elsewhere.push(offerOf(entry, whereOf(editor, place.value.parent), add(other)));
     }
   }
-  return [...here, ...elsewhere, ...patterns];
+  return [...atHome, ...here, ...elsewhere, ...patterns];
 }
 
 const whereOf = (editor: Editor, parent: NodeId | null): string =>

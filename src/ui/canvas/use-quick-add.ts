@@ -40,10 +40,11 @@ export function useQuickAdd(
   }, [canvas, openMenu]);
 
   return useCallback(() => {
-    const element = canvas.current;
-    if (!element) return;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const middle = { x: left + width / 2, y: top + height / 2 };
-    openMenu({ on: 'add', from: null, isAimed: true }, pointer.current ?? middle);
+    openMenu({ on: 'add', from: null, isAimed: true }, pointer.current ?? middleOf(canvas));
   }, [canvas, openMenu]);
+}
+
+function middleOf({ current }: RefObject<HTMLElement | null>): Point {
+  const { left = 0, top = 0, width = 0, height = 0 } = current?.getBoundingClientRect() ?? {};
+  return { x: left + width / 2, y: top + height / 2 };
 }
