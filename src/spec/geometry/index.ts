@@ -18,6 +18,7 @@ export {
   type Point,
   type Rect,
 } from './measures';
+export { alignBox, type Guide } from './align';
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';

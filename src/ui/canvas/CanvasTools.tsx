@@ -8,6 +8,7 @@ import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
+import { Guides } from './Guides';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useQuickAdd } from './use-quick-add';
@@ -80,6 +81,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
         onAdd={props.onAdd}
         onClose={props.onCloseMenu}
       />
+      <Guides />
       <Said />
     </>
   );
