@@ -23,4 +23,5 @@ export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
 export { arrowAt, pathThrough } from './paths';
+export { walk, type Direction } from './walk';
 export { planRoutes, routeBetween, type Route } from './routes';

@@ -4,6 +4,7 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  FolderInput,
   Pencil,
   Plus,
   Trash2,
@@ -16,6 +17,7 @@ import { connect, targetsOf, tidy } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
+import { canMoveInto, moveEntries, nameOfSelected } from './move-into';
 import { QuickAdd } from './QuickAdd';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
 import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
@@ -61,6 +63,7 @@ export function CanvasMenus({ menu, actions, onTidy, onAdd, onClose }: CanvasMen
 function isThere({ nodes, edges }: Design, target: MenuTarget): boolean {
   switch (target.on) {
     case 'connect':
+    case 'move':
     case 'node':
       return target.node in nodes;
     case 'edge':
@@ -85,6 +88,11 @@ function describe(
       return {
         label: `Connect ${model.get(target.node).label} to`,
         entries: connectEntries(editor, target.node, at, actions),
+      };
+    case 'move':
+      return {
+        label: `Move ${nameOfSelected(editor)} into`,
+        entries: moveEntries(editor),
       };
     case 'node':
       return {
@@ -171,6 +179,13 @@ function nodeEntries(
   ];
   return [
     ...(isAlone ? single : []),
+    {
+      label: 'Move into…',
+      icon: <FolderInput {...ICON} />,
+      keys: 'Alt+Enter',
+      disabled: canMoveInto(editor) ? false : 'Nothing else would take it.',
+      onSelect: () => actions.openMenu({ on: 'move', node }, at),
+    },
     {
       label: 'Duplicate',
       icon: <CopyPlus {...ICON} />,

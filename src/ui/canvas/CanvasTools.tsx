@@ -12,6 +12,7 @@ import { Guides } from './Guides';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useQuickAdd } from './use-quick-add';
+import { useWalk } from './use-walk';
 import type { ViewActions } from './view-actions';
 
 /** From here on the words of a card can be read. */
@@ -36,7 +37,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const add = useQuickAdd(canvas, actions);
-  const keys = useMemo(() => ({ ...view, add }), [view, add]);
+  const walk = useWalk(editor);
+  const keys = useMemo(() => ({ ...view, add, walk }), [view, add, walk]);
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
@@ -46,6 +48,10 @@ export default function CanvasTools(props: CanvasToolsProps) {
     const centreOf = (node: NodeId) => {
       const rect = editor.store.getState().geometry.absolute.get(node);
       return rect && { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    };
+    const openOn = (on: 'connect' | 'move') => (node: NodeId) => {
+      const centre = centreOf(node);
+      if (centre) actions.openMenu({ on, node }, flow.flowToScreenPosition(centre));
     };
     canvasCommands.set({
       ...view,
@@ -58,10 +64,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
       },
       add,
       rename: actions.rename,
-      connect: (node) => {
-        const centre = centreOf(node);
-        if (centre) actions.openMenu({ on: 'connect', node }, flow.flowToScreenPosition(centre));
-      },
+      connect: openOn('connect'),
+      moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
   }, [editor, flow, view, actions, onTidy, add]);

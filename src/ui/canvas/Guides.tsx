@@ -1,8 +1,10 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect } from 'react';
+import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { alignBox, bottom, right, type Guide, type Rect } from '../../spec/geometry';
 import { isTier } from '../../spec/kind-spec';
+import type { Model } from '../../spec/model';
 import { useEditor } from '../use-editor';
 import { alignment, guides, NO_GUIDES, type Align } from './alignment';
 import { useValue } from './value-store';
@@ -43,6 +45,13 @@ function hullOf(rects: readonly Rect[]): Rect {
   return { x, y, width, height };
 }
 
+/** A container; of a tier also the others of its VPC, which have the same columns. */
+function shelvesOf(model: Model, holder: NodeId | null): readonly (NodeId | null)[] {
+  const node = holder === null ? undefined : model.find(holder);
+  if (!node || !isTier(node.spec)) return [holder];
+  return model.children(node.parent).map(({ id }) => id);
+}
+
 function createAlign(editor: Editor, reach: () => number): Align {
   return ({ node: id, all, over }, way, grid) => {
     const { model, geometry } = editor.store.getState();
@@ -54,7 +63,9 @@ function createAlign(editor: Editor, reach: () => number): Align {
     const held = hullOf(rectsOf(all));
     const isOfOne = [...all].every((one) => model.find(one)?.parent === node.parent);
     const holder = over === undefined || !isOfOne ? node.parent : over;
-    const beside = model.children(holder).flatMap((one) => (all.has(one.id) ? [] : [one.id]));
+    const beside = shelvesOf(model, holder)
+      .flatMap((each) => model.children(each))
+      .flatMap((one) => (all.has(one.id) ? [] : [one.id]));
     const { at, guides: found } = alignBox(
       { ...held, x: held.x + way.x, y: held.y + way.y },
       { x: held.x + grid.x, y: held.y + grid.y },

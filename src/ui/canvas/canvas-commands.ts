@@ -12,6 +12,8 @@ export interface CanvasCommands extends ViewActions {
   readonly rename: (node: NodeId) => void;
   /** Opens the list of what it may be connected to, beside it. */
   readonly connect: (node: NodeId) => void;
+  /** Opens the list of the containers that take what is selected, beside the node. */
+  readonly moveInto: (node: NodeId) => void;
 }
 
 /** Null while there is no canvas. */

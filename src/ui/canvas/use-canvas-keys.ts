@@ -1,12 +1,20 @@
 import { useEffect, type RefObject } from 'react';
 import type { Editor } from '../../editor';
 import { duplicate, nudge, remove } from '../../spec/commands';
-import { GRID } from '../../spec/geometry';
+import { GRID, type Direction } from '../../spec/geometry';
+import { canvasCommands } from './canvas-commands';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { isOnCanvas, isTyping } from './keys';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
 import type { ViewActions } from './view-actions';
+
+const WAYS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -18,6 +26,7 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
 /** What keys ask of the canvas beside edits. */
 export interface KeyActions extends ViewActions {
   readonly add: () => void;
+  readonly walk: (direction: Direction) => void;
 }
 
 export function selectAll(editor: Editor): void {
@@ -89,6 +98,23 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): ((
   }
 }
 
+/** With Alt the arrows walk, and Enter takes what is selected elsewhere. */
+function altKeyOf(event: KeyboardEvent, editor: Editor, { walk }: KeyActions): (() => void) | null {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  const way = WAYS[event.key];
+  if (way) return () => walk(way);
+  if (event.key !== 'Enter') return null;
+  return () => {
+    const focused = event.target instanceof Element ? event.target.getAttribute('data-id') : null;
+    const { model, selection } = editor.store.getState();
+    if (focused !== null && model.find(focused) && !selection.nodes.includes(focused)) {
+      editor.select([focused]);
+    }
+    const [node] = editor.store.getState().selection.nodes;
+    if (node !== undefined) canvasCommands.get()?.moveInto(node);
+  };
+}
+
 /** Enter and space select the node or connection that has the focus; with shift they add it. */
 function focusedAction(event: KeyboardEvent, editor: Editor): (() => void) | null {
   const focused = event.target instanceof Element ? event.target : null;
@@ -112,8 +138,14 @@ export function useCanvasKeys(
     const listening = new AbortController();
     const { signal } = listening;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isTyping(event)) return;
+      if (event.defaultPrevented || isTyping(event)) return;
       const isHere = isOnCanvas(event, canvas.current);
+      if (event.altKey) {
+        const goes = isHere ? altKeyOf(event, editor, view) : null;
+        if (goes) event.preventDefault();
+        goes?.();
+        return;
+      }
       const does = commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view) : null);
       if (does) {
         event.preventDefault();

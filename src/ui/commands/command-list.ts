@@ -11,6 +11,7 @@ import {
   readClipboard,
   writeClipboard,
 } from '../canvas/clipboard';
+import { canMoveInto } from '../canvas/move-into';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
 import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
@@ -99,6 +100,11 @@ function ofSelection({ editor }: Deps): readonly Command[] {
       with1((canvas, node) => canvas.connect(node)),
       { idle: one, keywords: ['edge', 'line', 'arrow'] },
     ),
+    command(group, 'Move into…', () => canvasCommands.get()?.moveInto(selection.nodes[0]!), {
+      keys: 'Alt+Enter',
+      idle: some ?? (canMoveInto(editor) ? null : 'Nothing else would take it.'),
+      keywords: ['container', 'tier', 'parent', 'reparent', 'vpc'],
+    }),
     command(group, 'Duplicate', () => duplicateSelected(editor), { keys: 'Mod+D', idle: some }),
     command(group, 'Copy', () => void writeClipboard(copySelection(editor) ?? ''), {
       keys: 'Mod+C',
