@@ -151,7 +151,7 @@ function Drawing() {
             menu={menus.menu}
             actions={menus.actions}
             onCloseMenu={menus.close}
-            onAdd={keepView}
+            keepView={keepView}
             isSelecting={isSelecting}
             onSelecting={setSelecting}
             onSpaceHeld={setSpaceHeld}

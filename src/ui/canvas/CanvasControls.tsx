@@ -1,7 +1,16 @@
 import { useStore } from '@xyflow/react';
-import { Hand, Maximize, Minus, MousePointer2, Plus, WandSparkles } from 'lucide-react';
+import {
+  Hand,
+  Map as MapIcon,
+  Maximize,
+  Minus,
+  MousePointer2,
+  Plus,
+  WandSparkles,
+} from 'lucide-react';
 import { memo } from 'react';
 import { IconButton, tipAttributes } from '../primitives';
+import { preferences, usePreference } from '../shell/preferences';
 import type { ViewActions } from './view-actions';
 
 interface CanvasControlsProps {
@@ -19,6 +28,7 @@ export const CanvasControls = memo(function CanvasControls({
   onSelecting,
   onTidy,
 }: CanvasControlsProps) {
+  const isMapShown = usePreference('isMapShown');
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
@@ -59,6 +69,14 @@ export const CanvasControls = memo(function CanvasControls({
         side="top"
         icon={<Maximize {...ICON} />}
         onClick={view.zoomToFit}
+      />
+      <IconButton
+        label="Map"
+        tip="Map of the whole design"
+        side="top"
+        icon={<MapIcon {...ICON} />}
+        pressed={isMapShown}
+        onClick={() => preferences.set({ isMapShown: !isMapShown })}
       />
       <span className="canvas-controls__rule" aria-hidden />
       <IconButton

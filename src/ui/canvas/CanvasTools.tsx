@@ -8,9 +8,12 @@ import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
+import { usePreference } from '../shell/preferences';
 import { Guides } from './Guides';
+import { DesignMap } from './DesignMap';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useLongPress } from './use-long-press';
 import { useQuickAdd } from './use-quick-add';
 import { useWalk } from './use-walk';
 import type { ViewActions } from './view-actions';
@@ -24,8 +27,8 @@ interface CanvasToolsProps {
   readonly menu: OpenMenu | null;
   readonly actions: CanvasActions;
   readonly onCloseMenu: () => void;
-  /** Before something is added under the pointer. */
-  readonly onAdd: () => void;
+  /** What the person looks at now stays where it is. */
+  readonly keepView: () => void;
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
   readonly onSpaceHeld: (isHeld: boolean) => void;
@@ -36,6 +39,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const { canvas, view, menu, actions } = props;
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
+  const isMapShown = usePreference('isMapShown');
+  useLongPress(canvas);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
   const keys = useMemo(() => ({ ...view, add, walk }), [view, add, walk]);
@@ -72,6 +77,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}
+      {isMapShown && !isEmpty ? <DesignMap onTouch={props.keepView} /> : null}
       <CanvasControls
         view={view}
         isSelecting={props.isSelecting}
@@ -82,7 +88,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
         menu={menu}
         actions={actions}
         onTidy={onTidy}
-        onAdd={props.onAdd}
+        onAdd={props.keepView}
         onClose={props.onCloseMenu}
       />
       <Guides />

@@ -27,7 +27,7 @@ export function moveEntries(editor: Editor): readonly MenuEntry[] {
   if (destinations.length === 0) {
     return [{ label: 'Nothing else would take it', disabled: true, onSelect: () => undefined }];
   }
-  return destinations.map((over): MenuEntry => {
+  const entries = destinations.map((over): MenuEntry => {
     const node = over === null ? null : model.get(over);
     const label = node?.label ?? 'Open canvas';
     const holder = node?.parent == null ? null : model.get(node.parent).label;
@@ -38,6 +38,7 @@ export function moveEntries(editor: Editor): readonly MenuEntry[] {
       onSelect: () => moveInto(editor, selection.nodes, over, label),
     };
   });
+  return [{ heading: `Move ${nameOfSelected(editor)} into` }, ...entries];
 }
 
 function moveInto(

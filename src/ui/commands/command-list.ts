@@ -267,7 +267,7 @@ const THEMES: readonly (readonly [Theme, string])[] = [
 
 function ofPanels({
   actions,
-  preferences: { theme, isPaletteOpen, isSideOpen },
+  preferences: { theme, isPaletteOpen, isSideOpen, isMapShown },
 }: Deps): readonly Command[] {
   return [
     command('Panels', 'Show the inspector', () => actions.showTab('inspector'), {
@@ -285,6 +285,12 @@ function ofPanels({
       isSideOpen ? 'Hide the right column' : 'Show the right column',
       () => preferences.set({ isSideOpen: !isSideOpen }),
       { keywords: ['right'] },
+    ),
+    command(
+      'View',
+      isMapShown ? 'Hide the map' : 'Show the map',
+      () => preferences.set({ isMapShown: !isMapShown }),
+      { keywords: ['minimap', 'overview'], summary: 'The whole design in small.' },
     ),
     ...THEMES.map(([each, title]) =>
       command('Theme', title, () => preferences.set({ theme: each }), {
