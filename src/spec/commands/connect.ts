@@ -24,7 +24,7 @@ const joins = (verb: VerbSpec, from: KindSpec, to: KindSpec): boolean =>
 const isForAny = ({ from, to }: VerbSpec): boolean => from.includes('any') || to.includes('any');
 
 /** What joins the two kinds, as the register has it; what joins everything only where nothing else does. */
-function verbsFor(model: Model, from: KindSpec, to: KindSpec): readonly VerbSpec[] {
+export function verbsFor(model: Model, from: KindSpec, to: KindSpec): readonly VerbSpec[] {
   const all = [...model.catalog.verbs.values()].flatMap(({ spec }) =>
     joins(spec, from, to) ? [spec] : [],
   );
@@ -144,7 +144,7 @@ export const connect: Command<Connecting> = (model, { from, to, verb: chosen }, 
 };
 
 /** How early a verb names what a target offers: a verb names what it is for first, and mistakes last. */
-const rankOf = ({ to }: VerbSpec, { can }: KindSpec): number => {
+export const rankOf = ({ to }: VerbSpec, { can }: KindSpec): number => {
   const ranks = can.map((one) => to.indexOf(one)).filter((rank) => rank >= 0);
   return Math.min(...ranks, to.length);
 };

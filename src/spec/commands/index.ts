@@ -1,5 +1,6 @@
 /** What a person, a fix or an import can do to a design. Each plans and changes nothing itself. */
 export { connect, targetsOf, verbBetween } from './connect';
+export { destinationsOf, dropInto } from './destinations';
 export { copyFragment, duplicate, paste, type Fragment } from './copy';
 export { setLabel, setParam } from './edit';
 export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
@@ -7,7 +8,8 @@ export { formatFragment, parseFragment } from './fragment';
 export { insert } from './insert';
 export { move } from './move';
 export { nudge } from './nudge';
-export { placeNode } from './place-node';
+export { joinableTo, placeJoined, whichJoin, type PlaceJoinedArgs } from './place-joined';
+export { placeFor, placeNode, type PlaceNodeArgs } from './place-node';
 export { placePattern } from './place-pattern';
 export { describeContainers } from './places';
 export { remove } from './remove';

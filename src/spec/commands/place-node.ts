@@ -1,7 +1,7 @@
-import { beginTransaction, type NodeId, type Transaction } from '../../design';
-import { err, ok } from '../../kit/result';
+import { beginTransaction, type IdSource, type NodeId, type Transaction } from '../../design';
+import { err, ok, type Result } from '../../kit/result';
 import { specOf } from '../catalog';
-import type { Command } from '../command';
+import type { Command, Refusal } from '../command';
 import {
   arrange,
   contentOrigin,
@@ -19,6 +19,7 @@ import {
   presetOf,
   refuseSecond,
   refuseTooMany,
+  type PlaceFound,
 } from './places';
 
 export interface PlaceNodeArgs {
@@ -87,19 +88,40 @@ function modelWithout(tx: Transaction, model: Model, id: NodeId): Model {
   return model.with({ ...tx.design, nodes: kept });
 }
 
-export const placeNode: Command<PlaceNodeArgs> = (model, { kind, preset, over, at }, ids) => {
+/** The container that would take a new node, without working out where in it; or why none does. */
+export function placeFor(
+  model: Model,
+  { kind, preset, over, at }: PlaceNodeArgs,
+): Result<PlaceFound, Refusal> {
   const spec = specOf(model.catalog, kind);
   const place = findPlace(model, spec, over, at === null);
-  if (!place.ok) return place;
-  const chosen = presetOf(spec, preset);
-  const params = { ...chosen?.params };
-  const second =
-    place.value.missing.length === 0 && refuseSecond(model, spec, place.value.parent, params);
-  if (second) return err({ reason: second });
-  const tx = beginTransaction(model.design);
+  if (!place.ok || place.value.missing.length > 0) return place;
+  const params = { ...presetOf(spec, preset)?.params };
+  const second = refuseSecond(model, spec, place.value.parent, params);
+  return second ? err({ reason: second }) : place;
+}
+
+/** The node in its container, with what is missing around it; where it stands is not decided. */
+export function enter(
+  tx: Transaction,
+  model: Model,
+  { kind, preset }: PlaceNodeArgs,
+  place: PlaceFound,
+  ids: IdSource,
+): { id: NodeId; created: readonly NodeId[] } {
+  const spec = specOf(model.catalog, kind);
   const home = spec.container ? undefined : spec.home;
-  const { parent, created } = addContainers(tx, ids, model, place.value, home);
-  const id = addNode(tx, ids, { spec, parent, preset: chosen });
+  const { parent, created } = addContainers(tx, ids, model, place, home);
+  return { id: addNode(tx, ids, { spec, parent, preset: presetOf(spec, preset) }), created };
+}
+
+export const placeNode: Command<PlaceNodeArgs> = (model, args, ids) => {
+  const { kind, at } = args;
+  const spec = specOf(model.catalog, kind);
+  const place = placeFor(model, args);
+  if (!place.ok) return place;
+  const tx = beginTransaction(model.design);
+  const { id, created } = enter(tx, model, args, place.value, ids);
   if (spec.container !== 'tier' || created.length > 0) land(tx, model, id, created, at);
   const full = refuseTooMany(tx.design);
   if (full) return full;

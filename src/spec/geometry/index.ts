@@ -19,6 +19,7 @@ export {
   type Point,
   type Rect,
 } from './measures';
+export { alignBox, type Guide } from './align';
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
@@ -26,3 +27,4 @@ export { GLYPH, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';
 export { segmentsOf } from './lines';
+export { walk, type Direction } from './walk';

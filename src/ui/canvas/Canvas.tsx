@@ -49,7 +49,6 @@ const NODE_TYPES: NodeTypes = {
   rail: RailNode,
 };
 const EDGE_TYPES: EdgeTypes = { verb: VerbEdge };
-const SNAP: [number, number] = [GRID, GRID];
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 const PAN_ALWAYS = true;
 const PAN_BESIDE_SELECTING = [1];
@@ -124,8 +123,6 @@ function Drawing() {
           edgesFocusable={!isPlanned}
           nodeDragThreshold={3}
           paneClickDistance={3}
-          snapToGrid
-          snapGrid={SNAP}
           minZoom={ZOOM.min}
           maxZoom={ZOOM.max}
           panOnScroll
@@ -154,6 +151,7 @@ function Drawing() {
             menu={menus.menu}
             actions={menus.actions}
             onCloseMenu={menus.close}
+            keepView={keepView}
             isSelecting={isSelecting}
             onSelecting={setSelecting}
             onSpaceHeld={setSpaceHeld}

@@ -1,7 +1,17 @@
 import { useStore } from '@xyflow/react';
-import { Hand, Maximize, Minus, MousePointer2, Plus, Spline, WandSparkles } from 'lucide-react';
+import {
+  Hand,
+  Map as MapIcon,
+  Maximize,
+  Minus,
+  MousePointer2,
+  Plus,
+  Spline,
+  WandSparkles,
+} from 'lucide-react';
 import { memo, useRef } from 'react';
 import { IconButton, tipAttributes } from '../primitives';
+import { preferences, usePreference } from '../shell/preferences';
 import { FlowKey } from './FlowKey';
 import type { ViewActions } from './view-actions';
 
@@ -25,6 +35,7 @@ export const CanvasControls = memo(function CanvasControls({
   onKey,
 }: CanvasControlsProps) {
   const keyButton = useRef<HTMLButtonElement>(null);
+  const isMapShown = usePreference('isMapShown');
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
@@ -65,6 +76,14 @@ export const CanvasControls = memo(function CanvasControls({
         side="top"
         icon={<Maximize {...ICON} />}
         onClick={view.zoomToFit}
+      />
+      <IconButton
+        label="Map"
+        tip="Map of the whole design"
+        side="top"
+        icon={<MapIcon {...ICON} />}
+        pressed={isMapShown}
+        onClick={() => preferences.set({ isMapShown: !isMapShown })}
       />
       <span className="canvas-controls__rule" aria-hidden />
       <IconButton

@@ -4,7 +4,9 @@ import {
   ClipboardPaste,
   Copy,
   CopyPlus,
+  FolderInput,
   Pencil,
+  Plus,
   Trash2,
   WandSparkles,
 } from 'lucide-react';
@@ -15,6 +17,8 @@ import { connect, targetsOf } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
+import { canMoveInto, moveEntries, nameOfSelected } from './move-into';
+import { QuickAdd } from './QuickAdd';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
 import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
 import { duplicateSelected, removeSelected, selectAll } from './use-canvas-keys';
@@ -28,40 +32,44 @@ interface CanvasMenusProps {
   readonly menu: OpenMenu | null;
   readonly actions: CanvasActions;
   readonly onArrange: () => void;
+  /** Before something is added under the pointer. */
+  readonly onAdd: () => void;
   readonly onClose: () => void;
 }
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
 /** The menu of the thing under the pointer. What it offers is what the commands would do. */
-export function CanvasMenus({ menu, actions, onArrange, onClose }: CanvasMenusProps) {
+export function CanvasMenus({ menu, actions, onArrange, onAdd, onClose }: CanvasMenusProps) {
   const editor = useEditor();
   const isGone = useEditorState(({ design }) => menu !== null && !isThere(design, menu.target));
   useEffect(() => {
     if (isGone) onClose();
   }, [isGone, onClose]);
   if (!menu || isGone) return null;
-  const { label, entries } = describe(editor, menu, actions, onArrange);
+  const { target, at } = menu;
+  if (target.on === 'add') {
+    const { from, isAimed } = target;
+    // Another place is another menu.
+    const key = `${at.x} ${at.y}`;
+    return <QuickAdd key={key} {...{ from, at, isAimed, onAdd, onClose }} />;
+  }
+  const { label, entries } = describe(editor, target, at, actions, onArrange);
   // Another menu in the place of the first takes the focus anew: the entry that led to it has gone with it.
-  return (
-    <ContextMenu
-      key={menu.target.on}
-      label={label}
-      entries={entries}
-      at={menu.at}
-      onClose={onClose}
-    />
-  );
+  return <ContextMenu key={target.on} label={label} entries={entries} at={at} onClose={onClose} />;
 }
 
 /** An undo or another key may take away what a menu is about. */
 function isThere({ nodes, edges }: Design, target: MenuTarget): boolean {
   switch (target.on) {
     case 'connect':
+    case 'move':
     case 'node':
       return target.node in nodes;
     case 'edge':
       return target.edge in edges;
+    case 'add':
+      return target.from === null || target.from in nodes;
     case 'canvas':
       return true;
   }
@@ -69,7 +77,8 @@ function isThere({ nodes, edges }: Design, target: MenuTarget): boolean {
 
 function describe(
   editor: Editor,
-  { target, at }: OpenMenu,
+  target: Exclude<MenuTarget, { on: 'add' }>,
+  at: Point,
   actions: CanvasActions,
   onArrange: () => void,
 ): { label: string; entries: readonly MenuEntry[] } {
@@ -78,7 +87,12 @@ function describe(
     case 'connect':
       return {
         label: `Connect ${model.get(target.node).label} to`,
-        entries: connectEntries(editor, target.node),
+        entries: connectEntries(editor, target.node, at, actions),
+      };
+    case 'move':
+      return {
+        label: `Move ${nameOfSelected(editor)} into`,
+        entries: moveEntries(editor),
       };
     case 'node':
       return {
@@ -88,20 +102,22 @@ function describe(
     case 'edge':
       return { label: 'Connection', entries: [removeEntry(editor)] };
     case 'canvas':
-      return { label: 'Canvas', entries: canvasEntries(editor, onArrange) };
+      return { label: 'Canvas', entries: canvasEntries(editor, at, actions, onArrange) };
   }
 }
 
-function connectEntries(editor: Editor, from: NodeId): readonly MenuEntry[] {
+function connectEntries(
+  editor: Editor,
+  from: NodeId,
+  at: Point,
+  actions: CanvasActions,
+): readonly MenuEntry[] {
   const { model } = editor.store.getState();
   const targets = targetsOf(model, from);
-  if (targets.length === 0) {
-    return [
-      { label: 'Nothing here that it connects to', disabled: true, onSelect: () => undefined },
-    ];
-  }
   return [
-    { heading: `${model.get(from).label} …` },
+    ...(targets.length > 0
+      ? [{ heading: `${model.get(from).label} …` }]
+      : [{ label: 'Nothing here that it connects to', disabled: true, onSelect: () => undefined }]),
     ...targets.map(({ to, verb }): MenuEntry => {
       const { kind, label } = model.get(to);
       return {
@@ -111,6 +127,12 @@ function connectEntries(editor: Editor, from: NodeId): readonly MenuEntry[] {
         onSelect: () => editor.run(connect, { from, to, verb: verb.id }),
       };
     }),
+    { separator: true },
+    {
+      label: 'Something new…',
+      icon: <Plus {...ICON} />,
+      onSelect: () => actions.openMenu({ on: 'add', from, isAimed: false }, at),
+    },
   ];
 }
 
@@ -159,6 +181,13 @@ function nodeEntries(
   return [
     ...(isAlone ? single : []),
     {
+      label: 'Move into…',
+      icon: <FolderInput {...ICON} />,
+      keys: 'Alt+Enter',
+      disabled: canMoveInto(editor) ? false : 'Nothing else would take it.',
+      onSelect: () => actions.openMenu({ on: 'move', node }, at),
+    },
+    {
       label: 'Duplicate',
       icon: <CopyPlus {...ICON} />,
       keys: 'Mod+D',
@@ -186,10 +215,21 @@ function nodeEntries(
   ];
 }
 
-function canvasEntries(editor: Editor, onArrange: () => void): readonly MenuEntry[] {
+function canvasEntries(
+  editor: Editor,
+  at: Point,
+  actions: CanvasActions,
+  onArrange: () => void,
+): readonly MenuEntry[] {
   const { model } = editor.store.getState();
   const isEmpty = model.nodes.length === 0;
   return [
+    {
+      label: 'Add…',
+      icon: <Plus {...ICON} />,
+      keys: 'A',
+      onSelect: () => actions.openMenu({ on: 'add', from: null, isAimed: true }, at),
+    },
     pasteEntry(editor),
     {
       label: 'Select all',

@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
@@ -8,8 +8,15 @@ import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useArranging } from './use-arranging';
+import { usePreference } from '../shell/preferences';
+import { Guides } from './Guides';
+import { DesignMap } from './DesignMap';
+import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useLongPress } from './use-long-press';
+import { useQuickAdd } from './use-quick-add';
 import { useTracing } from './use-tracing';
+import { useWalk } from './use-walk';
 import type { ViewActions } from './view-actions';
 
 /** From here on the words of a card can be read. */
@@ -21,6 +28,8 @@ interface CanvasToolsProps {
   readonly menu: OpenMenu | null;
   readonly actions: CanvasActions;
   readonly onCloseMenu: () => void;
+  /** What the person looks at now stays where it is. */
+  readonly keepView: () => void;
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
   readonly onSpaceHeld: (isHeld: boolean) => void;
@@ -32,14 +41,26 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const editor = useEditor();
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const onArrange = useArranging(editor, canvas, view);
-  useCanvasKeys(editor, canvas, view, onArrange, props.onSpaceHeld);
   useTracing(editor, canvas);
   const [isKeyOpen, setKeyOpen] = useState(false);
+  const isMapShown = usePreference('isMapShown');
+  useLongPress(canvas);
+  const add = useQuickAdd(canvas, actions);
+  const walk = useWalk(editor);
+  const keys = useMemo(
+    () => ({ ...view, add, walk, arrange: onArrange }),
+    [view, add, walk, onArrange],
+  );
+  useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   const flow = useReactFlow();
   useEffect(() => {
     const centreOf = (node: NodeId) => {
       const rect = editor.store.getState().geometry.absolute.get(node);
       return rect && { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    };
+    const openOn = (on: 'connect' | 'move') => (node: NodeId) => {
+      const centre = centreOf(node);
+      if (centre) actions.openMenu({ on, node }, flow.flowToScreenPosition(centre));
     };
     canvasCommands.set({
       ...view,
@@ -50,18 +71,22 @@ export default function CanvasTools(props: CanvasToolsProps) {
         const centre = centreOf(node);
         if (centre)
           void flow.setCenter(centre.x, centre.y, { zoom: Math.max(flow.getZoom(), LEGIBLE) });
+        // The next key is for it.
+        canvas.current
+          ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${node}"]`)
+          ?.focus({ preventScroll: true });
       },
+      add,
       rename: actions.rename,
-      connect: (node) => {
-        const centre = centreOf(node);
-        if (centre) actions.openMenu({ on: 'connect', node }, flow.flowToScreenPosition(centre));
-      },
+      connect: openOn('connect'),
+      moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
-  }, [editor, flow, view, actions, onArrange]);
+  }, [editor, canvas, flow, view, actions, onArrange, add]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}
+      {isMapShown && !isEmpty ? <DesignMap onTouch={props.keepView} /> : null}
       <CanvasControls
         view={view}
         isSelecting={props.isSelecting}
@@ -74,8 +99,11 @@ export default function CanvasTools(props: CanvasToolsProps) {
         menu={menu}
         actions={actions}
         onArrange={onArrange}
+        onAdd={props.keepView}
         onClose={props.onCloseMenu}
       />
+      <Guides />
+      <Said />
     </>
   );
 }

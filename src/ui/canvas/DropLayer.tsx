@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { KindIcon } from '../primitives';
 import { useEditorState } from '../use-editor';
-import { headAt, LOOKS, pathThrough } from '../../spec/geometry';
+import type { NodeId } from '../../design';
+import { headAt, LOOKS, pathThrough, type Point } from '../../spec/geometry';
 import { useFeedback, type Feedback, type Ghost } from './feedback';
 
 const NO_GHOSTS: readonly Ghost[] = [];
@@ -18,7 +19,9 @@ export function DropLayer() {
         {(now.doing === 'connect' ? NO_GHOSTS : now.ghosts).map((ghost) => (
           <GhostBox key={ghost.id} ghost={ghost} />
         ))}
-        {now.doing === 'connect' ? <ConnectLine now={now} /> : null}
+        {now.doing === 'connect' ? (
+          <ConnectLine from={now.from} to={now.to} isRefused={now.refusal !== null} />
+        ) : null}
       </ViewportPortal>
       {createPortal(<PointerNote now={now} />, document.body)}
     </>
@@ -43,14 +46,20 @@ function GhostBox({ ghost }: { readonly ghost: Ghost }) {
   );
 }
 
-function ConnectLine({ now }: { readonly now: Extract<Feedback, { doing: 'connect' }> }) {
+interface ConnectLineProps {
+  readonly from: NodeId;
+  readonly to: Point;
+  readonly isRefused: boolean;
+}
+
+export function ConnectLine({ from, to, isRefused }: ConnectLineProps) {
   const geometry = useEditorState((state) => state.geometry);
-  const from = geometry.absolute.get(now.from);
-  if (!from) return null;
-  const start = { x: from.x + from.width / 2, y: from.y + from.height };
-  const points = [start, now.to];
+  const rect = geometry.absolute.get(from);
+  if (!rect) return null;
+  const start = { x: rect.x + rect.width / 2, y: rect.y + rect.height };
+  const points = [start, to];
   return (
-    <svg className="connect-line" data-refused={now.refusal !== null || undefined} aria-hidden>
+    <svg className="connect-line" data-refused={isRefused || undefined} aria-hidden>
       <path className="connect-line__line" d={pathThrough(points, LOOKS.traffic.reach)} />
       <path className="connect-line__arrow" d={LOOKS.traffic.head} transform={headAt(points)} />
     </svg>

@@ -2,11 +2,13 @@ import { createContext, useContext, type PointerEvent } from 'react';
 import type { EdgeId, NodeId } from '../../design';
 import type { Point } from '../../spec/geometry';
 
-/** What a menu is about. `connect` lists the nodes that a connection may go to. */
+/** What a menu is about. `connect` lists the nodes that a connection may go to, `move` the containers that take what is selected. */
 export type MenuTarget =
   | { readonly on: 'canvas'; readonly over: NodeId | null }
-  | { readonly on: 'node' | 'connect'; readonly node: NodeId }
-  | { readonly on: 'edge'; readonly edge: EdgeId };
+  | { readonly on: 'node' | 'connect' | 'move'; readonly node: NodeId }
+  | { readonly on: 'edge'; readonly edge: EdgeId }
+  /** What may be added, connected to `from` where there is one; there, or where Lintel chooses. */
+  | { readonly on: 'add'; readonly from: NodeId | null; readonly isAimed: boolean };
 
 /** What a node or an edge may ask of the canvas. The object stays the same, so that nobody renders because of it. */
 export interface CanvasActions {

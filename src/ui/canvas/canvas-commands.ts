@@ -10,9 +10,13 @@ export interface CanvasCommands extends ViewActions {
   readonly showKey: () => void;
   /** Selects a node and brings it into the middle. */
   readonly show: (node: NodeId) => void;
+  /** Asks what to add, at the pointer or in the middle of the view. */
+  readonly add: () => void;
   readonly rename: (node: NodeId) => void;
   /** Opens the list of what it may be connected to, beside it. */
   readonly connect: (node: NodeId) => void;
+  /** Opens the list of the containers that take what is selected, beside the node. */
+  readonly moveInto: (node: NodeId) => void;
 }
 
 /** Null while there is no canvas. */

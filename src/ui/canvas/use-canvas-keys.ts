@@ -1,12 +1,20 @@
 import { useEffect, type RefObject } from 'react';
 import type { Editor } from '../../editor';
 import { duplicate, nudge, remove } from '../../spec/commands';
-import { GRID } from '../../spec/geometry';
+import { GRID, type Direction } from '../../spec/geometry';
+import { canvasCommands } from './canvas-commands';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { isOnCanvas, isTyping } from './keys';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
 import type { ViewActions } from './view-actions';
+
+const WAYS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -14,6 +22,13 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+
+/** What keys ask of the canvas beside edits. */
+export interface KeyActions extends ViewActions {
+  readonly add: () => void;
+  readonly arrange: () => void;
+  readonly walk: (direction: Direction) => void;
+}
 
 export function selectAll(editor: Editor): void {
   const { model } = editor.store.getState();
@@ -45,12 +60,7 @@ function commandOf(event: KeyboardEvent, editor: Editor): (() => void) | null {
 }
 
 /** Keys that mean something else on a button or in a list of another panel. */
-function canvasKeyOf(
-  event: KeyboardEvent,
-  editor: Editor,
-  view: ViewActions,
-  arrange: () => void,
-): (() => void) | null {
+function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): (() => void) | null {
   if (event.ctrlKey || event.metaKey) return null;
   const { selection } = editor.store.getState();
   const arrow = ARROWS[event.key];
@@ -77,7 +87,9 @@ function canvasKeyOf(
       return view.zoomOut;
     case 'l':
     case 'L':
-      return arrange;
+      return view.arrange;
+    case 'a':
+      return view.add;
     case 'Escape':
       return () => editor.select([]);
     case 'F2':
@@ -88,6 +100,23 @@ function canvasKeyOf(
     default:
       return null;
   }
+}
+
+/** With Alt the arrows walk, and Enter takes what is selected elsewhere. */
+function altKeyOf(event: KeyboardEvent, editor: Editor, { walk }: KeyActions): (() => void) | null {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  const way = WAYS[event.key];
+  if (way) return () => walk(way);
+  if (event.key !== 'Enter') return null;
+  return () => {
+    const focused = event.target instanceof Element ? event.target.getAttribute('data-id') : null;
+    const { model, selection } = editor.store.getState();
+    if (focused !== null && model.find(focused) && !selection.nodes.includes(focused)) {
+      editor.select([focused]);
+    }
+    const [node] = editor.store.getState().selection.nodes;
+    if (node !== undefined) canvasCommands.get()?.moveInto(node);
+  };
 }
 
 /** Enter and space select the node or connection that has the focus; with shift they add it. */
@@ -105,8 +134,7 @@ function focusedAction(event: KeyboardEvent, editor: Editor): (() => void) | nul
 export function useCanvasKeys(
   editor: Editor,
   canvas: RefObject<HTMLElement | null>,
-  view: ViewActions,
-  arrange: () => void,
+  view: KeyActions,
   setSpaceHeld: (isHeld: boolean) => void,
 ): void {
   const openPasted = useOpenPasted();
@@ -114,10 +142,15 @@ export function useCanvasKeys(
     const listening = new AbortController();
     const { signal } = listening;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isTyping(event)) return;
+      if (event.defaultPrevented || isTyping(event)) return;
       const isHere = isOnCanvas(event, canvas.current);
-      const does =
-        commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view, arrange) : null);
+      if (event.altKey) {
+        const goes = isHere ? altKeyOf(event, editor, view) : null;
+        if (goes) event.preventDefault();
+        goes?.();
+        return;
+      }
+      const does = commandOf(event, editor) ?? (isHere ? canvasKeyOf(event, editor, view) : null);
       if (does) {
         event.preventDefault();
         does();
@@ -154,5 +187,5 @@ export function useCanvasKeys(
       { signal },
     );
     return () => listening.abort();
-  }, [editor, canvas, view, arrange, setSpaceHeld, openPasted]);
+  }, [editor, canvas, view, setSpaceHeld, openPasted]);
 }

@@ -2,15 +2,20 @@ import { useCallback, type PointerEvent as ReactPointerEvent } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { connect, targetsOf, verbBetween } from '../../spec/commands';
-import { leafAt } from '../../spec/geometry';
+import { leafAt, type Point } from '../../spec/geometry';
 import { feedback } from './feedback';
 import type { Flow } from './use-node-drag';
 
 /** Less is a click on the handle, which opens a menu. */
 const THRESHOLD_PIXELS = 4;
 
-/** Drawing a connection from a card onto any part of another. */
-export function useConnecting(editor: Editor, flow: Flow) {
+/** Drawing a connection from a card onto any part of another, or to something that is yet to be added. */
+export function useConnecting(
+  editor: Editor,
+  flow: Flow,
+  /** The end was let go over nothing, at that place on the screen. */
+  onLoose: (from: NodeId, at: Point) => void,
+) {
   return useCallback(
     (from: NodeId, press: ReactPointerEvent) => {
       if (press.button !== 0) return;
@@ -30,7 +35,7 @@ export function useConnecting(editor: Editor, flow: Flow) {
           { snapToGrid: false },
         );
         const under = leafAt(model, geometry, to);
-        return { to, over: under === from ? null : under };
+        return { to, over: under === from ? null : under, isHome: under === from };
       };
       const onMove = (event: PointerEvent) => {
         if (event.pointerId !== pointerId) return;
@@ -57,13 +62,16 @@ export function useConnecting(editor: Editor, flow: Flow) {
       };
       const onUp = (event: PointerEvent) => {
         if (event.pointerId !== pointerId) return;
-        const { over } = aim(event);
+        const { over, isHome } = aim(event);
         end();
         if (!targets) return;
         // The release over the handle itself would click it.
         window.addEventListener('click', swallow, { capture: true, once: true });
         setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
         if (over !== null) editor.run(connect, { from, to: over });
+        else if (!isHome && isOverCanvas(event)) {
+          onLoose(from, { x: event.clientX, y: event.clientY });
+        }
       };
       const onKey = (event: KeyboardEvent) => {
         if (event.key !== 'Escape' || !targets) return;
@@ -77,9 +85,12 @@ export function useConnecting(editor: Editor, flow: Flow) {
       window.addEventListener('blur', end, { signal });
       window.addEventListener('keydown', onKey, { signal, capture: true });
     },
-    [editor, flow],
+    [editor, flow, onLoose],
   );
 }
+
+const isOverCanvas = ({ clientX, clientY }: PointerEvent): boolean =>
+  document.elementFromPoint(clientX, clientY)?.closest('.react-flow') != null;
 
 function swallow(event: Event): void {
   event.preventDefault();

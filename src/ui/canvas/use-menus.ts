@@ -1,7 +1,8 @@
 import type { EdgeMouseHandler, NodeMouseHandler } from '@xyflow/react';
 import { useCallback, useMemo, useState, type MouseEvent as ReactMouseEvent } from 'react';
+import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { containerAt } from '../../spec/geometry';
+import { containerAt, type Point } from '../../spec/geometry';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
 import type { OpenMenu } from './CanvasMenus';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
@@ -14,7 +15,10 @@ type AnyMouseEvent = ReactMouseEvent | MouseEvent;
 /** Context menus, and clicks on the inside of containers, which lets the pointer through to the canvas. */
 export function useMenus(editor: Editor, flow: Flow) {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const startConnecting = useConnecting(editor, flow);
+  const openLoose = useCallback((from: NodeId, at: Point) => {
+    setMenu({ target: { on: 'add', from, isAimed: true }, at });
+  }, []);
+  const startConnecting = useConnecting(editor, flow, openLoose);
 
   const actions = useMemo(
     (): CanvasActions => ({

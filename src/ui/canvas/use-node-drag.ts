@@ -3,7 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { move } from '../../spec/commands';
-import { containerAt, type Point } from '../../spec/geometry';
+import { containerAt, contentOrigin, snap, type Point } from '../../spec/geometry';
+import { alignment, guides, NO_GUIDES } from './alignment';
 import { feedback } from './feedback';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
@@ -11,8 +12,17 @@ import { LAYER } from './flow-types';
 export type Flow = ReactFlowInstance<FlowNode, VerbFlowEdge>;
 
 interface Held {
-  /** Where each held node was when it was taken, in canvas pixels. */
-  readonly origins: ReadonlyMap<NodeId, Point>;
+  /** The one under the pointer. */
+  readonly node: NodeId;
+  /** Where each held node was when it was taken: in canvas pixels, and in its container. */
+  readonly origins: ReadonlyMap<NodeId, { readonly at: Point; readonly inside: Point }>;
+  readonly all: ReadonlySet<NodeId>;
+  /** From where the grid begins to where the held node was. */
+  readonly offGrid: Point;
+  /** How far they were carried since. */
+  way: Point;
+  /** A key keeps them from coming to stand in line with others. */
+  isLoose: boolean;
   over: NodeId | null | undefined;
   isCancelled: boolean;
 }
@@ -32,42 +42,67 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
   const held = useRef<Held | null>(null);
 
   const takePositions = useCallback((changes: readonly NodeChange<FlowNode>[]) => {
-    const moved = changes.flatMap((change) =>
-      change.type === 'position' && change.position ? [[change.id, change.position] as const] : [],
-    );
-    if (moved.length === 0 || !held.current || held.current.isCancelled) return;
-    setPlaces((before) => new Map([...(before ?? []), ...moved]));
+    const now = held.current;
+    if (!now || now.isCancelled) return;
+    for (const change of changes) {
+      if (change.type !== 'position' || change.id !== now.node || !change.position) continue;
+      const from = now.origins.get(now.node)!.inside;
+      const way = { x: change.position.x - from.x, y: change.position.y - from.y };
+      const grid = {
+        x: snap(now.offGrid.x + way.x) - now.offGrid.x,
+        y: snap(now.offGrid.y + way.y) - now.offGrid.y,
+      };
+      const { x, y } = (!now.isLoose && alignment.get()?.(now, way, grid)) || grid;
+      if (now.isLoose) guides.set(NO_GUIDES);
+      if (x === now.way.x && y === now.way.y) return;
+      now.way = { x, y };
+      setPlaces(
+        new Map(
+          [...now.origins].map(([id, { inside }]) => [id, { x: inside.x + x, y: inside.y + y }]),
+        ),
+      );
+    }
   }, []);
 
   const start = useCallback<OnNodeDrag<FlowNode>>(
-    (_event, _node, nodes) => {
-      const { geometry } = editor.store.getState();
+    (_event, { id, parentId }, nodes) => {
+      const { model, geometry } = editor.store.getState();
       const origins = new Map(
         nodes.flatMap((node) => {
-          const rect = geometry.absolute.get(node.id);
-          return rect ? [[node.id, { x: rect.x, y: rect.y }] as const] : [];
+          const at = geometry.absolute.get(node.id);
+          const inside = geometry.rects.get(node.id);
+          return at && inside ? [[node.id, { at, inside }] as const] : [];
         }),
       );
-      held.current = { origins, over: undefined, isCancelled: false };
+      const begun = origins.get(id);
+      if (!begun) return;
+      const origin = contentOrigin(parentId === undefined ? null : model.get(parentId));
+      held.current = {
+        node: id,
+        origins,
+        all: new Set(origins.keys()),
+        offGrid: { x: begun.inside.x - origin.x, y: begun.inside.y - origin.y },
+        way: { x: 0, y: 0 },
+        isLoose: false,
+        over: undefined,
+        isCancelled: false,
+      };
     },
     [editor],
   );
 
   /** The same arguments for the trial while dragging and for the drop. */
   const argsAt = useCallback(
-    (event: MouseEvent | TouchEvent, nodes: readonly FlowNode[]) => {
+    (event: MouseEvent | TouchEvent, { origins, all, way }: Held) => {
       const { model, geometry } = editor.store.getState();
-      const moves = nodes.map((node) => {
-        const holder =
-          node.parentId === undefined ? undefined : geometry.absolute.get(node.parentId);
-        const at = { x: node.position.x + (holder?.x ?? 0), y: node.position.y + (holder?.y ?? 0) };
-        return { node: node.id, at };
-      });
-      const ids = new Set(nodes.map((node) => node.id));
-      const parents = new Set(nodes.map((node) => node.parentId));
+      const moves = [...origins].map(([node, { at }]) => ({
+        node,
+        at: { x: at.x + way.x, y: at.y + way.y },
+      }));
+      const parents = new Set([...all].map((id) => model.get(id).parent));
       const point = flow.screenToFlowPosition(clientOf(event), { snapToGrid: false });
       // Things of several containers keep to them: the pointer is in one of them only.
-      const over = parents.size > 1 ? ('keep' as const) : containerAt(model, geometry, point, ids);
+      const over = parents.size > 1 ? ('keep' as const) : containerAt(model, geometry, point, all);
       return { moves, over };
     },
     [editor, flow],
@@ -77,7 +112,7 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     (event, _node, nodes) => {
       const now = held.current;
       if (!now || now.isCancelled) return;
-      const args = argsAt(event, nodes);
+      const args = argsAt(event, now);
       const over = args.over === 'keep' ? null : args.over;
       if (now.over === over) return;
       now.over = over;
@@ -101,13 +136,14 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
   );
 
   const stop = useCallback<OnNodeDrag<FlowNode>>(
-    (event, _node, nodes) => {
+    (event) => {
       const now = held.current;
       held.current = null;
       feedback.set(null);
+      guides.set(NO_GUIDES);
       setPlaces(null);
       if (!now || now.isCancelled) return;
-      editor.run(move, argsAt(event, nodes));
+      editor.run(move, argsAt(event, now));
     },
     [argsAt, editor],
   );
@@ -118,10 +154,19 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       event.stopPropagation();
       held.current.isCancelled = true;
       feedback.set(null);
+      guides.set(NO_GUIDES);
       setPlaces(null);
     };
+    // Before the event of the mouse by which React Flow moves things.
+    const onPointer = ({ ctrlKey, metaKey, altKey }: PointerEvent) => {
+      if (held.current) held.current.isLoose = ctrlKey || metaKey || altKey;
+    };
     window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
+    window.addEventListener('pointermove', onPointer, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('pointermove', onPointer, { capture: true });
+    };
   }, []);
 
   return useMemo(

@@ -15,7 +15,7 @@ import type { Flow } from './use-node-drag';
 const FRAME_GRIP = { x: 96, y: 16 };
 
 /** From the top left corner of what is dropped to the pointer: a card is held by its middle. */
-function gripOf(editor: Editor, item: PaletteItem): Point {
+export function gripOf(editor: Editor, item: PaletteItem): Point {
   if (item.type !== 'kind') return { x: LEAF.width / 2, y: LEAF.height / 2 };
   const spec = editor.catalog.kinds.get(item.kind)?.spec;
   if (!spec) throw new Error(`No kind "${item.kind}" in the catalog.`);

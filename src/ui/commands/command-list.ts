@@ -12,25 +12,21 @@ import {
   readClipboard,
   writeClipboard,
 } from '../canvas/clipboard';
+import { canMoveInto } from '../canvas/move-into';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
 import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
 import type { PaletteGroup } from '../palette/palette-entries';
 import type { Searchable } from '../palette/search';
+import type { SearchListItem } from '../primitives';
 import { addressOf, ALL_RULES } from '../rules/rule-address';
 import { reading } from '../reading/reading';
 import { preferences, type Preferences, type Theme } from '../shell/preferences';
 import type { ShellActions } from '../shell/shell-actions';
 
-export interface Command extends Searchable {
-  readonly id: string;
-  /** Where it belongs, as a word or two beside it. */
-  readonly group: string;
-  readonly keys?: string;
+export interface Command extends Searchable, SearchListItem {
   /** The kind whose icon it carries. */
   readonly icon?: string;
-  /** Why it does nothing now; null when it does. */
-  readonly idle: string | null;
   readonly run: () => void;
 }
 
@@ -106,6 +102,11 @@ function ofSelection({ editor }: Deps): readonly Command[] {
       with1((canvas, node) => canvas.connect(node)),
       { idle: one, keywords: ['edge', 'line', 'arrow'] },
     ),
+    command(group, 'Move into…', () => canvasCommands.get()?.moveInto(selection.nodes[0]!), {
+      keys: 'Alt+Enter',
+      idle: some ?? (canMoveInto(editor) ? null : 'Nothing else would take it.'),
+      keywords: ['container', 'parent', 'reparent'],
+    }),
     command(group, 'Duplicate', () => duplicateSelected(editor), { keys: 'Mod+D', idle: some }),
     command(group, 'Copy', () => void writeClipboard(copySelection(editor) ?? ''), {
       keys: 'Mod+C',
@@ -140,6 +141,11 @@ function ofHistory({ editor }: Deps): readonly Command[] {
     }),
     command('Edit', 'Paste', () => void readClipboard().then((text) => pasteText(editor, text)), {
       keys: 'Mod+V',
+    }),
+    command('Edit', 'Add…', () => canvasCommands.get()?.add(), {
+      keys: 'A',
+      keywords: ['new', 'insert', 'place', 'quick'],
+      summary: 'In the middle of the view.',
     }),
     command('Edit', 'Arrange', () => canvasCommands.get()?.arrange(), {
       keys: 'L',
@@ -292,7 +298,7 @@ const THEMES: readonly (readonly [Theme, string])[] = [
 
 function ofPanels({
   actions,
-  preferences: { theme, isPaletteOpen, isSideOpen },
+  preferences: { theme, isPaletteOpen, isSideOpen, isMapShown },
 }: Deps): readonly Command[] {
   return [
     command('Panels', 'Show the inspector', () => actions.showTab('inspector'), {
@@ -310,6 +316,12 @@ function ofPanels({
       isSideOpen ? 'Hide the right column' : 'Show the right column',
       () => preferences.set({ isSideOpen: !isSideOpen }),
       { keywords: ['right'] },
+    ),
+    command(
+      'View',
+      isMapShown ? 'Hide the map' : 'Show the map',
+      () => preferences.set({ isMapShown: !isMapShown }),
+      { keywords: ['minimap', 'overview'], summary: 'The whole design in small.' },
     ),
     ...THEMES.map(([each, title]) =>
       command('Theme', title, () => preferences.set({ theme: each }), {

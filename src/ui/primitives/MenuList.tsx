@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { Kbd } from './Kbd';
 import { isItem, type MenuEntry, type MenuItem } from './menu-entry';
 import { placeBeside } from './place-beside';
 import { tipAttributes } from './tooltip-attributes';
+import { useDismiss } from './use-dismiss';
 import './Menu.css';
 
 export interface MenuAnchor {
@@ -144,32 +145,4 @@ function onKey(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
       found?.focus();
     }
   }
-}
-
-function useDismiss(
-  list: { readonly current: HTMLElement | null },
-  opener: Element | null,
-  onClose: () => void,
-): void {
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const onDown = (event: PointerEvent) => {
-      const target = event.target as Element;
-      if (!list.current?.contains(target) && !opener?.contains(target)) close.current();
-    };
-    const onScroll = (event: Event) => {
-      if (!(event.target instanceof Element && list.current?.contains(event.target)))
-        close.current();
-    };
-    document.addEventListener('pointerdown', onDown, { signal, capture: true });
-    document.addEventListener('wheel', onScroll, { signal, capture: true, passive: true });
-    window.addEventListener('resize', () => close.current(), { signal });
-    window.addEventListener('blur', () => close.current(), { signal });
-    return () => listening.abort();
-  }, [list, opener]);
 }

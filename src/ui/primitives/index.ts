@@ -8,7 +8,9 @@ export { IconsContext, KindIcon, pictureOf, useIconOf, type Icons } from './Kind
 export { ContextMenu, Menu } from './Menu';
 export type { MenuEntry } from './menu-entry';
 export { NumberInput } from './NumberInput';
+export { placeBeside } from './place-beside';
 export { Popover } from './Popover';
+export { SearchList, type SearchListItem } from './SearchList';
 export { Section } from './Section';
 export { Select } from './Select';
 export { Segments } from './Segments';
@@ -22,3 +24,4 @@ export { TagInput } from './TagInput';
 export { Textarea } from './Textarea';
 export { TextInput } from './TextInput';
 export { tipAttributes } from './tooltip-attributes';
+export { useDismiss } from './use-dismiss';

@@ -27,13 +27,17 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
   {
     title: 'Canvas',
     shortcuts: [
+      { does: 'Add at the pointer', keys: ['A'] },
       { does: 'Select all', keys: ['Mod+A'] },
       { does: 'Copy and paste', keys: ['Mod+C', 'Mod+V'] },
       { does: 'Duplicate', keys: ['Mod+D'] },
       { does: 'Delete', keys: ['Delete'] },
       { does: 'Rename', keys: ['F2'] },
       { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
+      { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
       { does: 'Arrange the selection, or everything', keys: ['L'] },
+      { does: 'Walk along the connections', keys: ['Alt+Arrow'] },
+      { does: 'Move into another container', keys: ['Alt+Enter'] },
       { does: 'Let go of the selection', keys: ['Escape'] },
       { does: 'Zoom in, out', keys: ['+', '-'] },
       { does: 'Zoom to fit', keys: ['Shift+1'] },

@@ -19,6 +19,8 @@ const schema = v.object({
   isPaletteOpen: flag(true),
   paletteWidth: sizeOf(LIMITS.paletteWidth),
   isSideOpen: flag(true),
+  /** The map of the whole design: it costs frames. */
+  isMapShown: flag(false),
   sideWidth: sizeOf(LIMITS.sideWidth),
   sideTab: v.fallback(v.picklist(['inspector', 'checklist']), 'inspector'),
   isCodeOpen: flag(true),

@@ -1,0 +1,255 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { CDPSession } from '@playwright/test';
+import { middleOf, moved } from '../support/mouse';
+import { expect, test } from '../support/test';
+
+test.describe('Adding where the hand is', () => {
+  test('a connection that is let go over nothing asks for what to add, and joins it in one step', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas } = lintel;
+    const before = await lintel.link();
+    await canvas.pull('Web servers', await canvas.within('Data tier', 0.5, 0.3));
+    await page.mouse.up();
+    const dialog = page.getByRole('dialog', { name: 'Add and connect to Web servers' });
+    const field = dialog.getByRole('combobox');
+    await expect(field).toBeFocused();
+    // Only what some connection joins to servers; what they use comes first.
+    await expect(dialog.getByRole('option').first()).toHaveText(/RDS database.*reads and writes/);
+    await expect(dialog.getByRole('option', { name: /Route 53/ })).toHaveCount(0);
+    await expect(dialog.getByRole('option', { name: /^Internet users/ })).toContainText(
+      'sends requests to it',
+    );
+    const axe = new AxeBuilder({ page }).include('dialog.quick-add');
+    expect((await axe.analyze()).violations).toEqual([]);
+
+    await field.fill('redis');
+    await expect(dialog.getByRole('option', { selected: true })).toContainText('ElastiCache');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(canvas.connection('Web servers reads and writes Cache')).toBeAttached();
+    await canvas.expectSelected('Cache');
+    await expect(canvas.node('Cache')).toBeFocused();
+    await expect(page.getByText('Web servers reads and writes Cache.')).toBeAttached();
+    // There, in the tier under the pointer.
+    const tier = await canvas.boxOf('Data tier');
+    const card = middleOf(await canvas.boxOf('Cache'));
+    expect(card.y).toBeGreaterThan(tier.y);
+    expect(card.y).toBeLessThan(tier.y + tier.height);
+
+    await lintel.undo.click();
+    await expect(canvas.nodes).toHaveCount(14);
+    expect(await lintel.link()).toBe(before);
+  });
+
+  test('what the place does not take goes where it belongs, and Escape adds nothing', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas } = lintel;
+    const point = await canvas.at(560, 60);
+    await page.mouse.dblclick(point.x, point.y);
+    const dialog = page.getByRole('dialog', { name: 'Add', exact: true });
+    await expect(dialog.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('dynamo');
+    await expect(dialog.getByRole('option', { selected: true })).toContainText(/in Region/);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(canvas.nodes).toHaveCount(14);
+
+    // The key asks the same at the pointer, and a press elsewhere closes it.
+    await page.mouse.move(point.x, point.y);
+    await page.keyboard.press('a');
+    await expect(dialog).toBeVisible();
+    await canvas.select('Users');
+    await expect(dialog).toBeHidden();
+
+    await page.mouse.move(point.x, point.y);
+    await page.keyboard.press('a');
+    await page.keyboard.type('external');
+    await page.keyboard.press('Enter');
+    await expect(canvas.node('External system')).toBeFocused();
+    const card = middleOf(await canvas.boxOf('External system'));
+    expect(Math.hypot(card.x - point.x, card.y - point.y)).toBeLessThan(8);
+  });
+
+  test('something new is connected by keys alone', async ({ lintel, page }) => {
+    const { canvas } = lintel;
+    await canvas.node('API servers').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('connect to');
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu', { name: 'Connect API servers to' });
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('End');
+    await expect(menu.getByRole('menuitem', { name: 'Something new…' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('queue');
+    await page.keyboard.press('Enter');
+    await expect(canvas.connection('API servers sends messages to Queue')).toBeAttached();
+    await expect(canvas.node('Queue')).toBeFocused();
+  });
+});
+
+test.describe('Lines while dragging', () => {
+  test('show what a card stands in line with, and it stays there; a key does without', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas } = lintel;
+    const lines = page.locator('.guides path');
+    const web = await canvas.boxOf('Web servers');
+    const grip = await canvas.gripOf('API servers');
+    const api = await canvas.boxOf('API servers');
+    const inRow = moved(grip, { x: 120, y: web.y - api.y + 3 });
+    await canvas.hold('API servers', inRow);
+    await expect(lines).toHaveCount(2);
+    expect((await canvas.boxOf('API servers')).y).toBeCloseTo(web.y, 0);
+    await page.keyboard.down('Control');
+    await page.mouse.move(inRow.x + 1, inRow.y);
+    await expect(lines).toHaveCount(0);
+    await page.keyboard.up('Control');
+    await page.mouse.move(inRow.x, inRow.y);
+    await expect(lines).toHaveCount(2);
+    await page.mouse.up();
+    await expect(lines).toHaveCount(0);
+    expect((await canvas.boxOf('API servers')).y).toBeCloseTo(web.y, 0);
+    expect((await canvas.boxOf('API servers')).x).toBeGreaterThan(api.x + 100);
+  });
+
+  test('several keep their distances to each other', async ({ lintel, page }) => {
+    const { canvas } = lintel;
+    await canvas.select('Connection pool');
+    await canvas.select('App database', { add: true });
+    const distance = async () =>
+      (await canvas.boxOf('App database')).y - (await canvas.boxOf('Connection pool')).y;
+    const before = await distance();
+    const replica = await canvas.boxOf('Read replica');
+    const { x } = await canvas.boxOf('App database');
+    const grip = await canvas.gripOf('App database');
+    await canvas.hold('App database', moved(grip, { x: (replica.x - x) / 2 + 2, y: 3 }));
+    await expect(page.locator('.guides path')).not.toHaveCount(0);
+    expect(await distance()).toBeCloseTo(before, 0);
+    await page.mouse.up();
+    expect(await distance()).toBeCloseTo(before, 0);
+    expect((await canvas.boxOf('App database')).x).toBeGreaterThan(x + 100);
+  });
+});
+
+test.describe('Walking and moving by keys', () => {
+  test('Alt and the arrows go along the connections', async ({ lintel, page }) => {
+    const { canvas } = lintel;
+    const walk = async (arrow: string, to: string) => {
+      await page.keyboard.press(`Alt+Arrow${arrow}`);
+      await expect(canvas.node(to)).toBeFocused();
+      await canvas.expectSelected(to);
+    };
+    await walk('Right', 'Users');
+    await walk('Right', 'app.example.com');
+    await walk('Down', 'Public ALB');
+    await walk('Up', 'app.example.com');
+    await walk('Left', 'Users');
+    await expect(lintel.undo).toBeDisabled();
+  });
+
+  test('a node is taken into another container, which is said and undone', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas } = lintel;
+    await canvas.node('Session cache').focus();
+    await page.keyboard.press('Alt+Enter');
+    const menu = page.getByRole('menu', { name: 'Move Session cache into' });
+    await expect(menu.getByRole('menuitem')).toHaveText([/^Public tier/, /^Application tier/]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Moved Session cache into Application tier.')).toBeAttached();
+    await expect(canvas.node('Session cache')).toBeFocused();
+    const tier = await canvas.boxOf('Application tier');
+    const { y } = middleOf(await canvas.boxOf('Session cache'));
+    expect(y).toBeLessThan(tier.y + tier.height);
+    await page.keyboard.press('Control+z');
+    await expect
+      .poll(async () => middleOf(await canvas.boxOf('Session cache')).y)
+      .toBeGreaterThan(tier.y + tier.height);
+
+    // Nothing else would take the users: the menu says so.
+    await canvas.openMenu('Users');
+    const item = page.getByRole('menuitem', { name: 'Move into…' });
+    await expect(item).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+test('The map is off until it is asked for, shows what is seen, and takes the view there', async ({
+  lintel,
+  page,
+}) => {
+  const { canvas } = lintel;
+  const map = canvas.region.getByRole('img', { name: 'Map of the design' });
+  await expect(map).toHaveCount(0);
+  await canvas.tool('Map').click();
+  await expect(map).toBeVisible();
+  await canvas.zoomTo(100);
+  const before = await canvas.boxOf('Users');
+  const box = await map.boundingBox();
+  await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height * 0.9);
+  await expect.poll(async () => (await canvas.boxOf('Users')).y).toBeLessThan(before.y);
+  const bar = await canvas.region.getByRole('toolbar').boundingBox();
+  expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
+  await lintel.reload();
+  await expect(map).toBeVisible();
+  await canvas.tool('Map').click();
+  await expect(map).toHaveCount(0);
+});
+
+test.describe('By touch', () => {
+  const touch = (session: CDPSession, type: string, points: readonly { x: number; y: number }[]) =>
+    session.send('Input.dispatchTouchEvent', {
+      type: type as 'touchStart',
+      touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
+    });
+
+  test('a finger that rests opens the menu, and two move and enlarge the view', async ({
+    visitor,
+  }) => {
+    const lintel = await visitor({ hasTouch: true });
+    await lintel.open();
+    const { canvas, page } = lintel;
+    const session = await page.context().newCDPSession(page);
+
+    const card = await canvas.gripOf('Web servers');
+    await touch(session, 'touchStart', [card]);
+    const menu = page.getByRole('menu', { name: 'Web servers' });
+    await expect(menu).toBeVisible();
+    await touch(session, 'touchEnd', []);
+    await expect(menu).toBeVisible();
+    await canvas.expectSelected('Web servers');
+    await page.keyboard.press('Escape');
+
+    const open = await canvas.at(560, 60);
+    await touch(session, 'touchStart', [open]);
+    await expect(page.getByRole('menu', { name: 'Canvas' })).toBeVisible();
+    await touch(session, 'touchEnd', []);
+    await page.keyboard.press('Escape');
+
+    // Two fingers that part enlarge; the same two, carried along, move.
+    const zoomOf = async () => Number.parseInt(await canvas.zoom.innerText(), 10);
+    const before = await zoomOf();
+    const middle = await canvas.at(400, 60);
+    const at = (half: number, by: number) => [
+      { x: middle.x - half + by, y: middle.y },
+      { x: middle.x + half + by, y: middle.y },
+    ];
+    await touch(session, 'touchStart', at(40, 0));
+    for (const half of [50, 60, 70, 80]) await touch(session, 'touchMove', at(half, 0));
+    await expect.poll(zoomOf).toBeGreaterThan(before * 1.5);
+    const { x } = await canvas.boxOf('Region');
+    for (const by of [20, 40, 60]) await touch(session, 'touchMove', at(80, by));
+    await expect.poll(async () => (await canvas.boxOf('Region')).x).toBeGreaterThan(x + 40);
+    await touch(session, 'touchEnd', []);
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { useEffect } from 'react';
+import type { NodeId } from '../../design';
+import type { Editor } from '../../editor';
+import { alignBox, bottom, right, type Guide, type Rect } from '../../spec/geometry';
+import { isTier } from '../../spec/kind-spec';
+import type { Model } from '../../spec/model';
+import { useEditor } from '../use-editor';
+import { alignment, guides, NO_GUIDES, type Align } from './alignment';
+import { useValue } from './value-store';
+import './guides.css';
+
+/** As near as a hand means it. */
+const REACH_PIXELS = 5;
+
+/** The lines along which what is held stands with what is beside it. They are drawn over the nodes and render none of them. */
+export function Guides() {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  const shown = useValue(guides, (now) => now);
+  useEffect(() => {
+    alignment.set(createAlign(editor, () => REACH_PIXELS / flow.getZoom()));
+    return () => alignment.set(null);
+  }, [editor, flow]);
+  if (shown.length === 0) return null;
+  return (
+    <ViewportPortal>
+      <svg className="guides" aria-hidden>
+        {shown.map((guide) => (
+          <path key={`${guide.along} ${guide.at}`} d={pathOf(guide)} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+const pathOf = ({ along, at, from, to }: Guide): string =>
+  along === 'x' ? `M${from} ${at}H${to}` : `M${at} ${from}V${to}`;
+
+function hullOf(rects: readonly Rect[]): Rect {
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  const width = Math.max(...rects.map(right)) - x;
+  const height = Math.max(...rects.map(bottom)) - y;
+  return { x, y, width, height };
+}
+
+/** A container; of a tier also the others of its VPC, which have the same columns. */
+function shelvesOf(model: Model, holder: NodeId | null): readonly (NodeId | null)[] {
+  const node = holder === null ? undefined : model.find(holder);
+  if (!node || !isTier(node.spec)) return [holder];
+  return model.children(node.parent).map(({ id }) => id);
+}
+
+function createAlign(editor: Editor, reach: () => number): Align {
+  return ({ node: id, all, over }, way, grid) => {
+    const { model, geometry } = editor.store.getState();
+    const node = model.find(id);
+    // A tier's place is computed.
+    if (!node || isTier(node.spec)) return grid;
+    const rectsOf = (ids: Iterable<string>) =>
+      [...ids].flatMap((one) => geometry.absolute.get(one) ?? []);
+    const held = hullOf(rectsOf(all));
+    const isOfOne = [...all].every((one) => model.find(one)?.parent === node.parent);
+    const holder = over === undefined || !isOfOne ? node.parent : over;
+    const beside = shelvesOf(model, holder)
+      .flatMap((each) => model.children(each))
+      .flatMap((one) => (all.has(one.id) ? [] : [one.id]));
+    const { at, guides: found } = alignBox(
+      { ...held, x: held.x + way.x, y: held.y + way.y },
+      { x: held.x + grid.x, y: held.y + grid.y },
+      rectsOf(beside),
+      reach(),
+    );
+    guides.set(found.length === 0 ? NO_GUIDES : found);
+    return { x: at.x - held.x, y: at.y - held.y };
+  };
+}
