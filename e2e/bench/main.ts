@@ -1,6 +1,6 @@
 /**
  * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the
- * core, how much a browser loads, when the canvas can be used, what a drag renders, how long a picture and an arrangement take, and how long the example's link is. Words go
+ * core, how much a browser loads, when the canvas can be used, what a drag renders, how long a picture, an arrangement and the list of designs take, and how long the example's link is. Words go
  * to standard error.
  */
 import { encodeLink } from '../../src/share';
@@ -10,7 +10,14 @@ import { largeDesign } from '../../src/testing/large-design';
 import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
 import type { Target } from './core';
-import { measureDrag, openBrowser, timeArranging, timePictures, timeVisits } from './page';
+import {
+  measureDrag,
+  openBrowser,
+  timeArranging,
+  timeLibrary,
+  timePictures,
+  timeVisits,
+} from './page';
 import type { Result } from './result';
 import { openSite } from './site';
 
@@ -18,6 +25,8 @@ const SIZES = [100, 500] as const;
 const EDITS_OF_A_TEMPLATE = 25;
 /** Nodes of the design that is saved as a picture. */
 const PICTURED = 100;
+/** Designs that the browser keeps. */
+const KEPT = 200;
 /** Nodes of the design that is arranged. */
 const ARRANGED = 200;
 
@@ -47,6 +56,9 @@ try {
   const picture = await timePictures(browser, site.address, largeDesign(PICTURED));
   console.error('Arranging…');
   const arranging = await timeArranging(browser, site.address, largeDesign(ARRANGED));
+  console.error('Library…');
+  const kept = Array.from({ length: KEPT }, (_, at) => templates[at % templates.length]!.build());
+  const library = await timeLibrary(browser, site.address, kept);
   const result: Result = {
     edits,
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
@@ -54,6 +66,7 @@ try {
     drags,
     picture: { nodes: PICTURED, savedMilliseconds: picture },
     arranging: { nodes: ARRANGED, milliseconds: arranging },
+    library: { designs: KEPT, milliseconds: library },
     exampleLinkCharacters: encodeLink(openingDesign()).length,
   };
   console.log(JSON.stringify(result, null, 2));

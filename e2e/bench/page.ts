@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright';
-import type { Design } from '../../src/design';
+import { toStored, type Design } from '../../src/design';
 import { encodeLink } from '../../src/share';
 import { findBrowser, LAUNCH_ARGUMENTS } from '../support/browser';
 import { round, spread } from './numbers';
@@ -18,7 +18,11 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // It fetches the whole site beside what is measured.
+    serviceWorkers: 'block',
+  });
   // tsx names functions by a helper, which the functions that are sent to the page then ask for.
   await context.addInitScript('globalThis.__name = (named) => named');
   return context.newPage();
@@ -109,6 +113,46 @@ export async function timeArranging(
     times.push(performance.now() - start);
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  await page.context().close();
+  return round(spread(times).median);
+}
+
+/** From the click on *Open…* to the pictures of the first designs, with so many of them kept: the median of five. */
+export async function timeLibrary(
+  browser: Browser,
+  address: string,
+  designs: readonly Design[],
+): Promise<number> {
+  const page = await newPage(browser);
+  await page.goto(address);
+  await page.waitForSelector(LEAF);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(
+    async (text) => {
+      const works = JSON.parse(text) as { id: string }[];
+      const opened = indexedDB.open('lintel');
+      await new Promise((resolve) => opened.addEventListener('success', resolve));
+      const transaction = opened.result.transaction('work', 'readwrite');
+      for (const work of works) transaction.objectStore('work').put(work, `work/${work.id}`);
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    },
+    JSON.stringify(
+      designs.map((design, index) => ({
+        id: `kept-${index}`,
+        design: toStored(design),
+        savedAt: index,
+        revision: 1,
+      })),
+    ),
+  );
+  const times: number[] = [];
+  for (let visit = 0; visit < VISITS; visit += 1) {
+    const start = performance.now();
+    await page.getByRole('button', { name: 'Open…', exact: true }).click();
+    await page.locator('.designs__card .thumbnail').nth(3).waitFor();
+    times.push(performance.now() - start);
+    await page.keyboard.press('Escape');
   }
   await page.context().close();
   return round(spread(times).median);
