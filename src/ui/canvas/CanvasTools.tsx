@@ -13,6 +13,7 @@ import { Guides } from './Guides';
 import { DesignMap } from './DesignMap';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useConnecting } from './use-connecting';
 import { useLongPress } from './use-long-press';
 import { useQuickAdd } from './use-quick-add';
 import { useWalk } from './use-walk';
@@ -41,6 +42,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);
+  useConnecting(editor, actions);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
   const keys = useMemo(() => ({ ...view, add, walk }), [view, add, walk]);
