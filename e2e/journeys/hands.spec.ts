@@ -79,7 +79,9 @@ test.describe('Adding where the hand is', () => {
     await canvas.node('API servers').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('connect to');
+    const field = lintel.dialog('Commands').getByRole('combobox');
+    await expect(field).toBeFocused();
+    await field.fill('connect to');
     await page.keyboard.press('Enter');
     const menu = page.getByRole('menu', { name: 'Connect API servers to' });
     await expect(menu).toBeVisible();
@@ -238,7 +240,7 @@ test.describe('By touch', () => {
     // Two fingers that part enlarge; the same two, carried along, move.
     const zoomOf = async () => Number.parseInt(await canvas.zoom.innerText(), 10);
     const before = await zoomOf();
-    const middle = await canvas.at(400, 60);
+    const middle = await canvas.at(620, 40);
     const at = (half: number, by: number) => [
       { x: middle.x - half + by, y: middle.y },
       { x: middle.x + half + by, y: middle.y },

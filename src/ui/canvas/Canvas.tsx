@@ -123,6 +123,8 @@ function Drawing() {
           edgesFocusable={!isPlanned}
           nodeDragThreshold={3}
           paneClickDistance={3}
+          // A press near an edge pans nothing until something has moved.
+          autoPanOnNodeDrag={hand.places !== null}
           minZoom={ZOOM.min}
           maxZoom={ZOOM.max}
           panOnScroll

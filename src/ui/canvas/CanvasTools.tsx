@@ -13,6 +13,7 @@ import { Guides } from './Guides';
 import { DesignMap } from './DesignMap';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useConnecting } from './use-connecting';
 import { useLongPress } from './use-long-press';
 import { useQuickAdd } from './use-quick-add';
 import { useTracing } from './use-tracing';
@@ -45,6 +46,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const [isKeyOpen, setKeyOpen] = useState(false);
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);
+  useConnecting(editor, actions);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
   const keys = useMemo(

@@ -1,6 +1,7 @@
 import { createContext, useContext, type PointerEvent } from 'react';
 import type { EdgeId, NodeId } from '../../design';
 import type { Point } from '../../spec/geometry';
+import { createValueStore } from './value-store';
 
 /** What a menu is about. `connect` lists the nodes that a connection may go to, `move` the containers that take what is selected. */
 export type MenuTarget =
@@ -17,6 +18,9 @@ export interface CanvasActions {
   readonly startConnecting: (from: NodeId, event: PointerEvent) => void;
   readonly rename: (node: NodeId | null) => void;
 }
+
+/** Draws a connection; null until it is loaded. */
+export const connecting = createValueStore<CanvasActions['startConnecting'] | null>(null);
 
 export const CanvasActionsContext = createContext<CanvasActions | null>(null);
 

@@ -1,23 +1,20 @@
-import { useCallback, type PointerEvent as ReactPointerEvent } from 'react';
+import { useReactFlow } from '@xyflow/react';
+import { useEffect } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { connect, targetsOf, verbBetween } from '../../spec/commands';
-import { leafAt, type Point } from '../../spec/geometry';
+import { leafAt } from '../../spec/geometry';
+import { connecting, type CanvasActions } from './canvas-actions';
 import { feedback } from './feedback';
-import type { Flow } from './use-node-drag';
 
 /** Less is a click on the handle, which opens a menu. */
 const THRESHOLD_PIXELS = 4;
 
 /** Drawing a connection from a card onto any part of another, or to something that is yet to be added. */
-export function useConnecting(
-  editor: Editor,
-  flow: Flow,
-  /** The end was let go over nothing, at that place on the screen. */
-  onLoose: (from: NodeId, at: Point) => void,
-) {
-  return useCallback(
-    (from: NodeId, press: ReactPointerEvent) => {
+export function useConnecting(editor: Editor, { openMenu }: CanvasActions): void {
+  const flow = useReactFlow();
+  useEffect(() => {
+    connecting.set((from, press) => {
       if (press.button !== 0) return;
       const { pointerId, clientX, clientY } = press;
       const listening = new AbortController();
@@ -70,7 +67,8 @@ export function useConnecting(
         setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
         if (over !== null) editor.run(connect, { from, to: over });
         else if (!isHome && isOverCanvas(event)) {
-          onLoose(from, { x: event.clientX, y: event.clientY });
+          const at = { x: event.clientX, y: event.clientY };
+          openMenu({ on: 'add', from, isAimed: true }, at);
         }
       };
       const onKey = (event: KeyboardEvent) => {
@@ -84,9 +82,9 @@ export function useConnecting(
       window.addEventListener('pointercancel', end, { signal });
       window.addEventListener('blur', end, { signal });
       window.addEventListener('keydown', onKey, { signal, capture: true });
-    },
-    [editor, flow, onLoose],
-  );
+    });
+    return () => connecting.set(null);
+  }, [editor, flow, openMenu]);
 }
 
 const isOverCanvas = ({ clientX, clientY }: PointerEvent): boolean =>

@@ -1,13 +1,11 @@
 import type { EdgeMouseHandler, NodeMouseHandler } from '@xyflow/react';
 import { useCallback, useMemo, useState, type MouseEvent as ReactMouseEvent } from 'react';
-import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { containerAt, type Point } from '../../spec/geometry';
-import type { CanvasActions, MenuTarget } from './canvas-actions';
+import { containerAt } from '../../spec/geometry';
+import { connecting, type CanvasActions, type MenuTarget } from './canvas-actions';
 import type { OpenMenu } from './CanvasMenus';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { renaming } from './renaming';
-import { useConnecting } from './use-connecting';
 import type { Flow } from './use-node-drag';
 
 type AnyMouseEvent = ReactMouseEvent | MouseEvent;
@@ -15,18 +13,14 @@ type AnyMouseEvent = ReactMouseEvent | MouseEvent;
 /** Context menus, and clicks on the inside of containers, which lets the pointer through to the canvas. */
 export function useMenus(editor: Editor, flow: Flow) {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const openLoose = useCallback((from: NodeId, at: Point) => {
-    setMenu({ target: { on: 'add', from, isAimed: true }, at });
-  }, []);
-  const startConnecting = useConnecting(editor, flow, openLoose);
 
   const actions = useMemo(
     (): CanvasActions => ({
-      startConnecting,
+      startConnecting: (from, event) => connecting.get()?.(from, event),
       openMenu: (target, at) => setMenu({ target, at }),
       rename: (node) => renaming.set(node),
     }),
-    [startConnecting],
+    [],
   );
 
   const open = useCallback((event: AnyMouseEvent, target: MenuTarget) => {
