@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { tidy } from '../../spec/commands';
+import { wayAround } from '../../spec/geometry/around';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
@@ -11,6 +12,7 @@ import { EmptyCanvas } from './EmptyCanvas';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useTracing } from './use-tracing';
 import type { ViewActions } from './view-actions';
+import { ways } from './ways';
 
 /** From here on the words of a card can be read. */
 const LEGIBLE = 0.7;
@@ -33,6 +35,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   useCanvasKeys(editor, canvas, view, props.onSpaceHeld);
   useTracing(editor, canvas);
+  useEffect(() => ways.set(wayAround), []);
   const onTidy = useCallback(() => {
     if (editor.run(tidy, {}).ok) requestAnimationFrame(view.zoomToFit);
   }, [editor, view]);
