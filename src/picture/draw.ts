@@ -16,6 +16,7 @@ import {
   type Rect,
   type Route,
 } from '../spec/geometry';
+import { wayAround } from '../spec/geometry/around';
 import { flowOf, type Flow } from '../spec/flow';
 import { isTier } from '../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../spec/model';
@@ -53,7 +54,7 @@ export class Drawing {
   /** Containers, then connections, then what stands in front of them. */
   parts(): readonly string[] {
     const { model, geometry } = this;
-    const routes = planRoutes(model, geometry, edgeLabelWidth);
+    const routes = planRoutes(model, geometry, edgeLabelWidth, wayAround);
     const drawn = model.edges.flatMap((edge) => {
       const route = routes.get(edge.id);
       return route ? [{ edge, route }] : [];

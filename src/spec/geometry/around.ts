@@ -114,3 +114,5 @@ export function wayAround(
   }
   return null;
 }
+
+export type WayAround = typeof wayAround;

@@ -8,6 +8,7 @@ import { openingDesign } from '../../templates/opening';
 import { largeDesign } from '../../testing/large-design';
 import { randomDesign } from '../../testing/random-design';
 import { arrange, edgeLabelWidth, LEAF, meets, planRoutes, snap, type Rect } from '.';
+import { wayAround } from './around';
 import { segmentsOf } from './lines';
 
 const inner = ({ x, y, width, height }: Rect): Rect => ({
@@ -30,7 +31,7 @@ function crossingsOf(design: Design): {
   });
   const isCovered = (id: string) =>
     cards.some((one) => one.id !== id && meets(one.rect, geometry.absolute.get(id)!));
-  const routes = planRoutes(model, geometry, edgeLabelWidth);
+  const routes = planRoutes(model, geometry, edgeLabelWidth, wayAround);
   const drawn = model.edges.filter(({ from, to }) =>
     [from, to].every((id) => cards.some((card) => card.id === id) && !isCovered(id)),
   );

@@ -1,6 +1,6 @@
 import type { EdgeId, NodeId } from '../../design/records';
 import type { Geometry } from './arrange';
-import { wayAround } from './around';
+import type { WayAround } from './around';
 import { segmentsOf, straight } from './lines';
 import { bottom, CORRIDOR, right, type Point } from './measures';
 import { isVertical, type Sided } from './ports';
@@ -27,6 +27,7 @@ export function detourOf(
   uprights: RectIndex<EdgeId>,
   { from, to, fromRect, toRect, fromSide, toSide }: Sided,
   points: readonly Point[],
+  wayAround: WayAround | null,
 ): readonly Point[] | null {
   const isClear = (way: readonly Point[], gap: number): boolean =>
     segmentsOf(way).every(
@@ -60,6 +61,7 @@ export function detourOf(
     }
   }
 
+  if (!wayAround) return null;
   const [x, y] = [Math.min(fromRect.x, toRect.x), Math.min(fromRect.y, toRect.y)];
   const [width, height] = [
     Math.max(right(fromRect), right(toRect)) - x,

@@ -1,6 +1,7 @@
 import type { EdgeId, NodeId } from '../../design/records';
 import type { Model, ModelEdge } from '../model';
 import type { Geometry } from './arrange';
+import type { WayAround } from './around';
 import { detourOf, outwards } from './detours';
 import { placeLabels } from './labels';
 import { bottom, CORRIDOR, right, type Point, type Rect } from './measures';
@@ -31,12 +32,14 @@ const LANES = [0, -7, 7];
 
 /**
  * Edges run in the corridors between containers and turn there, so that a drawing of tiers reads from the top. Around cards in
- * the way they make a detour. `labelWidth` is the screen's to say.
+ * the way they make a detour. `labelWidth` is the screen's to say; `wayAround` is for cards that stand in no rows, and may come
+ * later.
  */
 export function planRoutes(
   model: RoutedModel,
   geometry: Geometry,
   labelWidth: (edge: ModelEdge) => number,
+  wayAround: WayAround | null = null,
 ): ReadonlyMap<EdgeId, Route> {
   const cards = new RectIndex<NodeId>();
   for (const node of model.nodes) {
@@ -57,7 +60,7 @@ export function planRoutes(
     const from = pointOn(one.fromRect, one.fromSide, port.from);
     const to = pointOn(one.toRect, one.toSide, port.to);
     const planned = pathOf(model, geometry, cards, lanes, one, from, to);
-    const detour = detourOf(geometry, cards, uprights, one, planned.points);
+    const detour = detourOf(geometry, cards, uprights, one, planned.points, wayAround);
     const { points, corridors } = detour ? { points: detour, corridors: [] } : planned;
     for (const line of segmentsOf(points)) (line.height === 0 ? lanes : uprights).add(line, one.id);
     return { edge: model.edge(one.id), points, corridors };

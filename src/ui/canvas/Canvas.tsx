@@ -38,6 +38,7 @@ import { useSelectionChanges } from './use-selection';
 import { useView, ZOOM } from './use-view';
 import { useValue } from './value-store';
 import { VerbEdge } from './VerbEdge';
+import { ways } from './ways';
 
 const CanvasTools = later(() => import('./CanvasTools'));
 
@@ -171,6 +172,7 @@ function useElements(places: ReturnType<typeof useNodeDrag>['places']) {
   const placed = useEditorState((state) => state.geometry);
   const shown = useEditorState((state) => state.shown);
   const selection = useEditorState((state) => state.selection);
+  const wayAround = useValue(ways, (value) => value);
   const [elements] = useState(createFlowElements);
   const [earlier] = useState(() => new Map<string, FlowNode>());
   const { model, geometry } = preview ?? { model: now, geometry: placed };
@@ -180,8 +182,8 @@ function useElements(places: ReturnType<typeof useNodeDrag>['places']) {
     [elements, model, geometry, shown, selection],
   );
   const edges = useMemo(
-    () => elements.edges({ model, geometry, shown, selection }),
-    [elements, model, geometry, shown, selection],
+    () => elements.edges({ model, geometry, selection, wayAround }),
+    [elements, model, geometry, selection, wayAround],
   );
   const drawn = useMemo(() => withHeld(nodes, places, earlier), [nodes, places, earlier]);
   return { nodes: drawn, edges, isPlanned: preview !== null };

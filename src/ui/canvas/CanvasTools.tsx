@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
+import { wayAround } from '../../spec/geometry/around';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
@@ -19,6 +20,7 @@ import { useQuickAdd } from './use-quick-add';
 import { useTracing } from './use-tracing';
 import { useWalk } from './use-walk';
 import type { ViewActions } from './view-actions';
+import { ways } from './ways';
 
 /** From here on the words of a card can be read. */
 const LEGIBLE = 0.7;
@@ -43,6 +45,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const onArrange = useArranging(editor, canvas, view);
   useTracing(editor, canvas);
+  useEffect(() => ways.set(wayAround), []);
   const [isKeyOpen, setKeyOpen] = useState(false);
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);

@@ -8,6 +8,7 @@ import {
   type Geometry,
   type Rect,
 } from '../../spec/geometry';
+import type { WayAround } from '../../spec/geometry/around';
 import { flowOf } from '../../spec/flow';
 import { isTier } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
@@ -16,6 +17,7 @@ import { countWords, type BadgeData } from './Badge';
 import { LAYER, type ChipData, type FlowNode, type VerbFlowEdge } from './flow-types';
 
 type Drawable = Pick<EditorState, 'model' | 'geometry' | 'shown' | 'selection'>;
+type Routable = Omit<Drawable, 'shown'> & { readonly wayAround: WayAround | null };
 
 /** Keeps what was made for an id as long as its signature stays: React Flow renders only what is another object. */
 function createMemory<T>() {
@@ -79,6 +81,7 @@ function chipsOf(model: Model, cell: Cell): readonly ChipData[] {
 interface Routed {
   readonly geometry: Geometry;
   readonly edges: readonly ModelEdge[];
+  readonly wayAround: WayAround | null;
   readonly routes: ReturnType<typeof planRoutes>;
 }
 
@@ -86,16 +89,16 @@ const sameRect = (a: Rect, b: Rect | undefined): boolean =>
   a.x === b?.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 /** Most edits change a value and move nothing: the routes then stay as they are. */
-function routesOf(model: Model, geometry: Geometry, before: Routed | null): Routed {
-  if (before?.geometry === geometry) return before;
+function routesOf({ model, geometry, wayAround }: Routable, before: Routed | null): Routed {
+  if (before?.geometry === geometry && before.wayAround === wayAround) return before;
   const isSame =
-    before !== null &&
+    before?.wayAround === wayAround &&
     before.edges.length === model.edges.length &&
     before.geometry.absolute.size === geometry.absolute.size &&
     model.edges.every((edge, index) => edge === before.edges[index]) &&
     [...geometry.absolute].every(([id, rect]) => sameRect(rect, before.geometry.absolute.get(id)));
-  const routes = isSame ? before.routes : planRoutes(model, geometry, edgeLabelWidth);
-  return { geometry, edges: model.edges, routes };
+  const routes = isSame ? before.routes : planRoutes(model, geometry, edgeLabelWidth, wayAround);
+  return { geometry, edges: model.edges, wayAround, routes };
 }
 
 /** The elements of the drawing, made again only where something about them has changed. */
@@ -172,8 +175,9 @@ export function createFlowElements() {
     return made;
   }
 
-  function edges({ model, geometry, selection }: Drawable): VerbFlowEdge[] {
-    routed = routesOf(model, geometry, routed);
+  function edges(drawn: Routable): VerbFlowEdge[] {
+    const { model, geometry, selection } = drawn;
+    routed = routesOf(drawn, routed);
     const { routes } = routed;
     const selected = new Set(selection.edges);
     const made = model.edges.flatMap((edge): VerbFlowEdge[] => {

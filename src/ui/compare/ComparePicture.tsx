@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Comparison, Difference } from '../../compare';
 import { edgeLabelWidth, pathThrough, planRoutes, arrange, type Rect } from '../../spec/geometry';
+import { wayAround } from '../../spec/geometry/around';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
@@ -94,7 +95,7 @@ const sizeOf = ({ x, y, width, height }: Rect) => ({ x, y, width, height });
 function marksOf({ before, differences }: Comparison, union: Model): readonly Mark[] {
   const geometry = arrange(union);
   const was = arrange(union.with(before));
-  const routes = planRoutes(union, geometry, edgeLabelWidth);
+  const routes = planRoutes(union, geometry, edgeLabelWidth, wayAround);
   return differences.flatMap((difference): readonly Mark[] => {
     const { of, id, kind } = difference;
     if (of === 'edge') {

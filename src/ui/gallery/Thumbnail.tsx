@@ -2,6 +2,7 @@ import { useContext, useMemo } from 'react';
 import type { Design, EdgeId, NodeId } from '../../design';
 import { resolve } from '../../resolve';
 import { arrange, bottom, pathThrough, planRoutes, right, type Rect } from '../../spec/geometry';
+import { wayAround } from '../../spec/geometry/around';
 import type { Model } from '../../spec/model';
 import { IconsContext, pictureOf } from '../primitives';
 import { useEditor } from '../use-editor';
@@ -25,7 +26,7 @@ function draw(model: Model) {
   return {
     frames: placed.filter(({ node }) => node.spec.container),
     cards: placed.filter(({ node }) => !node.spec.container),
-    routes: [...planRoutes(model, geometry, noLabel)],
+    routes: [...planRoutes(model, geometry, noLabel, wayAround)],
     viewBox: `${left} ${top} ${width} ${height}`,
   };
 }
