@@ -101,7 +101,7 @@ test.describe('Connections are told apart and followed', () => {
       }) => {
         const key = page.getByRole('dialog', { name: 'Key to the lines' });
         await lintel.canvas.tool('Key to the lines').click();
-        for (const flow of ['Traffic', 'Data', 'Events', 'Replication', 'Failover'])
+        for (const flow of ['Traffic', 'Data', 'Events', 'Replication', 'Failover', 'Remark'])
           await expect(key.getByText(flow, { exact: true })).toBeVisible();
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
         await page.keyboard.press('Escape');
@@ -109,7 +109,9 @@ test.describe('Connections are told apart and followed', () => {
         await expect(lintel.canvas.tool('Key to the lines')).toBeFocused();
 
         await page.keyboard.press('Control+k');
-        await page.keyboard.type('legend');
+        const commands = lintel.dialog('Commands');
+        await commands.getByRole('combobox').fill('legend');
+        await expect(commands.getByRole('option', { selected: true })).toContainText('Key');
         await page.keyboard.press('Enter');
         await expect(key).toBeVisible();
       });

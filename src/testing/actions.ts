@@ -85,6 +85,23 @@ const placeNodes = fc
     });
   });
 
+const joinedPlaces = fc
+  .tuple(indexes, indexes, indexes, fc.option(places))
+  .map(([withAt, kindAt, overAt, at]): Action => (editor) => {
+    const standing = pick(nodeIds(editor), withAt);
+    if (standing === undefined) return;
+    const joinable = commands.joinableTo(editor.store.getState().model, standing);
+    const chosen = pick(joinable, kindAt);
+    if (!chosen) return;
+    editor.run(commands.placeJoined, {
+      kind: chosen.spec.id,
+      over: pick(containersOf(editor), overAt)!,
+      at,
+      with: standing,
+      as: chosen.as,
+    });
+  });
+
 const placePatterns = fc
   .tuple(indexes, indexes, fc.option(places))
   .map(([patternAt, overAt, at]): Action => (editor) => {
@@ -233,6 +250,7 @@ const travels = fc.constantFrom<Action>(
 
 export const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: placeNodes },
+  { weight: 2, arbitrary: joinedPlaces },
   { weight: 2, arbitrary: placePatterns },
   { weight: 3, arbitrary: moves },
   { weight: 1, arbitrary: nudges },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { createEditor } from '../../editor';
 import { openingDesign } from '../../templates/opening';
-import { destinationsOf, dropInto, move } from '.';
+import { destinationsOf, dropInto, duplicate, move } from '.';
 
 function open() {
   const editor = createEditor({ catalog, id: 'd', design: openingDesign(), now: () => 0 });
@@ -19,6 +19,19 @@ test('a node may go where a drop would leave it, and not where it is', () => {
   const { labels } = open();
   expect(labels('API servers')).toEqual(['Public tier', 'Data tier']);
   expect(labels('Users')).toEqual([]);
+});
+
+test('what is beside comes before what is in another VPC', () => {
+  const { editor, state, id, labels } = open();
+  editor.run(duplicate, { nodes: [id('Production')] });
+  const copy = state().model.children(state().selection.nodes[0]!)[0]!;
+  const inside = state().model.children(copy.id)[0]!;
+  const holders = destinationsOf(state().model, [inside.id]).map(
+    (over) => state().model.get(over!).parent,
+  );
+  expect(holders).toHaveLength(5);
+  expect(holders.slice(0, 2)).toEqual([copy.parent, copy.parent]);
+  expect(labels('API servers').slice(0, 2)).toEqual(['Public tier', 'Data tier']);
 });
 
 test('several may go where all of them may', () => {

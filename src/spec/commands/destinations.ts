@@ -5,7 +5,10 @@ import type { MoveArgs } from './move';
 import { findPlace, refuseSecond } from './places';
 import { withContents } from './remove';
 
-/** The containers, and `null` for the open canvas, into which all of the nodes could be dropped with nothing created around them. */
+/**
+ * The containers, and `null` for the open canvas, into which all of the nodes could be dropped with
+ * nothing created around them; what lies beside the container that they are in comes first.
+ */
 export function destinationsOf(model: Model, nodes: readonly NodeId[]): readonly (NodeId | null)[] {
   const moving = withContents(model, nodes);
   const takes = (over: NodeId | null) => (id: NodeId) => {
@@ -21,9 +24,12 @@ export function destinationsOf(model: Model, nodes: readonly NodeId[]): readonly
   const containers = model.nodes.flatMap(({ id, spec }) =>
     spec.container && !moving.has(id) ? [id] : [],
   );
-  return [...containers, null].filter(
-    (over) => nodes.some((id) => model.get(id).parent !== over) && nodes.every(takes(over)),
-  );
+  const holderOf = (id: NodeId | null | undefined) => (id ? model.get(id).parent : null);
+  const home = holderOf(holderOf(nodes[0]));
+  const isFar = (over: NodeId | null) => Number(holderOf(over) !== home);
+  return [...containers, null]
+    .filter((over) => nodes.some((id) => model.get(id).parent !== over) && nodes.every(takes(over)))
+    .toSorted((a, b) => isFar(a) - isFar(b));
 }
 
 /** The drop of nodes into a container where it has room for them. */

@@ -9,7 +9,7 @@ export { insert } from './insert';
 export { move } from './move';
 export { nudge } from './nudge';
 export { joinableTo, placeJoined, whichJoin, type PlaceJoinedArgs } from './place-joined';
-export { placeFor, placeNode, type PlaceNodeArgs } from './place-node';
+export { findPlaceFor, placeNode, type PlaceNodeArgs } from './place-node';
 export { placePattern } from './place-pattern';
 export { describeContainers } from './places';
 export { remove } from './remove';

@@ -5,7 +5,7 @@ import type { KindSpec } from '../kind-spec';
 import type { Model } from '../model';
 import type { VerbSpec } from '../verb-spec';
 import { connect, rankOf, verbBetween, verbsFor } from './connect';
-import { enter, placeFor, placeNode, type PlaceNodeArgs } from './place-node';
+import { enter, findPlaceFor, placeNode, type PlaceNodeArgs } from './place-node';
 
 /** Which end of the connection the new node is. */
 export type NewEnd = 'from' | 'to';
@@ -75,7 +75,7 @@ export function whichJoin<A extends PlaceJoinedArgs>(
 ): readonly A[] {
   const tx = beginTransaction(model.design);
   const made = wanted.flatMap((args) => {
-    const place = placeFor(model, args);
+    const place = findPlaceFor(model, args);
     return place.ok ? [{ args, id: enter(tx, model, args, place.value, ids).id }] : [];
   });
   const trial = model.with(tx.design);

@@ -89,7 +89,7 @@ function modelWithout(tx: Transaction, model: Model, id: NodeId): Model {
 }
 
 /** The container that would take a new node, without working out where in it; or why none does. */
-export function placeFor(
+export function findPlaceFor(
   model: Model,
   { kind, preset, over, at }: PlaceNodeArgs,
 ): Result<PlaceFound, Refusal> {
@@ -118,7 +118,7 @@ export function enter(
 export const placeNode: Command<PlaceNodeArgs> = (model, args, ids) => {
   const { kind, at } = args;
   const spec = specOf(model.catalog, kind);
-  const place = placeFor(model, args);
+  const place = findPlaceFor(model, args);
   if (!place.ok) return place;
   const tx = beginTransaction(model.design);
   const { id, created } = enter(tx, model, args, place.value, ids);

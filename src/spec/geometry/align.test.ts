@@ -50,10 +50,10 @@ describe('what is held comes to stand', () => {
 
 describe('the lines', () => {
   test('run along both edges of what is as wide, from the first to the last that share them', () => {
-    const { guides } = align(2, 200, [card(0, 0), card(0, 400)]);
+    const { guides } = align(2, 200, [card(0, 0), card(0, 424)]);
     expect(guides).toEqual([
-      { along: 'y', at: 0, from: 0, to: 456 },
-      { along: 'y', at: 208, from: 0, to: 456 },
+      { along: 'y', at: 0, from: 0, to: 480 },
+      { along: 'y', at: 208, from: 0, to: 480 },
     ]);
   });
 
@@ -69,5 +69,48 @@ describe('the lines', () => {
 
   test('do not cross the drawing to what stands far away', () => {
     expect(align(1, 1000, [card(0, 0)]).guides).toEqual([]);
+  });
+});
+
+describe('distances', () => {
+  const gaps = (result: ReturnType<typeof alignBox>) =>
+    result.guides.flatMap(({ isGap, from, to }) => (isGap ? [[from, to]] : []));
+
+  test('go on as they are in a row', () => {
+    // 72 between the first two; the grid has a line nearer to the hand.
+    const result = align(557, 0, [card(0, 0), card(280, 0)]);
+    expect(result.at.x).toBe(560);
+    expect(gaps(result)).toEqual([
+      [208, 280],
+      [488, 560],
+    ]);
+    const before = align(-282, 0, [card(0, 0), card(280, 0)]);
+    expect(before.at.x).toBe(-280);
+  });
+
+  test('are alike on both sides of what stands between two', () => {
+    const result = align(301, 0, [card(0, 0), card(592, 0)], 8);
+    expect(result.at.x).toBe(296);
+    expect(gaps(result)).toEqual([
+      [208, 296],
+      [504, 592],
+    ]);
+  });
+
+  test('are no distances to what stands in another row, or where they cannot be stored', () => {
+    expect(gaps(align(560, 300, [card(0, 0), card(280, 0)]))).toEqual([]);
+    // The middle is half a square off.
+    const result = align(300, 0, [card(0, 0), card(600, 0)], 8);
+    expect(result.at.x % 8).toBe(0);
+    expect(gaps(result)).toEqual([]);
+  });
+
+  test('are measured in a column as well', () => {
+    const result = align(0, 207, [card(0, 0), card(0, 104)]);
+    expect(result.at.y).toBe(208);
+    expect(gaps(result)).toEqual([
+      [56, 104],
+      [160, 208],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { evenGaps, evenPlaces, type Span } from './gaps';
 import { GRID, type Point, type Rect } from './measures';
 
 /** A line along which what is held stands with others; `along` is the axis that it runs along. */
@@ -7,16 +8,13 @@ export interface Guide {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** It measures one of several distances that are alike. */
+  readonly isGap?: true;
 }
 
 export interface Aligned {
   readonly at: Point;
   readonly guides: readonly Guide[];
-}
-
-interface Span {
-  readonly start: number;
-  readonly size: number;
 }
 
 const spanOf = (rect: Rect, axis: 'x' | 'y'): Span =>
@@ -38,18 +36,24 @@ const isOnGrid = (place: number, grid: number): boolean => {
   return Math.min(off, GRID - off) < HAIR;
 };
 
-/** The nearest start at which an edge meets the same edge, or the middle the middle, of one of the others; else the grid's. */
-function settle(raw: Span, grid: number, others: readonly Span[], reach: number): number {
+/** The nearest start at which an edge meets the same edge, or the middle the middle, of one of the others, or the gaps are even; else the grid's. */
+function settle(
+  raw: Span,
+  grid: number,
+  others: readonly Span[],
+  mates: readonly Span[],
+  reach: number,
+): number {
   let best = grid;
   let way = reach;
-  for (const other of others) {
-    for (const share of SHARES) {
-      const place = lineOf(other, share) - raw.size * share;
-      const off = Math.abs(place - raw.start);
-      if (off > way || (off === way && best !== grid) || !isOnGrid(place, grid)) continue;
-      best = place;
-      way = off;
-    }
+  const lines = others.flatMap((other) =>
+    SHARES.map((share) => lineOf(other, share) - raw.size * share),
+  );
+  for (const place of [...lines, ...evenPlaces(raw, mates)]) {
+    const off = Math.abs(place - raw.start);
+    if (off > way || (off === way && best !== grid) || !isOnGrid(place, grid)) continue;
+    best = place;
+    way = off;
   }
   return best;
 }
@@ -82,7 +86,14 @@ function guidesOf(box: Rect, others: readonly Rect[], axis: 'x' | 'y'): readonly
  * Where a box that is held comes to stand: on a line with one of the others if that is within `reach` of where the hand has it,
  * on the grid if not; and the lines that show it. `grid` is where the grid alone would put it.
  */
-export function alignBox(raw: Rect, grid: Point, others: readonly Rect[], reach: number): Aligned {
+export function alignBox(
+  raw: Rect,
+  grid: Point,
+  others: readonly Rect[],
+  reach: number,
+  /** Those from which distances are measured. */
+  beside: readonly Rect[] = others,
+): Aligned {
   const near = (axis: 'x' | 'y') => {
     const cross = axis === 'x' ? 'y' : 'x';
     return others.filter((other) => gapBetween(spanOf(raw, cross), spanOf(other, cross)) <= NEAR);
@@ -90,10 +101,36 @@ export function alignBox(raw: Rect, grid: Point, others: readonly Rect[], reach:
   const [inColumn, inRow] = [near('x'), near('y')];
   const spans = (rects: readonly Rect[], axis: 'x' | 'y') =>
     rects.map((rect) => spanOf(rect, axis));
+  /** Those that it would meet on its way along the axis. */
+  const mates = (box: Rect, axis: 'x' | 'y') => {
+    const cross = axis === 'x' ? 'y' : 'x';
+    const across = spanOf(box, cross);
+    return spans(
+      beside.filter((other) => gapBetween(across, spanOf(other, cross)) === 0),
+      axis,
+    );
+  };
   const at = {
-    x: settle(spanOf(raw, 'x'), grid.x, spans(inColumn, 'x'), reach),
-    y: settle(spanOf(raw, 'y'), grid.y, spans(inRow, 'y'), reach),
+    x: settle(spanOf(raw, 'x'), grid.x, spans(inColumn, 'x'), mates(raw, 'x'), reach),
+    y: settle(spanOf(raw, 'y'), grid.y, spans(inRow, 'y'), mates(raw, 'y'), reach),
   };
   const box = { ...raw, ...at };
-  return { at, guides: [...guidesOf(box, inColumn, 'x'), ...guidesOf(box, inRow, 'y')] };
+  const gapsOf = (axis: 'x' | 'y'): readonly Guide[] => {
+    const across = spanOf(box, axis === 'x' ? 'y' : 'x');
+    return evenGaps(spanOf(box, axis), mates(box, axis)).map((gap) => ({
+      along: axis,
+      at: lineOf(across, 0.5),
+      ...gap,
+      isGap: true,
+    }));
+  };
+  return {
+    at,
+    guides: [
+      ...guidesOf(box, inColumn, 'x'),
+      ...guidesOf(box, inRow, 'y'),
+      ...gapsOf('x'),
+      ...gapsOf('y'),
+    ],
+  };
 }

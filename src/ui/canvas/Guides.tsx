@@ -27,7 +27,11 @@ export function Guides() {
     <ViewportPortal>
       <svg className="guides" aria-hidden>
         {shown.map((guide) => (
-          <path key={`${guide.along} ${guide.at}`} d={pathOf(guide)} />
+          <path
+            key={`${guide.along} ${guide.at} ${guide.from}`}
+            data-gap={guide.isGap}
+            d={pathOf(guide)}
+          />
         ))}
       </svg>
     </ViewportPortal>
@@ -63,14 +67,14 @@ function createAlign(editor: Editor, reach: () => number): Align {
     const held = hullOf(rectsOf(all));
     const isOfOne = [...all].every((one) => model.find(one)?.parent === node.parent);
     const holder = over === undefined || !isOfOne ? node.parent : over;
-    const beside = shelvesOf(model, holder)
-      .flatMap((each) => model.children(each))
-      .flatMap((one) => (all.has(one.id) ? [] : [one.id]));
+    const restOf = (each: NodeId | null) =>
+      rectsOf(model.children(each).flatMap((one) => (all.has(one.id) ? [] : [one.id])));
     const { at, guides: found } = alignBox(
       { ...held, x: held.x + way.x, y: held.y + way.y },
       { x: held.x + grid.x, y: held.y + grid.y },
-      rectsOf(beside),
+      shelvesOf(model, holder).flatMap(restOf),
       reach(),
+      restOf(holder),
     );
     guides.set(found.length === 0 ? NO_GUIDES : found);
     return { x: at.x - held.x, y: at.y - held.y };

@@ -57,10 +57,12 @@ export function QuickAdd({ from, at, isAimed, onAdd, onClose }: QuickAddProps) {
     const anchor = { left: at.x, right: at.x, top: at.y, bottom: at.y };
     const view = { width: window.innerWidth, height: window.innerHeight };
     const size = element.getBoundingClientRect();
+    const rect = from === null ? null : editor.store.getState().geometry.absolute.get(from);
+    const isFromRight = rect ? rect.x + rect.width / 2 > point.x : false;
     // Beside a loose end, so that its line stays in sight.
     const { left, top } =
       from !== null && isAimed
-        ? placeBeside(anchor, size, view, 'right')
+        ? placeBeside(anchor, size, view, isFromRight ? 'left' : 'right')
         : placeBeside(anchor, size, view, 'bottom', { gap: 4, align: 'start' });
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;
@@ -71,7 +73,7 @@ export function QuickAdd({ from, at, isAimed, onAdd, onClose }: QuickAddProps) {
       if (isInside && before instanceof HTMLElement && before.isConnected)
         before.focus({ preventScroll: true });
     };
-  }, [at, from, isAimed]);
+  }, [editor, at, from, isAimed, point]);
 
   const choose = (offer: Offer) => {
     onClose();

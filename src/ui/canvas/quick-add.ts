@@ -2,7 +2,7 @@ import { idsAfter, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import {
   joinableTo,
-  placeFor,
+  findPlaceFor,
   placeJoined,
   placeNode,
   placePattern,
@@ -86,14 +86,14 @@ export function offersAt(editor: Editor, point: Point): readonly Offer[] {
       if (!isKind(entry)) continue;
       const add = (args: PlaceNodeArgs) => () => editor.run(placeNode, args).ok;
       const args = { kind: entry.item.kind, preset: entry.item.preset, ...aimed };
-      if (placeFor(model, args).ok) {
+      if (findPlaceFor(model, args).ok) {
         const home = editor.catalog.kinds.get(args.kind)?.spec.home;
         const list = role !== null && home === role ? atHome : here;
         list.push(offerOf(entry, title, add(args)));
         continue;
       }
       const other = { ...args, ...near };
-      const place = placeFor(model, other);
+      const place = findPlaceFor(model, other);
       if (place.ok) elsewhere.push(offerOf(entry, whereOf(editor, place.value.parent), add(other)));
     }
   }

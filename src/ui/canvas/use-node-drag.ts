@@ -74,14 +74,14 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
           return at && inside ? [[node.id, { at, inside }] as const] : [];
         }),
       );
-      const begun = origins.get(id);
-      if (!begun) return;
+      const taken = origins.get(id);
+      if (!taken) return;
       const origin = contentOrigin(parentId === undefined ? null : model.get(parentId));
       held.current = {
         node: id,
         origins,
         all: new Set(origins.keys()),
-        offGrid: { x: begun.inside.x - origin.x, y: begun.inside.y - origin.y },
+        offGrid: { x: taken.inside.x - origin.x, y: taken.inside.y - origin.y },
         way: { x: 0, y: 0 },
         isLoose: false,
         over: undefined,

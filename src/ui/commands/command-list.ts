@@ -105,7 +105,7 @@ function ofSelection({ editor }: Deps): readonly Command[] {
     command(group, 'Move into…', () => canvasCommands.get()?.moveInto(selection.nodes[0]!), {
       keys: 'Alt+Enter',
       idle: some ?? (canMoveInto(editor) ? null : 'Nothing else would take it.'),
-      keywords: ['container', 'parent', 'reparent'],
+      keywords: ['container', 'parent', 'reparent', 'inside'],
     }),
     command(group, 'Duplicate', () => duplicateSelected(editor), { keys: 'Mod+D', idle: some }),
     command(group, 'Copy', () => void writeClipboard(copySelection(editor) ?? ''), {

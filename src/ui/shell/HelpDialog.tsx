@@ -35,6 +35,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'Rename', keys: ['F2'] },
       { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
       { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
+      { does: 'Drag without snapping to others', keys: ['Mod', 'Alt'] },
       { does: 'Arrange the selection, or everything', keys: ['L'] },
       { does: 'Walk along the connections', keys: ['Alt+Arrow'] },
       { does: 'Move into another container', keys: ['Alt+Enter'] },

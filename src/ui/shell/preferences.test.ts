@@ -10,6 +10,7 @@ describe('parsePreferences', () => {
       isPaletteOpen: true,
       paletteWidth: 232,
       isSideOpen: true,
+      isMapShown: false,
       sideWidth: 400,
       sideTab: 'inspector',
       isCodeOpen: true,
