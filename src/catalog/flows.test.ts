@@ -3,7 +3,7 @@ import { defaultsOf } from '../spec/fields';
 import { flowOf, type Flow } from '../spec/flow';
 import { catalog } from '.';
 
-const FLOWS: readonly Flow[] = ['traffic', 'data', 'events', 'replication', 'failover'];
+const FLOWS: readonly Flow[] = ['traffic', 'data', 'events', 'replication', 'failover', 'remark'];
 const verbs = [...catalog.verbs.values()].map(({ spec }) => spec);
 
 /** What a verb calls itself, and what then runs along it. */
@@ -11,11 +11,12 @@ const WORDS: readonly (readonly [RegExp, Flow])[] = [
   [/replicate/, 'replication'],
   [/read|write|store|keep|search/, 'data'],
   [/publish|notif|trigger|feed|message/, 'events'],
+  [/concern/, 'remark'],
 ];
 
 describe('the flow of a verb', () => {
   it.each(verbs.map((spec) => [spec.id, spec] as const))(
-    '%s is one of five, whatever its parameters are',
+    '%s is one of these, whatever its parameters are',
     (_id, spec) => {
       const start = defaultsOf(spec.fields);
       expect(FLOWS).toContain(flowOf({ spec, params: start }));
