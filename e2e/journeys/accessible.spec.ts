@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('is 7 to 1 for whoever asks the system for it', async ({ lintel }) => {
       await lintel.canvas.select('App database');
       await lintel.checklist.show();
+      await expect(lintel.page.locator('html')).toHaveAttribute('data-contrast', 'more');
       // The code has colours of its own.
       const axe = new AxeBuilder({ page: lintel.page }).exclude('.monaco-editor');
       const { violations } = await axe.withRules(['color-contrast-enhanced']).analyze();

@@ -71,6 +71,11 @@ test.describe('Panels', () => {
     await lintel.reload();
     expect(await scheme()).toEqual(dark);
     await lintel.press('Theme');
+    await lintel.chooseFromMenu('Theme', 'More contrast');
+    await expect(lintel.page.locator('html')).toHaveAttribute('data-contrast', 'more');
+    await lintel.reload();
+    await expect(lintel.page.locator('html')).toHaveAttribute('data-contrast', 'more');
+    await lintel.press('Theme');
     await lintel.chooseFromMenu('Theme', 'Light');
     await expect.poll(scheme).toEqual(light);
   });

@@ -68,6 +68,14 @@ describe('the library', () => {
     expect([...browser.database.keys()]).toEqual([]);
   });
 
+  it('restores beside what an undo has brought back meanwhile', async () => {
+    await keep('a', 'Deleted');
+    await library.remove('a');
+    await keep('a', 'Gone on');
+    await library.restore('a');
+    expect((await titles()).toSorted()).toEqual(['Deleted', 'Gone on']);
+  });
+
   it('erases one design with its versions and nothing else', async () => {
     await keep('a', 'A');
     await keep('ab', 'AB');

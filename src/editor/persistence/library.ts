@@ -151,7 +151,9 @@ export function createLibrary({ keyValue, storage, tabs, now }: LibrarySetup): L
   async function move(id: string, from: string, to: string, extra: object): Promise<void> {
     const found = await keyValue.get(from + id);
     if (typeof found !== 'object' || found === null) return;
-    await keyValue.set(to + id, { ...found, ...extra });
+    // An undo may have brought it back already, and what was done since is not to be written over.
+    const isTaken = from === DELETED && (await keyValue.get(to + id)) !== undefined;
+    await keyValue.set(to + (isTaken ? storage.newId() : id), { ...found, ...extra });
     await keyValue.delete(from + id);
   }
 

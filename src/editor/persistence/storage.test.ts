@@ -89,6 +89,21 @@ describe('one tab', () => {
     expect(title(await browser.page('s1').storage.load())).toBe('B');
   });
 
+  it('stores the last words of another design, which nobody has open', async () => {
+    const browser = createBrowser();
+    const first = browser.page('mine');
+    await first.storage.load();
+    await save(browser, first, 'mine');
+    first.storage.saveBeforeClosing({
+      ...workOf(first.storage, 'left', browser.clock.now()),
+      id: 'other',
+    });
+    first.close();
+    expect(title(await browser.page('mine').storage.load())).toBe('mine');
+    expect(titleOf(browser.database.get('work/other') as LoadedWork)).toBe('left');
+    expect(browser.words.size).toBe(0);
+  });
+
   it('finds last words alone, of a session that never got to a save', async () => {
     const browser = createBrowser();
     const first = browser.page();

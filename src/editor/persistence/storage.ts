@@ -176,6 +176,16 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     }
   }
 
+  /** What other designs said last, in tabs that were closed before they could store it. */
+  async function keepOthers(mine: string): Promise<void> {
+    const open = await tabs.open();
+    for (const each of lastWords.ids()) {
+      if (each === mine || open?.has(each)) continue;
+      const work = await read(each).catch(() => null);
+      if (work?.ok && work.value) await keep(work.value);
+    }
+  }
+
   async function readOwn(): ReturnType<typeof read> {
     try {
       return await read(id);
@@ -205,6 +215,7 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     if (work === null) return ok(null);
     revision = Math.max(revision, work.revision);
     await keep(work);
+    await keepOthers(work.id);
     return ok({ ...work, notice });
   }
 

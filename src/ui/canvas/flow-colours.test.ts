@@ -19,7 +19,7 @@ function contrastOf(one: string, other: string): number {
 
 /** The tokens of a theme; what is asked for by the system comes over them. */
 function tokensOf(isDark: boolean, hasMore: boolean): ReadonlyMap<string, string> {
-  const more = css.indexOf('@media (prefers-contrast: more)');
+  const more = css.indexOf("[data-contrast='more']");
   const parts = [css.slice(0, more), css.slice(more)].slice(0, hasMore ? 2 : 1);
   const blocks = parts.flatMap((part) =>
     part.split("[data-theme='dark']").slice(0, isDark ? 2 : 1),

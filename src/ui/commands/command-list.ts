@@ -23,6 +23,7 @@ import { addressOf, ALL_RULES } from '../rules/rule-address';
 import { reading } from '../reading/reading';
 import { preferences, type Preferences, type Theme } from '../shell/preferences';
 import type { ShellActions } from '../shell/shell-actions';
+import { hasMoreContrast } from '../shell/theme';
 
 export interface Command extends Searchable, SearchListItem {
   /** The kind whose icon it carries. */
@@ -322,6 +323,12 @@ function ofPanels({
       isMapShown ? 'Hide the map' : 'Show the map',
       () => preferences.set({ isMapShown: !isMapShown }),
       { keywords: ['minimap', 'overview'], summary: 'The whole design in small.' },
+    ),
+    command(
+      'Theme',
+      hasMoreContrast() ? 'Usual contrast' : 'More contrast',
+      () => preferences.set({ contrast: hasMoreContrast() ? 'usual' : 'more' }),
+      { keywords: ['theme', 'high', 'contrast', 'accessibility'] },
     ),
     ...THEMES.map(([each, title]) =>
       command('Theme', title, () => preferences.set({ theme: each }), {

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton, Menu, type MenuEntry } from '../primitives';
 import { preferences, type Theme } from './preferences';
-import { useTheme } from './theme';
+import { hasMoreContrast, useTheme } from './theme';
 
 const THEMES: readonly { readonly theme: Theme; readonly label: string }[] = [
   { theme: 'light', label: 'Light' },
@@ -17,12 +17,26 @@ const ICONS = {
 
 export function ThemeMenu() {
   const current = useTheme();
-  const entries = (): readonly MenuEntry[] =>
-    THEMES.map(({ theme, label }) => ({
-      label,
-      checked: theme === current,
-      onSelect: () => preferences.set({ theme }),
-    }));
+  const entries = (): readonly MenuEntry[] => {
+    const isMore = hasMoreContrast();
+    const contrasts = [
+      { label: 'Usual contrast', contrast: 'usual', checked: !isMore },
+      { label: 'More contrast', contrast: 'more', checked: isMore },
+    ] as const;
+    return [
+      ...THEMES.map(({ theme, label }) => ({
+        label,
+        checked: theme === current,
+        onSelect: () => preferences.set({ theme }),
+      })),
+      { separator: true },
+      ...contrasts.map(({ label, contrast, checked }) => ({
+        label,
+        checked,
+        onSelect: () => preferences.set({ contrast }),
+      })),
+    ];
+  };
   return (
     <Menu label="Theme" entries={entries} align="end">
       <IconButton label="Theme" icon={ICONS[current]} />

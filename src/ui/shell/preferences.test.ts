@@ -7,6 +7,7 @@ describe('parsePreferences', () => {
   test('a first visit gets what is usual', () => {
     expect(USUAL).toEqual({
       theme: 'system',
+      contrast: 'system',
       isPaletteOpen: true,
       paletteWidth: 232,
       isSideOpen: true,

@@ -16,6 +16,7 @@ const flag = (usual: boolean) => v.fallback(v.boolean(), usual);
 /** Each value falls back by itself: one that is damaged must not take the others with it. */
 const schema = v.object({
   theme: v.fallback(v.picklist(['light', 'dark', 'system']), 'system'),
+  contrast: v.fallback(v.picklist(['usual', 'more', 'system']), 'system'),
   isPaletteOpen: flag(true),
   paletteWidth: sizeOf(LIMITS.paletteWidth),
   isSideOpen: flag(true),

@@ -2,23 +2,35 @@ import { useEffect } from 'react';
 import { preferences, usePreference, type Theme } from './preferences';
 
 const DARK = '(prefers-color-scheme: dark)';
+const MORE_CONTRAST = '(prefers-contrast: more)';
 
-const resolved = (theme: Theme): 'light' | 'dark' =>
-  theme === 'system' ? (window.matchMedia(DARK).matches ? 'dark' : 'light') : theme;
+const asks = (query: string): boolean => window.matchMedia(query).matches;
+
+/** Whether the person, or their system, wants more contrast. */
+export function hasMoreContrast(): boolean {
+  const { contrast } = preferences.get();
+  return contrast === 'system' ? asks(MORE_CONTRAST) : contrast === 'more';
+}
 
 /** Call before the first paint, or a dark screen flashes white. */
 export function applyTheme(): void {
-  document.documentElement.dataset.theme = resolved(preferences.get().theme);
+  const { theme } = preferences.get();
+  const { dataset } = document.documentElement;
+  dataset.theme = theme === 'system' ? (asks(DARK) ? 'dark' : 'light') : theme;
+  dataset.contrast = hasMoreContrast() ? 'more' : 'usual';
 }
 
-/** Keeps `data-theme` of the page at what the person, or their system, wants. */
+/** Keeps `data-theme` and `data-contrast` of the page at what the person, or their system, wants. */
 export function useTheme(): Theme {
   const theme = usePreference('theme');
+  const contrast = usePreference('contrast');
   useEffect(() => {
     applyTheme();
-    const media = window.matchMedia(DARK);
-    media.addEventListener('change', applyTheme);
-    return () => media.removeEventListener('change', applyTheme);
-  }, [theme]);
+    const media = [DARK, MORE_CONTRAST].map((query) => window.matchMedia(query));
+    for (const each of media) each.addEventListener('change', applyTheme);
+    return () => {
+      for (const each of media) each.removeEventListener('change', applyTheme);
+    };
+  }, [theme, contrast]);
   return theme;
 }
