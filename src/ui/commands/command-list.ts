@@ -336,6 +336,9 @@ function ofPanels({
         idle: each === theme ? 'It looks like that already.' : null,
       }),
     ),
+    command('Help', 'Tour in five steps', actions.openTour, {
+      keywords: ['introduction', 'start', 'learn', 'first', 'help'],
+    }),
     command('Help', 'Keyboard shortcuts', actions.openHelp, {
       keys: '?',
       keywords: ['keys', 'help'],

@@ -8,12 +8,21 @@ interface PopoverProps {
   /** What it belongs to; null while it is closed. */
   readonly anchor: Element | null;
   readonly side?: TipSide | undefined;
+  /** It stays while somebody works beside it; only Escape within it, and its buttons, close it. */
+  readonly isPinned?: boolean | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A small panel beside what opened it; the browser closes it by Escape and by a click elsewhere. */
-export function Popover({ label, anchor, side = 'bottom', onClose, children }: PopoverProps) {
+export function Popover({
+  label,
+  anchor,
+  side = 'bottom',
+  isPinned,
+  onClose,
+  children,
+}: PopoverProps) {
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const element = box.current;
@@ -39,9 +48,12 @@ export function Popover({ label, anchor, side = 'bottom', onClose, children }: P
       ref={box}
       tabIndex={-1}
       aria-label={label}
-      popover="auto"
+      popover={isPinned ? 'manual' : 'auto'}
       className="ui-popover"
-      onKeyDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (isPinned && event.key === 'Escape') onClose();
+      }}
       onToggle={(event) => {
         if (event.newState === 'closed') onClose();
       }}

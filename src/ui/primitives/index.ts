@@ -23,5 +23,5 @@ export { Tabs } from './Tabs';
 export { TagInput } from './TagInput';
 export { Textarea } from './Textarea';
 export { TextInput } from './TextInput';
-export { tipAttributes } from './tooltip-attributes';
+export { tipAttributes, type TipSide } from './tooltip-attributes';
 export { useDismiss } from './use-dismiss';

@@ -32,6 +32,7 @@ const HelpDialog = later(() => import('./HelpDialog'));
 const VersionsDialog = later(() => import('../designs/VersionsDialog'));
 const CompareDialog = later(() => import('../compare/CompareDialog'));
 const ReadingDialog = later(() => import('../reading/ReadingDialog'));
+const Tour = later(() => import('../tour/Tour'));
 const CommandPalette = later(() => import('../commands/CommandPalette'));
 
 const DIALOGS = {
@@ -42,6 +43,7 @@ const DIALOGS = {
   picture: PictureDialog,
   versions: VersionsDialog,
   help: HelpDialog,
+  tour: Tour,
   commands: CommandPalette,
 } as const;
 type DialogName = keyof typeof DIALOGS;
@@ -117,6 +119,7 @@ function createActions(setDialog: (dialog: Opened) => void): ShellActions {
     openPicture: opens('picture'),
     openVersions: (of) => setDialog({ name: 'versions', of }),
     openHelp: opens('help'),
+    openTour: opens('tour'),
     openCommands: opens('commands'),
     showTab,
     showCode: () => preferences.set({ isCodeOpen: true, isSideOpen: true }),

@@ -1,8 +1,10 @@
+import { X } from 'lucide-react';
 import { plural } from '../../kit/words';
 import type { ItemReport } from '../../validation/rule';
-import { StateMark, stateName, tipAttributes } from '../primitives';
+import { Button, IconButton, StateMark, stateName, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
+import { preferences, usePreference } from './preferences';
 import { useShellActions } from './shell-actions';
 
 /** The whole checklist at a glance, under the canvas. */
@@ -13,7 +15,29 @@ export default function StatusStrip() {
     <div className="strip">
       <Group title="Checklist" reports={items.filter(({ item }) => item.group === 'checklist')} />
       <Group title="Mistakes" reports={items.filter(({ item }) => item.group === 'mistakes')} />
+      <TourOffer />
     </div>
+  );
+}
+
+/** Quiet, and in nobody's way: for who is here for the first time. */
+function TourOffer() {
+  const isOffered = usePreference('isTourOffered');
+  const { openTour } = useShellActions();
+  if (!isOffered) return null;
+  return (
+    <span className="strip__tour">
+      <Button size="sm" variant="ghost" onClick={openTour}>
+        Tour in five steps
+      </Button>
+      <IconButton
+        size="sm"
+        side="top"
+        label="No tour"
+        icon={<X size={13} />}
+        onClick={() => preferences.set({ isTourOffered: false })}
+      />
+    </span>
   );
 }
 

@@ -8,6 +8,7 @@ describe('parsePreferences', () => {
     expect(USUAL).toEqual({
       theme: 'system',
       contrast: 'system',
+      isTourOffered: true,
       isPaletteOpen: true,
       paletteWidth: 232,
       isSideOpen: true,

@@ -17,6 +17,8 @@ const flag = (usual: boolean) => v.fallback(v.boolean(), usual);
 const schema = v.object({
   theme: v.fallback(v.picklist(['light', 'dark', 'system']), 'system'),
   contrast: v.fallback(v.picklist(['usual', 'more', 'system']), 'system'),
+  /** Until somebody has taken the tour, or said no. */
+  isTourOffered: flag(true),
   isPaletteOpen: flag(true),
   paletteWidth: sizeOf(LIMITS.paletteWidth),
   isSideOpen: flag(true),

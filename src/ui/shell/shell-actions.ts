@@ -14,6 +14,7 @@ export interface ShellActions {
   /** Of the design on the canvas, or of another that this browser keeps. */
   readonly openVersions: (of?: string) => void;
   readonly openHelp: () => void;
+  readonly openTour: () => void;
   readonly openCommands: () => void;
   readonly showTab: (tab: SideTab) => void;
   readonly showCode: () => void;
