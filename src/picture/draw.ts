@@ -7,6 +7,7 @@ import {
   GLYPH,
   headAt,
   LEAF,
+  glyphRoom,
   LOOKS,
   pathThrough,
   planRoutes,
@@ -255,8 +256,10 @@ export class Drawing {
 
   /** The mark of a flow, from its top left corner. */
   glyph(flow: Flow, { x, y }: Point): string {
+    const { glyph } = LOOKS[flow];
+    if (glyph === undefined) return '';
     return element('path', {
-      d: LOOKS[flow].glyph,
+      d: glyph,
       transform: `translate(${x} ${y})`,
       fill: 'none',
       stroke: this.colours[`flow-${flow}`],
@@ -287,17 +290,19 @@ export class Drawing {
     const words =
       widthOf(edge.spec.title, { size: 12 }) +
       (caption ? 5 + widthOf(fitted(caption, 180, font), font) : 0);
-    const start = label.x - (GLYPH + 5 + words) / 2;
+    const flow = flowOf(edge);
+    const room = glyphRoom(flow);
+    const start = label.x - (room + words) / 2;
     return [
       this.#bordered(pill, 'bg-panel', isSketch ? 'border-strong' : 'border', 1, {
         rx: 9.5,
         'stroke-dasharray': isSketch ? '3 3' : undefined,
       }),
-      this.glyph(flowOf(edge), { x: start, y: label.y - GLYPH / 2 }),
+      this.glyph(flow, { x: start, y: label.y - GLYPH / 2 }),
       element(
         'text',
         {
-          x: start + GLYPH + 5,
+          x: start + room,
           y: label.y + 4,
           'font-size': 12,
           fill: this.colours['text-muted'],

@@ -23,7 +23,7 @@ export { alignBox, type Guide } from './align';
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
-export { GLYPH, LOOKS } from './looks';
+export { GLYPH, glyphRoom, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';
 export { segmentsOf } from './lines';

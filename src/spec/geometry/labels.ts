@@ -3,7 +3,8 @@ import type { ModelEdge } from '../model';
 import type { Geometry } from './arrange';
 import { RectIndex } from './rect-index';
 import { segmentsOf } from './lines';
-import { GLYPH } from './looks';
+import { flowOf } from '../flow';
+import { glyphRoom } from './looks';
 import type { Draft, Route, RoutedModel } from './routes';
 import { LEAF, RAIL, type Point, type Rect } from './measures';
 
@@ -11,7 +12,8 @@ export const LABEL_HEIGHT = 20;
 /** About what it takes on the screen: the mark of its flow, the verb in 12 px, the caption in 12 px monospace. */
 export function edgeLabelWidth(edge: ModelEdge): number {
   const caption = edge.spec.caption(edge.params);
-  return 14 + GLYPH + 5 + edge.spec.title.length * 6.6 + (caption ? 5 + caption.length * 7.3 : 0);
+  const words = edge.spec.title.length * 6.6 + (caption ? 5 + caption.length * 7.3 : 0);
+  return 14 + glyphRoom(flowOf(edge)) + words;
 }
 
 /** From the middle of a card to a label that just misses it. */

@@ -10,14 +10,17 @@ export interface Look {
   readonly isOpen?: boolean;
   /** From the tip back to where the line ends. */
   readonly reach: number;
-  /** The mark in the label: strokes in a square of `GLYPH`. */
-  readonly glyph: string;
+  /** The mark in the label: strokes in a square of `GLYPH`. What most lines are has none. */
+  readonly glyph?: string;
 }
 
 export const GLYPH = 12;
 
+/** What a label needs before its words. */
+export const glyphRoom = (flow: Flow): number => (LOOKS[flow].glyph === undefined ? 0 : GLYPH + 5);
+
 export const LOOKS: Readonly<Record<Flow, Look>> = {
-  traffic: { head: 'M0 0L-7 4V-4Z', reach: 6, glyph: 'M1 6H11M7.5 2.5L11 6L7.5 9.5' },
+  traffic: { head: 'M0 0L-7 4V-4Z', reach: 6 },
   data: {
     dash: '20 3',
     head: 'M0 0L-7 4V-4ZM-9.5 5V-5',

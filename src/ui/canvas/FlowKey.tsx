@@ -39,7 +39,7 @@ function Lines() {
           <div key={flow} className="flow-key__line" data-flow={flow}>
             <dt>
               <svg aria-hidden className="verb-label__glyph" width={GLYPH} height={GLYPH}>
-                <path d={glyph} />
+                {glyph ? <path d={glyph} /> : null}
               </svg>
               <svg aria-hidden {...SAMPLE}>
                 <path className="verb__line" d={pathThrough(LINE, reach)} strokeDasharray={dash} />

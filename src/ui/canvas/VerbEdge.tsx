@@ -121,9 +121,11 @@ function EdgeLabel({ id, data, at, isSelected }: EdgeLabelProps) {
         openMenu({ on: 'edge', edge: id }, { x: event.clientX, y: event.clientY });
       }}
     >
-      <svg className="verb-label__glyph" width={GLYPH} height={GLYPH}>
-        <path d={LOOKS[flow].glyph} />
-      </svg>
+      {LOOKS[flow].glyph ? (
+        <svg className="verb-label__glyph" width={GLYPH} height={GLYPH}>
+          <path d={LOOKS[flow].glyph} />
+        </svg>
+      ) : null}
       <span className="verb-label__verb">{edge.spec.title}</span>
       {caption ? <span className="verb-label__caption">{caption}</span> : null}
     </div>

@@ -27,8 +27,8 @@ function TourOffer() {
   if (!isOffered) return null;
   return (
     <span className="strip__tour">
-      <Button size="sm" variant="ghost" onClick={openTour}>
-        Tour in five steps
+      <Button size="sm" variant="ghost" aria-label="Tour in five steps" onClick={openTour}>
+        Tour
       </Button>
       <IconButton
         size="sm"
