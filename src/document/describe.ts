@@ -1,7 +1,7 @@
 import type { NodeId } from '../design';
 import { listWords, plural } from '../kit/words';
 import { isText } from '../spec/geometry';
-import type { Model, ModelNode } from '../spec/model';
+import type { Model } from '../spec/model';
 import {
   conclusion,
   PROFILE_WORDS,
@@ -12,6 +12,7 @@ import {
   type ItemState,
 } from '../validation';
 import type { Block } from './blocks';
+import { isDecision, nameOf, textsOf } from './nodes';
 
 const STATES: Readonly<Record<ItemState, string>> = {
   pass: '✓ proved',
@@ -22,8 +23,6 @@ const STATES: Readonly<Record<ItemState, string>> = {
   accepted: '✓ accepted',
   unasked: '– not asked',
 };
-
-const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
 
 /** Everything that is told of a design, in the order in which a newcomer wants to know it. */
 export function describe(model: Model, inspection: Inspection, picture: string | null): Block[] {
@@ -62,7 +61,7 @@ function placeOf(model: Model, id: NodeId): string {
 
 function inventory(model: Model): Block[] {
   const rows = model.nodes
-    .filter(({ spec }) => !isText(spec) && !spec.can.includes('decision'))
+    .filter((node) => !isText(node.spec) && !isDecision(node))
     .map((node) => [
       nameOf(node),
       node.spec.title,
@@ -121,7 +120,7 @@ const section = (heading: string, list: readonly string[]): Block[] =>
 
 /** A record of each, with what it is about: its connections, else the container that it lies in. */
 export function decisions(model: Model): Block[] {
-  const records = model.nodes.filter(({ spec }) => spec.can.includes('decision'));
+  const records = model.nodes.filter(isDecision);
   if (records.length === 0) return [];
   return [
     { heading: 'Decisions', level: 2 },
@@ -136,11 +135,7 @@ export function decisions(model: Model): Block[] {
             .filter(Boolean)
             .join('. '),
         },
-        ...Object.entries(record.spec.fields).flatMap(([name, field]): Block[] => {
-          const text = String(record.params[name] ?? '').trim();
-          if (field.type !== 'text' || !field.multiline || text === '') return [];
-          return [{ text: `${field.label}: ${text}` }];
-        }),
+        ...textsOf(record).map((text) => ({ text })),
       ];
     }),
   ];

@@ -1,5 +1,6 @@
 import type { EdgeId, NodeId } from '../design';
-import type { Model, ModelEdge, ModelNode } from '../spec/model';
+import type { Model, ModelEdge } from '../spec/model';
+import { isDecision, nameOf, textsOf } from './nodes';
 
 /** What is shown at once while a design is presented. */
 export interface PresentedStep {
@@ -12,8 +13,6 @@ export interface PresentedStep {
 
 export const WALKS = ['path', 'frames', 'decisions'] as const;
 export type Walk = (typeof WALKS)[number];
-
-const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
 
 /** The steps of a walk, the whole first. */
 export function stepsOf(model: Model, walk: Walk): readonly PresentedStep[] {
@@ -91,21 +90,13 @@ function frames(model: Model): readonly PresentedStep[] {
 }
 
 function decisions(model: Model): readonly PresentedStep[] {
-  return model.nodes
-    .filter(({ spec }) => spec.can.includes('decision'))
-    .map((record) => {
-      const about = model.edgesFrom(record.id);
-      const texts = Object.entries(record.spec.fields).flatMap(([name, field]) => {
-        const text = String(record.params[name] ?? '').trim();
-        return field.type === 'text' && field.multiline && text !== ''
-          ? [`${field.label}: ${text}`]
-          : [];
-      });
-      return {
-        title: `${nameOf(record)} · ${record.spec.caption(record.params)}`,
-        text: texts.join('\n'),
-        nodes: [record.id, ...about.map(({ to }) => to)],
-        edges: about.map(({ id }) => id),
-      };
-    });
+  return model.nodes.filter(isDecision).map((record) => {
+    const about = model.edgesFrom(record.id);
+    return {
+      title: `${nameOf(record)} · ${record.spec.caption(record.params)}`,
+      text: textsOf(record).join('\n'),
+      nodes: [record.id, ...about.map(({ to }) => to)],
+      edges: about.map(({ id }) => id),
+    };
+  });
 }

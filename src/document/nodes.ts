@@ -1,0 +1,14 @@
+import type { ModelNode } from '../spec/model';
+
+export const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
+
+export const isDecision = ({ spec }: ModelNode): boolean => spec.can.includes('decision');
+
+/** The long texts of a record, each behind the label of its field: "Context: …". */
+export const textsOf = ({ spec, params }: ModelNode): readonly string[] =>
+  Object.entries(spec.fields).flatMap(([name, field]) => {
+    const text = String(params[name] ?? '').trim();
+    return field.type === 'text' && field.multiline && text !== ''
+      ? [`${field.label}: ${text}`]
+      : [];
+  });
