@@ -16,6 +16,7 @@ import { GRID } from '../../spec/geometry';
 import { AfterPaint, later } from '../after-paint';
 import { useTemplates } from '../gallery/templates-context';
 import { countRender } from '../render-count';
+import { usePreference } from '../shell/preferences';
 import { useEditor, useEditorState } from '../use-editor';
 import './canvas.css';
 import './containers.css';
@@ -95,6 +96,7 @@ function Drawing() {
     [takePositions, selectionChanges],
   );
 
+  const areZonesShown = usePreference('areZonesShown');
   const isPanning = !isSelecting || isSpaceHeld;
   return (
     <CanvasActionsContext value={menus.actions}>
@@ -102,6 +104,7 @@ function Drawing() {
         ref={root}
         className="canvas"
         data-distance={distance}
+        data-zones={areZonesShown ? 'shown' : 'folded'}
         data-pans={isSpaceHeld || isPlanned || undefined}
       >
         <ReactFlow

@@ -1,5 +1,6 @@
 import { useStore } from '@xyflow/react';
 import {
+  Columns3,
   Hand,
   Map as MapIcon,
   Maximize,
@@ -20,6 +21,7 @@ interface CanvasControlsProps {
   readonly isSelecting: boolean;
   readonly onSelecting: (isSelecting: boolean) => void;
   readonly onArrange: () => void;
+  readonly onFold: () => void;
   readonly isKeyOpen: boolean;
   readonly onKey: (isOpen: boolean) => void;
 }
@@ -31,11 +33,13 @@ export const CanvasControls = memo(function CanvasControls({
   isSelecting,
   onSelecting,
   onArrange,
+  onFold,
   isKeyOpen,
   onKey,
 }: CanvasControlsProps) {
   const keyButton = useRef<HTMLButtonElement>(null);
   const isMapShown = usePreference('isMapShown');
+  const areZonesShown = usePreference('areZonesShown');
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
@@ -86,6 +90,15 @@ export const CanvasControls = memo(function CanvasControls({
         onClick={() => preferences.set({ isMapShown: !isMapShown })}
       />
       <span className="canvas-controls__rule" aria-hidden />
+      <IconButton
+        label="Availability Zones"
+        tip={areZonesShown ? 'Fold the zones into their tiers' : 'Show the zones of each tier'}
+        keys="Z"
+        side="top"
+        icon={<Columns3 {...ICON} />}
+        pressed={areZonesShown}
+        onClick={onFold}
+      />
       <IconButton
         label="Arrange"
         tip="Arrange what is selected, or everything"

@@ -20,6 +20,7 @@ import { useQuickAdd } from './use-quick-add';
 import { useTracing } from './use-tracing';
 import { useWalk } from './use-walk';
 import type { ViewActions } from './view-actions';
+import { toggleZones } from './toggle-zones';
 import { ways } from './ways';
 
 /** From here on the words of a card can be read. */
@@ -53,8 +54,8 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
   const keys = useMemo(
-    () => ({ ...view, add, walk, arrange: onArrange }),
-    [view, add, walk, onArrange],
+    () => ({ ...view, add, walk, arrange: onArrange, fold: () => toggleZones(editor) }),
+    [view, add, walk, onArrange, editor],
   );
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   const flow = useReactFlow();
@@ -93,6 +94,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       {isEmpty ? <EmptyCanvas /> : null}
       {isMapShown && !isEmpty ? <DesignMap onTouch={props.keepView} /> : null}
       <CanvasControls
+        onFold={keys.fold}
         view={view}
         isSelecting={props.isSelecting}
         onSelecting={props.onSelecting}

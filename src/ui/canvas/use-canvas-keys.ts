@@ -27,6 +27,8 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
 export interface KeyActions extends ViewActions {
   readonly add: () => void;
   readonly arrange: () => void;
+  /** Zone by zone, or tier by tier. */
+  readonly fold: () => void;
   readonly walk: (direction: Direction) => void;
 }
 
@@ -90,6 +92,8 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): ((
       return view.arrange;
     case 'a':
       return view.add;
+    case 'z':
+      return view.fold;
     case 'Escape':
       return () => editor.select([]);
     case 'F2':

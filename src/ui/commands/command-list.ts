@@ -13,6 +13,7 @@ import {
   writeClipboard,
 } from '../canvas/clipboard';
 import { canMoveInto } from '../canvas/move-into';
+import { toggleZones } from '../canvas/toggle-zones';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
 import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
@@ -71,7 +72,7 @@ export function commandsOf(deps: Deps): readonly Command[] {
     ...ofSelection(deps),
     ...ofHistory(deps),
     ...ofDesign(deps),
-    ...ofView(),
+    ...ofView(deps),
     ...ofPanels(deps),
   ];
   return [...all.filter(({ idle }) => idle === null), ...all.filter(({ idle }) => idle !== null)];
@@ -249,7 +250,7 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
   ];
 }
 
-function ofView(): readonly Command[] {
+function ofView({ editor }: Deps): readonly Command[] {
   const on = (does: (canvas: CanvasCommands) => void) => () => {
     const canvas = canvasCommands.get();
     if (canvas) does(canvas);
@@ -278,6 +279,12 @@ function ofView(): readonly Command[] {
       'Zoom out',
       on((canvas) => canvas.zoomOut()),
       { keys: '-' },
+    ),
+    command(
+      'View',
+      preferences.get().areZonesShown ? 'By tier: fold the zones' : 'By Availability Zone',
+      () => toggleZones(editor),
+      { keys: 'Z', keywords: ['az', 'zone', 'fold', 'explode', 'columns', 'subnets', 'tier view'] },
     ),
     command(
       'View',

@@ -37,6 +37,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
       { does: 'Drag without snapping to others', keys: ['Mod', 'Alt'] },
       { does: 'Arrange the selection, or everything', keys: ['L'] },
+      { does: 'By Availability Zone, or by tier', keys: ['Z'] },
       { does: 'Walk along the connections', keys: ['Alt+Arrow'] },
       { does: 'Move into another container', keys: ['Alt+Enter'] },
       { does: 'Let go of the selection', keys: ['Escape'] },

@@ -9,6 +9,7 @@ describe('parsePreferences', () => {
       theme: 'system',
       contrast: 'system',
       isTourOffered: true,
+      areZonesShown: true,
       isPaletteOpen: true,
       paletteWidth: 232,
       isSideOpen: true,

@@ -19,6 +19,8 @@ const schema = v.object({
   contrast: v.fallback(v.picklist(['usual', 'more', 'system']), 'system'),
   /** Until somebody has taken the tour, or said no. */
   isTourOffered: flag(true),
+  /** Whether tiers are drawn zone by zone, or folded into one band each. */
+  areZonesShown: flag(true),
   isPaletteOpen: flag(true),
   paletteWidth: sizeOf(LIMITS.paletteWidth),
   isSideOpen: flag(true),
