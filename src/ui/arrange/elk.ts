@@ -4,6 +4,9 @@ import type { Graph, LayOut } from '../../spec/arranging';
 /** Far more than any design takes: who waits longer has lost the worker. */
 const MOST_MILLISECONDS = 20_000;
 
+/** A worker that starts takes as much of a small machine as the page itself. */
+const SETTLING_MILLISECONDS = 5000;
+
 interface Answer {
   readonly id: number;
   readonly data?: Graph;
@@ -80,10 +83,14 @@ function startElk(): { readonly layOut: LayOut; readonly isLost: () => boolean }
   };
 }
 
-// With the module: it is there when somebody asks, and also when the server has gone away.
-let elk = startElk();
+let elk: ReturnType<typeof startElk> | null = null;
 
-export const layOut: LayOut = (graph) => {
-  if (elk.isLost()) elk = startElk();
-  return elk.layOut(graph);
-};
+function elkThatWorks(): ReturnType<typeof startElk> {
+  if (elk === null || elk.isLost()) elk = startElk();
+  return elk;
+}
+
+// Before somebody asks, so that it is warm then and also there when the server has gone away; but not while the page settles.
+setTimeout(elkThatWorks, SETTLING_MILLISECONDS);
+
+export const layOut: LayOut = (graph) => elkThatWorks().layOut(graph);
