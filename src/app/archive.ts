@@ -1,10 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import * as v from 'valibot';
-import { parseDesign, toStored, type StoredDesign } from '../design';
+import { toStored, type StoredDesign } from '../design';
 import type { Archived } from '../editor/persistence/library';
+import { parseJson } from '../kit/json';
 import { err, ok, type Result } from '../kit/result';
 import { slugify, truncate } from '../kit/words';
-import { openable } from './openable';
+import { parseOpenable } from './openable';
 
 /** Says which file of the archive is what; without it every design in the zip is one of its own. */
 export const INDEX = 'lintel-designs.json';
@@ -114,16 +115,6 @@ function indexOf(files: Readonly<Record<string, Uint8Array>>, now: number): Resu
 
 function readDesign(bytes: Uint8Array | undefined): Result<StoredDesign, string> {
   if (!bytes) return err('It is not in the archive.');
-  const parsed = parseDesign(parseJson(strFromU8(bytes)));
-  const opened = parsed.ok ? openable(parsed.value) : parsed;
+  const opened = parseOpenable(parseJson(strFromU8(bytes)));
   return opened.ok ? ok(toStored(opened.value)) : opened;
-}
-
-/** Undefined for text that is not JSON; a schema looks at it afterwards. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

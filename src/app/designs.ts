@@ -75,7 +75,7 @@ export function createDesigns({ editor, storage, library, flush }: DesignsSetup)
       if (!archived.ok) return said(archived);
       if (archived.value === null) return err(GONE);
       const { design } = archived.value;
-      const settings = { ...design.settings, title: `${titleOf(design)} (copy)` };
+      const settings = { ...design.settings, title: `${readSettings(design).title} (copy)` };
       const copy = { design: { ...design, settings }, savedAt: Date.now(), versions: [] };
       return said(await library.add(copy));
     },
@@ -139,8 +139,3 @@ export function createDesigns({ editor, storage, library, flush }: DesignsSetup)
     },
   };
 }
-
-const titleOf = (design: Archived['design']): string => {
-  const read = readStored(design);
-  return read ? readSettings(read).title : '';
-};

@@ -16,9 +16,14 @@ export function openable(design: Design): Result<Design, string> {
   }
 }
 
+/** The design of a stored form, from wherever it comes, or why it cannot be opened. */
+export function parseOpenable(stored: unknown): Result<Design, string> {
+  const parsed = parseDesign(stored);
+  return parsed.ok ? openable(parsed.value) : parsed;
+}
+
 /** What the browser has kept, if it is a design that this Lintel can open. */
 export function readStored(stored: unknown): Design | null {
-  const parsed = parseDesign(stored);
-  const opened = parsed.ok ? openable(parsed.value) : parsed;
+  const opened = parseOpenable(stored);
   return opened.ok ? opened.value : null;
 }

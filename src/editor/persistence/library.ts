@@ -3,7 +3,7 @@ import { toStored, type Design, type StoredDesign } from '../../design';
 import { isSameJson, type JsonValue } from '../../kit/json';
 import { err, ok, type Result } from '../../kit/result';
 import { problemOf, type StorageProblem } from './problem';
-import type { DesignStorage, KeyValue } from './storage';
+import { WORK, type DesignStorage, type KeyValue } from './storage';
 import type { Tabs } from './tabs';
 import { superfluous } from './thin';
 import { parseWork, type StoredWork } from './work';
@@ -67,7 +67,6 @@ export interface Library {
   archive(id: string): Answer<Archived | null>;
 }
 
-const WORK = 'work/';
 const DELETED = 'deleted/';
 const VERSION = 'version/';
 export const DELETED_FOR_MILLISECONDS = 30 * 24 * 3600 * 1000;

@@ -1,3 +1,4 @@
+import { parseJson } from '../../kit/json';
 import { err, ok, type Result } from '../../kit/result';
 import { readSettings } from '../../spec/settings';
 import {
@@ -70,7 +71,7 @@ export interface StorageSetup {
 export type Schedule = (callback: () => void, milliseconds: number) => () => void;
 
 const SILENCE_MILLISECONDS = 5000;
-const WORK = 'work/';
+export const WORK = 'work/';
 const BROKEN = 'broken/';
 
 /** A stored value that is no work: from the database, or from the last words. */
@@ -251,13 +252,4 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
 function newestOf(works: readonly StoredWork[]): string | null {
   const titles = new Set(works.map(({ design }) => readSettings(design).title));
   return titles.size > 1 ? `This is the newest of ${titles.size} designs in this browser.` : null;
-}
-
-/** Undefined for text that is not JSON; a schema looks at it afterwards. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

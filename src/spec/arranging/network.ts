@@ -1,5 +1,6 @@
 import type { NodeId } from '../../design';
 import { COLUMN, LEAF, snap, STEP, storedPlace, type Geometry, type Rect } from '../geometry';
+import { slot, TIER_INSET } from '../geometry/slot';
 import type { Model, ModelNode } from '../model';
 import type { Outer } from './part';
 import {
@@ -21,8 +22,6 @@ import {
   type Places,
 } from './places';
 
-/** Slots are counted from a tier's edge, stored places from its content. */
-const TIER_INSET = 16;
 /** Where what lies outside of the VPC comes from, for ELK a thing among others: it has no width that would push cards apart. */
 const OUTSIDE = { width: 8, height: 8 };
 
@@ -178,13 +177,4 @@ function toLines(row: readonly number[], apart: number, columns: number): readon
     end = lines[index]! - least;
   }
   return lines.map((line) => snap(first + line * apart));
-}
-
-/** The left edge of a place in a row, in the tier's content. Few cards spread over the zones, so that labels fit between. */
-function slot(index: number, count: number, columns: number): number {
-  const width = columns * STEP.x;
-  const inset = STEP.x / 2 - LEAF.width / 2;
-  const last = Math.max(width - LEAF.width - inset * 2, STEP.x * (count - 1));
-  const x = count === 1 ? last / 2 : (last * index) / (count - 1);
-  return Math.max(0, snap(inset + x - TIER_INSET));
 }

@@ -1,13 +1,12 @@
 import { beginTransaction, type NodeId, type Transaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import type { Command } from '../command';
-import { arrange, LEAF, snap, STEP, storedPlace } from '../geometry';
+import { arrange, LEAF, STEP, storedPlace } from '../geometry';
+import { slot } from '../geometry/slot';
 import type { Model } from '../model';
 
 /** Between two entries the label of the connection that joins them has to fit. */
 const ENTRY_STEP = LEAF.width + 136;
-/** Slots are counted from the tier's edge, stored places from its content. */
-const TIER_INSET = 16;
 /** What a crossing of two connections weighs, in pixels of sideways way. */
 const CROSSING = 400;
 const MOST_SWEEPS = 6;
@@ -67,15 +66,6 @@ function rowsOf(model: Model, tier: NodeId): readonly Row[] {
     row: index,
     nodes: ids.filter((id) => rows.get(id) === row),
   }));
-}
-
-/** The left edge of a place in a row, in the tier's content. Few nodes spread over the zones, so that labels fit between. */
-function slot(index: number, count: number, columns: number): number {
-  const width = columns * STEP.x;
-  const inset = STEP.x / 2 - LEAF.width / 2;
-  const last = Math.max(width - LEAF.width - inset * 2, STEP.x * (count - 1));
-  const x = count === 1 ? last / 2 : (last * index) / (count - 1);
-  return Math.max(0, snap(inset + x - TIER_INSET));
 }
 
 /** Swaps neighbours while that makes the connections shorter or keeps them from crossing. */

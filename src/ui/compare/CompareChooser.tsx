@@ -1,21 +1,17 @@
-import { FileUp } from 'lucide-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
+import type { KeptDesign, Version } from '../../editor/persistence/library';
 import { plural } from '../../kit/words';
 import { showTime } from '../designs/show-time';
 import { Button, TextInput } from '../primitives';
-import {
-  useShellServices,
-  type Designs,
-  type DesignVersion,
-  type KeptDesign,
-} from '../shell/shell-services';
+import { useShellServices, type Designs } from '../shell/shell-services';
+import { ChooseFile } from '../share/ChooseFile';
 import { useEditorState } from '../use-editor';
 import { compared } from './compared';
 
 interface Offered {
   readonly service: Designs;
   readonly designs: readonly KeptDesign[];
-  readonly versions: readonly DesignVersion[];
+  readonly versions: readonly Version[];
 }
 
 /** A link, a file, a version of this design, or another one of this browser. */
@@ -25,7 +21,6 @@ export function CompareChooser() {
   const [offered, setOffered] = useState<Offered | null>(null);
   const [link, setLink] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   useEffect(() => {
     let isCurrent = true;
     const load = async () => {
@@ -82,20 +77,7 @@ export function CompareChooser() {
         <Button type="submit" variant="primary" disabled={link.trim() === ''}>
           Compare
         </Button>
-        <Button icon={<FileUp size={15} />} onClick={() => chooser.current?.click()}>
-          Choose a file…
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept=".json,.zip,.svg,.png,application/json,application/zip,image/svg+xml,image/png"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) void openFile(file);
-            event.currentTarget.value = '';
-          }}
-        />
+        <ChooseFile onFile={(file) => void openFile(file)} />
       </form>
       {problem ? (
         <p role="alert" className="compare__problem">

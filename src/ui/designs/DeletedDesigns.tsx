@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { plural } from '../../kit/words';
 import { Button } from '../primitives';
-import type { DeletedDesign } from '../shell/shell-services';
+import type { DeletedDesign } from '../../editor/persistence/library';
 import { showTime } from './show-time';
 
 interface DeletedDesignsProps {

@@ -12,7 +12,8 @@ import { plural } from '../../kit/words';
 import { Thumbnail } from '../gallery/Thumbnail';
 import { IconButton, Menu, type MenuEntry } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
-import type { Designs, KeptDesign } from '../shell/shell-services';
+import type { KeptDesign } from '../../editor/persistence/library';
+import type { Designs } from '../shell/shell-services';
 import { showTime } from './show-time';
 
 const SIZE = 14;

@@ -6,7 +6,8 @@ import { Thumbnail } from '../gallery/Thumbnail';
 import { compared } from '../compare/compared';
 import { Button, Dialog, TextInput } from '../primitives';
 import { useOpenDesign } from '../share/use-open-design';
-import { useShellServices, type Designs, type DesignVersion } from '../shell/shell-services';
+import type { Version } from '../../editor/persistence/library';
+import { useShellServices, type Designs } from '../shell/shell-services';
 import { useEditorState } from '../use-editor';
 import { showTime } from './show-time';
 import './designs.css';
@@ -20,7 +21,7 @@ interface VersionsDialogProps {
 
 interface Loaded {
   readonly service: Designs;
-  readonly versions: readonly DesignVersion[];
+  readonly versions: readonly Version[];
 }
 
 /** What a design has been: look at it, name it, bring it back. */
@@ -153,7 +154,7 @@ export default function VersionsDialog({ open, onClose, of = null }: VersionsDia
 }
 
 interface VersionViewProps {
-  readonly version: DesignVersion;
+  readonly version: Version;
   readonly design: Design | null;
   readonly isCurrent: boolean;
   readonly onRestore: (design: Design) => void;

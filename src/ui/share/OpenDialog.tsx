@@ -1,11 +1,12 @@
-import { FilePlus2, FileUp } from 'lucide-react';
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { FilePlus2 } from 'lucide-react';
+import { useId, useState, type FormEvent } from 'react';
 import type { Design } from '../../design';
 import { ok, type Result } from '../../kit/result';
 import { useShowTarget } from '../code/use-target';
 import { Button, Dialog, TextInput } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
 import { DesignLibrary } from '../designs/DesignLibrary';
+import { ChooseFile } from './ChooseFile';
 import { useOpenDesign, useOpenFile } from './use-open-design';
 import './share.css';
 
@@ -13,7 +14,6 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
   const { readLink, emptyDesign } = useShellServices();
   const [link, setLink] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const id = useId();
   const put = useOpenDesign();
   const openFile = useOpenFile();
@@ -75,26 +75,13 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
         </p>
       ) : null}
       <div className="share__buttons">
-        <Button icon={<FileUp size={15} />} onClick={() => chooser.current?.click()}>
-          Choose a file…
-        </Button>
+        <ChooseFile onFile={(file) => void onFile(file)} />
         <Button
           icon={<FilePlus2 size={15} />}
           onClick={() => take(ok(emptyDesign()), 'New design')}
         >
           New empty design
         </Button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept=".json,.zip,.svg,.png,.tf,.ts,application/json,application/zip,image/svg+xml,image/png"
-          onChange={(event) => {
-            const [file] = event.currentTarget.files ?? [];
-            if (file) void onFile(file);
-            event.currentTarget.value = '';
-          }}
-        />
       </div>
       <p className="share__hint">
         A .lintel.json file, the zip of an export or its versions.tf or bin/app.ts, or a picture

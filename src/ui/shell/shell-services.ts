@@ -1,39 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { Design } from '../../design';
+import type { DeletedDesign, KeptDesign, Version } from '../../editor/persistence/library';
 import type { Result } from '../../kit/result';
 
 export interface SaveState {
   /** `saving`: an edit is not stored yet. `failed`: it could not be; `message` says why. */
   readonly kind: 'saved' | 'saving' | 'failed';
   readonly message?: string | undefined;
-}
-
-export interface KeptDesign {
-  readonly id: string;
-  readonly title: string;
-  readonly nodeCount: number;
-  /** Milliseconds since 1970. */
-  readonly savedAt: number;
-  /** As it is stored. */
-  readonly design: unknown;
-  /** In this tab or in another. */
-  readonly isOpen: boolean;
-}
-
-export interface DeletedDesign extends KeptDesign {
-  readonly deletedAt: number;
-}
-
-/** What a design was at some time. */
-export interface DesignVersion {
-  readonly key: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly name: string | null;
-  /** Why it was kept, in a few words. */
-  readonly why: string;
-  readonly nodeCount: number;
-  readonly design: unknown;
 }
 
 type Answer<T> = Promise<Result<T, string>>;
@@ -58,7 +31,7 @@ export interface Designs {
   readonly downloadAll: () => Promise<string>;
   /** Adds the designs of such a file; answers what came of it. */
   readonly addAll: (name: string, bytes: Uint8Array) => Answer<string>;
-  readonly versions: (id: string) => Answer<readonly DesignVersion[]>;
+  readonly versions: (id: string) => Answer<readonly Version[]>;
   /** Of the design on the canvas, as it is now. */
   readonly keepVersion: (name: string) => Answer<void>;
   readonly nameVersion: (key: string, name: string | null) => Answer<void>;

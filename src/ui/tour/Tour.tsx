@@ -1,18 +1,15 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { Button, Popover } from '../primitives';
 import { preferences } from '../shell/preferences';
-import { useEditor, useEditorState } from '../use-editor';
+import { useEditorState } from '../use-editor';
 import { stepsOf } from './steps';
 import './tour.css';
 
 /** Five steps beside what they are about. The page goes on working: whoever wants to try a step does it. */
 export default function Tour({ onClose }: { onClose: () => void }) {
-  const editor = useEditor();
-  const design = useEditorState((state) => state.design);
-  const steps = useMemo(
-    () => (design ? stepsOf(editor.store.getState().model, editor.store.getState()) : []),
-    [editor, design],
-  );
+  const model = useEditorState((state) => state.model);
+  const shown = useEditorState((state) => state.shown);
+  const steps = useMemo(() => stepsOf(model, { shown }), [model, shown]);
   const [at, setAt] = useState(0);
   const step = steps[at];
   const selectors = step?.at.join('\n') ?? '';
