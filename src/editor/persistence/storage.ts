@@ -115,8 +115,11 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     }
   }
 
-  async function read(of: string): Promise<Result<StoredWork | null, Unreadable>> {
-    const raw = await get(WORK + of);
+  const read = async (of: string): Promise<Result<StoredWork | null, Unreadable>> =>
+    parse(of, await get(WORK + of));
+
+  /** What is stored under the name, or what was said last of it, if that is newer. */
+  function parse(of: string, raw: unknown): Result<StoredWork | null, Unreadable> {
     const stored = raw === undefined ? ok(null) : parseWork(raw, of);
     if (!stored.ok) return err({ id: of, raw, reason: stored.error, isLastWords: false });
     const text = lastWords.read(of);
@@ -157,8 +160,11 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     const faults: Unreadable[] = [];
     const keys = await answered(keyValue.keys());
     const stored = keys.filter((key) => key.startsWith(WORK)).map((key) => key.slice(WORK.length));
-    for (const each of new Set([...stored, ...lastWords.ids()])) {
-      const work = await read(each);
+    const ids = [...new Set([...stored, ...lastWords.ids()])];
+    // In one go: each request by itself would take as long as reading the work.
+    const raws = await answered(keyValue.getMany(ids.map((each) => WORK + each)));
+    for (const [at, each] of ids.entries()) {
+      const work = parse(each, raws[at]);
       if (!work.ok) faults.push(work.error);
       else if (work.value !== null) works.push(work.value);
     }
