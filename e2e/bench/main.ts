@@ -1,12 +1,13 @@
 /**
  * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the
- * core, how much a browser loads, when the canvas can be used, what a drag renders, how long a picture, an arrangement and the list of designs take, and how long the example's link is. Words go
- * to standard error.
+ * core, how much a browser loads, when the canvas can be used, what a drag renders, what gestures cost beside a page that holds React Flow alone, how long a
+ * picture, an arrangement and the list of designs take, and how long the example's link is. Words go to standard error.
  */
 import { encodeLink } from '../../src/share';
 import { templates } from '../../src/templates';
 import { openingDesign } from '../../src/templates/opening';
 import { largeDesign } from '../../src/testing/large-design';
+import { measureBeside } from './beside';
 import { bundledCore } from './bundled';
 import { countBytes } from './bytes';
 import type { Target } from './core';
@@ -19,9 +20,10 @@ import {
   timeVisits,
 } from './page';
 import type { Result } from './result';
-import { openSite } from './site';
+import { BARE, openSite } from './site';
 
 const SIZES = [100, 500] as const;
+const SIZES_BESIDE = [100, 500, 1000] as const;
 const EDITS_OF_A_TEMPLATE = 25;
 /** Nodes of the design that is saved as a picture. */
 const PICTURED = 100;
@@ -45,6 +47,7 @@ const edits = { terraform: editsOf('terraform'), cdk: editsOf('cdk') };
 
 console.error('Build and server…');
 const site = await openSite();
+const bare = await openSite(BARE);
 const browser = await openBrowser();
 try {
   console.error('Visits…');
@@ -52,6 +55,11 @@ try {
   console.error('Drags…');
   const drags = [];
   for (const size of SIZES) drags.push(await measureDrag(browser, site.address, largeDesign(size)));
+  console.error('Gestures beside React Flow alone…');
+  const addresses = { lintel: site.address, bare: bare.address };
+  const beside = [];
+  for (const size of SIZES_BESIDE)
+    beside.push(await measureBeside(browser, addresses, largeDesign(size)));
   console.error('Pictures…');
   const picture = await timePictures(browser, site.address, largeDesign(PICTURED));
   console.error('Arranging…');
@@ -64,6 +72,7 @@ try {
     gzippedScriptBytes: countBytes(site.folder, visit.scripts),
     usableCanvasMilliseconds: visit.milliseconds,
     drags,
+    beside,
     picture: { nodes: PICTURED, savedMilliseconds: picture },
     arranging: { nodes: ARRANGED, milliseconds: arranging },
     library: { designs: KEPT, milliseconds: library },
@@ -73,4 +82,5 @@ try {
 } finally {
   await browser.close();
   site.close();
+  bare.close();
 }

@@ -9,7 +9,7 @@ const STEPS = 40;
 const FRAME_MILLISECONDS = 1000 / 60;
 /** Of a card on the screen, in pixels: below it nobody could take hold of it. */
 const LEAST_WIDTH = 24;
-const LEAF = '.react-flow__node:has(.leaf)';
+export const LEAF = '.react-flow__node:has(.leaf)';
 
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, source } = await findBrowser();
@@ -17,7 +17,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: LAUNCH_ARGUMENTS });
 }
 
-async function newPage(browser: Browser): Promise<Page> {
+export async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     // It fetches the whole site beside what is measured.
@@ -200,13 +200,7 @@ export async function measureDrag(
 ): Promise<DragCost> {
   const page = await newPage(browser);
   await page.goto(`${address}?bench#${encodeLink(design)}`);
-  // The example is drawn first, and what reads links loads after the canvas, as the rules and the code panel do.
-  await page.waitForFunction(
-    (title) => [...document.querySelectorAll('input')].some(({ value }) => value === title),
-    String(design.settings['title']),
-  );
-  await page.waitForSelector(LEAF);
-  await page.waitForLoadState('networkidle');
+  await shown(page, design);
   const from = await gripOf(page);
 
   const session = await page.context().newCDPSession(page);
@@ -247,7 +241,17 @@ export async function measureDrag(
   };
 }
 
-const settled = (page: Page): Promise<void> =>
+/** The example is drawn first, and what reads links loads after the canvas, as the rules and the code panel do. */
+export async function shown(page: Page, design: Design): Promise<void> {
+  await page.waitForFunction(
+    (title) => [...document.querySelectorAll('input')].some(({ value }) => value === title),
+    String(design.settings['title']),
+  );
+  await page.waitForSelector(LEAF);
+  await page.waitForLoadState('networkidle');
+}
+
+export const settled = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -256,7 +260,7 @@ const settled = (page: Page): Promise<void> =>
   );
 
 /** The middle of a card near the middle of the screen, which is brought near enough to be taken. */
-async function gripOf(page: Page): Promise<{ x: number; y: number }> {
+export async function gripOf(page: Page): Promise<{ x: number; y: number }> {
   for (let zoom = 0; zoom < 8; zoom += 1) {
     const card = await page.evaluate((leaf) => {
       const [x, y] = [innerWidth / 2, innerHeight / 2];

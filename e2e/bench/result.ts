@@ -1,3 +1,4 @@
+import type { Beside } from './beside';
 import type { Bytes } from './bytes';
 import type { EditTimes, OtherEdits, Target } from './core';
 import type { DragCost } from './page';
@@ -17,6 +18,7 @@ export interface Result {
   readonly gzippedScriptBytes: Bytes;
   readonly usableCanvasMilliseconds: number;
   readonly drags: readonly DragCost[];
+  readonly beside: readonly Beside[];
   /** From the click to the file, as a PNG at twice the size. */
   readonly picture: { readonly nodes: number; readonly savedMilliseconds: number };
   readonly arranging: { readonly nodes: number; readonly milliseconds: number };

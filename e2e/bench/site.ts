@@ -14,15 +14,19 @@ export interface Site {
   readonly close: () => void;
 }
 
-/** A production build of its own, served as `npm start` serves it. */
-export async function openSite(): Promise<Site> {
+/** The page beside which Lintel's is measured. */
+export const BARE = 'e2e/bench/bare';
+
+/** A production build of its own, served as `npm start` serves it; with `root`, of the page in that folder. */
+export async function openSite(root = '.'): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'lintel-bench-'));
   await finished(
-    vite('build', '--outDir', folder, '--emptyOutDir', '--manifest', '--logLevel', 'warn'),
+    vite('build', root, '--outDir', folder, '--emptyOutDir', '--manifest', '--logLevel', 'warn'),
   );
   const port = String(await freePort());
   const server = vite(
     'preview',
+    root,
     '--outDir',
     folder,
     '--host',

@@ -1,5 +1,6 @@
-import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
+import { useStore, type EdgeProps, type ReactFlowState } from '@xyflow/react';
 import { memo, useCallback } from 'react';
+import { createPortal } from 'react-dom';
 import {
   GLYPH,
   headAt,
@@ -53,6 +54,16 @@ function useDrawn(source: string, target: string, data: VerbData): Drawn {
   return { points: routeBetween(moved(fromRect, x1, y1), moved(toRect, x2, y2)), label: null };
 }
 
+const layers = new WeakMap<Element, Element>();
+
+/** Where labels lie, above the lines. React Flow's own `EdgeLabelRenderer` looks for it in the page for each label at each step of the view. */
+function labelLayerOf({ domNode }: ReactFlowState): Element | null {
+  if (!domNode) return null;
+  const layer = layers.get(domNode) ?? domNode.querySelector('.react-flow__edgelabel-renderer');
+  if (layer) layers.set(domNode, layer);
+  return layer;
+}
+
 const pathBetween = (from: Point, to: Point): string => `M${from.x} ${from.y}L${to.x} ${to.y}`;
 
 export const VerbEdge = memo(function VerbEdge({
@@ -65,6 +76,7 @@ export const VerbEdge = memo(function VerbEdge({
   countRender('edge');
   if (!data) throw new Error(`The edge ${id} has no data.`);
   const drawn = useDrawn(source, target, data);
+  const labelLayer = useStore(labelLayerOf);
   const { dash, head, isOpen, reach } = LOOKS[data.flow];
   const path = pathThrough(drawn.points, reach);
   return (
@@ -81,11 +93,12 @@ export const VerbEdge = memo(function VerbEdge({
         fill="none"
         strokeOpacity={0}
       />
-      {drawn.label ? (
-        <EdgeLabelRenderer>
-          <EdgeLabel id={id} data={data} at={drawn.label} isSelected={selected ?? false} />
-        </EdgeLabelRenderer>
-      ) : null}
+      {drawn.label && labelLayer
+        ? createPortal(
+            <EdgeLabel id={id} data={data} at={drawn.label} isSelected={selected ?? false} />,
+            labelLayer,
+          )
+        : null}
     </>
   );
 });

@@ -43,14 +43,27 @@ function subjectsAt(target: EventTarget | null): Subjects | null {
   return found.matches(NODES) ? { nodes: [id], edges: [] } : { nodes: [], edges: [id] };
 }
 
+function mark(element: Element, trace: Trace | null): void {
+  if (!(element instanceof HTMLElement || element instanceof SVGElement)) return;
+  const ids = element.matches(NODES) ? trace?.nodes : trace?.edges;
+  element.toggleAttribute('data-traced', ids?.has(idOf(element)) === true);
+}
+
 function show(canvas: HTMLElement, trace: Trace | null): void {
   canvas.toggleAttribute('data-tracing', trace !== null);
-  const mark = (what: string, ids: ReadonlySet<string> | undefined) => {
-    for (const element of canvas.querySelectorAll<HTMLElement | SVGElement>(what))
-      element.toggleAttribute('data-traced', ids?.has(idOf(element)) === true);
-  };
-  mark(EDGES, trace?.edges);
-  mark(NODES, trace?.nodes);
+  for (const element of canvas.querySelectorAll(`${EDGES}, ${NODES}`)) mark(element, trace);
+}
+
+/** Marks what has come into view, and nothing that was there before. */
+function showAdded(records: readonly MutationRecord[], trace: Trace | null): void {
+  for (const added of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (!(added instanceof Element)) continue;
+    // An edge comes in an `svg` of its own.
+    const found = added.matches(`${EDGES}, ${NODES}`)
+      ? [added]
+      : added.querySelectorAll(`${EDGES}, ${NODES}`);
+    for (const element of found) mark(element, trace);
+  }
 }
 
 /**
@@ -68,7 +81,7 @@ export function useTracing(editor: Editor, canvas: RefObject<HTMLElement | null>
     let shown: Trace | null = null;
     let timer = 0;
 
-    const observer = new MutationObserver(() => show(root, shown));
+    const observer = new MutationObserver((records) => showAdded(records, shown));
     const update = () => {
       const { model, selection } = editor.store.getState();
       const trace =
