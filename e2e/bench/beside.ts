@@ -59,9 +59,34 @@ interface Measured {
  */
 export async function measureBeside(
   browser: Browser,
-  addresses: { readonly lintel: string; readonly bare: string },
+  addresses: Addresses,
   design: Design,
 ): Promise<Beside> {
+  const { pages, close } = await openBoth(browser, addresses, design);
+  const count = (page: Page) => page.locator('.react-flow__viewport *').count();
+  const elements = { lintel: await count(pages.lintel.page), bare: await count(pages.bare.page) };
+  const gestures = {} as Record<Gesture, Beside['gestures'][Gesture]>;
+  for (const gesture of GESTURES) {
+    const taken = { lintel: empty(), bare: empty() };
+    for (let turn = 0; turn < ROUNDS; turn += 1) {
+      for (const which of ['lintel', 'bare'] as const) {
+        await DO[gesture](pages[which], taken[which]);
+      }
+    }
+    const [ours, theirs] = [costOf(taken.lintel), costOf(taken.bare)];
+    gestures[gesture] = { lintel: ours, bare: theirs, ratio: ratioOf(ours, theirs) };
+  }
+  await close();
+  return { nodes: Object.keys(design.nodes).length, elements, gestures };
+}
+
+interface Addresses {
+  readonly lintel: string;
+  readonly bare: string;
+}
+
+/** Lintel's page with the design, and the bare one with what that draws, from the same view. */
+export async function openBoth(browser: Browser, addresses: Addresses, design: Design) {
   const lintel = await newPage(browser);
   await lintel.setViewportSize(WIDE);
   await lintel.goto(`${addresses.lintel}#${encodeLink(design)}`);
@@ -80,25 +105,13 @@ export async function measureBeside(
   await bare.waitForSelector(LEAF);
   await rested(bare);
 
-  const pages = { lintel: await watch(lintel), bare: await watch(bare) };
-  const elements = {
-    lintel: await lintel.locator('.react-flow__viewport *').count(),
-    bare: await bare.locator('.react-flow__viewport *').count(),
+  return {
+    pages: { lintel: await watch(lintel), bare: await watch(bare) },
+    close: async () => {
+      await lintel.context().close();
+      await bare.context().close();
+    },
   };
-  const gestures = {} as Record<Gesture, Beside['gestures'][Gesture]>;
-  for (const gesture of GESTURES) {
-    const taken = { lintel: empty(), bare: empty() };
-    for (let turn = 0; turn < ROUNDS; turn += 1) {
-      for (const which of ['lintel', 'bare'] as const) {
-        await DO[gesture](pages[which], taken[which]);
-      }
-    }
-    const [ours, theirs] = [costOf(taken.lintel), costOf(taken.bare)];
-    gestures[gesture] = { lintel: ours, bare: theirs, ratio: ratioOf(ours, theirs) };
-  }
-  await lintel.context().close();
-  await bare.context().close();
-  return { nodes: Object.keys(design.nodes).length, elements, gestures };
 }
 
 const empty = (): Measured => ({ script: [], mainThread: [], frame: [] });
