@@ -5,6 +5,8 @@ import {
   openBrowserStorage,
   openChannel,
   randomId,
+  schedule,
+  whenHidden,
   type DesignStorage,
   type RescueFile,
 } from '../editor/persistence';
@@ -64,7 +66,14 @@ export async function openSession(): Promise<Session> {
   const openedId = storage.id();
   const slot = () => storage.slot();
   const editor = createEditor({ catalog, design, id: openedId, slot, now });
-  const saving = createSaving(editor, storage, stored.problem);
+  const saving = createSaving({
+    editor,
+    storage,
+    problem: stored.problem,
+    now: () => Date.now(),
+    schedule,
+    whenHidden,
+  });
   const isWork = () => stored.design !== null || editor.store.getState().history.past.length > 0;
   const services = createServices({ editor, storage, saving });
   if (stored.notice) editor.say(stored.notice);

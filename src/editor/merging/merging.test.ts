@@ -8,50 +8,10 @@ import * as commands from '../../spec/commands';
 import { openingDesign } from '../../templates/opening';
 import { actions, type Action } from '../../testing/actions';
 import { createSync, type Sync } from '.';
+import { createNetwork, type Network } from './fakes';
 
 /** More where somebody asks for it; a minute's worth otherwise. */
 const RUNS = Number(process.env['LINTEL_RUNS'] ?? 120);
-
-/** Messages between tabs: those of one tab to another arrive in order, and as late as the test wants. */
-function createNetwork() {
-  const listeners = new Map<string, (message: unknown) => void>();
-  const queues = new Map<string, unknown[]>();
-  const queueOf = (from: string, to: string) => {
-    const key = `${from}>${to}`;
-    const queue = queues.get(key) ?? [];
-    queues.set(key, queue);
-    return queue;
-  };
-  const deliver = (from: string, to: string): boolean => {
-    const queue = queueOf(from, to);
-    if (queue.length === 0) return false;
-    listeners.get(to)?.(queue.shift());
-    return true;
-  };
-  return {
-    open: (name: string, onMessage: (message: unknown) => void) => {
-      listeners.set(name, onMessage);
-      return {
-        post: (message: unknown) => {
-          for (const other of listeners.keys())
-            if (other !== name) queueOf(name, other).push(structuredClone(message));
-        },
-        close: () => void listeners.delete(name),
-      };
-    },
-    deliver,
-    settle: () => {
-      for (let isBusy = true; isBusy;) {
-        isBusy = false;
-        for (const key of queues.keys()) {
-          const [from = '', to = ''] = key.split('>');
-          while (deliver(from, to)) isBusy = true;
-        }
-      }
-    },
-  };
-}
-type Network = ReturnType<typeof createNetwork>;
 
 interface Tab {
   readonly name: string;
@@ -69,7 +29,7 @@ function openTab(network: Network, name: string, design: Design, slot: number): 
     since: { id: 'd', design },
     tab: name,
     now,
-    openChannel: (_, onMessage) => network.open(name, onMessage),
+    openChannel: network.channelsOf(name),
     openable,
     onStranger: () => expect.unreachable(),
   });
@@ -246,7 +206,7 @@ describe('two tabs', () => {
       since: { id: 'd', design },
       tab: 'early',
       now,
-      openChannel: (_, onMessage) => network.open('early', onMessage),
+      openChannel: network.channelsOf('early'),
       openable,
       onStranger: () => expect.unreachable(),
     });
@@ -265,14 +225,14 @@ describe('two tabs', () => {
       since: { id: 'd', design: openingDesign() },
       tab: 'old',
       now,
-      openChannel: (_, onMessage) => network.open('old', onMessage),
+      openChannel: network.channelsOf('old'),
       openable,
       onStranger: () => {
         strangers += 1;
       },
     });
     network.settle();
-    const newer = network.open('newer', () => {});
+    const newer = network.channelsOf('newer')('d', () => {});
     const node = { id: 'n9000', kind: 'quantum', slug: 'q', label: '', parent: null, params: {} };
     newer.post({
       kind: 'edit',

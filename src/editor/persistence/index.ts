@@ -3,7 +3,7 @@
  * and comes back after a reload, a crash or a day. Knows the document only; the browser is behind
  * interfaces (`browser.ts`), so that what matters is tested without one.
  */
-export { createAutosave, type Autosave } from './autosave';
+export { createAutosave, type Autosave, type AutosaveSetup } from './autosave';
 export {
   browserDatabase,
   browserTabs,

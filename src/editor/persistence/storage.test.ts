@@ -323,6 +323,20 @@ describe('trouble', () => {
     expect(title(await second.storage.load())).toBe('A');
   });
 
+  it('a damaged design beneath a newer one stays where it is, until somebody opens it', async () => {
+    const browser = createBrowser();
+    const damaged = { design: { format: 'lintel', version: 99 }, savedAt: 1, revision: 1 };
+    browser.database.set('work/s1', damaged);
+    const first = browser.page('s2');
+    await save(browser, first, 'A');
+    first.close();
+    const { storage } = browser.page();
+    expect(title(await storage.load())).toBe('A');
+    expect(browser.database.get('work/s1')).toEqual(damaged);
+    expect(problem(await storage.read('s1')).code).toBe('unreadable');
+    expect(browser.database.has('work/s1')).toBe(false);
+  });
+
   it('the unreadable work of an open tab is left to that tab', async () => {
     const browser = createBrowser();
     await browser.page().storage.load();

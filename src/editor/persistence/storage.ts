@@ -1,6 +1,5 @@
 import { parseJson } from '../../kit/json';
 import { err, ok, type Result } from '../../kit/result';
-import { readSettings } from '../../spec/settings';
 import {
   problemOf,
   rawFile,
@@ -10,7 +9,7 @@ import {
   type StorageProblem,
 } from './problem';
 import { rememberedIn, type Place, type Tabs } from './tabs';
-import { parseWork, type StoredWork } from './work';
+import { glimpseOf, parseWork, type StoredWork } from './work';
 
 /** The part of IndexedDB that is used; `browser.ts` brings it. Each call may reject, or never answer. */
 export interface KeyValue {
@@ -80,6 +79,13 @@ interface Unreadable {
   readonly raw: unknown;
   readonly reason: string;
   readonly isLastWords: boolean;
+}
+
+interface Found {
+  readonly work: StoredWork | null;
+  readonly faults: readonly Unreadable[];
+  /** Of all works. */
+  readonly titles: ReadonlySet<string>;
 }
 
 export function createDesignStorage(setup: StorageSetup): DesignStorage {
@@ -155,21 +161,34 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     return unreadable(found.reason, file);
   }
 
-  async function readAll(): Promise<{ works: StoredWork[]; faults: Unreadable[] }> {
-    const works: StoredWork[] = [];
+  /**
+   * The newest that can be read. The designs of older ones are not parsed, which takes as long as to draw the canvas when there
+   * are many; whoever opens one learns what is wrong with it.
+   */
+  async function readNewest(): Promise<Found> {
     const faults: Unreadable[] = [];
     const keys = await answered(keyValue.keys());
     const stored = keys.filter((key) => key.startsWith(WORK)).map((key) => key.slice(WORK.length));
-    const ids = [...new Set([...stored, ...lastWords.ids()])];
+    const said = new Set(lastWords.ids());
+    const ids = [...new Set([...stored, ...said])];
     // In one go: each request by itself would take as long as reading the work.
     const raws = await answered(keyValue.getMany(ids.map((each) => WORK + each)));
-    for (const [at, each] of ids.entries()) {
+    const works = ids.flatMap((each, at) => {
+      // Which of two is newer, what is stored or what was said last, shows when they are parsed.
+      const glimpse = said.has(each) ? null : glimpseOf(raws[at]);
+      if (glimpse) return [{ ...glimpse, parse: () => parse(each, raws[at]) }];
       const work = parse(each, raws[at]);
       if (!work.ok) faults.push(work.error);
-      else if (work.value !== null) works.push(work.value);
-    }
+      return work.ok && work.value ? [{ ...glimpseOf(work.value)!, parse: () => work }] : [];
+    });
     works.sort((a, b) => b.savedAt - a.savedAt || b.revision - a.revision);
-    return { works, faults };
+    const titles = new Set(works.map(({ title }) => title));
+    for (const each of works) {
+      const work = each.parse();
+      if (work.ok) return { work: work.value, faults, titles };
+      faults.push(work.error);
+    }
+    return { work: null, faults, titles };
   }
 
   /** Last words are kept like everything else. A failure will show at the next edit. */
@@ -210,13 +229,15 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     let work = own.value;
     let notice: string | null = null;
     if (work === null) {
-      const { works, faults } = await readAll();
+      const { work: newest, faults, titles } = await readNewest();
       const open = await tabs.open();
       // What an open tab wrote may be of a newer Lintel: it is that tab's to deal with.
       const fault = faults.find((each) => !open?.has(each.id) && !passedOver.has(each.id));
       if (fault) return err(await setAside(fault));
-      work = works[0] ?? null;
-      notice = open?.has(work?.id ?? '') ? null : newestOf(works);
+      work = newest;
+      // Several of one title are most likely copies, and no choice worth a word.
+      const isChoice = titles.size > 1 && !open?.has(work?.id ?? '');
+      notice = isChoice ? `This is the newest of ${titles.size} designs in this browser.` : null;
       if (work !== null || place === null) await moveTo(work?.id ?? id);
     }
     if (work === null) return ok(null);
@@ -252,10 +273,4 @@ export function createDesignStorage(setup: StorageSetup): DesignStorage {
     slot: () => slot,
     nextRevision: () => (revision = Math.max(revision + 1, now())),
   };
-}
-
-/** Several of one title are most likely copies, and no choice worth a word. */
-function newestOf(works: readonly StoredWork[]): string | null {
-  const titles = new Set(works.map(({ design }) => readSettings(design).title));
-  return titles.size > 1 ? `This is the newest of ${titles.size} designs in this browser.` : null;
 }

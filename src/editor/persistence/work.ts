@@ -19,6 +19,19 @@ const workSchema = v.object({
   revision: v.pipe(v.number(), v.safeInteger()),
 });
 
+const glimpseSchema = v.object({
+  ...workSchema.entries,
+  design: v.object({ settings: v.optional(v.object({ title: v.optional(v.string()) })) }),
+});
+
+/** What tells stored works apart without parsing their designs; null where it is none. */
+export function glimpseOf(raw: unknown) {
+  const work = v.safeParse(glimpseSchema, raw);
+  if (!work.success) return null;
+  const { savedAt, revision, design } = work.output;
+  return { savedAt, revision, title: design.settings?.title ?? '' };
+}
+
 /** What storage gave back, or the reason why it cannot be opened, as sentences. */
 export function parseWork(raw: unknown, id: string): Result<StoredWork, string> {
   const work = v.safeParse(workSchema, raw);
