@@ -8,6 +8,7 @@ import {
   useStore,
   type EdgeTypes,
   type NodeChange,
+  type NodeProps,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -26,7 +27,7 @@ import { CanvasActionsContext } from './canvas-actions';
 import { ContainerNode } from './ContainerNode';
 import { DropLayer } from './DropLayer';
 import { createFlowElements } from './flow-elements';
-import type { FlowNode, VerbFlowEdge } from './flow-types';
+import type { FlowNode, FrameFlowNode, VerbFlowEdge } from './flow-types';
 import { LeafNode } from './LeafNode';
 import { planned } from './planned';
 import { RailNode } from './RailNode';
@@ -42,6 +43,13 @@ import { VerbEdge } from './VerbEdge';
 import { ways } from './ways';
 
 const CanvasTools = later(() => import('./CanvasTools'));
+const FrameOnCanvas = later(() => import('./FrameNode'));
+
+const FrameNode = (props: NodeProps<FrameFlowNode>) => (
+  <AfterPaint>
+    <FrameOnCanvas {...props} />
+  </AfterPaint>
+);
 
 // React Flow renders everything again when one of these is another object.
 const NODE_TYPES: NodeTypes = {
@@ -49,6 +57,7 @@ const NODE_TYPES: NodeTypes = {
   text: TextNode,
   container: ContainerNode,
   rail: RailNode,
+  'frame-node': FrameNode,
 };
 const EDGE_TYPES: EdgeTypes = { verb: VerbEdge };
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
