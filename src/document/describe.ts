@@ -63,15 +63,17 @@ function placeOf(model: Model, id: NodeId): string {
 /** What the picture above is presented by. */
 function frames(model: Model): Block[] {
   const geometry = arrange(model);
-  const lines = framesOf(model, geometry).map(({ node, rect }, index) => {
+  const rows = framesOf(model, geometry).map(({ node, rect }, index) => {
     const shown = shownIn(model, geometry, rect)
       .map((id) => model.get(id))
       .filter(({ spec }) => !spec.container && !isText(spec) && !spec.isFrame);
-    const names = shown.length > 0 ? `Shows ${listWords(shown.map(nameOf))}.` : '';
-    const heading = `${index + 1}. ${nameOf(node)}`;
-    return [[heading, captionOf(node)].filter(Boolean).join(': '), names].filter(Boolean).join(' ');
+    return [String(index + 1), nameOf(node), captionOf(node), listWords(shown.map(nameOf))];
   });
-  return section('Frames', lines);
+  if (rows.length === 0) return [];
+  return [
+    { heading: 'Frames', level: 2 },
+    { table: { head: ['No.', 'Frame', 'Caption', 'Shows'], rows } },
+  ];
 }
 
 function inventory(model: Model): Block[] {

@@ -37,8 +37,8 @@ function titleOf(
   ];
   const top = y - 24;
   const pill = Math.max(PILL, widthOf(number, small) + 10);
-  const title = fitted(label, width - pill - 16, bold);
-  const ground = { x: x + pill + 6, y: top, width: widthOf(title, bold) + 10, height: PILL };
+  const title = fitted(label, width - pill - 12, bold);
+  const ground = { x: x + pill + 2, y: top, width: widthOf(title, bold) + 10, height: PILL };
   const middle = { x: x + pill / 2, y: top + 14.5 };
   return [
     drawing.box({ x, y: top, width: pill, height: PILL }, 'text-faint', null, { rx: PILL / 2 }),

@@ -9,6 +9,7 @@ import {
   FRAME_SIDE,
   framesOf,
   GRID,
+  hullOf,
   rectOf,
   right,
   shownIn,
@@ -20,17 +21,6 @@ import { addNode, refuseTooMany } from './places';
 
 /** Around what a frame is drawn for: its line and the outlines of what is selected stay apart. */
 const MARGIN = GRID * 3;
-
-export const hullOf = (rects: readonly Rect[]): Rect => {
-  const x = Math.min(...rects.map((rect) => rect.x));
-  const y = Math.min(...rects.map((rect) => rect.y));
-  return {
-    x,
-    y,
-    width: Math.max(...rects.map(right)) - x,
-    height: Math.max(...rects.map(bottom)) - y,
-  };
-};
 
 /** The next line of the grid outwards, so that what is shown stays wholly inside. */
 function aroundOf(rect: Rect): Rect {

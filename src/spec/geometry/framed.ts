@@ -33,3 +33,15 @@ export const carriedBy = (
   });
   return [...new Set(shown)].filter((id) => model.get(id).parent === null && !ids.includes(id));
 };
+
+/** The smallest rectangle that holds them all. */
+export const hullOf = (rects: readonly Rect[]): Rect => {
+  const x = Math.min(...rects.map((rect) => rect.x));
+  const y = Math.min(...rects.map((rect) => rect.y));
+  return {
+    x,
+    y,
+    width: Math.max(...rects.map(right)) - x,
+    height: Math.max(...rects.map(bottom)) - y,
+  };
+};
