@@ -27,6 +27,7 @@ import { CanvasActionsContext } from './canvas-actions';
 import { ContainerNode } from './ContainerNode';
 import { DropLayer } from './DropLayer';
 import { createFlowElements } from './flow-elements';
+import { frameDrawing } from './frame-drawing';
 import type { FlowNode, FrameFlowNode, VerbFlowEdge } from './flow-types';
 import { LeafNode } from './LeafNode';
 import { planned } from './planned';
@@ -43,13 +44,11 @@ import { VerbEdge } from './VerbEdge';
 import { ways } from './ways';
 
 const CanvasTools = later(() => import('./CanvasTools'));
-const FrameOnCanvas = later(() => import('./FrameNode'));
 
-const FrameNode = (props: NodeProps<FrameFlowNode>) => (
-  <AfterPaint>
-    <FrameOnCanvas {...props} />
-  </AfterPaint>
-);
+function FrameNode(props: NodeProps<FrameFlowNode>) {
+  const Drawn = useValue(frameDrawing, (loaded) => loaded);
+  return Drawn && <Drawn {...props} />;
+}
 
 // React Flow renders everything again when one of these is another object.
 const NODE_TYPES: NodeTypes = {

@@ -11,6 +11,8 @@ import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useArranging } from './use-arranging';
 import { usePreference } from '../shell/preferences';
+import { frameDrawing } from './frame-drawing';
+import { FrameNode } from './FrameNode';
 import { frameAround } from './frame-selected';
 import { FrameGrips } from './FrameGrips';
 import { Guides } from './Guides';
@@ -49,7 +51,10 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const onArrange = useArranging(editor, canvas, view);
   useTracing(editor, canvas);
-  useEffect(() => ways.set(wayAround), []);
+  useEffect(() => {
+    ways.set(wayAround);
+    frameDrawing.set(FrameNode);
+  }, []);
   const [isKeyOpen, setKeyOpen] = useState(false);
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);

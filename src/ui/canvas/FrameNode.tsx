@@ -9,7 +9,7 @@ import { useValue } from './value-store';
 import { Writable } from './Writable';
 
 /** A part of the drawing under a title, which is as large on the screen at every zoom. Only line and title take the pointer. */
-const FrameNode = memo(function FrameNode({ id, data }: NodeProps<FrameFlowNode>) {
+export const FrameNode = memo(function FrameNode({ id, data }: NodeProps<FrameFlowNode>) {
   const { node, rect, number } = data;
   const { rename } = useCanvasActions();
   const zoom = useStore(({ transform }) => transform[2]);
@@ -32,5 +32,3 @@ const FrameNode = memo(function FrameNode({ id, data }: NodeProps<FrameFlowNode>
     </div>
   );
 }, sameNode);
-
-export default FrameNode;

@@ -39,7 +39,7 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
   const scales = SCALES.filter((scale) => picture && canScale(picture, scale));
   const scale = scales.includes(wanted) ? wanted : (scales.at(-1) ?? 1);
   const shown = frames.find(({ id }) => id === options.only);
-  const name = slugify(shown ? `${title} ${shown.title}` : title);
+  const name = [title, ...(shown ? [shown.title] : [])].map((each) => slugify(each)).join('-');
 
   /** What fails is said, and the dialog stays. */
   const withPng = (take: (png: Blob) => Promise<void>) => {
