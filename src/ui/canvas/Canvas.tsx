@@ -46,8 +46,8 @@ import { ways } from './ways';
 const CanvasTools = later(() => import('./CanvasTools'));
 
 function FrameNode(props: NodeProps<FrameFlowNode>) {
-  const Drawn = useValue(frameDrawing, (loaded) => loaded);
-  return Drawn && <Drawn {...props} />;
+  const draw = useValue(frameDrawing, (loaded) => loaded);
+  return draw && draw(props);
 }
 
 // React Flow renders everything again when one of these is another object.

@@ -53,7 +53,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   useTracing(editor, canvas);
   useEffect(() => {
     ways.set(wayAround);
-    frameDrawing.set(FrameNode);
+    frameDrawing.set((drawn) => <FrameNode {...drawn} />);
   }, []);
   const [isKeyOpen, setKeyOpen] = useState(false);
   const isMapShown = usePreference('isMapShown');
