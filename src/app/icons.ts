@@ -36,6 +36,10 @@ const clean = (svg: string): string =>
 /** AWS draws general things in a dark blue, which a dark theme would swallow. */
 const plain = (svg: string): string => clean(svg).replace(/#2[34]2f3[de]/gi, 'currentColor');
 
+/** AWS draws none. */
+const FRAME =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="none"><path d="M13 5v38M35 5v38M5 13h38M5 35h38" stroke="currentColor" stroke-width="2.5" stroke-linecap="round"/></svg>';
+
 /**
  * AWS's architecture icons by kind, from the package `aws-icons`. Trademarks of Amazon, used as its guidelines ask: unchanged,
  * to stand for the service in a diagram.
@@ -70,4 +74,5 @@ export const icons: Icons = {
   'external-system': plain(genericApplication),
   note: plain(document),
   decision: plain(chat),
+  frame: FRAME,
 };

@@ -3,7 +3,7 @@ import type { Field } from '../spec/fields';
 import { catalog } from '.';
 
 const owners = [...catalog.kinds.values(), ...catalog.verbs.values()].map(({ spec }) => spec);
-const WITHOUT_UNIT = /^(port|priority|prefix)$/;
+const WITHOUT_UNIT = /^(port|position|priority|prefix)$/;
 
 function isExplained(field: Field): boolean {
   if (field.help !== undefined) return true;

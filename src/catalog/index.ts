@@ -28,6 +28,7 @@ import { kind as existingService } from './existing-service';
 import { kind as externalSystem } from './external-system';
 import { kind as note } from './note';
 import { kind as decision } from './decision';
+import { kind as frame } from './frame';
 import { PATTERNS } from './patterns';
 import { verb as requests } from './verbs/requests';
 import { verb as resolvesTo } from './verbs/resolves-to';
@@ -83,6 +84,7 @@ const KINDS: readonly Kind[] = [
   externalSystem,
   note,
   decision,
+  frame,
 ];
 
 const VERBS: readonly Verb[] = [

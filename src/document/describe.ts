@@ -1,6 +1,6 @@
 import type { NodeId } from '../design';
 import { listWords, plural } from '../kit/words';
-import { isText } from '../spec/geometry';
+import { arrange, framesOf, isText, shownIn } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import {
   conclusion,
@@ -12,7 +12,7 @@ import {
   type ItemState,
 } from '../validation';
 import type { Block } from './blocks';
-import { isDecision, nameOf, textsOf } from './nodes';
+import { captionOf, isDecision, nameOf, textsOf } from './nodes';
 
 const STATES: Readonly<Record<ItemState, string>> = {
   pass: '✓ proved',
@@ -30,6 +30,7 @@ export function describe(model: Model, inspection: Inspection, picture: string |
   return [
     { text: overview(model, inspection) },
     ...(picture === null ? [] : [{ picture, alt: `The design “${title}”` }]),
+    ...frames(model),
     ...inventory(model),
     ...connections(model),
     ...checklist(model, inspection),
@@ -59,9 +60,25 @@ function placeOf(model: Model, id: NodeId): string {
   return path.join(', ');
 }
 
+/** What the picture above is presented by. */
+function frames(model: Model): Block[] {
+  const geometry = arrange(model);
+  const rows = framesOf(model, geometry).map(({ node, rect }, index) => {
+    const shown = shownIn(model, geometry, rect)
+      .map((id) => model.get(id))
+      .filter(({ spec }) => !spec.container && !isText(spec) && !spec.isFrame);
+    return [String(index + 1), nameOf(node), captionOf(node), listWords(shown.map(nameOf))];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { heading: 'Frames', level: 2 },
+    { table: { head: ['No.', 'Frame', 'Caption', 'Shows'], rows } },
+  ];
+}
+
 function inventory(model: Model): Block[] {
   const rows = model.nodes
-    .filter((node) => !isText(node.spec) && !isDecision(node))
+    .filter((node) => !isText(node.spec) && !node.spec.isFrame && !isDecision(node))
     .map((node) => [
       nameOf(node),
       node.spec.title,

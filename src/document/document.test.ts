@@ -57,6 +57,31 @@ describe('the document of a design', () => {
     expect(files['docs/design.html']).toContain('<svg');
   });
 
+  it('tells frames in their order, with their captions and what they show, and never in the inventory', () => {
+    const model = resolve(openingDesign(), catalog);
+    const [users] = model.nodes.filter(({ label }) => label === 'Users');
+    const plan = commands.frameNodes(model, { nodes: [users!.id] }, idsAfter(model.design));
+    if (!plan.ok) throw new Error(plan.error.reason);
+    const tx = beginTransaction(apply(model.design, plan.value.patch));
+    const [id] = plan.value.select!.nodes;
+    const { params } = tx.design.nodes[id!]!;
+    tx.changeNode(id!, { label: 'Who asks', params: { ...params, caption: 'All of | them.' } });
+    const files = filesOf(tx.design);
+    expect(files['docs/design.md']).toContain('## Frames');
+    expect(files['docs/design.md']).toMatch(/\| 1 +\| Who asks +\| All of \\\| them\. +\| Users/);
+    expect(files['docs/design.html']).toContain('<td>Who asks</td>');
+    expect(files['docs/design.md']?.match(/Who asks/g)).toHaveLength(1);
+    expect(files['docs/design.svg']).toContain('>Who asks<');
+    for (const exporter of [terraformExporter, cdkExporter]) {
+      const codeOf = (design: Design) =>
+        exporter
+          .run(resolve(design, catalog), [])
+          .files.filter(({ path }) => path !== 'design.lintel.json')
+          .map(({ path, text }) => [path, text]);
+      expect(codeOf(tx.design)).toEqual(codeOf(openingDesign()));
+    }
+  });
+
   it('tells decisions with what they are about, and in a file of their own', () => {
     const record = {
       status: 'accepted',

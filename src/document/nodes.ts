@@ -2,6 +2,9 @@ import type { ModelNode } from '../spec/model';
 
 export const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
 
+/** What somebody says of a frame. */
+export const captionOf = ({ params }: ModelNode): string => String(params['caption'] ?? '').trim();
+
 export const isDecision = ({ spec }: ModelNode): boolean => spec.can.includes('decision');
 
 /** The long texts of a record, each behind the label of its field: "Context: …". */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { catalog } from '../catalog';
+import { buildDesign } from '../catalog/builder';
 import type { Design } from '../design';
+import type { JsonObject } from '../kit/json';
 import { resolve } from '../resolve';
 import { openingDesign } from '../templates/opening';
 import { randomDesign } from '../testing/random-design';
@@ -18,6 +20,24 @@ it('walks from the users to the data, the whole first', () => {
   expect(at('reads and writes')).toBeLessThan(at('replicates to'));
 });
 
+it('goes through the frames that somebody has drawn in their order, and through containers without any', () => {
+  expect(stepsOf(modelOf(openingDesign()), 'frames')[1]).toMatchObject({
+    title: 'Region · us-east-1',
+  });
+  const draft = buildDesign();
+  draft.node('region', { label: 'Region' });
+  const frame = (label: string, x: number, params: JsonObject) =>
+    draft.node('frame', { label, at: { x, y: 0 }, params });
+  const [b, a] = [
+    frame('Later', 900, { caption: ' Then the data. ' }),
+    frame('First', 0, { caption: '' }),
+  ];
+  expect(stepsOf(modelOf(draft.build()), 'frames').slice(1)).toEqual([
+    { title: '1. First', text: '', nodes: [a], edges: [], isFrame: true },
+    { title: '2. Later', text: 'Then the data.', nodes: [b], edges: [], isFrame: true },
+  ]);
+});
+
 it('goes along every connection once, whatever the design, and into every frame', () => {
   for (let number = 0; number < 80; number += 1) {
     const model = modelOf(randomDesign(number, 'allowed'));
@@ -27,7 +47,9 @@ it('goes along every connection once, whatever the design, and into every frame'
       drawn.map(({ id }) => id).toSorted(),
     );
     const frames = stepsOf(model, 'frames').slice(1);
-    expect(frames).toHaveLength(model.nodes.filter(({ spec }) => spec.container).length);
+    const own = model.nodes.filter(({ spec }) => spec.isFrame);
+    const containers = model.nodes.filter(({ spec }) => spec.container);
+    expect(frames).toHaveLength(own.length || containers.length);
     for (const walk of WALKS)
       for (const { nodes } of stepsOf(model, walk))
         for (const id of nodes) expect(model.find(id)).toBeDefined();

@@ -1,6 +1,7 @@
 import type { EdgeId, NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
-import { isDecision, nameOf, textsOf } from './nodes';
+import { arrange, framesOf } from '../spec/geometry';
+import { captionOf, isDecision, nameOf, textsOf } from './nodes';
 
 /** What is shown at once while a design is presented. */
 export interface PresentedStep {
@@ -9,6 +10,8 @@ export interface PresentedStep {
   /** What the view goes to; the whole design where there is none. */
   readonly nodes: readonly NodeId[];
   readonly edges: readonly EdgeId[];
+  /** Its one node is a frame: what lies outside of it is of no matter now. */
+  readonly isFrame?: true;
 }
 
 export const WALKS = ['path', 'frames', 'decisions'] as const;
@@ -69,7 +72,17 @@ function requestPath(model: Model): readonly ModelEdge[] {
   return path;
 }
 
+/** The frames that somebody has drawn, in their order; the containers while there are none. */
 function frames(model: Model): readonly PresentedStep[] {
+  const own = framesOf(model, arrange(model));
+  if (own.length > 0)
+    return own.map(({ node }, index) => ({
+      title: `${index + 1}. ${nameOf(node)}`,
+      text: captionOf(node),
+      nodes: [node.id],
+      edges: [],
+      isFrame: true,
+    }));
   const steps: PresentedStep[] = [];
   const visit = (parent: NodeId | null): void => {
     for (const node of model.children(parent)) {

@@ -22,6 +22,7 @@ import { flowOf, type Flow } from '../spec/flow';
 import { isTier } from '../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../spec/model';
 import { paintOf, type Colour, type Colours } from './colours';
+import { framesIn } from './frames';
 import { element, escaped } from './markup';
 import { fitted, widthOf, wrapped, type Font } from './text';
 
@@ -62,6 +63,7 @@ export class Drawing {
     });
     return [
       ...this.#containers(null),
+      ...framesIn(this),
       ...drawn.map(({ edge, route }) => this.#line(edge, route)),
       ...model.nodes.flatMap((node) => this.#rail(node)),
       ...model.nodes.flatMap((node) => (node.spec.container ? [] : this.#leaf(node))),

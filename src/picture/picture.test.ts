@@ -78,6 +78,31 @@ describe('a picture', () => {
     );
   });
 
+  test('draws frames with number and title, and one of them alone where that is asked for', () => {
+    const draft = buildDesign();
+    const bank = draft.node('external-system', { label: 'Bank', at: { x: 0, y: 0 } });
+    const queue = draft.node('external-system', { label: 'Far', at: { x: 2000, y: 0 } });
+    draft.edge('uses', bank, queue);
+    const only = draft.node('frame', {
+      label: 'Where money goes',
+      params: { width: 320, height: 160 },
+      at: { x: -24, y: -24 },
+    });
+    const design = draft.build();
+    const whole = drawn(design);
+    expectWellFormed(whole.svg);
+    expect(whole.svg).toContain('>Where money goes<');
+    // Above it stands its title.
+    expect(whole.origin.y).toBe(24 + 26 + 24);
+    const alone = drawn(design, { only, withTitle: true, withLegend: true }, '#1.x');
+    expectWellFormed(alone.svg);
+    expect(alone).toMatchObject({ width: 320 + 48 });
+    expect(alone.svg).toContain('<title>Where money goes</title>');
+    expect(alone.svg).toContain('<svg x="-24" y="-24" width="320" height="160"');
+    expect(linkInSvg(alone.svg)).toBe('#1.x');
+    expect(drawn(design, { only: 'n999' }).svg).toBe(whole.svg);
+  });
+
   test('says what the lines mean that are drawn, and of no others', () => {
     const legendOf = (design: Design) => {
       const { svg } = drawn(design, { withLegend: true });

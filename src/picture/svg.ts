@@ -1,8 +1,10 @@
+import type { NodeId } from '../design';
 import { flowOf, type Flow } from '../spec/flow';
 import { FLOW_WORDS, FLOWS } from '../spec/flow-words';
-import { bottom, GLYPH, right, type Point, type Rect } from '../spec/geometry';
+import { bottom, GLYPH, meets, right, type Point, type Rect } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import { COLOURS, type Colour, type PictureTheme } from './colours';
+import { FRAME_TITLE } from './frames';
 import { Drawing, SANS, type IconOf } from './draw';
 import { element, escaped } from './markup';
 import { fitted, widthOf } from './text';
@@ -13,6 +15,8 @@ export interface PictureOptions {
   readonly isTransparent: boolean;
   readonly withTitle: boolean;
   readonly withLegend: boolean;
+  /** The frame that alone is to be seen; everything without it. */
+  readonly only?: NodeId | undefined;
 }
 
 export interface Picture {
@@ -40,20 +44,22 @@ export function toPicture(
   link: string | null,
 ): Picture | null {
   const drawing = new Drawing(model, COLOURS[options.theme], iconOf);
-  const rects = [...drawing.geometry.absolute.values()];
+  const { absolute, frames } = drawing.geometry;
+  const only = options.only === undefined ? undefined : frames.get(options.only);
+  const rects = only ? [only] : [...absolute.values(), ...[...frames.values()].map(withTitle)];
   if (rects.length === 0) return null;
-  const drawn = drawing.parts();
+  const drawn = only ? [cutOut(only, drawing.parts())] : drawing.parts();
   const left = Math.min(...rects.map(({ x }) => x)) - MARGIN;
   const width = Math.max(...rects.map(right)) + MARGIN - left;
   const titleHeight = options.withTitle ? TITLE_HEIGHT : 0;
   const top = Math.min(...rects.map(({ y }) => y)) - MARGIN - titleHeight;
   const under = Math.max(...rects.map(bottom)) + MARGIN;
   const legend = options.withLegend
-    ? legendOf(drawing, { x: left + MARGIN, y: under, width })
+    ? legendOf(drawing, { x: left + MARGIN, y: under, width }, only)
     : null;
   const height = under + (legend?.height ?? 0) - top;
 
-  const { title } = model.settings;
+  const title = (only && model.get(options.only!).label.trim()) || model.settings.title;
   const room = width - 2 * MARGIN;
   const at = { x: left + MARGIN, y: top + MARGIN + 16 };
   const svg = element(
@@ -76,6 +82,16 @@ export function toPicture(
   return { svg: `${svg}\n`, width, height, origin: { x: -left, y: -top } };
 }
 
+const withTitle = ({ y, height, ...rect }: Rect): Rect => ({
+  ...rect,
+  y: y - FRAME_TITLE,
+  height: height + FRAME_TITLE,
+});
+
+/** What is drawn outside is not to be seen. */
+const cutOut = ({ x, y, width, height }: Rect, parts: readonly string[]): string =>
+  element('svg', { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}` }, ...parts);
+
 /** Stands before the link: what a reader of pictures looks for. */
 const MARK = 'lintel:';
 const IN_SVG = /<metadata>\s*lintel:([^<\s]+)\s*<\/metadata>/;
@@ -90,15 +106,33 @@ interface Entry {
   readonly mark: (rect: Rect) => string;
 }
 
+/** Of a part of the drawing what reaches into it. A line may pass by whose ends are elsewhere: both ends count. */
+function seenIn(
+  { model, geometry }: Drawing,
+  only: Rect | undefined,
+): Pick<Model, 'nodes' | 'edges'> {
+  if (!only) return model;
+  const isSeen = (id: NodeId) => {
+    const rect = geometry.absolute.get(id);
+    return rect !== undefined && meets(rect, only);
+  };
+  return {
+    nodes: model.nodes.filter(({ id }) => isSeen(id)),
+    edges: model.edges.filter(({ from, to }) => isSeen(from) || isSeen(to)),
+  };
+}
+
 /** What the lines and tints mean, of what is drawn alone. */
 function legendOf(
   drawing: Drawing,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+  only: Rect | undefined,
 ): { readonly parts: readonly string[]; readonly height: number } {
+  const { nodes, edges } = seenIn(drawing, only);
   const { model } = drawing;
-  const has = (container: string) => model.nodes.some(({ spec }) => spec.container === container);
+  const has = (container: string) => nodes.some(({ spec }) => spec.container === container);
   const roles = new Set(
-    model.nodes.map(({ id, spec }) => (spec.container === 'tier' ? model.tierOf(id) : null)),
+    nodes.map(({ id, spec }) => (spec.container === 'tier' ? model.tierOf(id) : null)),
   );
   const frame = (label: string, stroke: Colour, dash?: string): Entry => ({
     label,
@@ -109,7 +143,7 @@ function legendOf(
     label,
     mark: (rect) => drawing.box(rect, fill, stroke, { 'stroke-opacity': 0.4 }),
   });
-  const used = new Set(model.edges.map((edge) => flowOf(edge)));
+  const used = new Set(edges.map((edge) => flowOf(edge)));
   const line = (flow: Flow): Entry => ({
     label: FLOW_WORDS[flow].title,
     long: 60,
@@ -132,7 +166,7 @@ function legendOf(
     roles.has('app') && tint('Private subnets', 'aws-private-tint', 'aws-private'),
     roles.has('data') && tint('Isolated subnets', 'aws-data-tint', 'aws-data'),
     ...FLOWS.map((flow) => used.has(flow) && line(flow)),
-    model.edges.some(({ spec }) => !spec.exported) &&
+    edges.some(({ spec }) => !spec.exported) &&
       frame('Drawn, not exported', 'border-strong', '3 3'),
   ];
   const parts: string[] = [];

@@ -91,6 +91,11 @@ export interface KindSpec<F extends Fields = Fields> {
   /** False for what is drawn and never exported. */
   readonly exported: boolean;
   /**
+   * It shows a part of the drawing: it lies on the open canvas behind all else, holds nothing and takes no room. Of its params
+   * `width` and `height` are its size, and `position` is its place among the others when they are presented.
+   */
+  readonly isFrame?: true;
+  /**
    * Params that do not collide with those of the kind's other nodes: the range of a second VPC, the name of a second record.
    * They stay as they are where they do not.
    */

@@ -240,6 +240,18 @@ const waivers = fc
     });
   });
 
+const framings = fc
+  .tuple(selections, places, places, fc.boolean())
+  .map(([picks, at, size, isResized]): Action => (editor) => {
+    const nodes = someOf(nodeIds(editor), picks);
+    const [node] = nodes;
+    if (!isResized) editor.run(commands.frameNodes, { nodes });
+    else if (node !== undefined) {
+      const rect = { ...at, width: size.x, height: size.y };
+      editor.run(commands.resizeFrame, { node, rect });
+    }
+  });
+
 const tidying = fc.constant<Action>((editor) => {
   editor.run(commands.tidy, {});
 });
@@ -260,6 +272,7 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: insertions },
   { weight: 3, arbitrary: edits },
   { weight: 1, arbitrary: tidying },
+  { weight: 1, arbitrary: framings },
   { weight: 1, arbitrary: waivers },
   { weight: 2, arbitrary: travels },
 );

@@ -42,9 +42,10 @@ export async function arrangeDesign(
   layOut: LayOut,
 ): Promise<Places> {
   const isMovable = movableIn(model, only);
+  const bare = withoutFrames(model);
   const ask = remembering(layOut);
   const holdersOf = (role: ContainerRole) =>
-    model.nodes.flatMap(({ id, spec }) => (spec.container === role ? [id] : []));
+    bare.nodes.flatMap(({ id, spec }) => (spec.container === role ? [id] : []));
   const inOpen = (holder: NodeId | null): Level => ({
     holder,
     propose: (_part, geometry, now) => proposeInOpen(now, geometry, holder, isMovable, ask),
@@ -59,13 +60,27 @@ export async function arrangeDesign(
     [inOpen(null)],
   ];
   const settled = new Set<string>();
-  let now = model;
+  let now = bare;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = await betterWhole(now, stages, { isMovable, settled });
     if (!next) break;
     now = next;
   }
   return changed(model.design, now.design);
+}
+
+/** Frames take no room and join nothing: they follow when all else has its place. */
+function withoutFrames(model: Model): Model {
+  const { nodes, edges } = model.design;
+  const isKept = (id: NodeId) => !model.get(id).spec.isFrame;
+  if (model.nodes.every(({ id }) => isKept(id))) return model;
+  return model.with({
+    ...model.design,
+    nodes: Object.fromEntries(Object.entries(nodes).filter(([id]) => isKept(id))),
+    edges: Object.fromEntries(
+      Object.entries(edges).filter(([, { from, to }]) => isKept(from) && isKept(to)),
+    ),
+  });
 }
 
 /** Null where nothing makes the whole better; what is better in a VPC may be worse around it. */

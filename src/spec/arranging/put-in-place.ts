@@ -1,14 +1,16 @@
 import { beginTransaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import type { Command } from '../command';
+import { keepFramed } from '../commands/frames';
 import type { Places } from './places';
 
 /** What an arrangement comes to, as one step. */
 export const putInPlace: Command<{ readonly places: Places }> = (model, { places }) => {
   const tx = beginTransaction(model.design);
   for (const [id, at] of places) if (model.find(id)) tx.putBox(id, at);
+  const count = Object.keys(tx.patch().layout ?? {}).length;
+  keepFramed(tx, model);
   const patch = tx.patch();
-  const count = Object.keys(patch.layout ?? {}).length;
   return count === 0
     ? err({ reason: 'Everything is in its place.' })
     : ok({

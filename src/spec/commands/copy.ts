@@ -100,8 +100,8 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
     if (from && to) tx.putEdge({ ...edge, id: ids.edge(), from, to });
   }
   const [top] = tops;
-  const isCardAlone =
-    fragment.nodes.length === 1 && !specOf(model.catalog, fragment.nodes[0]!.kind).container;
+  const only = fragment.nodes.length === 1 && specOf(model.catalog, fragment.nodes[0]!.kind);
+  const isCardAlone = only && !only.container && !only.isFrame;
   if (top !== undefined && isCardAlone && (shift.x !== 0 || shift.y !== 0)) {
     // A copy that covers its original hides what it is a copy of.
     tx.putBox(top, freePlace(model, tx.design.nodes[top]!.parent));

@@ -4,6 +4,7 @@ export { destinationsOf, dropInto } from './destinations';
 export { copyFragment, duplicate, paste, type Fragment } from './copy';
 export { setLabel, setParam } from './edit';
 export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
+export { frameNodes, resizeFrame } from './frames';
 export { formatFragment, parseFragment } from './fragment';
 export { insert } from './insert';
 export { move } from './move';

@@ -10,6 +10,7 @@ import { checklist, rules } from '../../rules';
 import { openingDesign } from '../../templates/opening';
 import { actions, type Action } from '../../testing/actions';
 import { inspect } from '../../validation';
+import { rectOf } from '../geometry';
 import * as commands from '.';
 import { EXAMPLE_CONTEXT } from '../../rules/example-context';
 
@@ -45,7 +46,7 @@ test(
         const editor = walk(start, steps, (design) => expect(checkStructure(design)).toEqual([]));
         const { model, geometry } = editor.store.getState();
         for (const node of model.nodes) {
-          const rect = geometry.absolute.get(node.id);
+          const rect = rectOf(geometry, node.id);
           expect(rect && Object.values(rect).every(Number.isFinite)).toBe(true);
           const holder = node.parent === null ? 'canvas' : model.get(node.parent).spec.container;
           expect(node.spec.inside).toContain(holder);
@@ -161,6 +162,7 @@ test('the walk knows every command', () => {
     'accept',
     'connect',
     'duplicate',
+    'frameNodes',
     'insert',
     'move',
     'nudge',
@@ -169,6 +171,7 @@ test('the walk knows every command', () => {
     'placeNode',
     'placePattern',
     'remove',
+    'resizeFrame',
     'setEdgeParam',
     'setLabel',
     'setParam',

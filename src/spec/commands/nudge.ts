@@ -2,7 +2,7 @@ import { beginTransaction, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
-import { storedPlace } from '../geometry';
+import { arrange, carriedBy, storedPlace } from '../geometry';
 import { withContents } from './remove';
 
 export interface NudgeArgs {
@@ -15,7 +15,7 @@ export interface NudgeArgs {
 /** The arrow keys. Presses that follow each other quickly are one step. */
 export const nudge: Command<NudgeArgs> = (model, { nodes, x, y }) => {
   const tx = beginTransaction(model.design);
-  for (const id of nodes) {
+  for (const id of [...nodes, ...carriedBy(model, arrange(model), nodes)]) {
     const node = model.get(id);
     // A tier's place is computed, and what a selected container holds moves with it.
     const isCarried = nodes.some((one) => one !== id && withContents(model, [one]).has(id));

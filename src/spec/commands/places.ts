@@ -81,6 +81,7 @@ export function findPlace(
   over: NodeId | null,
   anywhere = false,
 ): Result<PlaceFound, Refusal> {
+  if (spec.isFrame) return ok({ parent: null, missing: [] });
   const chain = chainOf(model, over);
   const direct = chain.find((node) => spec.inside.includes(node.spec.container!));
   if (direct) return ok({ parent: direct.id, missing: [] });

@@ -1,5 +1,6 @@
 import type { NodeId } from '../../design/records';
 import type { Model, ModelNode, Zone, ZoneUse } from '../model';
+import { placeFrames, roomyIn } from './frames';
 import {
   bottom,
   contentOrigin,
@@ -41,6 +42,8 @@ export interface Geometry {
   /** Relative to the parent's top left corner. */
   readonly rects: ReadonlyMap<NodeId, Rect>;
   readonly absolute: ReadonlyMap<NodeId, Rect>;
+  /** Of each frame, on the canvas. They are in neither of the others: they take no room, and stand in nobody's way. */
+  readonly frames: ReadonlyMap<NodeId, Rect>;
   /** Of each tier, by zone. */
   readonly cells: ReadonlyMap<NodeId, readonly Cell[]>;
   /** Of each VPC, by zone. */
@@ -120,7 +123,7 @@ function sizeOf(model: Model, node: ModelNode, draft: Draft): Size {
 /** Places the children of a region, or of the canvas, where they are stored, and answers with the size that holds them. */
 function sizeFree(model: Model, node: ModelNode | null, draft: Draft, least: Size): Size {
   const origin = contentOrigin(node);
-  const children = model.children(node?.id ?? null).map((child) => {
+  const children = roomyIn(model, node?.id ?? null).map((child) => {
     const at = model.design.layout[child.id] ?? { x: 0, y: 0 };
     const size = sizeOf(model, child, draft);
     return { child, id: child.id, rect: { x: origin.x + at.x, y: origin.y + at.y, ...size } };
@@ -156,5 +159,5 @@ function toAbsolute(model: Model, rects: ReadonlyMap<NodeId, Rect>): Map<NodeId,
 export function arrange(model: Model): Geometry {
   const draft: Draft = { rects: new Map(), cells: new Map(), columns: new Map() };
   sizeFree(model, null, draft, { width: 0, height: 0 });
-  return { ...draft, absolute: toAbsolute(model, draft.rects) };
+  return { ...draft, absolute: toAbsolute(model, draft.rects), frames: placeFrames(model) };
 }

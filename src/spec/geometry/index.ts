@@ -21,6 +21,8 @@ export {
 } from './measures';
 export { alignBox, type Guide } from './align';
 export { arrange, type Cell, type Column, type Geometry } from './arrange';
+export { carriedBy, hullOf, shownIn } from './framed';
+export { FRAME_SIDE, framesOf, rectOf } from './frames';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
 export { GLYPH, glyphRoom, LOOKS } from './looks';

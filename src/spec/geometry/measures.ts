@@ -68,7 +68,7 @@ export function contentOrigin(node: ModelNode | null): Point {
 
 /** A leaf that joins nothing is a text on the canvas, and as high as its text. */
 export const isText = (spec: KindSpec): boolean =>
-  !spec.container && !spec.exported && spec.can.length === 0;
+  !spec.container && !spec.isFrame && !spec.exported && spec.can.length === 0;
 
 const TEXT = { perLine: 26, line: 18, padding: 36, highest: 320 };
 

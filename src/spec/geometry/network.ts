@@ -1,6 +1,7 @@
 import type { NodeId } from '../../design/records';
 import type { Model, ModelNode, Network, Zone } from '../model';
 import type { CellUse, Draft } from './arrange';
+import { roomyIn } from './frames';
 import {
   bottom,
   chipWidth,
@@ -96,7 +97,7 @@ const cidrOf = (network: Network | null, role: string, zone: Zone): string | nul
 function placeLeaves(model: Model, tier: ModelNode, draft: Draft): Size {
   const origin = contentOrigin(tier);
   let size: Size = { width: 0, height: origin.y + leafSize(tier.spec, tier.params).height };
-  for (const child of model.children(tier.id)) {
+  for (const child of roomyIn(model, tier.id)) {
     const at = model.design.layout[child.id] ?? { x: 0, y: 0 };
     const rect = { x: origin.x + at.x, y: origin.y + at.y, ...leafSize(child.spec, child.params) };
     draft.rects.set(child.id, rect);
@@ -112,7 +113,7 @@ function placeLeaves(model: Model, tier: ModelNode, draft: Draft): Size {
 function placeLoose(model: Model, vpc: ModelNode, draft: Draft): Size {
   const origin = contentOrigin(vpc);
   let size: Size = { width: 0, height: 0 };
-  for (const child of model.children(vpc.id)) {
+  for (const child of roomyIn(model, vpc.id)) {
     if (child.spec.container === 'tier') continue;
     const at = model.design.layout[child.id] ?? { x: 0, y: 0 };
     const rect = { x: origin.x + at.x, y: origin.y + at.y, ...leafSize(child.spec, child.params) };

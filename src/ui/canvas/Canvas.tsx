@@ -8,6 +8,7 @@ import {
   useStore,
   type EdgeTypes,
   type NodeChange,
+  type NodeProps,
   type NodeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -26,7 +27,8 @@ import { CanvasActionsContext } from './canvas-actions';
 import { ContainerNode } from './ContainerNode';
 import { DropLayer } from './DropLayer';
 import { createFlowElements } from './flow-elements';
-import type { FlowNode, VerbFlowEdge } from './flow-types';
+import { frameDrawing } from './frame-drawing';
+import type { FlowNode, FrameFlowNode, VerbFlowEdge } from './flow-types';
 import { LeafNode } from './LeafNode';
 import { planned } from './planned';
 import { RailNode } from './RailNode';
@@ -43,12 +45,18 @@ import { ways } from './ways';
 
 const CanvasTools = later(() => import('./CanvasTools'));
 
+function FrameNode(props: NodeProps<FrameFlowNode>) {
+  const draw = useValue(frameDrawing, (loaded) => loaded);
+  return draw && draw(props);
+}
+
 // React Flow renders everything again when one of these is another object.
 const NODE_TYPES: NodeTypes = {
   leaf: LeafNode,
   text: TextNode,
   container: ContainerNode,
   rail: RailNode,
+  'frame-node': FrameNode,
 };
 const EDGE_TYPES: EdgeTypes = { verb: VerbEdge };
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];

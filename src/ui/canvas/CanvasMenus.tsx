@@ -5,8 +5,10 @@ import {
   Copy,
   CopyPlus,
   FolderInput,
+  Frame,
   Pencil,
   Plus,
+  Presentation,
   Trash2,
   WandSparkles,
 } from 'lucide-react';
@@ -15,12 +17,14 @@ import type { Design, NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { connect, targetsOf } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
+import { reading } from '../reading/reading';
 import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
 import { canMoveInto, moveEntries, nameOfSelected } from './move-into';
 import { QuickAdd } from './QuickAdd';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
 import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
+import { frameSelected } from './frame-selected';
 import { duplicateSelected, removeSelected, selectAll } from './use-canvas-keys';
 
 export interface OpenMenu {
@@ -200,6 +204,21 @@ function nodeEntries(
       onSelect: () => void writeClipboard(copySelection(editor) ?? ''),
     },
     ...(spec.container && isAlone ? [pasteEntry(editor)] : []),
+    {
+      label: 'Frame the selection',
+      icon: <Frame {...ICON} />,
+      keys: 'F',
+      onSelect: () => frameSelected(editor),
+    },
+    ...(spec.isFrame && isAlone
+      ? [
+          {
+            label: 'Present from here',
+            icon: <Presentation {...ICON} />,
+            onSelect: () => reading.set({ design: null, view: 'present', from: node }),
+          },
+        ]
+      : []),
     ...(isAlone
       ? []
       : [

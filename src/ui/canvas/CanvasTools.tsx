@@ -1,6 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
+import { rectOf } from '../../spec/geometry';
 import { wayAround } from '../../spec/geometry/around';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
@@ -10,6 +11,10 @@ import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useArranging } from './use-arranging';
 import { usePreference } from '../shell/preferences';
+import { frameDrawing } from './frame-drawing';
+import { FrameNode } from './FrameNode';
+import { frameAround } from './frame-selected';
+import { FrameGrips } from './FrameGrips';
 import { Guides } from './Guides';
 import { DesignMap } from './DesignMap';
 import { Said } from './Said';
@@ -46,7 +51,10 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isEmpty = useEditorState(({ model }) => model.nodes.length === 0);
   const onArrange = useArranging(editor, canvas, view);
   useTracing(editor, canvas);
-  useEffect(() => ways.set(wayAround), []);
+  useEffect(() => {
+    ways.set(wayAround);
+    frameDrawing.set((drawn) => <FrameNode {...drawn} />);
+  }, []);
   const [isKeyOpen, setKeyOpen] = useState(false);
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);
@@ -61,7 +69,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const flow = useReactFlow();
   useEffect(() => {
     const centreOf = (node: NodeId) => {
-      const rect = editor.store.getState().geometry.absolute.get(node);
+      const rect = rectOf(editor.store.getState().geometry, node);
       return rect && { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     };
     const openOn = (on: 'connect' | 'move') => (node: NodeId) => {
@@ -83,6 +91,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
           ?.focus({ preventScroll: true });
       },
       add,
+      frame: (nodes) => frameAround(editor, nodes),
       rename: actions.rename,
       connect: openOn('connect'),
       moveInto: openOn('move'),
@@ -110,6 +119,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
         onClose={props.onCloseMenu}
       />
       <Guides />
+      <FrameGrips />
       <Said />
     </>
   );

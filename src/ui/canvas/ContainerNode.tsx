@@ -23,7 +23,7 @@ export const ContainerNode = memo(function ContainerNode({
   const role = node.spec.container;
   return (
     <div
-      className="frame"
+      className="container"
       data-role={role}
       data-tier={tier ?? undefined}
       data-drop={drop}
@@ -45,7 +45,7 @@ export const ContainerNode = memo(function ContainerNode({
           style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
         />
       ))}
-      <div className="frame__header">
+      <div className="container__header">
         <CornerIcon data={data} />
         <Title node={node} />
         {badge ? <Badge badge={badge} label={node.label} /> : null}
@@ -59,9 +59,9 @@ export const ContainerNode = memo(function ContainerNode({
 function Folded({ cells }: Pick<ContainerData, 'cells'>) {
   const ranges = cells.flatMap(({ cidr }) => cidr ?? []).join('  ');
   return (
-    <span className="frame__folded">
+    <span className="container__folded">
       {cells.length === 1 ? '1 zone' : `${cells.length} zones`}
-      <span className="frame__ranges">{ranges}</span>
+      <span className="container__ranges">{ranges}</span>
     </span>
   );
 }
@@ -71,7 +71,7 @@ function CornerIcon({ data }: { readonly data: ContainerData }): ReactNode {
   if (data.tier === null) return <KindIcon kind={data.node.kind} size={24} />;
   const Icon = data.tier === 'public' ? LockOpen : Lock;
   return (
-    <span className="frame__lock">
+    <span className="container__lock">
       <Icon size={11} strokeWidth={2.5} aria-hidden />
     </span>
   );
@@ -81,9 +81,9 @@ function Title({ node }: { readonly node: ModelNode }) {
   const { rename } = useCanvasActions();
   return (
     <Writable node={node}>
-      <span className="frame__title" onDoubleClick={() => rename(node.id)}>
-        <span className="frame__label">{node.label || node.spec.title}</span>
-        <span className="frame__caption">{node.spec.caption(node.params)}</span>
+      <span className="container__title" onDoubleClick={() => rename(node.id)}>
+        <span className="container__label">{node.label || node.spec.title}</span>
+        <span className="container__caption">{node.spec.caption(node.params)}</span>
       </span>
     </Writable>
   );

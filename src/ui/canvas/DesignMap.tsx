@@ -1,6 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useMemo, useRef, type PointerEvent } from 'react';
-import { bottom, right, type Rect } from '../../spec/geometry';
+import { bottom, rectOf, right, type Rect } from '../../spec/geometry';
 import { useEditorState } from '../use-editor';
 import './design-map.css';
 
@@ -20,8 +20,8 @@ export function DesignMap({ onTouch }: { readonly onTouch: () => void }) {
   const geometry = useEditorState((state) => state.geometry);
   const selected = useEditorState((state) => state.selection.nodes);
   const drawing = useRef<SVGSVGElement>(null);
-  const { frame, containers, leaves } = useMemo(() => {
-    const rects = [...geometry.absolute.values()];
+  const { frame, containers, frames, leaves } = useMemo(() => {
+    const rects = [...geometry.absolute.values(), ...geometry.frames.values()];
     const x = Math.min(...rects.map((rect) => rect.x)) - MARGIN;
     const y = Math.min(...rects.map((rect) => rect.y)) - MARGIN;
     const width = Math.max(...rects.map(right)) + MARGIN - x;
@@ -36,10 +36,11 @@ export function DesignMap({ onTouch }: { readonly onTouch: () => void }) {
     return {
       frame: { x, y, width, height },
       containers: pathOf(true),
+      frames: [...geometry.frames.values()].map(boxPath).join(''),
       leaves: pathOf(false),
     };
   }, [model, geometry]);
-  const marked = selected.flatMap((id) => geometry.absolute.get(id) ?? []);
+  const marked = selected.flatMap((id) => rectOf(geometry, id) ?? []);
 
   const go = (event: PointerEvent) => {
     const place = drawing.current?.getScreenCTM()?.inverse();
@@ -64,6 +65,7 @@ export function DesignMap({ onTouch }: { readonly onTouch: () => void }) {
       onPointerMove={go}
     >
       <path className="design-map__containers" d={containers} />
+      <path className="design-map__frames" d={frames} />
       <path className="design-map__leaves" d={leaves} />
       <path className="design-map__selected" d={marked.map(boxPath).join('')} />
       <Shown frame={frame} />

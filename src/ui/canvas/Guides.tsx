@@ -2,11 +2,11 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { alignBox, bottom, right, type Guide, type Rect } from '../../spec/geometry';
+import { alignBox, carriedBy, hullOf, rectOf, type Guide } from '../../spec/geometry';
 import { isTier } from '../../spec/kind-spec';
 import type { Model } from '../../spec/model';
 import { useEditor } from '../use-editor';
-import { alignment, guides, NO_GUIDES, type Align } from './alignment';
+import { alignment, carrying, guides, NO_GUIDES, type Align } from './alignment';
 import { useValue } from './value-store';
 import './guides.css';
 
@@ -20,6 +20,10 @@ export function Guides() {
   const shown = useValue(guides, (now) => now);
   useEffect(() => {
     alignment.set(createAlign(editor, () => REACH_PIXELS / flow.getZoom()));
+    carrying.set((ids) => {
+      const { model, geometry } = editor.store.getState();
+      return carriedBy(model, geometry, ids);
+    });
     return () => alignment.set(null);
   }, [editor, flow]);
   if (shown.length === 0) return null;
@@ -41,14 +45,6 @@ export function Guides() {
 const pathOf = ({ along, at, from, to }: Guide): string =>
   along === 'x' ? `M${from} ${at}H${to}` : `M${at} ${from}V${to}`;
 
-function hullOf(rects: readonly Rect[]): Rect {
-  const x = Math.min(...rects.map((rect) => rect.x));
-  const y = Math.min(...rects.map((rect) => rect.y));
-  const width = Math.max(...rects.map(right)) - x;
-  const height = Math.max(...rects.map(bottom)) - y;
-  return { x, y, width, height };
-}
-
 /** A container; of a tier also the others of its VPC, which have the same columns. */
 function shelvesOf(model: Model, holder: NodeId | null): readonly (NodeId | null)[] {
   const node = holder === null ? undefined : model.find(holder);
@@ -63,7 +59,7 @@ function createAlign(editor: Editor, reach: () => number): Align {
     // A tier's place is computed.
     if (!node || isTier(node.spec)) return grid;
     const rectsOf = (ids: Iterable<string>) =>
-      [...ids].flatMap((one) => geometry.absolute.get(one) ?? []);
+      [...ids].flatMap((one) => rectOf(geometry, one) ?? []);
     const held = hullOf(rectsOf(all));
     const isOfOne = [...all].every((one) => model.find(one)?.parent === node.parent);
     const holder = over === undefined || !isOfOne ? node.parent : over;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import { apply, type NodeId, type Patch } from '../../design';
-import { arrange, type Geometry, type Rect } from '../../spec/geometry';
+import { arrange, rectOf, type Geometry, type Rect } from '../../spec/geometry';
 import { useEditorState } from '../use-editor';
 import { planned, type Planned } from './planned';
 import './planned.css';
@@ -69,7 +69,7 @@ function marksOf(before: Geometry, { model, geometry }: Planned, patch: Patch): 
   }
   for (const [id, change] of Object.entries(patch.nodes ?? {})) changes.set(id, changeOf(change));
   return [...changes].flatMap(([id, change]) => {
-    const rect = model.find(id) ? geometry.absolute.get(id) : before.absolute.get(id);
+    const rect = rectOf(model.find(id) ? geometry : before, id);
     return rect ? [{ id, rect, change }] : [];
   });
 }

@@ -17,5 +17,8 @@ export type Align = (
 /** Null until it is loaded. */
 export const alignment = createValueStore<Align | null>(null);
 
+/** What goes along with what is taken; nothing until it is loaded. */
+export const carrying = createValueStore<(ids: readonly NodeId[]) => readonly NodeId[]>(() => []);
+
 export const NO_GUIDES: readonly Guide[] = [];
 export const guides = createValueStore(NO_GUIDES);

@@ -12,6 +12,8 @@ export interface CanvasCommands extends ViewActions {
   readonly show: (node: NodeId) => void;
   /** Asks what to add, at the pointer or in the middle of the view. */
   readonly add: () => void;
+  /** Draws a frame around nodes. */
+  readonly frame: (nodes: readonly NodeId[]) => void;
   readonly rename: (node: NodeId) => void;
   /** Opens the list of what it may be connected to, beside it. */
   readonly connect: (node: NodeId) => void;

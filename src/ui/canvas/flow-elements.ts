@@ -3,6 +3,7 @@ import type { NodeId } from '../../design';
 import {
   isText,
   edgeLabelWidth,
+  framesOf,
   planRoutes,
   type Cell,
   type Geometry,
@@ -171,6 +172,24 @@ export function createFlowElements() {
       }));
     };
     visit(null, 0);
+    framesOf(model, geometry).forEach(({ node, rect }, index) => {
+      const base = baseOf(
+        { ...node, parent: null },
+        rect,
+        selected.has(node.id),
+        nameOf(node, undefined),
+      );
+      const number = index + 1;
+      made.push(
+        nodeMemory.take(node.id, node, `${signRect(rect)} ${base.selected} ${number}`, () => ({
+          ...base,
+          type: 'frame-node',
+          zIndex: LAYER.frame,
+          style: { pointerEvents: 'none' },
+          data: { node, rect, number },
+        })),
+      );
+    });
     nodeMemory.turn();
     return made;
   }

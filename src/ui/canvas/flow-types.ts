@@ -31,11 +31,24 @@ export type RailData = {
   }[];
 };
 
+export type FrameData = {
+  readonly node: ModelNode;
+  readonly rect: Rect;
+  /** From 1, in the order of the presentation. */
+  readonly number: number;
+};
+
 export type LeafFlowNode = Node<LeafData, 'leaf'>;
 export type TextFlowNode = Node<LeafData, 'text'>;
 export type ContainerFlowNode = Node<ContainerData, 'container'>;
 export type RailFlowNode = Node<RailData, 'rail'>;
-export type FlowNode = LeafFlowNode | TextFlowNode | ContainerFlowNode | RailFlowNode;
+export type FrameFlowNode = Node<FrameData, 'frame-node'>;
+export type FlowNode =
+  | LeafFlowNode
+  | TextFlowNode
+  | ContainerFlowNode
+  | RailFlowNode
+  | FrameFlowNode;
 
 export type VerbData = {
   readonly edge: ModelEdge;
@@ -47,5 +60,13 @@ export type VerbData = {
 };
 export type VerbFlowEdge = Edge<VerbData, 'verb'>;
 
-/** Chips lie above the edges, so that a line passes behind them; cards above all. */
-export const LAYER = { container: 0, edge: 10, rail: 11, leaf: 12, label: 13, held: 20 } as const;
+/** Chips lie above the edges, so that a line passes behind them; cards above all. Frames lie over the tints of containers, and hide nothing. */
+export const LAYER = {
+  container: 0,
+  frame: 9,
+  edge: 10,
+  rail: 11,
+  leaf: 12,
+  label: 13,
+  held: 20,
+} as const;

@@ -4,6 +4,7 @@ import { duplicate, nudge, remove } from '../../spec/commands';
 import { GRID, type Direction } from '../../spec/geometry';
 import { canvasCommands } from './canvas-commands';
 import { copySelection, cutSelection, pasteText } from './clipboard';
+import { frameSelected } from './frame-selected';
 import { isOnCanvas, isTyping } from './keys';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
@@ -92,6 +93,8 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): ((
       return view.arrange;
     case 'a':
       return view.add;
+    case 'f':
+      return selection.nodes.length > 0 ? () => frameSelected(editor) : null;
     case 'z':
       return view.fold;
     case 'Escape':

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { move } from '../../spec/commands';
-import { containerAt, contentOrigin, snap, type Point } from '../../spec/geometry';
-import { alignment, guides, NO_GUIDES } from './alignment';
+import { containerAt, contentOrigin, rectOf, snap, type Point } from '../../spec/geometry';
+import { alignment, carrying, guides, NO_GUIDES } from './alignment';
 import { feedback } from './feedback';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
@@ -65,13 +65,15 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
   }, []);
 
   const start = useCallback<OnNodeDrag<FlowNode>>(
-    (_event, { id, parentId }, nodes) => {
+    (event, { id, parentId }, nodes) => {
       const { model, geometry } = editor.store.getState();
+      const ids = nodes.map((node) => node.id);
+      // A key takes a frame away from what it shows.
+      const along = event.altKey ? [] : carrying.get()(ids);
       const origins = new Map(
-        nodes.flatMap((node) => {
-          const at = geometry.absolute.get(node.id);
-          const inside = geometry.rects.get(node.id);
-          return at && inside ? [[node.id, { at, inside }] as const] : [];
+        [...ids, ...along].flatMap((one) => {
+          const at = rectOf(geometry, one);
+          return at ? [[one, { at, inside: geometry.rects.get(one) ?? at }] as const] : [];
         }),
       );
       const taken = origins.get(id);
@@ -101,8 +103,10 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       }));
       const parents = new Set([...all].map((id) => model.get(id).parent));
       const point = flow.screenToFlowPosition(clientOf(event), { snapToGrid: false });
-      // Things of several containers keep to them: the pointer is in one of them only.
-      const over = parents.size > 1 ? ('keep' as const) : containerAt(model, geometry, point, all);
+      // Things of several containers keep to them: the pointer is in one of them only. So does what a frame takes along.
+      const isFramed = [...all].some((id) => model.get(id).spec.isFrame);
+      const over =
+        parents.size > 1 || isFramed ? ('keep' as const) : containerAt(model, geometry, point, all);
       return { moves, over };
     },
     [editor, flow],
@@ -193,7 +197,8 @@ export function withHeld(
     ) {
       return known;
     }
-    const zIndex = node.type === 'container' ? (node.zIndex ?? 0) : LAYER.held;
+    const now = node.zIndex ?? 0;
+    const zIndex = now < LAYER.edge ? now : LAYER.held;
     const heldNode = { ...node, position: { ...position }, zIndex, dragging: true } as FlowNode;
     earlier.set(node.id, heldNode);
     return heldNode;

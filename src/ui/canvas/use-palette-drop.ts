@@ -3,7 +3,15 @@ import { apply, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import type { Plan, Refusal } from '../../spec/command';
 import { describeContainers, placeNode, placePattern } from '../../spec/commands';
-import { arrange, containerAt, LEAF, leafSize, type Point, type Rect } from '../../spec/geometry';
+import {
+  arrange,
+  containerAt,
+  LEAF,
+  leafSize,
+  rectOf,
+  type Point,
+  type Rect,
+} from '../../spec/geometry';
 import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
 import type { OfferedTemplate } from '../gallery/templates-context';
@@ -19,7 +27,7 @@ export function gripOf(editor: Editor, item: PaletteItem): Point {
   if (item.type !== 'kind') return { x: LEAF.width / 2, y: LEAF.height / 2 };
   const spec = editor.catalog.kinds.get(item.kind)?.spec;
   if (!spec) throw new Error(`No kind "${item.kind}" in the catalog.`);
-  if (spec.container) return FRAME_GRIP;
+  if (spec.container || spec.isFrame) return FRAME_GRIP;
   const { width, height } = leafSize(spec, defaultParams(spec));
   return { x: width / 2, y: height / 2 };
 }
@@ -65,14 +73,15 @@ function preview(
 ): { ghosts: Ghost[]; over: NodeId | null; hint: string | null } {
   const { model, design, geometry } = editor.store.getState();
   const after = model.with(apply(design, plan.patch));
-  const { absolute, rects } = arrange(after);
+  const drawn = arrange(after);
+  const { rects } = drawn;
   // A drop may make a container larger and move its neighbours; what lies in it is shown in the picture as it is now.
   const seen = (id: NodeId, parent: NodeId | null): Rect | undefined => {
     const holder = parent === null ? undefined : geometry.absolute.get(parent);
     const rect = rects.get(id);
     return holder && rect
       ? { ...rect, x: holder.x + rect.x, y: holder.y + rect.y }
-      : absolute.get(id);
+      : rectOf(drawn, id);
   };
   const fresh = after.nodes.filter((node) => !model.find(node.id));
   const ghosts = fresh.flatMap((node): Ghost[] => {
@@ -80,7 +89,7 @@ function preview(
     const { id, kind, label, spec } = node;
     if (!rect) return [];
     const caption = spec.caption(node.params);
-    return [{ id, kind, label, caption, isContainer: spec.container !== undefined, rect }];
+    return [{ id, kind, label, caption, isContainer: !!(spec.container ?? spec.isFrame), rect }];
   });
   const chosen = new Set(plan.select?.nodes);
   const created = fresh.filter((node) => node.spec.container && !chosen.has(node.id));

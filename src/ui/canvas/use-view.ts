@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Design } from '../../design';
 import type { Editor } from '../../editor';
+import { rectOf } from '../../spec/geometry';
 import type { Flow } from './use-node-drag';
 import type { ViewActions } from './view-actions';
 
@@ -82,10 +83,11 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
             const { geometry, model } = editor.store.getState();
             const { x, y, zoom } = flow.getViewport();
             const isSeen = made.every((id) => {
-              const rect = geometry.absolute.get(id);
+              const rect = rectOf(geometry, id);
               if (!rect) return true;
               // Of a card the middle, of a container any part.
-              const inset = model.find(id)?.spec.container ? 0 : 0.5;
+              const { container, isFrame } = model.get(id).spec;
+              const inset = container || isFrame ? 0 : 0.5;
               return (
                 (rect.x + rect.width * inset) * zoom + x < clientWidth &&
                 (rect.x + rect.width * (1 - inset)) * zoom + x > 0 &&
@@ -110,7 +112,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
     const onFocus = (event: FocusEvent) => {
       const focused = event.target instanceof Element ? event.target : null;
       const id = focused?.closest('.react-flow__node')?.getAttribute('data-id');
-      const rect = id ? editor.store.getState().geometry.absolute.get(id) : undefined;
+      const rect = id ? rectOf(editor.store.getState().geometry, id) : undefined;
       if (!rect || !focused?.matches(':focus-visible')) return;
       // Not from the screen: the browser may have scrolled the canvas for a moment to show what has the focus.
       const shown = flow.getViewport();

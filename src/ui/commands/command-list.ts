@@ -12,6 +12,7 @@ import {
   readClipboard,
   writeClipboard,
 } from '../canvas/clipboard';
+import { frameSelected } from '../canvas/frame-selected';
 import { canMoveInto } from '../canvas/move-into';
 import { toggleZones } from '../canvas/toggle-zones';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
@@ -108,6 +109,12 @@ function ofSelection({ editor }: Deps): readonly Command[] {
       keys: 'Alt+Enter',
       idle: some ?? (canMoveInto(editor) ? null : 'Nothing else would take it.'),
       keywords: ['container', 'parent', 'reparent', 'inside'],
+    }),
+    command(group, 'Frame the selection', () => frameSelected(editor), {
+      keys: 'F',
+      idle: some,
+      keywords: ['slide', 'section', 'group', 'present', 'area'],
+      summary: 'A step of the presentation, and a picture of its own.',
     }),
     command(group, 'Duplicate', () => duplicateSelected(editor), { keys: 'Mod+D', idle: some }),
     command(group, 'Copy', () => void writeClipboard(copySelection(editor) ?? ''), {

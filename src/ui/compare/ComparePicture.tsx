@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import type { Comparison, Difference } from '../../compare';
-import { edgeLabelWidth, pathThrough, planRoutes, arrange, type Rect } from '../../spec/geometry';
+import {
+  edgeLabelWidth,
+  pathThrough,
+  planRoutes,
+  arrange,
+  rectOf,
+  type Rect,
+} from '../../spec/geometry';
 import { wayAround } from '../../spec/geometry/around';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
@@ -105,8 +112,8 @@ function marksOf({ before, differences }: Comparison, union: Model): readonly Ma
       const rect = { x: x - 1, y: y - 16, width: 0, height: 0 };
       return [{ difference, rect, path: pathThrough(route.points, 0) }];
     }
-    const rect = geometry.absolute.get(id);
+    const rect = rectOf(geometry, id);
     if (of !== 'node' || !rect) return [];
-    return [{ difference, rect, from: kind === 'moved' ? was.absolute.get(id) : undefined }];
+    return [{ difference, rect, from: kind === 'moved' ? rectOf(was, id) : undefined }];
   });
 }

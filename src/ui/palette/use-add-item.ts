@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { placeNode, placePattern } from '../../spec/commands';
+import { canvasCommands } from '../canvas/canvas-commands';
 import { useTemplates } from '../gallery/templates-context';
 import { useEditor } from '../use-editor';
 import type { PaletteItem } from './drag';
@@ -22,6 +23,10 @@ export function useAddItem(): (item: PaletteItem) => void {
       else if (item.type === 'template') {
         const template = templates.find((one) => one.id === item.template)!;
         editor.runBound(template.insertAt(null));
+      } else if (editor.catalog.kinds.get(item.kind)?.spec.isFrame && model.nodes.length > 0) {
+        // Nobody says where: around what is selected, or around everything.
+        const all = model.nodes.map((node) => node.id);
+        canvasCommands.get()?.frame(selection.nodes.length > 0 ? selection.nodes : all);
       } else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
     },
     [editor, templates],

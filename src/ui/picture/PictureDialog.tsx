@@ -1,9 +1,11 @@
 import { Copy, Download, Printer } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
+import type { NodeId } from '../../design';
 import { slugify } from '../../kit/words';
 import { toPicture, withLink, type Picture, type PictureOptions } from '../../picture';
+import { framesOf } from '../../spec/geometry';
 import { saveFile } from '../code/save-file';
-import { Button, Dialog, Segments, Switch, useIconOf } from '../primitives';
+import { Button, Dialog, Segments, Select, Switch, useIconOf } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor, useEditorState } from '../use-editor';
 import { canScale, rasterize, SCALES, type Scale } from './rasterize';
@@ -20,11 +22,15 @@ const scaleOf = (id: string): Scale => SCALES.find((scale) => String(scale) === 
 export default function PictureDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const editor = useEditor();
   const title = useEditorState((state) => state.model.settings.title);
+  const frames = useFrames();
+  const selected = useEditorState(({ selection }) => selection.nodes);
   const [options, setOptions] = useState<PictureOptions>(() => ({
     theme: document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light',
     isTransparent: false,
     withTitle: true,
     withLegend: false,
+    // Whoever has selected a frame means it.
+    only: frames.find(({ id }) => selected.length === 1 && selected[0] === id)?.id,
   }));
   const [wanted, setWanted] = useState<Scale>(2);
   const [isBusy, setBusy] = useState(false);
@@ -32,7 +38,8 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
   const set = (change: Partial<PictureOptions>) => setOptions({ ...options, ...change });
   const scales = SCALES.filter((scale) => picture && canScale(picture, scale));
   const scale = scales.includes(wanted) ? wanted : (scales.at(-1) ?? 1);
-  const name = slugify(title);
+  const shown = frames.find(({ id }) => id === options.only);
+  const name = [title, ...(shown ? [shown.title] : [])].map((each) => slugify(each)).join('-');
 
   /** What fails is said, and the dialog stays. */
   const withPng = (take: (png: Blob) => Promise<void>) => {
@@ -62,7 +69,11 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
       onClose={onClose}
       size="lg"
       title="Picture"
-      description="The whole design for a document, with real text."
+      description={
+        shown
+          ? `${shown.title} alone for a document, with real text.`
+          : 'The whole design for a document, with real text.'
+      }
       footer={
         <>
           <Button icon={<Printer size={15} />} disabled={!picture} onClick={() => window.print()}>
@@ -88,6 +99,20 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
     >
       <Preview picture={picture} title={title} isTransparent={options.isTransparent} />
       <div className="picture__options">
+        {frames.length > 0 ? (
+          <Select
+            label="What is drawn"
+            value={shown?.id ?? ''}
+            options={[
+              { value: '', label: 'Everything' },
+              ...frames.map(({ id, title: each }, index) => ({
+                value: id,
+                label: `${index + 1}. ${each}`,
+              })),
+            ]}
+            onChange={(id) => set({ only: id === '' ? undefined : id })}
+          />
+        ) : null}
         <Segments
           label="Colours"
           options={THEMES}
@@ -125,6 +150,20 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
           : 'This design is too large to be kept in a picture.'}
       </p>
     </Dialog>
+  );
+}
+
+/** The frames in their order, by their titles. */
+function useFrames(): readonly { readonly id: NodeId; readonly title: string }[] {
+  const model = useEditorState((state) => state.model);
+  const geometry = useEditorState((state) => state.geometry);
+  return useMemo(
+    () =>
+      framesOf(model, geometry).map(({ node: { id, label, spec } }) => ({
+        id,
+        title: label.trim() || spec.title,
+      })),
+    [model, geometry],
   );
 }
 

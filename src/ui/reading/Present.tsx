@@ -1,7 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { stepsOf, WALKS, type PresentedStep, type Walk } from '../../document';
-import { arrange, bottom, right, type Rect } from '../../spec/geometry';
+import type { NodeId } from '../../design';
+import type { Picture } from '../../picture';
+import { arrange, hullOf, rectOf, type Geometry, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
@@ -14,9 +16,11 @@ const TITLES: Readonly<Record<Walk, string>> = {
 };
 /** Enough to see what stands around it. */
 const AROUND = 120;
+/** Enough for its title. */
+const AROUND_FRAME = 40;
 
 /** Step by step through a design, for those who look at one screen. */
-export function Present({ model }: { model: Model }) {
+export function Present({ model, from }: { model: Model; from?: NodeId | undefined }) {
   const picture = useThemedPicture(model);
   const walks = useMemo(
     () =>
@@ -25,12 +29,16 @@ export function Present({ model }: { model: Model }) {
       ),
     [model],
   );
-  const [walk, setWalk] = useState<Walk>(walks[0]?.id ?? 'path');
-  const [at, setAt] = useState(0);
+  // Whoever has drawn frames has drawn them for this.
+  const own = walks.find(({ steps }) => steps.some(({ isFrame }) => isFrame));
+  const [walk, setWalk] = useState<Walk>((own ?? walks[0])?.id ?? 'path');
+  const [at, setAt] = useState(() =>
+    Math.max(0, own?.steps.findIndex(({ nodes }) => from !== undefined && nodes[0] === from) ?? 0),
+  );
   const { steps = [] } = walks.find(({ id }) => id === walk) ?? {};
   const step = steps[Math.min(at, steps.length - 1)];
-  const rects = useMemo(() => arrange(model).absolute, [model]);
-  const focused = useMemo(() => (step ? around(step, rects) : []), [step, rects]);
+  const geometry = useMemo(() => arrange(model), [model]);
+  const focused = useMemo(() => (step ? around(step, geometry) : []), [step, geometry]);
   if (!picture) return <p className="reading__none">Nothing is drawn yet.</p>;
 
   const go = (to: number) => setAt(Math.max(0, Math.min(steps.length - 1, to)));
@@ -54,8 +62,13 @@ export function Present({ model }: { model: Model }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys for the whole screen
     <div className="present" onKeyDown={onKey}>
       <div className="present__stage">
-        <Stage picture={picture} focus={unionOf(focused)} around={AROUND}>
-          {focused.map((rect) => (
+        <Stage
+          picture={picture}
+          focus={focused.length === 0 ? undefined : hullOf(focused)}
+          around={step?.isFrame ? AROUND_FRAME : AROUND}
+        >
+          {step?.isFrame && focused[0] ? <Veil hole={focused[0]} picture={picture} /> : null}
+          {(step?.isFrame ? [] : focused).map((rect) => (
             <rect
               key={`${rect.x} ${rect.y}`}
               className="present__mark"
@@ -107,17 +120,16 @@ export function Present({ model }: { model: Model }) {
   );
 }
 
-const around = ({ nodes }: PresentedStep, rects: ReadonlyMap<string, Rect>): readonly Rect[] =>
-  nodes.flatMap((id) => rects.get(id) ?? []);
+const around = ({ nodes }: PresentedStep, geometry: Geometry): readonly Rect[] =>
+  nodes.flatMap((id) => rectOf(geometry, id) ?? []);
 
-function unionOf(rects: readonly Rect[]): Rect | undefined {
-  if (rects.length === 0) return undefined;
-  const x = Math.min(...rects.map((rect) => rect.x));
-  const y = Math.min(...rects.map((rect) => rect.y));
-  return {
-    x,
-    y,
-    width: Math.max(...rects.map(right)) - x,
-    height: Math.max(...rects.map(bottom)) - y,
-  };
+const boxPath = ({ x, y, width, height }: Rect): string =>
+  `M${x} ${y}h${width}v${height}h${-width}z`;
+
+/** Dims what lies outside of a frame. */
+function Veil({ hole, picture: { width, height } }: { hole: Rect; picture: Picture }) {
+  // The screen is wider or higher than the frame, and may show what lies beyond the picture.
+  const far = 8 * (width + height);
+  const all = { x: hole.x - far, y: hole.y - far, width: 2 * far, height: 2 * far };
+  return <path className="present__veil" fillRule="evenodd" d={boxPath(all) + boxPath(hole)} />;
 }

@@ -61,7 +61,7 @@ export default function ReadingDialog({
       }
     >
       {view === 'present' ? (
-        <Present model={model} />
+        <Present model={model} from={reading.from} />
       ) : (
         <Page model={model} inspection={inspection} />
       )}

@@ -36,6 +36,8 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
       { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
       { does: 'Drag without snapping to others', keys: ['Mod', 'Alt'] },
+      { does: 'Frame the selection', keys: ['F'] },
+      { does: 'Drag a frame without what stands in it', keys: ['Alt'] },
       { does: 'Arrange the selection, or everything', keys: ['L'] },
       { does: 'By Availability Zone, or by tier', keys: ['Z'] },
       { does: 'Walk along the connections', keys: ['Alt+Arrow'] },

@@ -1,0 +1,101 @@
+/** Frames around parts of the drawing. Apart from the commands of the entry: none of these is needed to draw. */
+import { beginTransaction, type NodeId, type Transaction } from '../../design';
+import { err, ok } from '../../kit/result';
+import { plural, truncate } from '../../kit/words';
+import type { Command } from '../command';
+import {
+  arrange,
+  bottom,
+  FRAME_SIDE,
+  framesOf,
+  GRID,
+  hullOf,
+  rectOf,
+  right,
+  shownIn,
+  storedPlace,
+  type Rect,
+} from '../geometry';
+import type { Model, ModelNode } from '../model';
+import { addNode, refuseTooMany } from './places';
+
+/** Around what a frame is drawn for: its line and the outlines of what is selected stay apart. */
+const MARGIN = GRID * 3;
+
+/** The next line of the grid outwards, so that what is shown stays wholly inside. */
+function aroundOf(rect: Rect): Rect {
+  const down = (value: number) => Math.floor((value - MARGIN) / GRID) * GRID;
+  const [x, y] = [down(rect.x), down(rect.y)];
+  return { x, y, width: -down(-right(rect)) - x, height: -down(-bottom(rect)) - y };
+}
+
+const sideOf = (value: number): number =>
+  Math.min(Math.max(Math.round(value), FRAME_SIDE.min), FRAME_SIDE.max);
+
+function put(tx: Transaction, { id, params }: Pick<ModelNode, 'id' | 'params'>, rect: Rect): void {
+  const [width, height] = [sideOf(rect.width), sideOf(rect.height)];
+  if (width !== params['width'] || height !== params['height'])
+    tx.changeNode(id, { params: { ...tx.design.nodes[id]!.params, width, height } });
+  tx.putBox(id, storedPlace(rect, false));
+}
+
+/** Draws a frame around these nodes. */
+export const frameNodes: Command<{ readonly nodes: readonly NodeId[] }> = (
+  model,
+  { nodes },
+  ids,
+) => {
+  const geometry = arrange(model);
+  const rects = nodes.flatMap((id) => rectOf(geometry, id) ?? []);
+  const spec = [...model.catalog.kinds.values()].find((kind) => kind.spec.isFrame)?.spec;
+  if (!spec || rects.length === 0) return err({ reason: 'Select what the frame should show.' });
+  const tx = beginTransaction(model.design);
+  const id = addNode(tx, ids, { spec, parent: null });
+  put(tx, tx.design.nodes[id]!, aroundOf(hullOf(rects)));
+  const full = refuseTooMany(tx.design);
+  if (full) return full;
+  const only = nodes.length === 1 ? model.get(nodes[0]!) : null;
+  return ok({
+    label: `Frame ${only ? truncate(only.label, 40) : plural(nodes.length, 'node')}`,
+    patch: tx.patch(),
+    select: { nodes: [id] },
+  });
+};
+
+export interface ResizeFrameArgs {
+  readonly node: NodeId;
+  /** On the canvas. */
+  readonly rect: Rect;
+}
+
+export const resizeFrame: Command<ResizeFrameArgs> = (model, { node: id, rect }) => {
+  const node = model.get(id);
+  if (!node.spec.isFrame)
+    return err({ reason: `${node.label} is as large as what it says or holds.` });
+  const tx = beginTransaction(model.design);
+  put(tx, node, rect);
+  return ok({ label: `Resize ${truncate(node.label, 40)}`, patch: tx.patch() });
+};
+
+/** After places have changed: a frame goes on showing what lay wholly in it before, with as much room around it. */
+export function keepFramed(tx: Transaction, before: Model): void {
+  const was = arrange(before);
+  const frames = framesOf(before, was);
+  if (frames.length === 0) return;
+  const is = arrange(before.with(tx.design));
+  for (const { node, rect } of frames) {
+    const shown = shownIn(before, was, rect).filter((id) => !before.get(id).spec.isFrame);
+    const [old, now] = [was, is].map((geometry) =>
+      hullOf(shown.flatMap((id) => geometry.absolute.get(id) ?? [])),
+    );
+    if (shown.length === 0 || !old || !now) continue;
+    const kept = {
+      x: rect.x + now.x - old.x,
+      y: rect.y + now.y - old.y,
+      width: rect.width + now.width - old.width,
+      height: rect.height + now.height - old.height,
+    };
+    const isSame = (['x', 'y', 'width', 'height'] as const).every((key) => kept[key] === rect[key]);
+    if (!isSame) put(tx, node, kept);
+  }
+}
