@@ -20,11 +20,12 @@ export {
   type Rect,
 } from './measures';
 export { alignBox, type Guide } from './align';
-export { arrange, type Cell, type Column, type Geometry } from './arrange';
+export { arrange, type Band, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
 export { GLYPH, glyphRoom, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';
 export { segmentsOf } from './lines';
+export { BY_ZONE, type Landing, type View } from './views';
 export { walk, type Direction } from './walk';
