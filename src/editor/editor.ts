@@ -157,7 +157,7 @@ export function createEditor(setup: EditorSetup): Editor {
   const { catalog, now } = setup;
   let inspect = nothingFound;
 
-  const derive = (design: Design, view = get().view) => {
+  const derive = (design: Design, view: View) => {
     const model = resolve(design, catalog);
     const inspection = inspect(model);
     return { design, model, geometry: view.arrange(model), inspection, shown: inspection };
@@ -165,11 +165,11 @@ export function createEditor(setup: EditorSetup): Editor {
 
   let isShared = false;
 
-  const { view = BY_ZONE } = setup;
+  const first = setup.view ?? BY_ZONE;
   const store = createStore<EditorState>(() => ({
     id: setup.id,
-    view,
-    ...derive(setup.design, view),
+    view: first,
+    ...derive(setup.design, first),
     history: EMPTY_HISTORY,
     selection: NOTHING,
     focus: null,
@@ -205,7 +205,7 @@ export function createEditor(setup: EditorSetup): Editor {
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
-      ...derive(after),
+      ...derive(after, get().view),
       ...(opens ? { id: opens.after.id } : {}),
       ...(plan.isTyping ? { shown } : {}),
       history: record(history, {
@@ -241,7 +241,7 @@ export function createEditor(setup: EditorSetup): Editor {
     if (!travelled) return;
     const { kept } = travelled;
     if (kept) {
-      const derived = derive(kept.design);
+      const derived = derive(kept.design, get().view);
       const { id } = kept;
       store.setState({
         ...derived,
@@ -260,7 +260,7 @@ export function createEditor(setup: EditorSetup): Editor {
       return;
     }
     store.setState({
-      ...derive(after),
+      ...derive(after, get().view),
       history: travelled.history,
       selection: stillThere(selection, after),
       lastPatch: patch,
@@ -320,7 +320,7 @@ export function createEditor(setup: EditorSetup): Editor {
       if (after === design) return;
       isShared = true;
       store.setState({
-        ...derive(after),
+        ...derive(after, get().view),
         selection: stillThere(selection, after),
         lastPatch: patch,
       });

@@ -24,7 +24,7 @@ function drawn(design: Design): Both {
 const designs: readonly (readonly [string, Design])[] = [
   ...templates.map(({ id, build }) => [id, build()] as const),
   ['a design of 100 nodes', largeDesign(100)],
-  ...Array.from({ length: 30 }, (_, seed) => [`random design ${seed}`, randomDesign(seed)] as const),
+  ...Array.from({ length: 30 }, (_, seed) => [`random design ${seed}`, randomDesign(seed, seed % 2 === 0 ? 'any' : 'allowed')] as const),
 ];
 
 const heightOf = ({ absolute }: Geometry): number => {

@@ -13,7 +13,6 @@ import {
   writeClipboard,
 } from '../canvas/clipboard';
 import { canMoveInto } from '../canvas/move-into';
-import { toggleZones } from '../canvas/toggle-zones';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
 import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
@@ -72,7 +71,7 @@ export function commandsOf(deps: Deps): readonly Command[] {
     ...ofSelection(deps),
     ...ofHistory(deps),
     ...ofDesign(deps),
-    ...ofView(deps),
+    ...ofView(),
     ...ofPanels(deps),
   ];
   return [...all.filter(({ idle }) => idle === null), ...all.filter(({ idle }) => idle !== null)];
@@ -250,7 +249,7 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
   ];
 }
 
-function ofView({ editor }: Deps): readonly Command[] {
+function ofView(): readonly Command[] {
   const on = (does: (canvas: CanvasCommands) => void) => () => {
     const canvas = canvasCommands.get();
     if (canvas) does(canvas);
@@ -283,7 +282,7 @@ function ofView({ editor }: Deps): readonly Command[] {
     command(
       'View',
       preferences.get().areZonesShown ? 'By tier: fold the zones' : 'By Availability Zone',
-      () => toggleZones(editor),
+      on((canvas) => canvas.fold()),
       { keys: 'Z', keywords: ['az', 'zone', 'fold', 'explode', 'columns', 'subnets', 'tier view'] },
     ),
     command(
