@@ -1,6 +1,6 @@
 import { flowOf, type Flow } from '../spec/flow';
 import { FLOW_WORDS, FLOWS } from '../spec/flow-words';
-import { bottom, GLYPH, right, type Point, type Rect } from '../spec/geometry';
+import { bottom, GLYPH, right, type Point, type Rect, type View } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import { COLOURS, type Colour, type PictureTheme } from './colours';
 import { Drawing, SANS, type IconOf } from './draw';
@@ -13,6 +13,7 @@ export interface PictureOptions {
   readonly isTransparent: boolean;
   readonly withTitle: boolean;
   readonly withLegend: boolean;
+  readonly view: View;
 }
 
 export interface Picture {
@@ -39,7 +40,7 @@ export function toPicture(
   options: PictureOptions,
   link: string | null,
 ): Picture | null {
-  const drawing = new Drawing(model, COLOURS[options.theme], iconOf);
+  const drawing = new Drawing(model, options.view, COLOURS[options.theme], iconOf);
   const rects = [...drawing.geometry.absolute.values()];
   if (rects.length === 0) return null;
   const drawn = drawing.parts();
@@ -127,7 +128,7 @@ function legendOf(
   const entries: readonly (Entry | false)[] = [
     has('region') && frame('Region', 'aws-region', '4.5 3'),
     has('network') && frame('VPC', 'aws-vpc'),
-    has('network') && frame('Availability Zone', 'aws-zone', '3 3'),
+    has('network') && !drawing.geometry.bands && frame('Availability Zone', 'aws-zone', '3 3'),
     roles.has('public') && tint('Public subnets', 'aws-public-tint', 'aws-public'),
     roles.has('app') && tint('Private subnets', 'aws-private-tint', 'aws-private'),
     roles.has('data') && tint('Isolated subnets', 'aws-data-tint', 'aws-data'),

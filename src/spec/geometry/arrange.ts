@@ -48,6 +48,10 @@ export interface Band {
   }[];
 }
 
+/** "NAT ×3" */
+export const partLabel = (label: string, count: number): string =>
+  count > 1 ? `${label} ×${count}` : label;
+
 export interface Geometry {
   /** Relative to the parent's top left corner. */
   readonly rects: ReadonlyMap<NodeId, Rect>;

@@ -16,11 +16,12 @@ export {
   snap,
   STEP,
   storedPlace,
+  TIER_HEADER,
   type Point,
   type Rect,
 } from './measures';
 export { alignBox, type Guide } from './align';
-export { arrange, type Band, type Cell, type Column, type Geometry } from './arrange';
+export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } from './arrange';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
 export { GLYPH, glyphRoom, LOOKS } from './looks';

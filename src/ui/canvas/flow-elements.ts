@@ -4,6 +4,7 @@ import type { NodeId } from '../../design';
 import {
   isText,
   edgeLabelWidth,
+  partLabel,
   planRoutes,
   type Band,
   type Cell,
@@ -85,7 +86,7 @@ function bandOf(model: Model, band: Band | undefined): RailData['band'] {
   const chips = band.parts.map(({ node: id, label, count }): ChipData => {
     const { kind, label: name } = model.get(id);
     const tip = `${name}: ${label} in ${plural(count, 'zone')}`;
-    return { node: id, kind, label: count > 1 ? `${label} ×${count}` : label, tip };
+    return { node: id, kind, label: partLabel(label, count), tip };
   });
   return { zones: plural(band.zones, 'zone'), chips };
 }

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { Comparison, Difference } from '../../compare';
-import { edgeLabelWidth, pathThrough, planRoutes, arrange, type Rect } from '../../spec/geometry';
+import { edgeLabelWidth, pathThrough, planRoutes, type Rect, type View } from '../../spec/geometry';
 import { wayAround } from '../../spec/geometry/around';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
+import { useEditorState } from '../use-editor';
 import { SIGNS } from './DifferenceList';
 
 interface ComparePictureProps {
@@ -32,7 +33,8 @@ const SIGN = 22;
  */
 export function ComparePicture({ comparison, union, chosen, onChoose }: ComparePictureProps) {
   const picture = useThemedPicture(union);
-  const marks = useMemo(() => marksOf(comparison, union), [comparison, union]);
+  const view = useEditorState((state) => state.view);
+  const marks = useMemo(() => marksOf(comparison, union, view), [comparison, union, view]);
   if (!picture) return <div className="compare__picture">Nothing is drawn in either.</div>;
   const focus = marks.find(({ difference }) => difference === chosen)?.rect;
   return (
@@ -92,9 +94,13 @@ function MarkView({
 
 const sizeOf = ({ x, y, width, height }: Rect) => ({ x, y, width, height });
 
-function marksOf({ before, differences }: Comparison, union: Model): readonly Mark[] {
-  const geometry = arrange(union);
-  const was = arrange(union.with(before));
+function marksOf(
+  { before, differences }: Comparison,
+  union: Model,
+  view: View,
+): readonly Mark[] {
+  const geometry = view.arrange(union);
+  const was = view.arrange(union.with(before));
   const routes = planRoutes(union, geometry, edgeLabelWidth, wayAround);
   return differences.flatMap((difference): readonly Mark[] => {
     const { of, id, kind } = difference;

@@ -2,6 +2,8 @@ import { Copy, Download, Printer } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { slugify } from '../../kit/words';
 import { toPicture, withLink, type Picture, type PictureOptions } from '../../picture';
+import { BY_ZONE } from '../../spec/geometry';
+import { BY_TIER } from '../../spec/geometry/fold';
 import { saveFile } from '../code/save-file';
 import { Button, Dialog, Segments, Switch, useIconOf } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
@@ -12,6 +14,11 @@ import './picture.css';
 const THEMES = [
   { id: 'light', title: 'Light' },
   { id: 'dark', title: 'Dark' },
+] as const;
+
+const VIEWS = [
+  { id: 'exploded', title: 'By zone' },
+  { id: 'folded', title: 'By tier' },
 ] as const;
 
 const scaleOf = (id: string): Scale => SCALES.find((scale) => String(scale) === id) ?? 1;
@@ -25,6 +32,7 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
     isTransparent: false,
     withTitle: true,
     withLegend: false,
+    view: editor.store.getState().view,
   }));
   const [wanted, setWanted] = useState<Scale>(2);
   const [isBusy, setBusy] = useState(false);
@@ -93,6 +101,12 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
           options={THEMES}
           current={options.theme}
           onChange={(theme) => set({ theme })}
+        />
+        <Segments
+          label="Drawn"
+          options={VIEWS}
+          current={options.view === BY_ZONE ? 'exploded' : 'folded'}
+          onChange={(id) => set({ view: id === 'folded' ? BY_TIER : BY_ZONE })}
         />
         <Segments
           label="Size of the PNG"

@@ -1,11 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { stepsOf, WALKS, type PresentedStep, type Walk } from '../../document';
-import { arrange, bottom, right, type Rect } from '../../spec/geometry';
+import { bottom, right, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
 import { IconButton, Segments } from '../primitives';
+import { useEditorState } from '../use-editor';
 
 const TITLES: Readonly<Record<Walk, string>> = {
   path: 'Request path',
@@ -18,6 +19,7 @@ const AROUND = 120;
 /** Step by step through a design, for those who look at one screen. */
 export function Present({ model }: { model: Model }) {
   const picture = useThemedPicture(model);
+  const view = useEditorState((state) => state.view);
   const walks = useMemo(
     () =>
       WALKS.map((id) => ({ id, steps: stepsOf(model, id) })).filter(
@@ -29,7 +31,7 @@ export function Present({ model }: { model: Model }) {
   const [at, setAt] = useState(0);
   const { steps = [] } = walks.find(({ id }) => id === walk) ?? {};
   const step = steps[Math.min(at, steps.length - 1)];
-  const rects = useMemo(() => arrange(model).absolute, [model]);
+  const rects = useMemo(() => view.arrange(model).absolute, [model, view]);
   const focused = useMemo(() => (step ? around(step, rects) : []), [step, rects]);
   if (!picture) return <p className="reading__none">Nothing is drawn yet.</p>;
 
