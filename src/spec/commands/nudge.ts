@@ -23,7 +23,10 @@ export const nudge: Command<NudgeArgs> = (model, { nodes, x, y, down }) => {
     const isCarried = nodes.some((one) => one !== id && withContents(model, [one]).has(id));
     if (node.spec.container === 'tier' || isCarried) continue;
     const box = model.design.layout[id] ?? { x: 0, y: 0 };
-    tx.putBox(id, storedPlace({ x: box.x + x, y: box.y + (down?.[id] ?? y) }, node.parent !== null));
+    tx.putBox(
+      id,
+      storedPlace({ x: box.x + x, y: box.y + (down?.[id] ?? y) }, node.parent !== null),
+    );
   }
   const patch = tx.patch();
   if (!patch.layout) return err({ reason: 'There is no room in that direction.' });

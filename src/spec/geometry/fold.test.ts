@@ -6,7 +6,17 @@ import { templates } from '../../templates';
 import { largeDesign } from '../../testing/large-design';
 import { randomDesign } from '../../testing/random-design';
 import type { Design } from '../../design';
-import { arrange, bottom, contentOrigin, GRID, meets, snap, STEP, type Geometry, type Rect } from '.';
+import {
+  arrange,
+  bottom,
+  contentOrigin,
+  GRID,
+  meets,
+  snap,
+  STEP,
+  type Geometry,
+  type Rect,
+} from '.';
 import { BY_TIER } from './fold';
 import type { Model, ModelNode } from '../model';
 
@@ -24,7 +34,11 @@ function drawn(design: Design): Both {
 const designs: readonly (readonly [string, Design])[] = [
   ...templates.map(({ id, build }) => [id, build()] as const),
   ['a design of 100 nodes', largeDesign(100)],
-  ...Array.from({ length: 30 }, (_, seed) => [`random design ${seed}`, randomDesign(seed, seed % 2 === 0 ? 'any' : 'allowed')] as const),
+  ...Array.from(
+    { length: 30 },
+    (_, seed) =>
+      [`random design ${seed}`, randomDesign(seed, seed % 2 === 0 ? 'any' : 'allowed')] as const,
+  ),
 ];
 
 const heightOf = ({ absolute }: Geometry): number => {
@@ -140,7 +154,10 @@ describe.each(templates.map(({ id, build }) => [id, build()] as const))('in %s',
         const after = put(both, node, box);
         expect(after.byTier.absolute.get(node.id), `${node.label} ${number}`).toEqual(box);
         for (const { id, label } of mates) {
-          const covered = meets(after.byZone.absolute.get(id)!, after.byZone.absolute.get(node.id)!);
+          const covered = meets(
+            after.byZone.absolute.get(id)!,
+            after.byZone.absolute.get(node.id)!,
+          );
           expect(covered, `${node.label} on ${label}`).toBe(false);
         }
       }
@@ -156,12 +173,20 @@ test('a card beside a tier stays beside it, and what stands below the VPC comes 
   const tiers = ['public', 'app', 'data'].map((role) =>
     design.node('tier', { label: role, parent: vpc, params: { role } }),
   );
-  const inside = design.node('rds-instance', { label: 'db', parent: tiers[2]!, at: { x: 0, y: 0 } });
+  const inside = design.node('rds-instance', {
+    label: 'db',
+    parent: tiers[2]!,
+    at: { x: 0, y: 0 },
+  });
   const before = drawn(design.build());
   const { y } = before.byZone.rects.get(vpc)!;
   const level = before.byZone.absolute.get(inside)!.y - before.byZone.absolute.get(region)!.y - 32;
   const under = snap(bottom(before.byZone.rects.get(vpc)!) - y + 24);
-  const beside = design.node('s3-bucket', { label: 'b', parent: region, at: { x: 1200, y: level } });
+  const beside = design.node('s3-bucket', {
+    label: 'b',
+    parent: region,
+    at: { x: 1200, y: level },
+  });
   const below = design.node('s3-bucket', { label: 'c', parent: region, at: { x: 0, y: under } });
   const after = drawn(design.build());
   const { byZone, byTier } = after;

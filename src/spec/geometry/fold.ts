@@ -121,7 +121,10 @@ class Folding {
     for (const { id, rect, y, fold } of shelves) {
       this.rects.set(id, { ...rect, y, height: rect.height - (fold?.total ?? 0) });
     }
-    const [was, is] = [lowestOf(shelves, (one) => bottom(one.rect)), lowestOf(shelves, shelfBottom)];
+    const [was, is] = [
+      lowestOf(shelves, (one) => bottom(one.rect)),
+      lowestOf(shelves, shelfBottom),
+    ];
     const total = squares(Math.max(0, was - is));
     const { height } = (holder && this.byZone.rects.get(holder.id)) ?? { height: Infinity };
     const from = NETWORK_HEADER + HEAD;
@@ -235,7 +238,9 @@ function unfold(model: Model, { box, over, isContainer, except, near }: Landing)
   const byZone = arrange(model);
   const { shelves: all, rects } = new Folding(model, byZone);
   const absolute = toAbsolute(model, rects);
-  const [from, to] = [byZone.absolute, absolute].map((one) => (over === null ? 0 : one.get(over)!.y));
+  const [from, to] = [byZone.absolute, absolute].map((one) =>
+    over === null ? 0 : one.get(over)!.y,
+  );
   const top = { was: from!, is: to! };
   const left = over === null ? 0 : byZone.absolute.get(over)!.x;
   const rect = { ...box, x: box.x - left, y: box.y - top.is };

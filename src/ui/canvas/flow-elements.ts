@@ -17,7 +17,13 @@ import { isTier } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { Finding } from '../../validation/rule';
 import { countWords, type BadgeData } from './Badge';
-import { LAYER, type ChipData, type FlowNode, type RailData, type VerbFlowEdge } from './flow-types';
+import {
+  LAYER,
+  type ChipData,
+  type FlowNode,
+  type RailData,
+  type VerbFlowEdge,
+} from './flow-types';
 
 type Drawable = Pick<EditorState, 'model' | 'geometry' | 'shown' | 'selection'>;
 type Routable = Omit<Drawable, 'shown'> & { readonly wayAround: WayAround | null };

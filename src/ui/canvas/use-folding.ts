@@ -61,5 +61,7 @@ function markOf(
   if (chosen) return chosen.id;
   const cards = seen(model.nodes.flatMap(({ id, spec }) => (spec.container ? [] : [id])));
   const [first, ...others] = cards;
-  return others.reduce((best, one) => (best && one.way >= best.way ? best : one), first)?.id ?? null;
+  return (
+    others.reduce((best, one) => (best && one.way >= best.way ? best : one), first)?.id ?? null
+  );
 }

@@ -94,11 +94,7 @@ function MarkView({
 
 const sizeOf = ({ x, y, width, height }: Rect) => ({ x, y, width, height });
 
-function marksOf(
-  { before, differences }: Comparison,
-  union: Model,
-  view: View,
-): readonly Mark[] {
+function marksOf({ before, differences }: Comparison, union: Model, view: View): readonly Mark[] {
   const geometry = view.arrange(union);
   const was = view.arrange(union.with(before));
   const routes = planRoutes(union, geometry, edgeLabelWidth, wayAround);
