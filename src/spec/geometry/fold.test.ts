@@ -41,12 +41,30 @@ const designs: readonly (readonly [string, Design])[] = [
   ),
 ];
 
+/** Every card somewhere else, on the grid. */
+function scattered(design: Design, seed: number): Design {
+  let state = seed + 1;
+  const within = (steps: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return (state % steps) * GRID;
+  };
+  const model = resolve(design, catalog);
+  const moved = model.nodes.flatMap(({ id, spec }) =>
+    spec.container ? [] : [[id, { ...design.layout[id], x: within(160), y: within(160) }] as const],
+  );
+  return { ...design, layout: { ...design.layout, ...Object.fromEntries(moved) } };
+}
+
 const heightOf = ({ absolute }: Geometry): number => {
   const rects = [...absolute.values()];
   return Math.max(...rects.map(bottom)) - Math.min(...rects.map(({ y }) => y));
 };
 
-describe.each(designs)('%s, tier by tier', (_name, design) => {
+const everywhere = templates.flatMap(({ id, build }, seed) =>
+  [0, 1].map((turn) => [`${id}, scattered ${turn}`, scattered(build(), seed + turn * 97)] as const),
+);
+
+describe.each([...designs, ...everywhere])('%s, tier by tier', (_name, design) => {
   const { model, byZone, byTier } = drawn(design);
   // What stands where nothing of its kind can is not drawn.
   const nodes = model.nodes.filter(({ id }) => byZone.rects.has(id));
