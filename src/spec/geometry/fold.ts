@@ -200,7 +200,7 @@ function bandOf(model: Model, tier: NodeId, cells: readonly Cell[]): Band {
  * The drawing tier by tier, of the one zone by zone: each tier is as high as its cards need, what stands below comes up, and
  * nothing moves sideways. Places in a tier are the same in both.
  */
-function fold(model: Model, byZone: Geometry): Geometry {
+function foldZones(model: Model, byZone: Geometry): Geometry {
   const { rects, folds } = new Folding(model, byZone);
   const cells = new Map<NodeId, readonly Cell[]>();
   const bands = new Map<NodeId, Band>();
@@ -236,33 +236,22 @@ function unfoldedLine({ above, total }: Fold, y: number, near: number | undefine
 
 function unfold(model: Model, { box, over, isContainer, except, near }: Landing): number {
   const byZone = arrange(model);
-  const { shelves: all, rects } = new Folding(model, byZone);
-  const absolute = toAbsolute(model, rects);
-  const [from, to] = [byZone.absolute, absolute].map((one) =>
-    over === null ? 0 : one.get(over)!.y,
-  );
-  const top = { was: from!, is: to! };
-  const left = over === null ? 0 : byZone.absolute.get(over)!.x;
-  const rect = { ...box, x: box.x - left, y: box.y - top.is };
-  const shelves = (all.get(over) ?? []).filter(({ id }) => !except?.has(id));
+  const folding = new Folding(model, byZone);
+  const topIn = (absolute: ReadonlyMap<NodeId, Rect>) => (over && absolute.get(over)?.y) || 0;
+  const leftOf = (over && byZone.absolute.get(over)?.x) || 0;
+  const [unfoldedTop, top] = [topIn(byZone.absolute), topIn(toAbsolute(model, folding.rects))];
+  const rect = { ...box, x: box.x - leftOf, y: box.y - top };
   const holder = over === null ? null : model.get(over);
-  const folded = (shelf: Shelf): Rect => ({
-    ...shelf.rect,
-    y: shelf.y,
-    height: shelfHeight(shelf),
-  });
-  const lineOf = (): number => {
-    if (isContainer) {
-      const carrier = carrierOf(rect, shelves, shelfBottom);
-      return rect.y + (carrier ? shiftBelow(carrier) : leadOf(holder));
-    }
-    const beside = nearest(rect, shelves, folded);
-    if (!beside?.fold) return rect.y + leadOf(holder);
-    const start = top.was + beside.rect.y;
-    const close = near === undefined ? undefined : near - start;
-    return beside.rect.y + unfoldedLine(beside.fold, rect.y - beside.y, close);
-  };
-  return top.was + lineOf();
+  const shelves = (folding.shelves.get(over) ?? []).filter(({ id }) => !except?.has(id));
+  if (isContainer) {
+    const carrier = carrierOf(rect, shelves, shelfBottom);
+    return unfoldedTop + rect.y + (carrier ? shiftBelow(carrier) : leadOf(holder));
+  }
+  const beside = nearest(rect, shelves, ({ id }) => folding.rects.get(id)!);
+  if (!beside?.fold) return unfoldedTop + rect.y + leadOf(holder);
+  const start = unfoldedTop + beside.rect.y;
+  const close = near === undefined ? undefined : near - start;
+  return start + unfoldedLine(beside.fold, rect.y - beside.y, close);
 }
 
-export const BY_TIER: View = { arrange: (model) => fold(model, arrange(model)), unfold };
+export const BY_TIER: View = { arrange: (model) => foldZones(model, arrange(model)), unfold };

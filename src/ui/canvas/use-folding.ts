@@ -15,23 +15,30 @@ export function useFolding(
   canvas: RefObject<HTMLElement | null>,
   view: ViewActions,
 ): () => void {
-  return useCallback(() => {
-    const isFolding = editor.store.getState().view === BY_ZONE;
-    const mark = view.isTouched() ? markOf(editor, flow, canvas.current) : null;
-    const top = () => (mark === null ? 0 : editor.store.getState().geometry.absolute.get(mark)!.y);
-    const before = top();
-    showMoving(canvas.current, mark === null ? '' : 'view');
-    preferences.set({ areZonesShown: !isFolding });
-    editor.show(isFolding ? BY_TIER : BY_ZONE);
-    const { x, y, zoom } = flow.getViewport();
-    if (mark !== null) void flow.setViewport({ x, y: y + (before - top()) * zoom, zoom });
-    else if (!view.isTouched()) requestAnimationFrame(view.zoomToFit);
-    editor.say(
-      isFolding
-        ? 'By tier: the Availability Zones are folded.'
-        : 'By Availability Zone: each subnet with what stands in it.',
-    );
-  }, [editor, flow, canvas, view]);
+  return useCallback(() => toggle(editor, flow, canvas, view), [editor, flow, canvas, view]);
+}
+
+function toggle(
+  editor: Editor,
+  flow: ReactFlowInstance,
+  canvas: RefObject<HTMLElement | null>,
+  view: ViewActions,
+): void {
+  const isFolding = editor.store.getState().view === BY_ZONE;
+  const mark = view.isTouched() ? markOf(editor, flow, canvas.current) : null;
+  const top = () => (mark === null ? 0 : editor.store.getState().geometry.absolute.get(mark)!.y);
+  const before = top();
+  showMoving(canvas.current, mark === null ? '' : 'view');
+  preferences.set({ areZonesShown: !isFolding });
+  editor.show(isFolding ? BY_TIER : BY_ZONE);
+  const { x, y, zoom } = flow.getViewport();
+  if (mark !== null) void flow.setViewport({ x, y: y + (before - top()) * zoom, zoom });
+  else if (!view.isTouched()) requestAnimationFrame(view.zoomToFit);
+  editor.say(
+    isFolding
+      ? 'By tier: the Availability Zones are folded.'
+      : 'By Availability Zone: each subnet with what stands in it.',
+  );
 }
 
 /** What one looks at: the first that is selected and seen, or else the card nearest to the middle of the view. */
