@@ -52,6 +52,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(lintel);
     });
 
+    test('tier by tier', async ({ lintel }) => {
+      await lintel.canvas.tool('Availability Zones').click();
+      await expect(lintel.canvas.drawing.getByText('3 zones')).toHaveCount(3);
+      await expect(lintel.canvas.region.locator('.zone').first()).toBeHidden();
+      await expectNoViolations(lintel);
+    });
+
     test('with a broken node selected, and with the checklist open', async ({ lintel }) => {
       const { canvas, checklist, inspector } = lintel;
       await canvas.select('App database');

@@ -255,32 +255,3 @@ test.describe('By touch', () => {
     await expect(page.getByRole('menu')).toHaveCount(0);
   });
 });
-
-test.describe('Two views of one design', () => {
-  test('Z folds the zones into their tiers and explodes them again; the selection stays', async ({
-    lintel,
-    page,
-  }) => {
-    const { canvas } = lintel;
-    const subnet = page.getByText('10.0.128.0/24', { exact: true });
-    const ranges = page.getByText('10.0.128.0/24  10.0.129.0/24  10.0.130.0/24');
-    await canvas.select('App database');
-    const link = await lintel.link();
-    await expect(subnet).toBeVisible();
-    await expect(ranges).toBeHidden();
-    await canvas.node('App database').focus();
-    await page.keyboard.press('z');
-    await expect(lintel.notice).toContainText('By tier');
-    await expect(subnet).toBeHidden();
-    await expect(canvas.region.locator('.zone').first()).toBeHidden();
-    await expect(ranges).toBeVisible();
-    await canvas.expectSelected('App database');
-
-    await lintel.reload();
-    await expect(subnet).toBeHidden();
-    await canvas.tool('Availability Zones').click();
-    await expect(subnet).toBeVisible();
-    await expect(ranges).toBeHidden();
-    expect(await lintel.link()).toBe(link);
-  });
-});

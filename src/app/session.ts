@@ -11,6 +11,8 @@ import {
   type RescueFile,
 } from '../editor/persistence';
 import { openingDesign } from '../templates/opening';
+import type { View } from '../spec/geometry';
+import { preferences } from '../ui/shell/preferences';
 import type { ShellServices } from '../ui/shell/shell-services';
 import { takeFragment } from './links';
 import { openable, readStored } from './openable';
@@ -60,12 +62,12 @@ const NEWER_TAB =
 export async function openSession(): Promise<Session> {
   let link = takeFragment();
   const storage = openBrowserStorage();
-  const stored = await loadStored(storage);
+  const [stored, view] = await Promise.all([loadStored(storage), loadView()]);
   const design = stored.design ?? openingDesign();
   const now = () => performance.now();
   const openedId = storage.id();
   const slot = () => storage.slot();
-  const editor = createEditor({ catalog, design, id: openedId, slot, now });
+  const editor = createEditor({ catalog, design, id: openedId, view, slot, now });
   const saving = createSaving({
     editor,
     storage,
@@ -121,6 +123,17 @@ export async function openSession(): Promise<Session> {
       void flush().then(() => window.location.reload());
     },
   };
+}
+
+/** As this browser showed designs last. What most see is there; who sees tiers waits for what folds the zones. */
+async function loadView(): Promise<View | undefined> {
+  if (preferences.get().areZonesShown) return undefined;
+  try {
+    return (await import('../spec/geometry/fold')).BY_TIER;
+  } catch {
+    // Better another view than none.
+    return undefined;
+  }
 }
 
 /** Work that cannot be read is set aside by the storage; what lies beneath it is tried next. */

@@ -1,4 +1,5 @@
 import { toPicture, type IconOf } from '../picture';
+import { BY_ZONE, type View } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import type { Inspection } from '../validation';
 import { decisions, describe } from './describe';
@@ -18,6 +19,7 @@ export function documentFiles(
   model: Model,
   inspection: Inspection,
   iconOf: IconOf,
+  view: View = BY_ZONE,
 ): readonly DocumentFile[] {
   const { title } = model.settings;
   const options = {
@@ -25,6 +27,7 @@ export function documentFiles(
     isTransparent: false,
     withTitle: false,
     withLegend: true,
+    view,
   } as const;
   // The design itself lies beside it, so that the picture need not hold it as well.
   const picture = toPicture(model, iconOf, options, null)?.svg ?? null;

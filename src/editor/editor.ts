@@ -22,7 +22,7 @@ import type { Result } from '../kit/result';
 import { resolve } from '../resolve';
 import type { Catalog } from '../spec/catalog';
 import type { BoundCommand, Command, Plan, Refusal } from '../spec/command';
-import { arrange, type Geometry } from '../spec/geometry';
+import { BY_ZONE, type Geometry, type View } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import type { FieldRef, Inspection } from '../validation/rule';
 
@@ -52,6 +52,8 @@ export interface EditorState {
   readonly id: string;
   readonly design: Design;
   readonly model: Model;
+  /** How it is drawn here: no part of the design, and no step to undo. */
+  readonly view: View;
   readonly geometry: Geometry;
   readonly inspection: Inspection;
   /** What lists and badges show of it: while somebody types, what was found before that. */
@@ -83,6 +85,8 @@ export interface EditorSetup {
   readonly catalog: Catalog;
   readonly design: Design;
   readonly id: string;
+  /** Zone by zone without it. */
+  readonly view?: View | undefined;
   /** Which of the ids of new records are this tab's; changes with the design that is open. */
   readonly slot?: () => number;
   /** Milliseconds; only to tell a burst of typing from two edits. */
@@ -103,6 +107,8 @@ export interface Editor {
   select(nodes: readonly NodeId[], edges?: readonly EdgeId[]): void;
   /** Selects what the field belongs to and asks the inspector to open it. */
   openField(field: FieldRef): void;
+  /** Draws the same design in another way. */
+  show(view: View): void;
   say(text: string, tone?: Notice['tone']): void;
   dismiss(): void;
   /** Makes another of this design, an earlier version for instance, as a step that can be undone. */
@@ -151,17 +157,19 @@ export function createEditor(setup: EditorSetup): Editor {
   const { catalog, now } = setup;
   let inspect = nothingFound;
 
-  const derive = (design: Design) => {
+  const derive = (design: Design, view: View) => {
     const model = resolve(design, catalog);
     const inspection = inspect(model);
-    return { design, model, geometry: arrange(model), inspection, shown: inspection };
+    return { design, model, geometry: view.arrange(model), inspection, shown: inspection };
   };
 
   let isShared = false;
 
+  const first = setup.view ?? BY_ZONE;
   const store = createStore<EditorState>(() => ({
     id: setup.id,
-    ...derive(setup.design),
+    view: first,
+    ...derive(setup.design, first),
     history: EMPTY_HISTORY,
     selection: NOTHING,
     focus: null,
@@ -197,7 +205,7 @@ export function createEditor(setup: EditorSetup): Editor {
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
-      ...derive(after),
+      ...derive(after, get().view),
       ...(opens ? { id: opens.after.id } : {}),
       ...(plan.isTyping ? { shown } : {}),
       history: record(history, {
@@ -233,7 +241,7 @@ export function createEditor(setup: EditorSetup): Editor {
     if (!travelled) return;
     const { kept } = travelled;
     if (kept) {
-      const derived = derive(kept.design);
+      const derived = derive(kept.design, get().view);
       const { id } = kept;
       store.setState({
         ...derived,
@@ -252,7 +260,7 @@ export function createEditor(setup: EditorSetup): Editor {
       return;
     }
     store.setState({
-      ...derive(after),
+      ...derive(after, get().view),
       history: travelled.history,
       selection: stillThere(selection, after),
       lastPatch: patch,
@@ -296,6 +304,7 @@ export function createEditor(setup: EditorSetup): Editor {
       };
       store.setState({ selection, focus: { field, at: (focus?.at ?? 0) + 1 } });
     },
+    show: (view) => store.setState({ view, geometry: view.arrange(get().model) }),
     say: (text, tone = 'info') => store.setState({ notice: nextNotice(text, tone) }),
     dismiss: () => store.setState({ notice: null }),
     replace: (design, label, notice) => put(design, label, notice),
@@ -311,7 +320,7 @@ export function createEditor(setup: EditorSetup): Editor {
       if (after === design) return;
       isShared = true;
       store.setState({
-        ...derive(after),
+        ...derive(after, get().view),
         selection: stillThere(selection, after),
         lastPatch: patch,
       });

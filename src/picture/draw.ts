@@ -1,6 +1,5 @@
 import type { NodeId } from '../design';
 import {
-  arrange,
   isText,
   LABEL_HEIGHT,
   edgeLabelWidth,
@@ -11,11 +10,12 @@ import {
   LOOKS,
   pathThrough,
   planRoutes,
-  type Cell,
+  TIER_HEADER,
   type Geometry,
   type Point,
   type Rect,
   type Route,
+  type View,
 } from '../spec/geometry';
 import { wayAround } from '../spec/geometry/around';
 import { flowOf, type Flow } from '../spec/flow';
@@ -24,6 +24,7 @@ import type { Model, ModelEdge, ModelNode } from '../spec/model';
 import { paintOf, type Colour, type Colours } from './colours';
 import { framesIn } from './frames';
 import { element, escaped } from './markup';
+import { railOf } from './rail';
 import { fitted, widthOf, wrapped, type Font } from './text';
 
 export const SANS =
@@ -47,10 +48,11 @@ export class Drawing {
 
   constructor(
     readonly model: Model,
+    view: View,
     readonly colours: Colours,
     readonly iconOf: IconOf,
   ) {
-    this.geometry = arrange(model);
+    this.geometry = view.arrange(model);
   }
 
   /** Containers, then connections, then what stands in front of them. */
@@ -65,7 +67,7 @@ export class Drawing {
       ...this.#containers(null),
       ...framesIn(this),
       ...drawn.map(({ edge, route }) => this.#line(edge, route)),
-      ...model.nodes.flatMap((node) => this.#rail(node)),
+      ...model.nodes.flatMap((node) => railOf(this, node)),
       ...model.nodes.flatMap((node) => (node.spec.container ? [] : this.#leaf(node))),
       ...drawn.flatMap(({ edge, route }) => this.#edgeLabel(edge, route)),
     ];
@@ -107,7 +109,13 @@ export class Drawing {
   }
 
   /** A line of a pixel lies within its box, as borders do. */
-  #bordered(rect: Rect, fill: Colour | null, stroke: Colour, width: number, more: object = {}) {
+  bordered(
+    rect: Rect,
+    fill: Colour | null,
+    stroke: Colour,
+    width: number,
+    more: object = {},
+  ): string {
     const half = width / 2;
     const inner = {
       x: rect.x + half,
@@ -149,13 +157,15 @@ export class Drawing {
     if (!rect) return [];
     const { line, tint } = this.#coloursOf(node);
     const within = (inner: Rect): Rect => ({ ...inner, x: rect.x + inner.x, y: rect.y + inner.y });
-    const columns = this.geometry.columns.get(node.id) ?? [];
-    const cells = this.geometry.cells.get(node.id) ?? [];
+    const { bands } = this.geometry;
+    const columns = bands ? [] : (this.geometry.columns.get(node.id) ?? []);
+    const cells = bands ? [] : (this.geometry.cells.get(node.id) ?? []);
+    const band = { ...rect, y: rect.y + TIER_HEADER, height: rect.height - TIER_HEADER };
     const outline =
       node.spec.container === 'tier'
         ? []
         : [
-            this.#bordered(rect, null, line, 1.5, {
+            this.bordered(rect, null, line, 1.5, {
               'stroke-dasharray': node.spec.container === 'region' ? '4.5 3' : undefined,
             }),
           ];
@@ -164,7 +174,7 @@ export class Drawing {
       ...columns.flatMap((column) => {
         const at = within(column.rect);
         return [
-          this.#bordered(at, null, 'aws-zone', 1, {
+          this.bordered(at, null, 'aws-zone', 1, {
             'stroke-dasharray': '3 3',
             'stroke-opacity': 0.7,
           }),
@@ -172,6 +182,7 @@ export class Drawing {
         ];
       }),
       ...cells.map((cell) => this.box(within(cell.rect), tint, null)),
+      bands && isTier(node.spec) ? this.box(band, tint, null) : '',
       this.#header(node, rect, line),
     ];
   }
@@ -296,7 +307,7 @@ export class Drawing {
     const room = glyphRoom(flow);
     const start = label.x - (room + words) / 2;
     return [
-      this.#bordered(pill, 'bg-panel', isSketch ? 'border-strong' : 'border', 1, {
+      this.bordered(pill, 'bg-panel', isSketch ? 'border-strong' : 'border', 1, {
         rx: 9.5,
         'stroke-dasharray': isSketch ? '3 3' : undefined,
       }),
@@ -326,7 +337,7 @@ export class Drawing {
     const caption = fitted(node.spec.caption(node.params) || node.spec.short, room, small);
     const x = rect.x + 49;
     return [
-      this.#bordered(rect, isSketch ? 'bg-canvas' : 'bg-raised', 'border-strong', 1, {
+      this.bordered(rect, isSketch ? 'bg-canvas' : 'bg-raised', 'border-strong', 1, {
         rx: 5.5,
         'stroke-dasharray': isSketch ? '3 3' : undefined,
       }),
@@ -342,46 +353,10 @@ export class Drawing {
     const most = Math.max(1, Math.floor((rect.height - 18) / 18));
     const lines = wrapped(text, rect.width - 22, most, font);
     return [
-      this.#bordered(rect, 'warning-soft', 'warning', 1, { rx: 2, 'stroke-opacity': 0.4 }),
+      this.bordered(rect, 'warning-soft', 'warning', 1, { rx: 2, 'stroke-opacity': 0.4 }),
       ...lines.map((line, index) =>
         this.text({ x: rect.x + 11, y: rect.y + 22 + index * 18 }, line, font, 'text'),
       ),
     ];
-  }
-
-  #rail(tier: ModelNode): readonly string[] {
-    const rect = this.#absolute(tier.id);
-    const cells = this.geometry.cells.get(tier.id);
-    if (!rect || !cells) return [];
-    const isExisting = this.model.networkOf(tier.id)?.isExisting;
-    return cells.flatMap((cell) => [
-      this.text(
-        { x: rect.x + cell.rail.x + 8, y: rect.y + cell.rail.y + 13 },
-        cell.cidr ?? (isExisting ? 'as it is' : 'does not fit into the VPC'),
-        { size: 12, mono: true },
-        'text-muted',
-      ),
-      ...this.#chips(cell, { x: rect.x + cell.rail.x + 6, y: rect.y + cell.rail.y + 20 }),
-    ]);
-  }
-
-  /** They flow like words. */
-  #chips({ uses, rail }: Cell, from: Point): readonly string[] {
-    const room = rail.width - 12;
-    const font = { size: 12 };
-    let [x, y] = [0, 0];
-    return uses.flatMap(({ node, use }) => {
-      const width = 30 + widthOf(use.label, font);
-      if (x > 0 && x + width > room) [x, y] = [0, y + 24];
-      const at = { x: from.x + x, y: from.y + y };
-      x += width + 4;
-      return [
-        this.#bordered({ ...at, width, height: 20 }, 'bg-panel', 'border-strong', 1, { rx: 9.5 }),
-        this.icon(this.model.get(node).kind, { x: at.x + 4, y: at.y + 3 }, 14, {
-          'clip-path': 'url(#round)',
-        }),
-        this.text({ x: at.x + 23, y: at.y + 14 }, use.label, font, 'text'),
-      ];
-    });
   }
 }

@@ -6,7 +6,8 @@ import type { Design } from '../design';
 import { resolve } from '../resolve';
 import { example } from '../rules/example-designs';
 import { decodeLink, encodeLink } from '../share';
-import { LOOKS } from '../spec/geometry';
+import { BY_ZONE, LOOKS } from '../spec/geometry';
+import { BY_TIER } from '../spec/geometry/fold';
 import { asPrinted } from '../templates/as-printed';
 import { multiRegion } from '../templates/multi-region';
 import { serverless } from '../templates/serverless';
@@ -20,6 +21,7 @@ const PLAIN: PictureOptions = {
   isTransparent: false,
   withTitle: false,
   withLegend: false,
+  view: BY_ZONE,
 };
 const iconOf = (kind: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z" data-kind="${kind}"/></svg>`;
@@ -51,6 +53,22 @@ function expectWellFormed(svg: string): void {
 }
 
 describe('a picture', () => {
+  test('shows a design zone by zone, or tier by tier and lower by that', () => {
+    const [byZone, byTier] = [BY_ZONE, BY_TIER].map((view) =>
+      drawn(asPrinted.build(), { view, withLegend: true }),
+    );
+    const { zones, subnets } = resolve(asPrinted.build(), catalog).networks[0]!;
+    for (const words of [zones[0]!.name, 'Availability Zone', `>${subnets[0]!.cidr!.text}<`]) {
+      expect(byZone!.svg).toContain(words);
+      expect(byTier!.svg).not.toContain(words);
+    }
+    expect(byTier!.svg).toContain(`>${zones.length} zones</text>`);
+    expect(byZone!.svg).not.toContain(`>${zones.length} zones</text>`);
+    expect(byTier!.height).toBeLessThan(byZone!.height - 128);
+    expect(byTier!.width).toBe(byZone!.width);
+    expectWellFormed(byTier!.svg);
+  });
+
   test('has the colours of the screen', () => {
     const css = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8');
     const [light = '', dark = ''] = css.split("[data-theme='dark']");

@@ -1,7 +1,7 @@
 import type { NodeId } from '../design';
 import { flowOf, type Flow } from '../spec/flow';
 import { FLOW_WORDS, FLOWS } from '../spec/flow-words';
-import { bottom, GLYPH, meets, right, type Point, type Rect } from '../spec/geometry';
+import { bottom, GLYPH, meets, right, type Point, type Rect, type View } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import { COLOURS, type Colour, type PictureTheme } from './colours';
 import { FRAME_TITLE } from './frames';
@@ -17,6 +17,7 @@ export interface PictureOptions {
   readonly withLegend: boolean;
   /** The frame that alone is to be seen; everything without it. */
   readonly only?: NodeId | undefined;
+  readonly view: View;
 }
 
 export interface Picture {
@@ -43,7 +44,7 @@ export function toPicture(
   options: PictureOptions,
   link: string | null,
 ): Picture | null {
-  const drawing = new Drawing(model, COLOURS[options.theme], iconOf);
+  const drawing = new Drawing(model, options.view, COLOURS[options.theme], iconOf);
   const { absolute, frames } = drawing.geometry;
   const only = options.only === undefined ? undefined : frames.get(options.only);
   const rects = only ? [only] : [...absolute.values(), ...[...frames.values()].map(withTitle)];
@@ -161,7 +162,7 @@ function legendOf(
   const entries: readonly (Entry | false)[] = [
     has('region') && frame('Region', 'aws-region', '4.5 3'),
     has('network') && frame('VPC', 'aws-vpc'),
-    has('network') && frame('Availability Zone', 'aws-zone', '3 3'),
+    has('network') && !drawing.geometry.bands && frame('Availability Zone', 'aws-zone', '3 3'),
     roles.has('public') && tint('Public subnets', 'aws-public-tint', 'aws-public'),
     roles.has('app') && tint('Private subnets', 'aws-private-tint', 'aws-private'),
     roles.has('data') && tint('Isolated subnets', 'aws-data-tint', 'aws-data'),

@@ -10,6 +10,7 @@ import {
   framesOf,
   GRID,
   hullOf,
+  keptAround,
   rectOf,
   right,
   shownIn,
@@ -85,16 +86,7 @@ export function keepFramed(tx: Transaction, before: Model): void {
   const is = arrange(before.with(tx.design));
   for (const { node, rect } of frames) {
     const shown = shownIn(before, was, rect).filter((id) => !before.get(id).spec.isFrame);
-    const [old, now] = [was, is].map((geometry) =>
-      hullOf(shown.flatMap((id) => geometry.absolute.get(id) ?? [])),
-    );
-    if (shown.length === 0 || !old || !now) continue;
-    const kept = {
-      x: rect.x + now.x - old.x,
-      y: rect.y + now.y - old.y,
-      width: rect.width + now.width - old.width,
-      height: rect.height + now.height - old.height,
-    };
+    const kept = keptAround(rect, shown, was, is);
     const isSame = (['x', 'y', 'width', 'height'] as const).every((key) => kept[key] === rect[key]);
     if (!isSame) put(tx, node, kept);
   }

@@ -10,10 +10,12 @@ export interface NudgeArgs {
   /** Canvas pixels. */
   readonly x: number;
   readonly y: number;
+  /** How far down single nodes go that have another way to go until they are drawn so. */
+  readonly down?: Readonly<Record<NodeId, number>> | undefined;
 }
 
 /** The arrow keys. Presses that follow each other quickly are one step. */
-export const nudge: Command<NudgeArgs> = (model, { nodes, x, y }) => {
+export const nudge: Command<NudgeArgs> = (model, { nodes, x, y, down }) => {
   const tx = beginTransaction(model.design);
   for (const id of [...nodes, ...carriedBy(model, arrange(model), nodes)]) {
     const node = model.get(id);
@@ -21,7 +23,10 @@ export const nudge: Command<NudgeArgs> = (model, { nodes, x, y }) => {
     const isCarried = nodes.some((one) => one !== id && withContents(model, [one]).has(id));
     if (node.spec.container === 'tier' || isCarried) continue;
     const box = model.design.layout[id] ?? { x: 0, y: 0 };
-    tx.putBox(id, storedPlace({ x: box.x + x, y: box.y + y }, node.parent !== null));
+    tx.putBox(
+      id,
+      storedPlace({ x: box.x + x, y: box.y + (down?.[id] ?? y) }, node.parent !== null),
+    );
   }
   const patch = tx.patch();
   if (!patch.layout) return err({ reason: 'There is no room in that direction.' });

@@ -38,6 +38,21 @@ export interface Column {
   readonly rect: Rect;
 }
 
+/** A tier whose zones are not drawn. */
+export interface Band {
+  readonly zones: number;
+  /** What lies in its subnets and has no card in it. */
+  readonly parts: readonly {
+    readonly node: NodeId;
+    readonly label: string;
+    readonly count: number;
+  }[];
+}
+
+/** "NAT ×3" */
+export const partLabel = (label: string, count: number): string =>
+  count > 1 ? `${label} ×${count}` : label;
+
 export interface Geometry {
   /** Relative to the parent's top left corner. */
   readonly rects: ReadonlyMap<NodeId, Rect>;
@@ -48,6 +63,8 @@ export interface Geometry {
   readonly cells: ReadonlyMap<NodeId, readonly Cell[]>;
   /** Of each VPC, by zone. */
   readonly columns: ReadonlyMap<NodeId, readonly Column[]>;
+  /** Of each tier, where the design is drawn tier by tier; null where it is drawn zone by zone. */
+  readonly bands: ReadonlyMap<NodeId, Band> | null;
 }
 
 export interface Draft {
@@ -140,7 +157,7 @@ function sizeFree(model: Model, node: ModelNode | null, draft: Draft, least: Siz
   };
 }
 
-function toAbsolute(model: Model, rects: ReadonlyMap<NodeId, Rect>): Map<NodeId, Rect> {
+export function toAbsolute(model: Model, rects: ReadonlyMap<NodeId, Rect>): Map<NodeId, Rect> {
   const absolute = new Map<NodeId, Rect>();
   const visit = (parent: NodeId | null, from: Point) => {
     for (const child of model.children(parent)) {
@@ -159,5 +176,6 @@ function toAbsolute(model: Model, rects: ReadonlyMap<NodeId, Rect>): Map<NodeId,
 export function arrange(model: Model): Geometry {
   const draft: Draft = { rects: new Map(), cells: new Map(), columns: new Map() };
   sizeFree(model, null, draft, { width: 0, height: 0 });
-  return { ...draft, absolute: toAbsolute(model, draft.rects), frames: placeFrames(model) };
+  const absolute = toAbsolute(model, draft.rects);
+  return { ...draft, absolute, bands: null, frames: placeFrames(model) };
 }

@@ -7,8 +7,9 @@ import { templates } from '../../templates';
 import { openingDesign } from '../../templates/opening';
 import { largeDesign } from '../../testing/large-design';
 import { randomDesign } from '../../testing/random-design';
-import { arrange, edgeLabelWidth, LEAF, meets, planRoutes, snap, type Rect } from '.';
+import { BY_ZONE, edgeLabelWidth, LEAF, meets, planRoutes, snap, type Rect, type View } from '.';
 import { wayAround } from './around';
+import { BY_TIER } from './fold';
 import { segmentsOf } from './lines';
 
 const inner = ({ x, y, width, height }: Rect): Rect => ({
@@ -19,12 +20,15 @@ const inner = ({ x, y, width, height }: Rect): Rect => ({
 });
 
 /** Edges between cards that run through a card, their own ends included, in words. */
-function crossingsOf(design: Design): {
+function crossingsOf(
+  design: Design,
+  view: View = BY_ZONE,
+): {
   readonly crossings: readonly string[];
   readonly edges: number;
 } {
   const model = resolve(design, catalog);
-  const geometry = arrange(model);
+  const geometry = view.arrange(model);
   const cards = model.nodes.flatMap((node) => {
     const rect = geometry.absolute.get(node.id);
     return node.spec.container || !rect ? [] : [{ ...node, rect: inner(rect) }];
@@ -48,8 +52,9 @@ test.each([
   ['the opening example', openingDesign] as const,
   ['100 nodes', () => largeDesign(100)] as const,
   ['500 nodes', () => largeDesign(500)] as const,
-])('no route of %s passes through a card', (_id, build) => {
+])('no route of %s passes through a card, zone by zone or tier by tier', (_id, build) => {
   expect(crossingsOf(build()).crossings).toEqual([]);
+  expect(crossingsOf(build(), BY_TIER).crossings).toEqual([]);
 });
 
 test('nor in 150 random designs, wherever no card lies on another', () => {

@@ -45,3 +45,24 @@ export const hullOf = (rects: readonly Rect[]): Rect => {
     height: Math.max(...rects.map(bottom)) - y,
   };
 };
+
+/** A frame as it has to be to show the same, with as much room around it, when that is drawn elsewhere. */
+export function keptAround(
+  rect: Rect,
+  shown: readonly NodeId[],
+  was: Pick<Geometry, 'absolute'>,
+  is: Pick<Geometry, 'absolute'>,
+): Rect {
+  const hullIn = ({ absolute }: Pick<Geometry, 'absolute'>): Rect | null => {
+    const rects = shown.flatMap((id) => absolute.get(id) ?? []);
+    return rects.length > 0 ? hullOf(rects) : null;
+  };
+  const [old, now] = [hullIn(was), hullIn(is)];
+  if (!old || !now) return rect;
+  return {
+    x: rect.x + now.x - old.x,
+    y: rect.y + now.y - old.y,
+    width: rect.width + now.width - old.width,
+    height: rect.height + now.height - old.height,
+  };
+}

@@ -14,7 +14,9 @@ import {
   planRoutes,
   rectOf,
   shownIn,
+  type Geometry,
 } from '.';
+import { BY_TIER } from './fold';
 
 const open = (design: Design) => {
   const model = resolve(design, catalog);
@@ -130,4 +132,26 @@ describe('what a frame shows', () => {
     const { model, geometry } = open(draft.build());
     expect(carriedBy(model, geometry, [frame])).toEqual([]);
   });
+});
+
+test('tier by tier a frame shows what it shows zone by zone, and is lower with it', () => {
+  const design = openingDesign();
+  const bare = resolve(design, catalog);
+  const network = bare.nodes.find(({ spec }) => spec.container === 'network')!;
+  const around = arrange(bare).absolute.get(network.id)!;
+  const params = { caption: '', position: 0, width: around.width + 48, height: around.height + 48 };
+  const frame = { id: 'n900', kind: 'frame', slug: 'net', label: 'Net', parent: null, params };
+  const model = resolve(
+    {
+      ...design,
+      nodes: { ...design.nodes, n900: frame },
+      layout: { ...design.layout, n900: { x: around.x - 24, y: around.y - 24 } },
+    },
+    catalog,
+  );
+  const [byZone, byTier] = [arrange(model), BY_TIER.arrange(model)];
+  const shown = (geometry: Geometry) => shownIn(model, geometry, geometry.frames.get('n900')!);
+  expect(shown(byZone)).toContain(network.id);
+  expect(shown(byTier)).toEqual(shown(byZone));
+  expect(byTier.frames.get('n900')!.height).toBeLessThan(byZone.frames.get('n900')!.height);
 });

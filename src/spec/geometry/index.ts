@@ -16,12 +16,13 @@ export {
   snap,
   STEP,
   storedPlace,
+  TIER_HEADER,
   type Point,
   type Rect,
 } from './measures';
 export { alignBox, type Guide } from './align';
-export { arrange, type Cell, type Column, type Geometry } from './arrange';
-export { carriedBy, hullOf, shownIn } from './framed';
+export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } from './arrange';
+export { carriedBy, hullOf, keptAround, shownIn } from './framed';
 export { FRAME_SIDE, framesOf, rectOf } from './frames';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
@@ -29,4 +30,5 @@ export { GLYPH, glyphRoom, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';
 export { segmentsOf } from './lines';
+export { BY_ZONE, type Landing, type View } from './views';
 export { walk, type Direction } from './walk';

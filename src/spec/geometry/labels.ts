@@ -110,6 +110,9 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly Can
   return found.toSorted((a, b) => a.cost - b.cost);
 }
 
+/** As a rule the words at the end of a tier's head take no more. */
+const BAND = 160;
+
 /** What is written on containers: the chips of each cell and the titles. */
 function textsOf(model: RoutedModel, geometry: Geometry): RectIndex<NodeId> {
   const texts = new RectIndex<NodeId>();
@@ -117,7 +120,11 @@ function textsOf(model: RoutedModel, geometry: Geometry): RectIndex<NodeId> {
     const rect = geometry.absolute.get(node.id);
     if (!node.spec.container || !rect) continue;
     texts.add({ x: rect.x, y: rect.y, width: Math.min(rect.width, 220), height: 24 }, node.id);
-    for (const cell of geometry.cells.get(node.id) ?? []) {
+    if (geometry.bands?.has(node.id)) {
+      const x = rect.x + rect.width - BAND;
+      texts.add({ x, y: rect.y, width: BAND, height: 24 }, node.id);
+    }
+    for (const cell of geometry.bands ? [] : (geometry.cells.get(node.id) ?? [])) {
       const [x, y] = [rect.x + cell.rail.x, rect.y + cell.rail.y];
       texts.add({ ...cell.rail, x, y, height: cell.rail.height - RAIL.bottom }, node.id);
     }

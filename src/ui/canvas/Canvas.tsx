@@ -17,7 +17,6 @@ import { GRID } from '../../spec/geometry';
 import { AfterPaint, later } from '../after-paint';
 import { useTemplates } from '../gallery/templates-context';
 import { countRender } from '../render-count';
-import { usePreference } from '../shell/preferences';
 import { useEditor, useEditorState } from '../use-editor';
 import './canvas.css';
 import './containers.css';
@@ -104,7 +103,7 @@ function Drawing() {
     [takePositions, selectionChanges],
   );
 
-  const areZonesShown = usePreference('areZonesShown');
+  const isFolded = useEditorState(({ geometry }) => geometry.bands !== null);
   const isPanning = !isSelecting || isSpaceHeld;
   return (
     <CanvasActionsContext value={menus.actions}>
@@ -112,7 +111,7 @@ function Drawing() {
         ref={root}
         className="canvas"
         data-distance={distance}
-        data-zones={areZonesShown ? 'shown' : 'folded'}
+        data-zones={isFolded ? 'folded' : 'shown'}
         data-pans={isSpaceHeld || isPlanned || undefined}
       >
         <ReactFlow

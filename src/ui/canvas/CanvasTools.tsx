@@ -20,12 +20,12 @@ import { DesignMap } from './DesignMap';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
+import { useFolding } from './use-folding';
 import { useLongPress } from './use-long-press';
 import { useQuickAdd } from './use-quick-add';
 import { useTracing } from './use-tracing';
 import { useWalk } from './use-walk';
 import type { ViewActions } from './view-actions';
-import { toggleZones } from './toggle-zones';
 import { ways } from './ways';
 
 /** From here on the words of a card can be read. */
@@ -61,12 +61,13 @@ export default function CanvasTools(props: CanvasToolsProps) {
   useConnecting(editor, actions);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
+  const flow = useReactFlow();
+  const fold = useFolding(editor, flow, canvas, view);
   const keys = useMemo(
-    () => ({ ...view, add, walk, arrange: onArrange, fold: () => toggleZones(editor) }),
-    [view, add, walk, onArrange, editor],
+    () => ({ ...view, add, walk, arrange: onArrange, fold }),
+    [view, add, walk, onArrange, fold],
   );
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
-  const flow = useReactFlow();
   useEffect(() => {
     const centreOf = (node: NodeId) => {
       const rect = rectOf(editor.store.getState().geometry, node);
@@ -79,6 +80,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
     canvasCommands.set({
       ...view,
       arrange: onArrange,
+      fold,
       showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
@@ -97,13 +99,13 @@ export default function CanvasTools(props: CanvasToolsProps) {
       moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
-  }, [editor, canvas, flow, view, actions, onArrange, add]);
+  }, [editor, canvas, flow, view, actions, onArrange, add, fold]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : null}
       {isMapShown && !isEmpty ? <DesignMap onTouch={props.keepView} /> : null}
       <CanvasControls
-        onFold={keys.fold}
+        onFold={fold}
         view={view}
         isSelecting={props.isSelecting}
         onSelecting={props.onSelecting}

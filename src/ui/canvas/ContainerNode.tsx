@@ -50,21 +50,9 @@ export const ContainerNode = memo(function ContainerNode({
         <Title node={node} />
         {badge ? <Badge badge={badge} label={node.label} /> : null}
       </div>
-      {data.cells.length > 0 ? <Folded cells={data.cells} /> : null}
     </div>
   );
 }, sameNode);
-
-/** What a tier that is folded says of its zones. */
-function Folded({ cells }: Pick<ContainerData, 'cells'>) {
-  const ranges = cells.flatMap(({ cidr }) => cidr ?? []).join('  ');
-  return (
-    <span className="container__folded">
-      {cells.length === 1 ? '1 zone' : `${cells.length} zones`}
-      <span className="container__ranges">{ranges}</span>
-    </span>
-  );
-}
 
 /** A subnet's lock says whether the internet reaches it; the other frames have icons of their own. */
 function CornerIcon({ data }: { readonly data: ContainerData }): ReactNode {

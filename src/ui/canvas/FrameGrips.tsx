@@ -3,6 +3,7 @@ import { useEffect, useRef, type CSSProperties, type PointerEvent } from 'react'
 import { resizeFrame } from '../../spec/commands';
 import { bottom, FRAME_SIDE, right, snap, type Point, type Rect } from '../../spec/geometry';
 import { useEditor, useEditorState } from '../use-editor';
+import { landedFrame } from './landed-frame';
 import { sizing } from './sizing';
 import { useValue } from './value-store';
 
@@ -55,7 +56,7 @@ export function FrameGrips() {
     const sized = sizing.get();
     held.current = null;
     // In this order: between the two the frame would be drawn as it was.
-    if (sized) editor.run(resizeFrame, { node: sized.id, rect: sized.rect });
+    if (sized) editor.run(resizeFrame, { node: sized.id, rect: landedFrame(editor, sized.rect) });
     sizing.set(null);
   };
   const giveUp = () => {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import { apply, type NodeId, type Patch } from '../../design';
-import { arrange, rectOf, type Geometry, type Rect } from '../../spec/geometry';
+import { rectOf, type Geometry, type Rect } from '../../spec/geometry';
 import { useEditorState } from '../use-editor';
 import { planned, type Planned } from './planned';
 import './planned.css';
@@ -28,10 +28,11 @@ const PORTAL = '.react-flow__viewport-portal';
 export function PlannedOnCanvas({ patch }: { readonly patch: Patch }) {
   const model = useEditorState((state) => state.model);
   const geometry = useEditorState((state) => state.geometry);
+  const view = useEditorState((state) => state.view);
   const drawing = useMemo((): Planned => {
     const after = model.with(apply(model.design, patch));
-    return { model: after, geometry: arrange(after) };
-  }, [model, patch]);
+    return { model: after, geometry: view.arrange(after) };
+  }, [model, view, patch]);
   const marks = useMemo(() => marksOf(geometry, drawing, patch), [geometry, drawing, patch]);
   useLayoutEffect(() => {
     planned.set(drawing);

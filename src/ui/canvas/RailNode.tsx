@@ -5,7 +5,7 @@ import { useEditor, useEditorState } from '../use-editor';
 import type { ChipData, RailFlowNode } from './flow-types';
 import { sameNode } from './same-node';
 
-/** The foot of a tier's subnets: the address range, and a chip for each node that has something there. */
+/** The foot of a tier's subnets: the address range, and a chip for each node that has something there. Folded, what they come to. */
 export const RailNode = memo(function RailNode({ data }: NodeProps<RailFlowNode>) {
   const selected = useEditorState((state) => state.selection.nodes);
   return (
@@ -24,6 +24,18 @@ export const RailNode = memo(function RailNode({ data }: NodeProps<RailFlowNode>
           </span>
         </div>
       ))}
+      {data.band ? (
+        <div className="rail__band">
+          {data.band.zones}
+          {data.band.chips.map((chip) => (
+            <Chip
+              key={`${chip.node} ${chip.label}`}
+              chip={chip}
+              isSelected={selected.includes(chip.node)}
+            />
+          ))}
+        </div>
+      ) : null}
     </div>
   );
 }, sameNode);

@@ -6,6 +6,8 @@ import type { ViewActions } from './view-actions';
 export interface CanvasCommands extends ViewActions {
   /** What is selected, if that is more than one node, or everything. */
   readonly arrange: () => void;
+  /** Zone by zone, or tier by tier. */
+  readonly fold: () => void;
   /** What the lines mean. */
   readonly showKey: () => void;
   /** Selects a node and brings it into the middle. */

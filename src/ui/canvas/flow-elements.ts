@@ -1,10 +1,13 @@
 import type { EditorState } from '../../editor';
+import { plural } from '../../kit/words';
 import type { NodeId } from '../../design';
 import {
   isText,
   edgeLabelWidth,
   framesOf,
+  partLabel,
   planRoutes,
+  type Band,
   type Cell,
   type Geometry,
   type Rect,
@@ -15,7 +18,13 @@ import { isTier } from '../../spec/kind-spec';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import type { Finding } from '../../validation/rule';
 import { countWords, type BadgeData } from './Badge';
-import { LAYER, type ChipData, type FlowNode, type VerbFlowEdge } from './flow-types';
+import {
+  LAYER,
+  type ChipData,
+  type FlowNode,
+  type RailData,
+  type VerbFlowEdge,
+} from './flow-types';
 
 type Drawable = Pick<EditorState, 'model' | 'geometry' | 'shown' | 'selection'>;
 type Routable = Omit<Drawable, 'shown'> & { readonly wayAround: WayAround | null };
@@ -77,6 +86,16 @@ function chipsOf(model: Model, cell: Cell): readonly ChipData[] {
       tip: `${node.label}: ${use.label} in ${use.zone.name}`,
     };
   });
+}
+
+function bandOf(model: Model, band: Band | undefined): RailData['band'] {
+  if (!band) return null;
+  const chips = band.parts.map(({ node: id, label, count }): ChipData => {
+    const { kind, label: name } = model.get(id);
+    const tip = `${name}: ${label} in ${plural(count, 'zone')}`;
+    return { node: id, kind, label: partLabel(label, count), tip };
+  });
+  return { zones: plural(band.zones, 'zone'), chips };
 }
 
 interface Routed {
@@ -153,7 +172,8 @@ export function createFlowElements() {
         cidr: cell.cidr ?? (of.networkOf(node.id)?.isExisting ? 'as it is' : null),
         chips: chipsOf(of, cell),
       }));
-      const signature = `${signRect(rect)} ${tier} ${JSON.stringify(drawn)}`;
+      const band = bandOf(of, geometry.bands?.get(node.id));
+      const signature = `${signRect(rect)} ${tier} ${JSON.stringify([drawn, band])}`;
       return nodeMemory.take(`${node.id}-rail`, node.id, signature, () => ({
         id: `${node.id}-rail`,
         type: 'rail',
@@ -168,7 +188,7 @@ export function createFlowElements() {
         focusable: false,
         zIndex: LAYER.rail,
         style: { pointerEvents: 'none' },
-        data: { tier, cells: drawn },
+        data: { tier, cells: drawn, band },
       }));
     };
     visit(null, 0);

@@ -29,6 +29,8 @@ export type RailData = {
     readonly cidr: string | null;
     readonly chips: readonly ChipData[];
   }[];
+  /** In place of the cells, where the zones are folded. */
+  readonly band: { readonly zones: string; readonly chips: readonly ChipData[] } | null;
 };
 
 export type FrameData = {

@@ -10,12 +10,12 @@ import {
   type PlaceJoinedArgs,
   type PlaceNodeArgs,
 } from '../../spec/commands';
-import { containerAt, type Point } from '../../spec/geometry';
+import { containerAt, LEAF, type Point } from '../../spec/geometry';
 import type { PaletteItem } from '../palette/drag';
 import { paletteGroups, type PaletteEntry } from '../palette/palette-entries';
 import type { Searchable } from '../palette/search';
 import type { SearchListItem } from '../primitives';
-import { gripOf } from './use-palette-drop';
+import { gripOf, landingOf } from './use-palette-drop';
 
 export interface Offer extends SearchListItem, Searchable {
   /** The kind whose icon it carries. */
@@ -40,7 +40,8 @@ function placesOf(editor: Editor, from: NodeId | null, point: Point | null): Pla
     there: (item) => {
       if (!point) return null;
       const grip = gripOf(editor, item);
-      return { over, at: { x: point.x - grip.x, y: point.y - grip.y } };
+      const box = { ...LEAF, x: point.x - grip.x, y: point.y - grip.y };
+      return { over, at: landingOf(editor, item, box, over) };
     },
     near: { over: home, at: null },
   };

@@ -1,12 +1,10 @@
 import { useCallback, type RefObject } from 'react';
 import type { Editor } from '../../editor';
 import { soon } from '../after-paint';
+import { showMoving } from './show-moving';
 import type { ViewActions } from './view-actions';
 
 const load = soon(() => import('../arrange/arrange-now'));
-
-/** A little longer than the movement that the style sheet makes of it. */
-const MOVING_MILLISECONDS = 300;
 
 /** Arranges, and lets the nodes be seen to go where they go: a person has to find them again. */
 export function useArranging(
@@ -22,15 +20,9 @@ async function arrange(
   canvas: RefObject<HTMLElement | null>,
   view: ViewActions,
 ): Promise<void> {
-  const startMoving = () => {
-    const element = canvas.current;
-    if (!element) return;
-    element.dataset['moving'] = '';
-    setTimeout(() => delete element.dataset['moving'], MOVING_MILLISECONDS);
-  };
   try {
     const { arrangeNow } = await load();
-    const { isDone, isWhole } = await arrangeNow(editor, startMoving);
+    const { isDone, isWhole } = await arrangeNow(editor, () => showMoving(canvas.current, ''));
     if (isDone && isWhole) requestAnimationFrame(view.zoomToFit);
   } catch {
     editor.say('Nothing was moved: the part that arranges could not be loaded.', 'problem');

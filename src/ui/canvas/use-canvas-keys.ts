@@ -6,6 +6,7 @@ import { canvasCommands } from './canvas-commands';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { frameSelected } from './frame-selected';
 import { isOnCanvas, isTyping } from './keys';
+import { landedWays } from './landing';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
 import type { ViewActions } from './view-actions';
@@ -70,14 +71,11 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): ((
   if (arrow && selection.nodes.length > 0) {
     const step = event.shiftKey ? GRID * 4 : GRID;
     return () => {
+      const { nodes } = selection;
+      const way = { x: arrow.x * step, y: arrow.y * step };
+      const args = { nodes, ...way, down: landedWays(editor, nodes, way.y) };
       // A tier has no place of its own; the keys say nothing rather than why.
-      const plan = editor.plan(nudge, {
-        nodes: selection.nodes,
-        x: arrow.x * step,
-        y: arrow.y * step,
-      });
-      if (plan.ok)
-        editor.run(nudge, { nodes: selection.nodes, x: arrow.x * step, y: arrow.y * step });
+      if (editor.plan(nudge, args).ok) editor.run(nudge, args);
     };
   }
   if (event.shiftKey && event.code === 'Digit1') return view.zoomToFit;

@@ -6,6 +6,7 @@ import { move } from '../../spec/commands';
 import { containerAt, contentOrigin, rectOf, snap, type Point } from '../../spec/geometry';
 import { alignment, carrying, guides, NO_GUIDES } from './alignment';
 import { feedback } from './feedback';
+import { landedMoves } from './landing';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
 
@@ -147,7 +148,7 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       guides.set(NO_GUIDES);
       setPlaces(null);
       if (!now || now.isCancelled) return;
-      editor.run(move, argsAt(event, now));
+      editor.run(move, landedMoves(editor, argsAt(event, now)));
     },
     [argsAt, editor],
   );

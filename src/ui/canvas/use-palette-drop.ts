@@ -3,20 +3,13 @@ import { apply, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import type { Plan, Refusal } from '../../spec/command';
 import { describeContainers, placeNode, placePattern } from '../../spec/commands';
-import {
-  arrange,
-  containerAt,
-  LEAF,
-  leafSize,
-  rectOf,
-  type Point,
-  type Rect,
-} from '../../spec/geometry';
+import { containerAt, LEAF, leafSize, rectOf, type Point, type Rect } from '../../spec/geometry';
 import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
 import type { OfferedTemplate } from '../gallery/templates-context';
 import { paletteDrag, type PaletteDrag, type PaletteItem } from '../palette/drag';
 import { feedback, type Ghost } from './feedback';
+import { landedAt, takerOf } from './landing';
 import type { Flow } from './use-node-drag';
 
 /** Where the pointer holds a frame: by its header. */
@@ -30,6 +23,19 @@ export function gripOf(editor: Editor, item: PaletteItem): Point {
   if (spec.container || spec.isFrame) return FRAME_GRIP;
   const { width, height } = leafSize(spec, defaultParams(spec));
   return { x: width / 2, y: height / 2 };
+}
+
+/** Where a command puts what is dropped with its corner at that of the box. */
+export function landingOf(
+  editor: Editor,
+  item: PaletteItem,
+  box: Rect,
+  over: NodeId | null,
+): Point {
+  const spec = item.type === 'kind' ? editor.catalog.kinds.get(item.kind)?.spec : undefined;
+  const taker = spec ? takerOf(editor, spec, over) : over;
+  const isContainer = item.type === 'template' || spec?.container !== undefined;
+  return landedAt(editor, { box, over: taker, isContainer });
 }
 
 interface Trial {
@@ -48,7 +54,8 @@ function tryDrop(
   const { model, geometry } = editor.store.getState();
   const over = containerAt(model, geometry, point);
   const grip = gripOf(editor, item);
-  const at = { x: point.x - grip.x, y: point.y - grip.y };
+  const box = { ...LEAF, x: point.x - grip.x, y: point.y - grip.y };
+  const at = landingOf(editor, item, box, item.type === 'template' ? null : over);
   if (item.type === 'pattern') {
     const args = { pattern: item.pattern, over, at };
     return {
@@ -71,9 +78,9 @@ function preview(
   editor: Editor,
   plan: Plan,
 ): { ghosts: Ghost[]; over: NodeId | null; hint: string | null } {
-  const { model, design, geometry } = editor.store.getState();
+  const { model, design, geometry, view } = editor.store.getState();
   const after = model.with(apply(design, plan.patch));
-  const drawn = arrange(after);
+  const drawn = view.arrange(after);
   const { rects } = drawn;
   // A drop may make a container larger and move its neighbours; what lies in it is shown in the picture as it is now.
   const seen = (id: NodeId, parent: NodeId | null): Rect | undefined => {

@@ -40,6 +40,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
       zoomOut: () => void flow.zoomOut(moving()),
       zoomToFit: () => fit(flow, moving()),
       zoomToFull: () => void flow.zoomTo(1, moving()),
+      isTouched: () => isTouched.current,
     }),
     [flow],
   );

@@ -3,4 +3,6 @@ export interface ViewActions {
   readonly zoomOut: () => void;
   readonly zoomToFit: () => void;
   readonly zoomToFull: () => void;
+  /** Whether a person has moved the view: until then all of the design is in it. */
+  readonly isTouched: () => boolean;
 }

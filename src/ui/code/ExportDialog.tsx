@@ -95,20 +95,21 @@ function useDocuments(): readonly CodeFile[] {
   const { loadDocuments } = useExporters();
   const model = useEditorState((state) => state.model);
   const inspection = useEditorState((state) => state.inspection);
+  const view = useEditorState((state) => state.view);
   const iconOf = useIconOf();
   const [documents, setDocuments] = useState<readonly CodeFile[]>([]);
   useEffect(() => {
     let isCurrent = true;
     const write = async () => {
       const documentsOf = await loadDocuments();
-      if (isCurrent) setDocuments(documentsOf(model, inspection, iconOf));
+      if (isCurrent) setDocuments(documentsOf(model, inspection, iconOf, view));
     };
     // Whoever downloads hears of it.
     write().catch(() => undefined);
     return () => {
       isCurrent = false;
     };
-  }, [loadDocuments, model, inspection, iconOf]);
+  }, [loadDocuments, model, inspection, iconOf, view]);
   return documents;
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Span } from '../../codegen/code';
 import type { NodeId } from '../../design';
+import type { View } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import type { Inspection, Severity, toExportAcceptance } from '../../validation';
 
@@ -71,6 +72,7 @@ export interface Exporters {
       model: Model,
       inspection: Inspection,
       iconOf: (kind: string) => string | undefined,
+      view: View,
     ) => readonly CodeFile[]
   >;
   /** With a link, what it opens stands in the head of the code as well. */

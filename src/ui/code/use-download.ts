@@ -32,11 +32,11 @@ export function useDownload(target: ExportTarget | undefined): Download {
       loadDocuments(),
       loadZip(),
     ]);
-    const { model, inspection } = editor.store.getState();
+    const { model, inspection, view } = editor.store.getState();
     const exported = exportDesign(exporter, model, inspection);
     if (!exported.ok) throw new Error(exported.problem);
     const name = zipName(model.settings.title, from);
-    const files = [...exported.files, ...documentsOf(model, inspection, iconOf)];
+    const files = [...exported.files, ...documentsOf(model, inspection, iconOf, view)];
     const link = await linkOf(model.design, null);
     saveFile(name, zipFiles(files, link.ok ? link.value : null), 'application/zip');
     editor.say(saidOf(name, { ...exported, files }, inspection));

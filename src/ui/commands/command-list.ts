@@ -14,7 +14,6 @@ import {
 } from '../canvas/clipboard';
 import { frameSelected } from '../canvas/frame-selected';
 import { canMoveInto } from '../canvas/move-into';
-import { toggleZones } from '../canvas/toggle-zones';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
 import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
@@ -73,7 +72,7 @@ export function commandsOf(deps: Deps): readonly Command[] {
     ...ofSelection(deps),
     ...ofHistory(deps),
     ...ofDesign(deps),
-    ...ofView(deps),
+    ...ofView(),
     ...ofPanels(deps),
   ];
   return [...all.filter(({ idle }) => idle === null), ...all.filter(({ idle }) => idle !== null)];
@@ -257,7 +256,7 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
   ];
 }
 
-function ofView({ editor }: Deps): readonly Command[] {
+function ofView(): readonly Command[] {
   const on = (does: (canvas: CanvasCommands) => void) => () => {
     const canvas = canvasCommands.get();
     if (canvas) does(canvas);
@@ -290,7 +289,7 @@ function ofView({ editor }: Deps): readonly Command[] {
     command(
       'View',
       preferences.get().areZonesShown ? 'By tier: fold the zones' : 'By Availability Zone',
-      () => toggleZones(editor),
+      on((canvas) => canvas.fold()),
       { keys: 'Z', keywords: ['az', 'zone', 'fold', 'explode', 'columns', 'subnets', 'tier view'] },
     ),
     command(

@@ -4,14 +4,15 @@ import {
   edgeLabelWidth,
   pathThrough,
   planRoutes,
-  arrange,
   rectOf,
   type Rect,
+  type View,
 } from '../../spec/geometry';
 import { wayAround } from '../../spec/geometry/around';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
+import { useEditorState } from '../use-editor';
 import { SIGNS } from './DifferenceList';
 
 interface ComparePictureProps {
@@ -39,7 +40,8 @@ const SIGN = 22;
  */
 export function ComparePicture({ comparison, union, chosen, onChoose }: ComparePictureProps) {
   const picture = useThemedPicture(union);
-  const marks = useMemo(() => marksOf(comparison, union), [comparison, union]);
+  const view = useEditorState((state) => state.view);
+  const marks = useMemo(() => marksOf(comparison, union, view), [comparison, union, view]);
   if (!picture) return <div className="compare__picture">Nothing is drawn in either.</div>;
   const focus = marks.find(({ difference }) => difference === chosen)?.rect;
   return (
@@ -99,9 +101,9 @@ function MarkView({
 
 const sizeOf = ({ x, y, width, height }: Rect) => ({ x, y, width, height });
 
-function marksOf({ before, differences }: Comparison, union: Model): readonly Mark[] {
-  const geometry = arrange(union);
-  const was = arrange(union.with(before));
+function marksOf({ before, differences }: Comparison, union: Model, view: View): readonly Mark[] {
+  const geometry = view.arrange(union);
+  const was = view.arrange(union.with(before));
   const routes = planRoutes(union, geometry, edgeLabelWidth, wayAround);
   return differences.flatMap((difference): readonly Mark[] => {
     const { of, id, kind } = difference;

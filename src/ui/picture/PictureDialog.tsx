@@ -3,7 +3,8 @@ import { useEffect, useId, useMemo, useState } from 'react';
 import type { NodeId } from '../../design';
 import { slugify } from '../../kit/words';
 import { toPicture, withLink, type Picture, type PictureOptions } from '../../picture';
-import { framesOf } from '../../spec/geometry';
+import { BY_ZONE, framesOf } from '../../spec/geometry';
+import { BY_TIER } from '../../spec/geometry/fold';
 import { saveFile } from '../code/save-file';
 import { Button, Dialog, Segments, Select, Switch, useIconOf } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
@@ -14,6 +15,11 @@ import './picture.css';
 const THEMES = [
   { id: 'light', title: 'Light' },
   { id: 'dark', title: 'Dark' },
+] as const;
+
+const VIEWS = [
+  { id: 'exploded', title: 'By zone' },
+  { id: 'folded', title: 'By tier' },
 ] as const;
 
 const scaleOf = (id: string): Scale => SCALES.find((scale) => String(scale) === id) ?? 1;
@@ -31,6 +37,7 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
     withLegend: false,
     // Whoever has selected a frame means it.
     only: frames.find(({ id }) => selected.length === 1 && selected[0] === id)?.id,
+    view: editor.store.getState().view,
   }));
   const [wanted, setWanted] = useState<Scale>(2);
   const [isBusy, setBusy] = useState(false);
@@ -118,6 +125,12 @@ export default function PictureDialog({ open, onClose }: { open: boolean; onClos
           options={THEMES}
           current={options.theme}
           onChange={(theme) => set({ theme })}
+        />
+        <Segments
+          label="Drawn"
+          options={VIEWS}
+          current={options.view === BY_ZONE ? 'exploded' : 'folded'}
+          onChange={(id) => set({ view: id === 'folded' ? BY_TIER : BY_ZONE })}
         />
         <Segments
           label="Size of the PNG"

@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import { toPicture, type Picture } from '../../picture';
 import type { Model } from '../../spec/model';
 import { useIconOf } from '../primitives';
+import { useEditorState } from '../use-editor';
 
-/** A design as the screen would show it now, without title or ground. Null where nothing is drawn. */
+/** A design as the screen would show it now, in the same view, without title or ground. Null where nothing is drawn. */
 export function useThemedPicture(model: Model): Picture | null {
   const iconOf = useIconOf();
+  const view = useEditorState((state) => state.view);
   return useMemo(
     () =>
       toPicture(
@@ -16,9 +18,10 @@ export function useThemedPicture(model: Model): Picture | null {
           isTransparent: true,
           withTitle: false,
           withLegend: false,
+          view,
         },
         null,
       ),
-    [model, iconOf],
+    [model, iconOf, view],
   );
 }

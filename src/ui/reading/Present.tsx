@@ -3,11 +3,12 @@ import { useMemo, useState, type KeyboardEvent } from 'react';
 import { stepsOf, WALKS, type PresentedStep, type Walk } from '../../document';
 import type { NodeId } from '../../design';
 import type { Picture } from '../../picture';
-import { arrange, hullOf, rectOf, type Geometry, type Rect } from '../../spec/geometry';
+import { hullOf, rectOf, type Geometry, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
 import { IconButton, Segments } from '../primitives';
+import { useEditorState } from '../use-editor';
 
 const TITLES: Readonly<Record<Walk, string>> = {
   path: 'Request path',
@@ -22,6 +23,7 @@ const AROUND_FRAME = 40;
 /** Step by step through a design, for those who look at one screen. */
 export function Present({ model, from }: { model: Model; from?: NodeId | undefined }) {
   const picture = useThemedPicture(model);
+  const view = useEditorState((state) => state.view);
   const walks = useMemo(
     () =>
       WALKS.map((id) => ({ id, steps: stepsOf(model, id) })).filter(
@@ -37,7 +39,7 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
   );
   const { steps = [] } = walks.find(({ id }) => id === walk) ?? {};
   const step = steps[Math.min(at, steps.length - 1)];
-  const geometry = useMemo(() => arrange(model), [model]);
+  const geometry = useMemo(() => view.arrange(model), [model, view]);
   const focused = useMemo(() => (step ? around(step, geometry) : []), [step, geometry]);
   if (!picture) return <p className="reading__none">Nothing is drawn yet.</p>;
 

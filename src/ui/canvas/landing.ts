@@ -1,0 +1,65 @@
+import type { NodeId } from '../../design';
+import type { Editor } from '../../editor';
+import { findPlace, type MoveArgs } from '../../spec/commands';
+import { BY_ZONE, type Landing, type Point } from '../../spec/geometry';
+import type { KindSpec } from '../../spec/kind-spec';
+
+/** Where commands are to put what is let go at a place of the drawing: they take places as they are zone by zone. */
+export function landedAt(editor: Editor, landing: Landing): Point {
+  const { view, model } = editor.store.getState();
+  return { x: landing.box.x, y: view.unfold(model, landing) };
+}
+
+/** What takes something that is let go over a container. */
+export function takerOf(editor: Editor, spec: KindSpec, over: NodeId | null): NodeId | null {
+  const place = findPlace(editor.store.getState().model, spec, over);
+  return place.ok ? place.value.parent : over;
+}
+
+/** The same for nodes that are carried. */
+export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs {
+  const { view, model, geometry } = editor.store.getState();
+  if (view === BY_ZONE) return { moves, over };
+  const except = new Set(moves.map(({ node }) => node));
+  const { absolute, frames } = BY_ZONE.arrange(model);
+  return {
+    over,
+    moves: moves.map(({ node: id, at }) => {
+      const { spec, parent } = model.get(id);
+      const [frame, stored] = [geometry.frames.get(id), frames.get(id)];
+      // It goes the way that it is seen to go, whatever it shows.
+      if (frame && stored) return { node: id, at: { x: at.x, y: stored.y + at.y - frame.y } };
+      const isKept = over === 'keep' || (over !== null && except.has(over));
+      const taker = isKept ? parent : takerOf(editor, spec, over);
+      const box = { ...geometry.absolute.get(id)!, ...at };
+      const near = taker === parent ? { near: absolute.get(id)!.y } : {};
+      const isContainer = spec.container !== undefined;
+      return { node: id, at: landedAt(editor, { box, over: taker, isContainer, except, ...near }) };
+    }),
+  };
+}
+
+/** How far down the arrow keys take nodes that do not lie zone by zone; undefined where they take all alike. */
+export function landedWays(
+  editor: Editor,
+  nodes: readonly NodeId[],
+  down: number,
+): Readonly<Record<NodeId, number>> | undefined {
+  const { view, model, geometry } = editor.store.getState();
+  if (view === BY_ZONE || down === 0) return undefined;
+  const { absolute } = BY_ZONE.arrange(model);
+  const except = new Set(nodes);
+  return Object.fromEntries(
+    nodes.flatMap((id) => {
+      const { spec, parent } = model.get(id);
+      const rect = geometry.absolute.get(id);
+      const near = absolute.get(id)?.y;
+      if (!rect || near === undefined) return [];
+      const isContainer = spec.container !== undefined;
+      const box = { ...rect, y: rect.y + down };
+      const way = view.unfold(model, { box, over: parent, isContainer, except, near }) - near;
+      // What has no room where it is drawn still goes the way that was asked for.
+      return [[id, down < 0 ? Math.min(way, down) : Math.max(way, down)]];
+    }),
+  );
+}
