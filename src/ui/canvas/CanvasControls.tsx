@@ -11,8 +11,10 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import { memo, useRef } from 'react';
+import { BY_ZONE } from '../../spec/geometry';
 import { IconButton, tipAttributes } from '../primitives';
 import { preferences, usePreference } from '../shell/preferences';
+import { useEditorState } from '../use-editor';
 import { FlowKey } from './FlowKey';
 import type { ViewActions } from './view-actions';
 
@@ -39,7 +41,7 @@ export const CanvasControls = memo(function CanvasControls({
 }: CanvasControlsProps) {
   const keyButton = useRef<HTMLButtonElement>(null);
   const isMapShown = usePreference('isMapShown');
-  const areZonesShown = usePreference('areZonesShown');
+  const areZonesShown = useEditorState((state) => state.view === BY_ZONE);
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
