@@ -77,7 +77,7 @@ function inventory(model: Model): Block[] {
 
 function connections(model: Model): Block[] {
   const rows = model.edges
-    .filter(({ spec }) => !spec.from.includes('decision'))
+    .filter(({ spec }) => spec.flow !== 'remark')
     .map(({ from, to, spec, params }) => [
       nameOf(model.get(from)),
       [spec.title, spec.caption(params)].filter(Boolean).join(' '),
