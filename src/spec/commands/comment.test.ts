@@ -8,7 +8,7 @@ import { openingDesign } from '../../templates/opening';
 import { inspect } from '../../validation';
 import { meets } from '../geometry';
 import { remarksOf, textOf } from '../remarks';
-import { comment, LONGEST_COMMENT } from './comment';
+import { comment, editComment, removeComment, LONGEST_COMMENT } from './comment';
 
 function open(design = openingDesign()) {
   const editor = createEditor({ catalog, id: 'd', design, now: () => 0 });
@@ -63,6 +63,23 @@ describe('a comment', () => {
     for (const about of [null, id('App database'), id('Data tier')])
       editor.run(comment, { about, text: 'Why?' });
     expect(found()).toEqual(before);
+  });
+
+  test('is changed and removed again, each as one step that leaves alone what is selected', () => {
+    const { editor, state, id, on } = open();
+    const about = id('App database');
+    editor.run(comment, { about, text: 'Why?' });
+    editor.select([about]);
+    const [made] = remarksOf(state().model).get(about)!;
+    expect(editor.run(editComment, { comment: made!.id, text: ' ' }).ok).toBe(false);
+    editor.run(editComment, { comment: made!.id, text: 'Why not?' });
+    expect(on(about)).toEqual(['Why not?']);
+    editor.run(removeComment, { comment: made!.id });
+    expect(on(about)).toEqual([]);
+    expect(state().selection.nodes).toEqual([about]);
+    editor.undo();
+    editor.undo();
+    expect(on(about)).toEqual(['Why?']);
   });
 
   test('says something, and no more than fits', () => {

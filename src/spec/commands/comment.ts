@@ -19,7 +19,9 @@ import type { KindSpec } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
 import { textFieldOf } from '../remarks';
 import { addEdge, verbsFor } from './connect';
+import { setParam } from './edit';
 import { addNode, refuseTooMany } from './places';
+import { remove } from './remove';
 
 export const LONGEST_COMMENT = 5000;
 
@@ -51,7 +53,34 @@ export const comment: Command<CommentArgs> = (model, { about, text }, ids) => {
   const full = refuseTooMany(tx.design);
   if (full) return full;
   const title = subject ? subject.label.trim() || subject.slug : model.settings.title;
-  return ok({ label: `Comment on ${truncate(title, 40)}`, patch: tx.patch() });
+  return ok({
+    label: `Comment on ${truncate(title, 40)}`,
+    patch: tx.patch(),
+    notice: `Comment on ${truncate(title, 40)} added.`,
+  });
+};
+
+export const editComment: Command<{ readonly comment: NodeId; readonly text: string }> = (
+  model,
+  { comment: id, text },
+  ids,
+) => {
+  const words = text.trim();
+  if (words === '') return err({ reason: 'A comment needs some words. Remove it instead.' });
+  const plan = setParam(
+    model,
+    { node: id, name: textFieldOf(model.get(id).spec), value: words },
+    ids,
+  );
+  if (!plan.ok) return plan;
+  return ok({ label: 'Change a comment', patch: plan.value.patch, notice: 'Comment changed.' });
+};
+
+/** What is selected stays so: whoever reads about a node goes on reading. */
+export const removeComment: Command<{ readonly comment: NodeId }> = (model, args, ids) => {
+  const plan = remove(model, { nodes: [args.comment], edges: [] }, ids);
+  if (!plan.ok) return plan;
+  return ok({ label: 'Remove a comment', patch: plan.value.patch, notice: 'Comment removed.' });
 };
 
 function textKind(model: Model): KindSpec {

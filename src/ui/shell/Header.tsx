@@ -5,16 +5,13 @@ import {
   LayoutTemplate,
   PanelLeft,
   PanelRight,
-  Redo2,
   Share2,
-  Undo2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useValue } from '../canvas/value-store';
 import { Button, IconButton, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
 import { RuleBook } from '../rules/RuleBook';
-import { useEditor, useEditorState } from '../use-editor';
 import { DesignTitle } from './DesignTitle';
 import { Logo } from './Logo';
 import { preferences, usePreference } from './preferences';
@@ -23,6 +20,7 @@ import { SeverityCounts } from './SeverityCounts';
 import { useShellActions } from './shell-actions';
 import { update } from './update';
 import { ThemeMenu } from './ThemeMenu';
+import { UndoRedo } from './UndoRedo';
 
 const SIZE = 15;
 
@@ -127,32 +125,6 @@ function UpdateOffer() {
     >
       Update
     </Button>
-  );
-}
-
-function UndoRedo() {
-  const editor = useEditor();
-  const undoable = useEditorState((state) => state.history.past.at(-1)?.label);
-  const redoable = useEditorState((state) => state.history.future[0]?.label);
-  return (
-    <>
-      <IconButton
-        label="Undo"
-        tip={undoable ? `Undo: ${undoable}` : 'Nothing to undo'}
-        keys="Mod+Z"
-        icon={<Undo2 size={16} />}
-        disabled={!undoable}
-        onClick={() => editor.undo()}
-      />
-      <IconButton
-        label="Redo"
-        tip={redoable ? `Redo: ${redoable}` : 'Nothing to redo'}
-        keys="Mod+Shift+Z"
-        icon={<Redo2 size={16} />}
-        disabled={!redoable}
-        onClick={() => editor.redo()}
-      />
-    </>
   );
 }
 

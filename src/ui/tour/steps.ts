@@ -19,7 +19,9 @@ export function stepsOf(
   model: Model,
   { shown }: { readonly shown: Inspection },
 ): readonly TourStep[] {
-  const node = model.nodes.find(({ spec }) => !spec.container && !isText(spec) && spec.can.length > 0);
+  const node = model.nodes.find(
+    ({ spec }) => !spec.container && !isText(spec) && spec.can.length > 0,
+  );
   const name = node?.label.trim() || node?.slug;
   const { error, warning } = shown.counts;
   const open = error + warning;
