@@ -7,17 +7,19 @@ import {
   PanelRight,
   Share2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useValue } from '../canvas/value-store';
 import { Button, IconButton, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
 import { RuleBook } from '../rules/RuleBook';
 import { DesignTitle } from './DesignTitle';
 import { Logo } from './Logo';
+import { MoreMenu } from './MoreMenu';
 import { preferences, usePreference } from './preferences';
 import { SaveIndicator } from './SaveIndicator';
 import { SeverityCounts } from './SeverityCounts';
 import { useShellActions } from './shell-actions';
+import { onScreenSize, useIsSmallScreen } from './small-screen';
 import { update } from './update';
 import { ThemeMenu } from './ThemeMenu';
 import { UndoRedo } from './UndoRedo';
@@ -28,6 +30,9 @@ const SIZE = 15;
 export default function Header() {
   countRender('panel');
   const actions = useShellActions();
+  const isSmall = useIsSmallScreen();
+  useEffect(() => onScreenSize(preferences.refit), []);
+  if (isSmall) return <SmallHeader />;
   return (
     <>
       <header className="header">
@@ -83,6 +88,30 @@ export default function Header() {
         </div>
       </header>
       {/* Nobody looks up a rule before the header is there. */}
+      <RuleBook />
+    </>
+  );
+}
+
+/** The rest is in the bar under the canvas, or in the menu. */
+function SmallHeader() {
+  return (
+    <>
+      <header className="header">
+        <div className="header__group header__group--start">
+          <h1 className="header__brand">
+            <Logo />
+            <span className="sr-only">Lintel</span>
+          </h1>
+          <DesignTitle />
+          <SaveIndicator />
+          <UpdateOffer />
+        </div>
+        <div className="header__group">
+          <UndoRedo />
+          <MoreMenu />
+        </div>
+      </header>
       <RuleBook />
     </>
   );
