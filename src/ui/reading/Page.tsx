@@ -8,6 +8,7 @@ import type { Inspection } from '../../validation';
 import { useThemedPicture } from '../picture/use-themed-picture';
 import { IconButton } from '../primitives';
 import { Comments, type Run } from './Comments';
+import { NothingDrawn } from './NothingDrawn';
 
 interface Remarked {
   readonly model: Model;
@@ -32,6 +33,7 @@ export function Page({ model, inspection, run }: PageProps) {
   const remarked = { model, remarks, run };
   // Under the overview, and the picture where there is one.
   const first = blocks.findIndex((block) => 'heading' in block);
+  if (model.nodes.length === 0) return <NothingDrawn />;
   return (
     // A page that is longer than the window is scrolled by keys as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -6,6 +6,7 @@ import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
 import { IconButton, Segments } from '../primitives';
+import { NothingDrawn } from './NothingDrawn';
 
 const TITLES: Readonly<Record<Walk, string>> = {
   path: 'Request path',
@@ -31,7 +32,7 @@ export function Present({ model }: { model: Model }) {
   const step = steps[Math.min(at, steps.length - 1)];
   const rects = useMemo(() => arrange(model).absolute, [model]);
   const focused = useMemo(() => (step ? around(step, rects) : []), [step, rects]);
-  if (!picture) return <p className="reading__none">Nothing is drawn yet.</p>;
+  if (!picture) return <NothingDrawn />;
 
   const go = (to: number) => setAt(Math.max(0, Math.min(steps.length - 1, to)));
   const onKey = (event: KeyboardEvent) => {

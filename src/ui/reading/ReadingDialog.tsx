@@ -63,6 +63,7 @@ export default function ReadingDialog({
       title={model.settings.title}
       footer={
         <>
+          <Toast />
           <span className="reading__about">
             {design
               ? 'Shared for reading. A comment is written into a copy of your own.'
@@ -94,7 +95,6 @@ export default function ReadingDialog({
       ) : (
         <Page model={model} inspection={inspection} run={run} />
       )}
-      <Toast />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react';
-import { listWords, plural } from '../../kit/words';
+import { plural } from '../../kit/words';
 import { isText } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import { remarksOf } from '../../spec/remarks';
@@ -65,5 +65,5 @@ function Facts({ id }: { readonly id: string }) {
     return count > 0 ? [plural(count, severityName(severity).toLowerCase())] : [];
   });
   const comments = remarksOf(model).get(id)?.length ?? 0;
-  return listWords([spec.short, ...found, ...(comments > 0 ? [plural(comments, 'comment')] : [])]);
+  return [spec.short, ...found, ...(comments > 0 ? [plural(comments, 'comment')] : [])].join(' · ');
 }
