@@ -184,7 +184,7 @@ for (const [name, screen] of [
 
     await button(lintel, 'More').tap();
     await page.getByRole('menuitem', { name: 'Code' }).tap();
-    await expect(lintel.code.text).toBeVisible();
+    await expect(lintel.code.region).toContainText('aws_iam_policy_document');
     await expectInView(lintel);
     await button(lintel, 'Hide the panel').tap();
 

@@ -1,8 +1,9 @@
 import { Copy, Share2 } from 'lucide-react';
 import type { Design } from '../../design';
+import { useTargetForLink } from '../code/use-target';
 import { Button } from '../primitives';
-import { hasShareSheet, useLink, useSend } from '../share/use-link';
-import type { LinkedDesign } from '../shell/shell-services';
+import { hasShareSheet, useSend } from '../share/use-link';
+import { useShellServices, type LinkedDesign } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 
 const SAID = {
@@ -20,10 +21,12 @@ interface SendButtonProps {
 /** The design as it is read, on to somebody else. */
 export function SendButton({ design, title, view }: SendButtonProps) {
   const editor = useEditor();
-  const link = useLink(design, view);
+  const { linkOf } = useShellServices();
+  const target = useTargetForLink();
   const send = useSend(title);
   const onClick = async () => {
-    if (!link) return;
+    // Made now: one that was made before may lack the last comment.
+    const link = await linkOf(design, target, view);
     if (!link.ok) return editor.say(link.error, 'problem');
     const came = await send(link.value);
     if (came) editor.say(SAID[came], came === 'failed' ? 'problem' : 'info');
