@@ -19,7 +19,7 @@ import { preferences, usePreference } from './preferences';
 import { SaveIndicator } from './SaveIndicator';
 import { SeverityCounts } from './SeverityCounts';
 import { useShellActions } from './shell-actions';
-import { onScreenSize, useIsSmallScreen } from './small-screen';
+import { onScreenSize, useIsSmallScreen } from './use-small-screen';
 import { update } from './update';
 import { ThemeMenu } from './ThemeMenu';
 import { UndoRedo } from './UndoRedo';

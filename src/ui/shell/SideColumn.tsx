@@ -8,7 +8,7 @@ import { plural } from '../../kit/words';
 import { useEditor, useEditorState } from '../use-editor';
 import { LIMITS, preferences, usePreference } from './preferences';
 import type { SideTab } from './shell-actions';
-import { useIsSmallScreen } from './small-screen';
+import { useIsSmallScreen } from './use-small-screen';
 import { Splitter } from './Splitter';
 import './SideColumn.css';
 

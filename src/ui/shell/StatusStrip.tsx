@@ -7,7 +7,7 @@ import { useEditorState } from '../use-editor';
 import { preferences, usePreference } from './preferences';
 import { useShellActions } from './shell-actions';
 import { SmallBar } from './SmallBar';
-import { useIsSmallScreen } from './small-screen';
+import { useIsSmallScreen } from './use-small-screen';
 
 /** The whole checklist at a glance, under the canvas. */
 export default function StatusStrip() {

@@ -72,9 +72,8 @@ export function createPreferences(storage: () => PreferenceStorage, isSmall = ()
       return;
     current = next;
     const { isPaletteOpen, isSideOpen, isCodeOpen } = isSmall() ? stored() : next;
-    attempt(() =>
-      storage().setItem(KEY, JSON.stringify({ ...next, isPaletteOpen, isSideOpen, isCodeOpen })),
-    );
+    const kept = { ...next, isPaletteOpen, isSideOpen, isCodeOpen };
+    attempt(() => storage().setItem(KEY, JSON.stringify(kept)));
     for (const listener of listeners) listener();
   }
   return {
