@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
 import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 
@@ -128,5 +129,66 @@ for (const colorScheme of ['light', 'dark'] as const) {
         }
       });
     });
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`with colours of the system, ${colorScheme}, icons, lines, states and the focus are seen`, async ({
+    visitor,
+  }) => {
+    const lintel = await visitor({ forcedColors: 'active', colorScheme });
+    await lintel.open();
+    const { canvas, page } = lintel;
+    /** Something is painted, if a picture of it holds more than one colour. */
+    const isSeen = async (what: Locator) =>
+      page.evaluate(
+        async (png) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${png}`;
+          await image.decode();
+          const { width, height } = image;
+          const context = new OffscreenCanvas(width, height).getContext('2d')!;
+          context.drawImage(image, 0, 0);
+          const { data } = context.getImageData(0, 0, width, height);
+          const colours = new Set<string>();
+          for (let at = 0; at < data.length; at += 4) colours.add(data.slice(at, at + 3).join());
+          return colours.size > 1;
+        },
+        (await what.screenshot()).toString('base64'),
+      );
+    const styleOf = (what: Locator, name: string) =>
+      what.evaluate(
+        (element, property) => getComputedStyle(element).getPropertyValue(property),
+        name,
+      );
+
+    // One that paints in the colour of the text, and one that has colours of its own.
+    for (const label of ['Users', 'Web servers']) {
+      const icon = canvas.node(label).locator('.ui-kind-icon').first();
+      await expect.poll(() => isSeen(icon), label).toBe(true);
+    }
+    for (const line of await page.locator('.verb__line').all())
+      expect(await styleOf(line, 'stroke')).not.toBe(
+        await styleOf(canvas.drawing, 'background-color'),
+      );
+
+    const card = canvas.node('App database').locator('.leaf');
+    expect(await styleOf(card, 'outline-style')).toBe('none');
+    await canvas.select('App database');
+    expect(await styleOf(card, 'outline-style')).toBe('solid');
+
+    const [hand, select] = [canvas.tool('Hand'), canvas.tool('Select')];
+    expect(await styleOf(hand, 'background-color')).not.toBe(
+      await styleOf(select, 'background-color'),
+    );
+    const multiAz = lintel.inspector.field('Multi-AZ standby');
+    const on = await styleOf(multiAz, 'background-color');
+    await multiAz.uncheck();
+    await expect.poll(() => styleOf(multiAz, 'background-color')).not.toBe(on);
+
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    expect(await styleOf(focused, 'outline-style')).toBe('solid');
+    expect(Number.parseInt(await styleOf(focused, 'outline-width'), 10)).toBeGreaterThanOrEqual(2);
   });
 }

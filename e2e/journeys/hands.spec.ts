@@ -255,3 +255,65 @@ test.describe('By touch', () => {
     await expect(page.getByRole('menu')).toHaveCount(0);
   });
 });
+
+test.describe('Two fingers', () => {
+  const WAYS = ['both on one card', 'one on a card, one beside it', 'on two cards'] as const;
+  for (const way of WAYS) {
+    test(`${way}: the view is moved and enlarged, and nothing else`, async ({ visitor }) => {
+      const lintel = await visitor({ hasTouch: true });
+      await lintel.open();
+      const { canvas, page } = lintel;
+      const session = await page.context().newCDPSession(page);
+      const touch = (type: string, ...points: readonly { x: number; y: number }[]) =>
+        session.send('Input.dispatchTouchEvent', {
+          type: type as 'touchStart',
+          touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
+        });
+      const link = await lintel.link();
+      const zoomOf = async () => Number.parseInt(await canvas.zoom.innerText(), 10);
+      const before = await zoomOf();
+      const one = await canvas.gripOf('Web servers');
+      const other = {
+        'both on one card': { x: one.x + 30, y: one.y },
+        'one on a card, one beside it': { x: one.x - 160, y: one.y + 70 },
+        'on two cards': await canvas.gripOf('Session cache'),
+      }[way];
+
+      // The first finger has taken the card already when the second comes.
+      await touch('touchStart', one);
+      await touch('touchMove', { x: one.x + 4, y: one.y + 12 });
+      await touch('touchMove', { x: one.x + 4, y: one.y + 24 });
+      await touch('touchStart', { x: one.x + 4, y: one.y + 24 }, other);
+      const [dx, dy] = [other.x - one.x, other.y - one.y];
+      for (const by of [0.2, 0.4, 0.7, 1])
+        await touch(
+          'touchMove',
+          { x: one.x - dx * by, y: one.y - dy * by },
+          { x: other.x + dx * by, y: other.y + dy * by },
+        );
+      await expect.poll(zoomOf).toBeGreaterThan(before * 1.5);
+      const { x } = await canvas.boxOf('Region');
+      for (const by of [20, 40, 60])
+        await touch(
+          'touchMove',
+          { x: one.x - dx + by, y: one.y - dy },
+          { x: other.x + dx + by, y: other.y + dy },
+        );
+      await expect.poll(async () => (await canvas.boxOf('Region')).x).toBeGreaterThan(x + 40);
+      // One finger goes; the other still means the view.
+      await touch('touchEnd', { x: one.x - dx + 60, y: one.y - dy });
+      await touch('touchMove', { x: one.x - dx, y: one.y - dy + 80 });
+      await touch('touchEnd');
+      await expect(lintel.undo).toBeDisabled();
+      expect(await lintel.link()).toBe(link);
+
+      // A single finger has its card again.
+      await canvas.tool('Zoom to fit').click();
+      const card = await canvas.gripOf('Web servers');
+      await touch('touchStart', card);
+      for (const by of [8, 24, 40]) await touch('touchMove', { x: card.x - by, y: card.y });
+      await touch('touchEnd');
+      await expect(lintel.undo).toBeEnabled();
+    });
+  }
+});

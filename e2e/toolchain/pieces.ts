@@ -11,8 +11,8 @@ import {
 } from '../../src/design';
 import { resolve } from '../../src/resolve';
 import { specOf } from '../../src/spec/catalog';
-import { isTier, type Capability, type KindSpec } from '../../src/spec/kind-spec';
-import type { VerbSpec } from '../../src/spec/verb-spec';
+import { isTier, type KindSpec } from '../../src/spec/kind-spec';
+import type { End, VerbSpec } from '../../src/spec/verb-spec';
 import type { BoundCommand } from '../../src/spec/command';
 import { bind } from '../../src/spec/command';
 import { connect, insert, placeNode, remove, setParam } from '../../src/spec/commands';
@@ -139,10 +139,10 @@ const changesCode = ({ design, verb }: VerbPiece): boolean => {
   return codeOf(design).join() !== codeOf(withoutVerb(design, verb)).join();
 };
 
-const offers = (spec: KindSpec, one: Capability | 'any'): boolean =>
-  one === 'any' || spec.can.includes(one);
+const offers = (spec: KindSpec, one: End): boolean =>
+  one === 'any' || one === 'all' || spec.can.some((each) => each === one);
 /** A capability that some kind of the code has, and this one has not. */
-const isMissing = (one: Capability | 'any', spec: KindSpec): boolean =>
+const isMissing = (one: End, spec: KindSpec): boolean =>
   !offers(spec, one) && placeable.some((kind) => terraformKinds.has(kind.id) && offers(kind, one));
 
 function verbPiece(
@@ -171,7 +171,7 @@ function* joinedBy(
   { id: verb, ...ends }: VerbSpec,
   joins: (from: KindSpec, to: KindSpec) => boolean,
 ): Iterable<Design> {
-  const canBe = (spec: KindSpec, may: readonly (Capability | 'any')[]) =>
+  const canBe = (spec: KindSpec, may: readonly End[]) =>
     !spec.container && may.some((one) => offers(spec, one));
   for (const from of placeable.filter((spec) => canBe(spec, ends.from))) {
     for (const to of placeable.filter((spec) => canBe(spec, ends.to))) {

@@ -5,7 +5,7 @@ import { openChannel, randomId, type DesignStorage } from '../editor/persistence
 import type { Archived, Library } from '../editor/persistence/library';
 import type { StorageProblem } from '../editor/persistence/problem';
 import { err, ok, type Result } from '../kit/result';
-import { plural } from '../kit/words';
+import { listWords, plural, truncate } from '../kit/words';
 import { readSettings } from '../spec/settings';
 import { saveFile } from '../ui/code/save-file';
 import type { Designs } from '../ui/shell/shell-services';
@@ -19,6 +19,11 @@ interface DesignsSetup {
   readonly library: Library;
   /** Writes down what was edited last. */
   readonly flush: () => Promise<void>;
+}
+
+interface Gathered {
+  readonly archived: readonly Archived[];
+  readonly leftOut: readonly string[];
 }
 
 const GONE = 'This design is no longer there.';
@@ -53,13 +58,19 @@ export function createDesigns({ editor, storage, library, flush }: DesignsSetup)
     return saved;
   }
 
-  async function archiveAll(): Promise<readonly Archived[]> {
+  /** All that can be read, and the titles of what cannot. */
+  async function archiveAll(): Promise<Result<Gathered, string>> {
     await flush();
     const listed = await library.list();
-    const archived = listed.ok
-      ? await Promise.all(listed.value.designs.map(({ id }) => library.archive(id)))
-      : [];
-    return archived.flatMap((each) => (each.ok && each.value ? [each.value] : []));
+    if (!listed.ok) return said(listed);
+    const archived: Archived[] = [];
+    const leftOut: string[] = [];
+    for (const { id, title } of listed.value.designs) {
+      const each = await library.archive(id);
+      if (each.ok && each.value) archived.push(each.value);
+      else leftOut.push(title);
+    }
+    return ok({ archived, leftOut });
   }
 
   return {
@@ -92,14 +103,23 @@ export function createDesigns({ editor, storage, library, flush }: DesignsSetup)
     },
     downloadAll: async () => {
       const all = await archiveAll();
+      if (!all.ok) return all;
+      const { archived, leftOut } = all.value;
       const day = new Date().toISOString().slice(0, 10);
-      saveFile(`lintel-designs-${day}.zip`, packDesigns(all), 'application/zip');
-      return plural(all.length, 'design');
+      saveFile(`lintel-designs-${day}.zip`, packDesigns(archived), 'application/zip');
+      const saved = `${plural(archived.length, 'design')} saved as one file.`;
+      if (leftOut.length === 0) return ok(saved);
+      const names = listWords(leftOut.map((title) => `“${truncate(title, 60)}”`));
+      return err(
+        `${saved} ${names} cannot be read here and ${leftOut.length === 1 ? 'is' : 'are'} not in it.`,
+      );
     },
     addAll: async (name, bytes) => {
       const unpacked = unpackDesigns(bytes, name, Date.now());
       if (!unpacked.ok) return unpacked;
-      const there = new Set((await archiveAll()).map(({ design }) => JSON.stringify(design)));
+      const all = await archiveAll();
+      if (!all.ok) return all;
+      const there = new Set(all.value.archived.map(({ design }) => JSON.stringify(design)));
       const fresh = unpacked.value.designs.filter(
         ({ design }) => !there.has(JSON.stringify(design)),
       );

@@ -2,6 +2,7 @@ import type { NodeId } from '../design';
 import { listWords, plural } from '../kit/words';
 import { arrange, framesOf, isText, shownIn } from '../spec/geometry';
 import type { Model } from '../spec/model';
+import { subjectsOf, textOf } from '../spec/remarks';
 import {
   conclusion,
   PROFILE_WORDS,
@@ -24,7 +25,7 @@ const STATES: Readonly<Record<ItemState, string>> = {
   unasked: '– not asked',
 };
 
-/** Everything that is told of a design, in the order in which a newcomer wants to know it. */
+/** What is told of a design, in the order in which a newcomer wants to know it; what people have said about it is `comments`. */
 export function describe(model: Model, inspection: Inspection, picture: string | null): Block[] {
   const { title } = model.settings;
   return [
@@ -36,14 +37,14 @@ export function describe(model: Model, inspection: Inspection, picture: string |
     ...checklist(model, inspection),
     ...findings(inspection),
     ...decisions(model),
-    ...notes(model),
   ];
 }
 
 function overview(model: Model, { counts, profile }: Inspection): string {
   const drawn = model.nodes.filter(({ spec }) => spec.exported);
+  const joined = model.edges.filter(({ spec }) => spec.flow !== 'remark');
   return [
-    `${plural(drawn.length, 'node')} and ${plural(model.edges.length, 'connection')}.`,
+    `${plural(drawn.length, 'node')} and ${plural(joined.length, 'connection')}.`,
     `Profile: ${PROFILE_WORDS[profile].title}.`,
     `Found: ${listWords([plural(counts.error, 'error'), plural(counts.warning, 'warning'), plural(counts.info, 'note')])}.`,
   ].join(' ');
@@ -76,25 +77,28 @@ function frames(model: Model): Block[] {
   ];
 }
 
+const INVENTORY = ['Name', 'What it is', 'Where', 'How'];
+
 function inventory(model: Model): Block[] {
-  const rows = model.nodes
-    .filter((node) => !isText(node.spec) && !node.spec.isFrame && !isDecision(node))
-    .map((node) => [
-      nameOf(node),
-      node.spec.title,
-      placeOf(model, node.id),
-      node.spec.caption(node.params),
-    ]);
-  if (rows.length === 0) return [];
+  const told = model.nodes.filter(
+    (node) => !isText(node.spec) && !node.spec.isFrame && !isDecision(node),
+  );
+  if (told.length === 0) return [];
+  const rows = told.map((node) => [
+    nameOf(node),
+    node.spec.title,
+    placeOf(model, node.id),
+    node.spec.caption(node.params),
+  ]);
   return [
     { heading: 'Inventory', level: 2 },
-    { table: { head: ['Name', 'What it is', 'Where', 'How'], rows } },
+    { table: { head: INVENTORY, rows, about: told.map(({ id }) => id) } },
   ];
 }
 
 function connections(model: Model): Block[] {
   const rows = model.edges
-    .filter(({ spec }) => !spec.from.includes('decision'))
+    .filter(({ spec }) => spec.flow !== 'remark')
     .map(({ from, to, spec, params }) => [
       nameOf(model.get(from)),
       [spec.title, spec.caption(params)].filter(Boolean).join(' '),
@@ -146,7 +150,7 @@ export function decisions(model: Model): Block[] {
       const place = placeOf(model, record.id);
       const concerns = about.length > 0 ? listWords(about) : place;
       return [
-        { heading: `${index + 1}. ${nameOf(record)}`, level: 3, id: record.slug },
+        { heading: `${index + 1}. ${nameOf(record)}`, level: 3, id: record.slug, about: record.id },
         {
           text: [record.spec.caption(record.params), concerns && `Concerns ${concerns}.`]
             .filter(Boolean)
@@ -158,13 +162,23 @@ export function decisions(model: Model): Block[] {
   ];
 }
 
-function notes(model: Model): Block[] {
+/** Each with what it is about, in the order in which they were written. */
+export function comments(model: Model): Block[] {
   const texts = model.nodes
-    .filter(({ spec }) => isText(spec))
-    .flatMap((node) => {
-      const text = String(Object.values(node.params)[0] ?? '').trim();
-      const place = placeOf(model, node.id);
-      return text === '' ? [] : [place === '' ? text : `${place}: ${text}`];
+    .filter((node) => isText(node.spec) && textOf(node) !== '')
+    .map((node) => {
+      const about = subjectsOf(model, node).flatMap((id) =>
+        id === null ? [] : [wherever(model, id)],
+      );
+      return [listWords(about), textOf(node)].filter(Boolean).join(': ');
     });
-  return section('Notes', texts);
+  return section('Comments', texts);
 }
+
+/** A container by the way to it, anything else by its name. */
+const wherever = (model: Model, id: NodeId): string => {
+  const node = model.get(id);
+  return node.spec.container
+    ? [placeOf(model, id), nameOf(node)].filter(Boolean).join(', ')
+    : nameOf(node);
+};

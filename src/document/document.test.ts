@@ -7,6 +7,7 @@ import { resolve } from '../resolve';
 import { checklist, rules } from '../rules';
 import { EXAMPLE_CONTEXT } from '../rules/example-context';
 import * as commands from '../spec/commands';
+import { comment } from '../spec/commands/comment';
 import { multiRegion } from '../templates/multi-region';
 import { openingDesign } from '../templates/opening';
 import { randomDesign } from '../testing/random-design';
@@ -115,6 +116,33 @@ describe('the document of a design', () => {
       };
     });
     expect(after).toEqual(before);
+  });
+
+  it('lists comments with what they are about, and E2 they change no code', () => {
+    let design = openingDesign();
+    const idOf = (label: string) =>
+      Object.values(design.nodes).find((node) => node.label === label)!.id;
+    const codeOf = () =>
+      [terraformExporter, cdkExporter].flatMap(({ run }) =>
+        run(resolve(design, catalog), [])
+          .files.filter(({ path }) => path !== 'design.lintel.json')
+          .map(({ path, text }) => [path, text]),
+      );
+    const before = codeOf();
+    for (const about of [null, idOf('App database'), idOf('Data tier')]) {
+      const args = { about, text: 'Who\nmends <this>?' };
+      const plan = comment(resolve(design, catalog), args, idsAfter(design));
+      if (!plan.ok) throw new Error(plan.error.reason);
+      design = apply(design, plan.value.patch);
+    }
+    expect(codeOf()).toEqual(before);
+    const { 'docs/design.md': markdown, 'docs/design.html': html } = filesOf(design);
+    expect(markdown).toMatch(/## Comments\n\n- Who mends/);
+    expect(markdown).toContain('- App database: Who mends');
+    expect(markdown).toContain('- Region, Production, Data tier: Who mends');
+    expect(html).toContain('<li>App database: Who\nmends &lt;this&gt;?</li>');
+    // What is said about a node is no part of the infrastructure.
+    expect(markdown).not.toContain('concerns');
   });
 
   it('E4 what a person types stays text', () => {

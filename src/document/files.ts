@@ -2,7 +2,7 @@ import { toPicture, type IconOf } from '../picture';
 import { BY_ZONE, type View } from '../spec/geometry';
 import type { Model } from '../spec/model';
 import type { Inspection } from '../validation';
-import { decisions, describe } from './describe';
+import { comments, decisions, describe } from './describe';
 import { toHtml } from './html';
 import { toMarkdown } from './markdown';
 
@@ -31,7 +31,7 @@ export function documentFiles(
   } as const;
   // The design itself lies beside it, so that the picture need not hold it as well.
   const picture = toPicture(model, iconOf, options, null)?.svg ?? null;
-  const blocks = describe(model, inspection, picture);
+  const blocks = [...describe(model, inspection, picture), ...comments(model)];
   const records = decisions(model).slice(1);
   return [
     { path: 'docs/design.md', text: toMarkdown(title, blocks, PICTURE) },

@@ -46,7 +46,7 @@ function stepAlong(model: Model, { id, from, to, spec, params }: ModelEdge): Pre
  * traffic begins, and from what nothing leads to. What only a decision concerns is on no path.
  */
 function requestPath(model: Model): readonly ModelEdge[] {
-  const drawn = model.edges.filter(({ spec }) => !spec.from.includes('decision'));
+  const drawn = model.edges.filter(({ spec }) => spec.flow !== 'remark');
   const entered = new Set(drawn.map(({ to }) => to));
   const starts = drawn.filter(({ from }) => !entered.has(from)).map(({ from }) => from);
   const isSource = (id: NodeId) => model.get(id).spec.can.includes('traffic-source');

@@ -30,7 +30,9 @@ export type Capability =
   | 'http-api'
   | 'external'
   /** It records why something is as it is. */
-  | 'decision';
+  | 'decision'
+  /** It is nothing but its first field: a text about something. */
+  | 'remark';
 
 /** What a container is to its children; `canvas` is the design itself. */
 export type ContainerRole = 'region' | 'network' | 'tier';

@@ -4,6 +4,12 @@ import type { Fields } from './fields';
 import type { FlowOf } from './flow';
 import type { Model, ModelNode } from './model';
 
+/**
+ * `any` joins every kind that can be part of a connection, and `all` those that nothing else joins as well; neither joins a
+ * container or a text.
+ */
+export type End = Capability | 'any' | 'all';
+
 /** An edge is a verb between two capabilities: "routes to" joins a load balancer to an HTTP target. */
 export interface VerbSpec<F extends Fields = Fields> {
   readonly id: string;
@@ -11,9 +17,8 @@ export interface VerbSpec<F extends Fields = Fields> {
   readonly title: string;
   readonly summary: string;
   readonly flow: FlowOf;
-  /** `any` joins every kind that is not a container. */
-  readonly from: readonly (Capability | 'any')[];
-  readonly to: readonly (Capability | 'any')[];
+  readonly from: readonly End[];
+  readonly to: readonly End[];
   /** Both ends must lie in the same VPC; otherwise AWS has no path between them. */
   readonly sameNetwork: boolean;
   /** An end takes one edge of this verb only. */

@@ -36,7 +36,17 @@ export function soon<T>(load: () => Promise<T>): () => Promise<T> {
   return load;
 }
 
+/** Stands for what could not be loaded, because nobody was here before the network went. What is drawn stays as it is. */
+const Missing = () => (
+  <p role="alert" className="missing-part">
+    A part of Lintel could not be loaded. <a href="">Reload the page</a>
+  </p>
+);
+
 /** A `lazy` component that comes as soon as it is shown, or else soon. */
 export const later = <P,>(
   load: () => Promise<{ default: ComponentType<P> }>,
-): LazyExoticComponent<ComponentType<P>> => lazy(soon(load));
+): LazyExoticComponent<ComponentType<P>> => {
+  const loaded = soon(load);
+  return lazy<ComponentType<P>>(() => loaded().catch(() => ({ default: Missing })));
+};

@@ -4,13 +4,14 @@ export const note = defineKind({
   id: 'note',
   title: 'Note',
   short: 'Note',
-  summary: 'Text on the canvas: a question, a decision, a reminder. Drawn, never exported.',
+  summary:
+    'Text on the canvas: a question, a comment, a reminder, about a node or the whole. Drawn, never exported.',
   keywords: ['text', 'comment', 'label', 'sticky', 'sketch'],
   category: 'sketch',
   label: 'Note',
   slug: 'note',
   inside: ['canvas', 'region', 'network', 'tier'],
-  can: [],
+  can: ['remark'],
   fields: {
     text: {
       type: 'text',

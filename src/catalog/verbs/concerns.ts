@@ -4,10 +4,10 @@ import { defineVerb } from '../../spec/verb-spec';
 const concerns = defineVerb({
   id: 'concerns',
   title: 'concerns',
-  summary: 'What a decision is about. Drawn, and named in its record; no code.',
+  summary: 'What a decision or a note is about. Drawn, and named in the documents; no code.',
   flow: 'remark',
-  from: ['decision'],
-  to: ['any'],
+  from: ['decision', 'remark'],
+  to: ['all'],
   sameNetwork: false,
   fields: {},
   exported: false,

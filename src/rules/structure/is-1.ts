@@ -6,10 +6,10 @@ import { nameOf, perSubject } from '../subjects';
 import { lacksPartner } from '../partners';
 
 const isJoinable = ({ spec: { container, can } }: ModelNode): boolean =>
-  !container && can.some((each) => each !== 'external' && each !== 'decision');
+  !container && can.some((each) => !['external', 'decision', 'remark'].includes(each));
 
-/** A decision about something is no use of it. */
-const isUse = ({ spec }: ModelEdge): boolean => !spec.from.includes('decision');
+/** What is said about something is no use of it. */
+const isUse = ({ spec }: ModelEdge): boolean => spec.flow !== 'remark';
 
 const judge = perSubject((node: ModelNode, isConnected: boolean) => {
   const subject = { nodes: [node.id] };

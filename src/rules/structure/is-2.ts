@@ -1,16 +1,12 @@
 import { isSameJson } from '../../kit/json';
 import { remember } from '../../kit/memo';
 import { routesTo } from '../../catalog/verbs/routes-to';
-import type { Capability } from '../../spec/kind-spec';
-import type { Model, ModelEdge, ModelNode } from '../../spec/model';
+import { offers } from '../../spec/ends';
+import type { Model, ModelEdge } from '../../spec/model';
 import { defineRule, fail, pass, type Severity, type Verdict } from '../../validation';
 import { example } from '../example-designs';
 import { removeEdgeFix } from '../fixes';
 import { nameOf, perItem } from '../subjects';
-
-const offers = ({ spec }: ModelNode, wanted: readonly (Capability | 'any')[]): boolean =>
-  !spec.container &&
-  wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
 
 interface Fault {
   readonly text: string;
@@ -48,7 +44,7 @@ function faultOf(model: Model, edge: ModelEdge): Fault | null {
   const from = model.get(edge.from);
   const to = model.get(edge.to);
   const { spec } = edge;
-  if (!offers(from, spec.from) || !offers(to, spec.to)) {
+  if (!offers(from.spec, spec.from) || !offers(to.spec, spec.to)) {
     return {
       text: `the connection "${spec.title}" does not join ${from.spec.title} and ${to.spec.title}`,
       // What is never exported cannot fail there.

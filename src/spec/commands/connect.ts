@@ -8,20 +8,18 @@ import {
 import { err, ok, type Result } from '../../kit/result';
 import { listWords } from '../../kit/words';
 import type { Command, Refusal } from '../command';
+import { offers } from '../ends';
 import { defaultsOf } from '../fields';
-import type { Capability, KindSpec } from '../kind-spec';
+import type { KindSpec } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
 import type { VerbSpec } from '../verb-spec';
 import { refuseTooMany } from './places';
 
-const offers = (spec: KindSpec, wanted: readonly (Capability | 'any')[]): boolean =>
-  !spec.container &&
-  wanted.some((one) => (one === 'any' ? spec.can.length > 0 : spec.can.includes(one)));
-
 const joins = (verb: VerbSpec, from: KindSpec, to: KindSpec): boolean =>
   offers(from, verb.from) && offers(to, verb.to);
 
-const isForAny = ({ from, to }: VerbSpec): boolean => from.includes('any') || to.includes('any');
+export const isForAny = ({ from, to }: VerbSpec): boolean =>
+  [...from, ...to].some((end) => end === 'any' || end === 'all');
 
 /** What joins the two kinds, as the register has it; what joins everything only where nothing else does. */
 export function verbsFor(model: Model, from: KindSpec, to: KindSpec): readonly VerbSpec[] {

@@ -71,10 +71,14 @@ describe('what can be joined to a node', () => {
     const { joinable } = open();
     expect(joinable('Public ALB').slice(0, 2)).toEqual(['to auto-scaling-group', 'to ecs-service']);
     expect(joinable('Public ALB')).toContain('from internet');
-    expect(joinable('Public ALB').slice(-2)).toEqual(['to external-system', 'from decision']);
+    expect(joinable('Public ALB').slice(-3)).toEqual([
+      'to external-system',
+      'from note',
+      'from decision',
+    ]);
   });
 
-  test('names each kind once, and no container and no text', () => {
+  test('names each kind once, and no container', () => {
     const { state, joinable } = open();
     for (const { label, spec } of state().model.nodes) {
       if (spec.container) continue;

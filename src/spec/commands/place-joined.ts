@@ -4,7 +4,7 @@ import type { Command } from '../command';
 import type { KindSpec } from '../kind-spec';
 import type { Model } from '../model';
 import type { VerbSpec } from '../verb-spec';
-import { connect, rankOf, verbBetween, verbsFor } from './connect';
+import { connect, isForAny, rankOf, verbBetween, verbsFor } from './connect';
 import { enter, findPlaceFor, placeNode, type PlaceNodeArgs } from './place-node';
 
 /** Which end of the connection the new node is. */
@@ -57,7 +57,7 @@ export function joinableTo(model: Model, id: NodeId): readonly Joinable[] {
   const to = ofEnd('to');
   const there = new Set(to.map(({ spec }) => spec));
   const from = ofEnd('from').filter(({ spec }) => !there.has(spec));
-  const isLast = ({ verb }: Joinable) => Number([...verb.from, ...verb.to].includes('any'));
+  const isLast = ({ verb }: Joinable) => Number(isForAny(verb));
   const rank = ({ verb, spec }: Joinable) => rankOf(verb, spec);
   return [...to.toSorted((a, b) => rank(a) - rank(b)), ...from].toSorted(
     (a, b) => isLast(a) - isLast(b),

@@ -1,7 +1,7 @@
 import { beginTransaction, type NodeId, type Transaction } from '../../design';
 import { err, ok } from '../../kit/result';
 import type { Command } from '../command';
-import { arrange, LEAF, STEP, storedPlace } from '../geometry';
+import { arrange, isText, LEAF, STEP, storedPlace } from '../geometry';
 import { slot } from '../geometry/slot';
 import type { Model } from '../model';
 
@@ -122,7 +122,7 @@ function swap(nodes: NodeId[], left: number, right: number): void {
 function placeEntries(tx: Transaction, model: Model): void {
   const entries = model
     .children(null)
-    .filter((node) => !node.spec.container && node.spec.can.length > 0);
+    .filter(({ spec }) => !spec.container && !isText(spec) && spec.can.length > 0);
   const regions = model.children(null).filter((node) => node.spec.container);
   if (entries.length === 0 || regions.length === 0) return;
   const { absolute } = arrange(model.with(tx.design));

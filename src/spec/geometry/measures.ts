@@ -66,9 +66,8 @@ export function contentOrigin(node: ModelNode | null): Point {
   }
 }
 
-/** A leaf that joins nothing is a text on the canvas, and as high as its text. */
-export const isText = (spec: KindSpec): boolean =>
-  !spec.container && !spec.isFrame && !spec.exported && spec.can.length === 0;
+/** A text on the canvas is as high as what it says. */
+export const isText = ({ can }: KindSpec): boolean => can.includes('remark');
 
 const TEXT = { perLine: 26, line: 18, padding: 36, highest: 320 };
 

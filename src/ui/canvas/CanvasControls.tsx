@@ -45,6 +45,7 @@ export const CanvasControls = memo(function CanvasControls({
   return (
     <div className="canvas-controls" role="toolbar" aria-label="View">
       <IconButton
+        className="canvas-controls__wide"
         label="Hand"
         tip="Drag moves the view; hold Shift to select"
         side="top"
@@ -53,6 +54,7 @@ export const CanvasControls = memo(function CanvasControls({
         onClick={() => onSelecting(false)}
       />
       <IconButton
+        className="canvas-controls__wide"
         label="Select"
         tip="Drag selects; hold Space to move the view"
         side="top"
@@ -60,7 +62,7 @@ export const CanvasControls = memo(function CanvasControls({
         pressed={isSelecting}
         onClick={() => onSelecting(true)}
       />
-      <span className="canvas-controls__rule" aria-hidden />
+      <span className="canvas-controls__rule canvas-controls__wide" aria-hidden />
       <IconButton
         label="Zoom out"
         keys="-"
@@ -84,6 +86,7 @@ export const CanvasControls = memo(function CanvasControls({
         onClick={view.zoomToFit}
       />
       <IconButton
+        className="canvas-controls__wide"
         label="Map"
         tip="Map of the whole design"
         side="top"

@@ -22,6 +22,7 @@ import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
 import { useFolding } from './use-folding';
 import { useLongPress } from './use-long-press';
+import { usePinch } from './use-pinch';
 import { useQuickAdd } from './use-quick-add';
 import { useTracing } from './use-tracing';
 import { useWalk } from './use-walk';
@@ -58,6 +59,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const [isKeyOpen, setKeyOpen] = useState(false);
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);
+  usePinch(canvas, props.keepView);
   useConnecting(editor, actions);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);

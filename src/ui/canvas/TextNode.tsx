@@ -16,6 +16,8 @@ export const TextNode = memo(function TextNode({ id, data }: NodeProps<TextFlowN
   const placeholder = field?.type === 'text' ? field.placeholder : undefined;
   return (
     <div className="text-node" onDoubleClick={() => rename(id)}>
+      {/* React Flow draws no edge from it without. */}
+      <span className="leaf__port source target" data-handlepos="bottom" />
       <Writable node={node} field={name}>
         <p className="text-node__text" data-empty={text === '' || undefined}>
           {text || placeholder || node.label}

@@ -154,22 +154,32 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
   );
 
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !held.current) return;
-      event.stopPropagation();
+    const cancel = () => {
+      if (!held.current) return;
       held.current.isCancelled = true;
       feedback.set(null);
       guides.set(NO_GUIDES);
       setPlaces(null);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !held.current) return;
+      event.stopPropagation();
+      cancel();
+    };
+    // A second finger means the view, and not what the first one has taken.
+    const onTouch = ({ touches }: TouchEvent) => {
+      if (touches.length > 1) cancel();
     };
     // Before the event of the mouse by which React Flow moves things.
     const onPointer = ({ ctrlKey, metaKey, altKey }: PointerEvent) => {
       if (held.current) held.current.isLoose = ctrlKey || metaKey || altKey;
     };
     window.addEventListener('keydown', onKey, { capture: true });
+    window.addEventListener('touchstart', onTouch, { capture: true });
     window.addEventListener('pointermove', onPointer, { capture: true });
     return () => {
       window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('touchstart', onTouch, { capture: true });
       window.removeEventListener('pointermove', onPointer, { capture: true });
     };
   }, []);

@@ -93,6 +93,10 @@ function createHex(): (color: string) => string {
   return (color) => {
     if (!context) return '#808080';
     context.fillStyle = color.trim();
-    return context.fillStyle;
+    const read = context.fillStyle;
+    // Colours of the system may let something through: "rgba(5, 0, 73, 0.8)".
+    const channels = /^rgba\((\d+), (\d+), (\d+),/.exec(read)?.slice(1);
+    if (!channels) return read;
+    return `#${channels.map((each) => Number(each).toString(16).padStart(2, '0')).join('')}`;
   };
 }

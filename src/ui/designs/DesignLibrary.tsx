@@ -1,9 +1,9 @@
-import { Download } from 'lucide-react';
+import { CircleX, Download, Library, LoaderCircle, SearchX } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { ok, type Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { compared } from '../compare/compared';
-import { Button, TextInput } from '../primitives';
+import { Button, EmptyState, TextInput } from '../primitives';
 import { search } from '../palette/search';
 import { useOpenDesign } from '../share/use-open-design';
 import type { DeletedDesign, KeptDesign } from '../../editor/persistence/library';
@@ -68,8 +68,22 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
     return (query.trim() === '' ? entries : search(entries, query)).map(({ kept }) => kept);
   }, [listed, query]);
 
-  if (problem) return <p className="share__problem">{problem}</p>;
-  if (!listed) return null;
+  if (problem)
+    return (
+      <EmptyState
+        icon={<CircleX size={20} />}
+        title="Your designs could not be read"
+        actions={<Button onClick={refresh}>Try again</Button>}
+      >
+        {problem}
+      </EmptyState>
+    );
+  if (!listed)
+    return (
+      <output className="designs__loading">
+        <LoaderCircle size={16} aria-hidden /> Reading your designs…
+      </output>
+    );
   const { service } = listed;
 
   /** Does it, says it, and shows the list as it is then. */
@@ -115,7 +129,9 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
           onClick={() =>
             void service
               .downloadAll()
-              .then((count) => setDone({ text: `${count} saved as one file.` }))
+              .then((came) =>
+                setDone(came.ok ? { text: came.value } : { text: came.error, isProblem: true }),
+              )
           }
         >
           Save all as one file
@@ -134,13 +150,19 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
         ) : null}
       </output>
       {listed.designs.length === 0 ? (
-        <p className="designs__empty">
+        <EmptyState icon={<Library size={20} />} title="None yet">
           Every design that you edit or open is kept here, in this browser, without your asking.
-        </p>
+        </EmptyState>
       ) : found.length === 0 ? (
-        <p className="designs__empty">
-          None of {plural(listed.designs.length, 'design')} has “{query.trim()}” in its title.
-        </p>
+        <EmptyState
+          icon={<SearchX size={20} />}
+          title={`Nothing is called “${query.trim()}”`}
+          actions={
+            <Button size="sm" onClick={() => setQuery('')}>
+              Show all {plural(listed.designs.length, 'design')}
+            </Button>
+          }
+        />
       ) : (
         <ul className="designs__grid">
           {found.map((kept) => (

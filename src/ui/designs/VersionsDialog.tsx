@@ -1,10 +1,11 @@
+import { History, LoaderCircle } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Design } from '../../design';
 import { ok, type Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { Thumbnail } from '../gallery/Thumbnail';
 import { compared } from '../compare/compared';
-import { Button, Dialog, TextInput } from '../primitives';
+import { Button, Dialog, EmptyState, TextInput } from '../primitives';
 import { useOpenDesign } from '../share/use-open-design';
 import type { Version } from '../../editor/persistence/library';
 import { useShellServices, type Designs } from '../shell/shell-services';
@@ -145,9 +146,13 @@ export default function VersionsDialog({ open, onClose, of = null }: VersionsDia
           />
         </div>
       ) : loaded ? (
-        <p className="designs__empty">
-          There is none yet. The first is kept as soon as the design is edited.
-        </p>
+        <EmptyState icon={<History size={20} />} title="No version yet">
+          The first is kept as soon as the design is edited, or when you name one.
+        </EmptyState>
+      ) : said === null ? (
+        <output className="designs__loading">
+          <LoaderCircle size={16} aria-hidden /> Reading the versions…
+        </output>
       ) : null}
     </Dialog>
   );

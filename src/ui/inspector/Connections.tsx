@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, Plus, X } from 'lucide-react';
 import { connect, remove, targetsOf } from '../../spec/commands';
+import { isText } from '../../spec/geometry';
 import type { Model, ModelEdge, ModelNode } from '../../spec/model';
 import { Button, IconButton, KindIcon, Menu, Section, type MenuEntry } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
@@ -10,7 +11,8 @@ export function Connections({ node }: { node: ModelNode }) {
   const model = useEditorState((state) => state.model);
   if (node.spec.container || node.spec.can.length === 0) return null;
   const outgoing = model.edgesFrom(node.id);
-  const incoming = model.edgesTo(node.id);
+  // What is only said about it stands under its comments.
+  const incoming = model.edgesTo(node.id).filter(({ from }) => !isText(model.get(from).spec));
   const entries = () =>
     targetEntries(model, node, (to, verb) => editor.run(connect, { from: node.id, to, verb }));
   const hasTargets = targetsOf(model, node.id).length > 0;

@@ -2,6 +2,7 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { JsonValue } from '../../kit/json';
 import { duplicate, remove, setParam } from '../../spec/commands';
+import { isText } from '../../spec/geometry';
 import type { ModelNode } from '../../spec/model';
 import { IconButton, KindIcon } from '../primitives';
 import { useEditor } from '../use-editor';
@@ -9,6 +10,7 @@ import { Connections } from './Connections';
 import { FieldForm } from './FieldForm';
 import { NameFields } from './NameFields';
 import { NetworkFacts } from './NetworkFacts';
+import { NodeComments } from './NodeComments';
 import { NodeReport } from './NodeReport';
 import { OtherFindings } from './OtherFindings';
 
@@ -52,6 +54,7 @@ export function NodeInspector({ node }: { node: ModelNode }) {
       <NodeReport node={node} />
       <NetworkFacts node={node} />
       <Connections node={node} />
+      {isText(spec) ? null : <NodeComments about={id} name={node.label.trim() || node.slug} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { isProfile } from '../../spec/profile';
 import { SETTINGS } from '../../spec/settings';
 import { useEditor, useEditorState } from '../use-editor';
 import { FieldForm } from './FieldForm';
+import { NodeComments } from './NodeComments';
 
 const DESIGN = {};
 
@@ -30,6 +31,7 @@ export function SettingsInspector() {
         <p className="inspector__summary">{nodes === 0 ? 'Nothing is drawn yet.' : counts}</p>
       </header>
       <FieldForm owner={DESIGN} fields={SETTINGS} params={settings} onChange={onChange} />
+      <NodeComments about={null} name="the design" />
     </>
   );
 }

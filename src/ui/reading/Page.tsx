@@ -1,16 +1,39 @@
-import { useMemo } from 'react';
+import { MessageSquarePlus } from 'lucide-react';
+import { Fragment, useMemo, useRef, useState } from 'react';
+import type { NodeId } from '../../design';
 import { describe, type Block } from '../../document';
-import type { Model } from '../../spec/model';
+import type { Model, ModelNode } from '../../spec/model';
+import { remarksOf } from '../../spec/remarks';
 import type { Inspection } from '../../validation';
 import { useThemedPicture } from '../picture/use-themed-picture';
+import { IconButton } from '../primitives';
+import { Comments, type Run } from './Comments';
+import { NothingDrawn } from './NothingDrawn';
 
-/** The same page as in the zip of an export. */
-export function Page({ model, inspection }: { model: Model; inspection: Inspection }) {
+interface Remarked {
+  readonly model: Model;
+  readonly remarks: ReadonlyMap<NodeId | null, readonly ModelNode[]>;
+  readonly run: Run;
+}
+
+interface PageProps {
+  readonly model: Model;
+  readonly inspection: Inspection;
+  readonly run: Run;
+}
+
+/** The same page as in the zip of an export, and on it what is said about each of its parts. */
+export function Page({ model, inspection, run }: PageProps) {
   const picture = useThemedPicture(model);
   const blocks = useMemo(
     () => describe(model, inspection, picture?.svg ?? null),
     [model, inspection, picture],
   );
+  const remarks = useMemo(() => remarksOf(model), [model]);
+  const remarked = { model, remarks, run };
+  // Under the overview, and the picture where there is one.
+  const first = blocks.findIndex((block) => 'heading' in block);
+  if (model.nodes.length === 0) return <NothingDrawn />;
   return (
     // A page that is longer than the window is scrolled by keys as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -18,15 +41,35 @@ export function Page({ model, inspection }: { model: Model; inspection: Inspecti
       {blocks.map((block, index) => (
         // The page is made anew as a whole.
         // oxlint-disable-next-line react/no-array-index-key
-        <BlockView key={index} block={block} />
+        <Fragment key={index}>
+          {index === first ? <OnWhole {...remarked} /> : null}
+          <BlockView block={block} {...remarked} />
+        </Fragment>
       ))}
+      {first < 0 ? <OnWhole {...remarked} /> : null}
     </article>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
-  if ('heading' in block)
-    return block.level === 2 ? <h3>{block.heading}</h3> : <h4>{block.heading}</h4>;
+function OnWhole({ remarks, run }: Remarked) {
+  return (
+    <section aria-label="Comments on the design" className="reading__whole">
+      <Comments about={null} name="the design" comments={remarks.get(null) ?? []} run={run} />
+    </section>
+  );
+}
+
+function BlockView({ block, ...remarked }: { readonly block: Block } & Remarked) {
+  if ('heading' in block) {
+    const { heading, level, about } = block;
+    if (level === 2) return <h3>{heading}</h3>;
+    return (
+      <>
+        <h4>{heading}</h4>
+        {about ? <OnNode about={about} {...remarked} /> : null}
+      </>
+    );
+  }
   if ('text' in block) return <p>{block.text}</p>;
   if ('list' in block)
     return (
@@ -44,7 +87,28 @@ function BlockView({ block }: { block: Block }) {
         alt={block.alt}
       />
     );
-  const { head, rows } = block.table;
+  return <TableView {...block.table} {...remarked} />;
+}
+
+const nameOf = (model: Model, id: NodeId): string => {
+  const { label, slug } = model.get(id);
+  return label.trim() || slug;
+};
+
+function OnNode({ about, model, remarks, run }: { readonly about: NodeId } & Remarked) {
+  return (
+    <Comments
+      about={about}
+      name={nameOf(model, about)}
+      comments={remarks.get(about) ?? []}
+      run={run}
+    />
+  );
+}
+
+type Table = Extract<Block, { table: unknown }>['table'];
+
+function TableView({ head, rows, about, ...remarked }: Table & Remarked) {
   return (
     <div className="reading__table">
       <table>
@@ -55,21 +119,79 @@ function BlockView({ block }: { block: Block }) {
                 {cell || <span className="sr-only">does</span>}
               </th>
             ))}
+            {about ? (
+              <th scope="col">
+                <span className="sr-only">Comment</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
-            // Two rows may say the same.
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={at}>
-              {row.map((cell, column) => (
-                // oxlint-disable-next-line react/no-array-index-key
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row, at) => {
+            const id = about?.[at];
+            return id === undefined ? (
+              // Two rows may say the same.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={at}>{cellsOf(row)}</tr>
+            ) : (
+              <RemarkedRow key={id} row={row} about={id} {...remarked} />
+            );
+          })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+const cellsOf = (row: readonly string[]) =>
+  // oxlint-disable-next-line react/no-array-index-key
+  row.map((cell, column) => <td key={column}>{cell}</td>);
+
+interface RemarkedRowProps extends Remarked {
+  readonly row: readonly string[];
+  readonly about: NodeId;
+}
+
+/** What is said about a node has a row of its own under that of the node. */
+function RemarkedRow({ row, about, model, remarks, run }: RemarkedRowProps) {
+  const [isWriting, setWriting] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const comments = remarks.get(about) ?? [];
+  const name = nameOf(model, about);
+  const isTold = comments.length > 0 || isWriting;
+  return (
+    <>
+      <tr data-told={isTold || undefined}>
+        {cellsOf(row)}
+        <td className="reading__comment">
+          {isTold ? null : (
+            <IconButton
+              ref={button}
+              label={`Comment on ${name}`}
+              side="left"
+              icon={<MessageSquarePlus size={15} />}
+              onClick={() => setWriting(true)}
+            />
+          )}
+        </td>
+      </tr>
+      {isTold ? (
+        <tr>
+          <td colSpan={row.length + 1}>
+            <Comments
+              about={about}
+              name={name}
+              comments={comments}
+              run={run}
+              startsWriting={isWriting}
+              onDone={() => {
+                setWriting(false);
+                requestAnimationFrame(() => button.current?.focus());
+              }}
+            />
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }

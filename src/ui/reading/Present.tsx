@@ -9,6 +9,7 @@ import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
 import { IconButton, Segments } from '../primitives';
 import { useEditorState } from '../use-editor';
+import { NothingDrawn } from './NothingDrawn';
 
 const TITLES: Readonly<Record<Walk, string>> = {
   path: 'Request path',
@@ -41,7 +42,7 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
   const step = steps[Math.min(at, steps.length - 1)];
   const geometry = useMemo(() => view.arrange(model), [model, view]);
   const focused = useMemo(() => (step ? around(step, geometry) : []), [step, geometry]);
-  if (!picture) return <p className="reading__none">Nothing is drawn yet.</p>;
+  if (!picture) return <NothingDrawn />;
 
   const go = (to: number) => setAt(Math.max(0, Math.min(steps.length - 1, to)));
   const onKey = (event: KeyboardEvent) => {

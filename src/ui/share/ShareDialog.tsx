@@ -1,14 +1,12 @@
-import { Check, Copy } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { Design } from '../../design';
-import type { Result } from '../../kit/result';
+import { Check, Copy, Share2 } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { plural } from '../../kit/words';
 import { copyText } from '../code/copy-text';
-import { useTargetForLink } from '../code/use-target';
 import { Button, Dialog, Segments } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
-import { useShellServices, type LinkedDesign } from '../shell/shell-services';
+import { useShellServices } from '../shell/shell-services';
 import { useEditorState } from '../use-editor';
+import { hasShareSheet, useLink, useSend } from './use-link';
 import './share.css';
 
 const VIEWS = [
@@ -24,6 +22,7 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
   const { downloadDesign } = useShellServices();
   const { openPicture } = useShellActions();
   const design = useEditorState((state) => state.design);
+  const title = useEditorState((state) => state.model.settings.title);
   const [view, setView] = useState<(typeof VIEWS)[number]['id']>('edit');
   const link = useLink(design, view === 'edit' ? null : view);
   const parts = `${plural(Object.keys(design.nodes).length, 'node')}, ${plural(Object.keys(design.edges).length, 'connection')}`;
@@ -47,7 +46,7 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
         onChange={(id) => setView(VIEWS.find((each) => each.id === id)?.id ?? 'edit')}
       />
       {link === null ? null : link.ok ? (
-        <LinkBox link={link.value} />
+        <LinkBox link={link.value} title={title} />
       ) : (
         <p className="share__problem">{link.error}</p>
       )}
@@ -65,26 +64,8 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
   );
 }
 
-/** Null while it is being made: a moment, once. */
-function useLink(design: Design, view: LinkedDesign['view']): Result<string, string> | null {
-  const { linkOf } = useShellServices();
-  const target = useTargetForLink();
-  const [link, setLink] = useState<Result<string, string> | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const make = async () => {
-      const made = await linkOf(design, target, view);
-      if (isCurrent) setLink(made);
-    };
-    void make();
-    return () => {
-      isCurrent = false;
-    };
-  }, [linkOf, design, target, view]);
-  return link;
-}
-
-function LinkBox({ link }: { link: string }) {
+function LinkBox({ link, title }: { readonly link: string; readonly title: string }) {
+  const send = useSend(title);
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const copy = async () => {
@@ -111,6 +92,11 @@ function LinkBox({ link }: { link: string }) {
         >
           {copied === 'yes' ? 'Copied' : 'Copy link'}
         </Button>
+        {hasShareSheet() ? (
+          <Button icon={<Share2 size={15} />} onClick={() => void send(link)}>
+            Send…
+          </Button>
+        ) : null}
       </div>
       <output className="share__length">
         {copied === 'failed'

@@ -5,24 +5,24 @@ import {
   LayoutTemplate,
   PanelLeft,
   PanelRight,
-  Redo2,
   Share2,
-  Undo2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useValue } from '../canvas/value-store';
 import { Button, IconButton, tipAttributes } from '../primitives';
 import { countRender } from '../render-count';
 import { RuleBook } from '../rules/RuleBook';
-import { useEditor, useEditorState } from '../use-editor';
 import { DesignTitle } from './DesignTitle';
 import { Logo } from './Logo';
+import { MoreMenu } from './MoreMenu';
 import { preferences, usePreference } from './preferences';
 import { SaveIndicator } from './SaveIndicator';
 import { SeverityCounts } from './SeverityCounts';
 import { useShellActions } from './shell-actions';
+import { onScreenSize, useIsSmallScreen } from './use-small-screen';
 import { update } from './update';
 import { ThemeMenu } from './ThemeMenu';
+import { UndoRedo } from './UndoRedo';
 
 const SIZE = 15;
 
@@ -30,6 +30,9 @@ const SIZE = 15;
 export default function Header() {
   countRender('panel');
   const actions = useShellActions();
+  const isSmall = useIsSmallScreen();
+  useEffect(() => onScreenSize(preferences.refit), []);
+  if (isSmall) return <SmallHeader />;
   return (
     <>
       <header className="header">
@@ -90,6 +93,30 @@ export default function Header() {
   );
 }
 
+/** The rest is in the bar under the canvas, or in the menu. */
+function SmallHeader() {
+  return (
+    <>
+      <header className="header">
+        <div className="header__group header__group--start">
+          <h1 className="header__brand">
+            <Logo />
+            <span className="sr-only">Lintel</span>
+          </h1>
+          <DesignTitle />
+          <SaveIndicator />
+          <UpdateOffer />
+        </div>
+        <div className="header__group">
+          <UndoRedo />
+          <MoreMenu />
+        </div>
+      </header>
+      <RuleBook />
+    </>
+  );
+}
+
 interface HeaderButtonProps {
   readonly label: string;
   readonly about: string;
@@ -127,32 +154,6 @@ function UpdateOffer() {
     >
       Update
     </Button>
-  );
-}
-
-function UndoRedo() {
-  const editor = useEditor();
-  const undoable = useEditorState((state) => state.history.past.at(-1)?.label);
-  const redoable = useEditorState((state) => state.history.future[0]?.label);
-  return (
-    <>
-      <IconButton
-        label="Undo"
-        tip={undoable ? `Undo: ${undoable}` : 'Nothing to undo'}
-        keys="Mod+Z"
-        icon={<Undo2 size={16} />}
-        disabled={!undoable}
-        onClick={() => editor.undo()}
-      />
-      <IconButton
-        label="Redo"
-        tip={redoable ? `Redo: ${redoable}` : 'Nothing to redo'}
-        keys="Mod+Shift+Z"
-        icon={<Redo2 size={16} />}
-        disabled={!redoable}
-        onClick={() => editor.redo()}
-      />
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, PanelRightClose } from 'lucide-react';
+import { ChevronDown, ChevronUp, PanelRightClose, X } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ChecklistPanel } from '../checklist/ChecklistPanel';
 import { TargetSwitch } from '../code/TargetSwitch';
@@ -8,6 +8,7 @@ import { plural } from '../../kit/words';
 import { useEditor, useEditorState } from '../use-editor';
 import { LIMITS, preferences, usePreference } from './preferences';
 import type { SideTab } from './shell-actions';
+import { useIsSmallScreen } from './use-small-screen';
 import { Splitter } from './Splitter';
 import './SideColumn.css';
 
@@ -72,6 +73,7 @@ export default function SideColumn() {
 
 function TopTabs() {
   const current = usePreference('sideTab');
+  const isSmall = useIsSmallScreen();
   useInspectorFollowsSelection();
   return (
     <Tabs<SideTab>
@@ -85,9 +87,9 @@ function TopTabs() {
       actions={
         <IconButton
           size="sm"
-          label="Hide the right column"
+          label={isSmall ? 'Hide the panel' : 'Hide the right column'}
           side="left"
-          icon={<PanelRightClose size={15} />}
+          icon={isSmall ? <X size={16} /> : <PanelRightClose size={15} />}
           onClick={() => preferences.set({ isSideOpen: false })}
         />
       }

@@ -6,11 +6,14 @@ import { countRender } from '../render-count';
 import { useEditorState } from '../use-editor';
 import { preferences, usePreference } from './preferences';
 import { useShellActions } from './shell-actions';
+import { SmallBar } from './SmallBar';
+import { useIsSmallScreen } from './use-small-screen';
 
 /** The whole checklist at a glance, under the canvas. */
 export default function StatusStrip() {
   countRender('panel');
   const items = useEditorState((state) => state.shown.items);
+  if (useIsSmallScreen()) return <SmallBar />;
   return (
     <div className="strip">
       <Group title="Checklist" reports={items.filter(({ item }) => item.group === 'checklist')} />

@@ -95,3 +95,52 @@ describe('createPreferences', () => {
     expect(full.get().theme).toBe('dark');
   });
 });
+
+describe('on a small screen', () => {
+  function open(text: string | null) {
+    const kept = { text };
+    const storage: PreferenceStorage = {
+      getItem: () => kept.text,
+      setItem: (_key, value) => {
+        kept.text = value;
+      },
+    };
+    const screen = { isSmall: true };
+    return {
+      kept,
+      screen,
+      preferences: createPreferences(
+        () => storage,
+        () => screen.isSmall,
+      ),
+    };
+  }
+
+  test('panels are folded, and what is opened there is not kept for another screen', () => {
+    const { kept, preferences } = open(JSON.stringify({ isPaletteOpen: false, theme: 'dark' }));
+    expect(preferences.get()).toMatchObject({
+      isSideOpen: false,
+      isCodeOpen: false,
+      theme: 'dark',
+    });
+    preferences.set({ isPaletteOpen: true, isCodeOpen: true, theme: 'light' });
+    expect(preferences.get()).toMatchObject({ isPaletteOpen: true, isCodeOpen: true });
+    expect(parsePreferences(kept.text)).toEqual({
+      ...USUAL,
+      isPaletteOpen: false,
+      theme: 'light',
+    });
+  });
+
+  test('they come back when it is no longer small, and go when it becomes so', () => {
+    const { screen, preferences } = open(JSON.stringify({ isCodeOpen: false }));
+    preferences.set({ sideTab: 'checklist' });
+    screen.isSmall = false;
+    preferences.refit();
+    const wide = { isPaletteOpen: true, isSideOpen: true, isCodeOpen: false };
+    expect(preferences.get()).toMatchObject({ ...wide, sideTab: 'checklist' });
+    screen.isSmall = true;
+    preferences.refit();
+    expect(preferences.get()).toMatchObject({ isPaletteOpen: false, isSideOpen: false });
+  });
+});

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
+import { isSmallScreen } from './small-screen';
 
 /** Pixels. The canvas keeps what is left, and at least `LEAST_CANVAS`. */
 export const LIMITS = {
@@ -50,27 +51,36 @@ export function parsePreferences(text: string | null): Preferences {
 
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 const KEY = 'lintel.preferences';
+const FOLDED = { isPaletteOpen: false, isSideOpen: false, isCodeOpen: false };
 
-/** Storage may be missing, full or forbidden: preferences then last as long as the page. */
-export function createPreferences(storage: () => PreferenceStorage) {
+/**
+ * Storage may be missing, full or forbidden: preferences then last as long as the page. On a small screen panels are folded until
+ * somebody asks, and what is open there says nothing of what is open elsewhere.
+ */
+export function createPreferences(storage: () => PreferenceStorage, isSmall = () => false) {
   let current: Preferences | null = null;
   const listeners = new Set<() => void>();
 
+  const stored = () => parsePreferences(attempt(() => storage().getItem(KEY)) ?? null);
+  const fitted = (): Preferences => ({ ...stored(), ...(isSmall() ? FOLDED : {}) });
   function get(): Preferences {
-    current ??= parsePreferences(attempt(() => storage().getItem(KEY)) ?? null);
-    return current;
+    return (current ??= fitted());
   }
   function set(change: Partial<Preferences>): void {
     const next = { ...get(), ...change };
     if ((Object.keys(change) as (keyof Preferences)[]).every((key) => get()[key] === next[key]))
       return;
     current = next;
-    attempt(() => storage().setItem(KEY, JSON.stringify(next)));
+    const { isPaletteOpen, isSideOpen, isCodeOpen } = isSmall() ? stored() : next;
+    const kept = { ...next, isPaletteOpen, isSideOpen, isCodeOpen };
+    attempt(() => storage().setItem(KEY, JSON.stringify(kept)));
     for (const listener of listeners) listener();
   }
   return {
     get,
     set,
+    /** The screen has become small, or is no longer. */
+    refit: () => set(fitted()),
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -87,7 +97,7 @@ function attempt<T>(action: () => T): T | undefined {
 }
 
 /** Sizes, folds, tab, target and theme: of this browser, not of the design. */
-export const preferences = createPreferences(() => localStorage);
+export const preferences = createPreferences(() => localStorage, isSmallScreen);
 
 export function usePreference<K extends keyof Preferences>(key: K): Preferences[K] {
   return useSyncExternalStore(preferences.subscribe, () => preferences.get()[key]);

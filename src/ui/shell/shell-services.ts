@@ -27,8 +27,8 @@ export interface Designs {
   /** For good. */
   readonly erase: (id: string) => Answer<void>;
   readonly download: (id: string) => Answer<Design>;
-  /** All of them and their versions as one file; answers how many. */
-  readonly downloadAll: () => Promise<string>;
+  /** All of them and their versions as one file; answers what is in it. An error where something is not. */
+  readonly downloadAll: () => Answer<string>;
   /** Adds the designs of such a file; answers what came of it. */
   readonly addAll: (name: string, bytes: Uint8Array) => Answer<string>;
   readonly versions: (id: string) => Answer<readonly Version[]>;

@@ -1,4 +1,5 @@
 import { plural } from '../../kit/words';
+import { isText } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import type { Inspection } from '../../validation';
 import type { TipSide } from '../primitives';
@@ -18,7 +19,9 @@ export function stepsOf(
   model: Model,
   { shown }: { readonly shown: Inspection },
 ): readonly TourStep[] {
-  const node = model.nodes.find(({ spec }) => !spec.container && spec.can.length > 0);
+  const node = model.nodes.find(
+    ({ spec }) => !spec.container && !isText(spec) && spec.can.length > 0,
+  );
   const name = node?.label.trim() || node?.slug;
   const { error, warning } = shown.counts;
   const open = error + warning;
