@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, PanelRightClose, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { later } from '../after-paint';
 import { ChecklistPanel } from '../checklist/ChecklistPanel';
 import { TargetSwitch } from '../code/TargetSwitch';
 import { Inspector } from '../inspector/Inspector';
@@ -12,7 +13,7 @@ import { useIsSmallScreen } from './use-small-screen';
 import { Splitter } from './Splitter';
 import './SideColumn.css';
 
-const CodePanel = lazy(() => import('../code/CodePanel'));
+const CodePanel = later(() => import('../code/CodePanel'));
 
 const showTab = (sideTab: SideTab) => preferences.set({ sideTab });
 
