@@ -27,6 +27,11 @@ export default defineConfig({
   // A slow machine is no failure: only a journey that hangs is.
   timeout: 240_000,
   reporter: [['list']],
+  expect: {
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/looks/{arg}{ext}',
+    },
+  },
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },

@@ -28,7 +28,9 @@ function OpenDialog({ onClose, title, description, children, footer, size = 'md'
     if (!element) return;
     const opener = document.activeElement;
     element.showModal();
-    (element.querySelector<HTMLElement>('[data-autofocus]') ?? element).focus();
+    // It opens at its beginning, also where what takes the focus is longer than the window.
+    const first = element.querySelector<HTMLElement>('[data-autofocus]') ?? element;
+    first.focus({ preventScroll: true });
     return () => {
       element.close();
       // What opened it may be gone, as an item of a menu is.

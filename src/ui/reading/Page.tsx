@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { describe, type Block } from '../../document';
 import type { Model } from '../../spec/model';
 import type { Inspection } from '../../validation';
@@ -11,10 +11,13 @@ export function Page({ model, inspection }: { model: Model; inspection: Inspecti
     () => describe(model, inspection, picture?.svg ?? null),
     [model, inspection, picture],
   );
+  const article = useRef<HTMLElement>(null);
+  // Where it takes the place of the presentation, the button that was pressed is gone.
+  useEffect(() => article.current?.focus({ preventScroll: true }), []);
   return (
     // A page that is longer than the window is scrolled by keys as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <article className="reading__page" tabIndex={0} data-autofocus>
+    <article ref={article} className="reading__page" tabIndex={0} data-autofocus>
       {blocks.map((block, index) => (
         // The page is made anew as a whole.
         // oxlint-disable-next-line react/no-array-index-key

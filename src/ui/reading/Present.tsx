@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { stepsOf, WALKS, type PresentedStep, type Walk } from '../../document';
 import { arrange, bottom, right, type Rect } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
@@ -31,6 +31,9 @@ export function Present({ model }: { model: Model }) {
   const step = steps[Math.min(at, steps.length - 1)];
   const rects = useMemo(() => arrange(model).absolute, [model]);
   const focused = useMemo(() => (step ? around(step, rects) : []), [step, rects]);
+  const next = useRef<HTMLButtonElement>(null);
+  // Where it takes the place of the page, the button that was pressed is gone.
+  useEffect(() => next.current?.focus(), []);
   if (!picture) return <p className="reading__none">Nothing is drawn yet.</p>;
 
   const go = (to: number) => setAt(Math.max(0, Math.min(steps.length - 1, to)));
@@ -95,6 +98,7 @@ export function Present({ model }: { model: Model }) {
           onClick={() => go(at - 1)}
         />
         <IconButton
+          ref={next}
           label="Next"
           keys="ArrowRight"
           icon={<ChevronRight size={18} />}
