@@ -106,6 +106,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look('compare');
       await close();
 
+      // The library has the latest first.
+      await lintel.expectSaved();
+      await page.clock.setFixedTime('2026-03-02T11:00:00Z');
       await lintel.startEmpty();
       await lintel.title.fill('Sketch of a queue');
       await lintel.expectSaved();

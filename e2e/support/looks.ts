@@ -35,7 +35,7 @@ const PAGE_STYLE = `
   * { ${OUTLINES} }
 `;
 
-/** Of what is to be opened: the fonts that npm brought, and a clock that stands still. */
+/** For what is opened from then on: the fonts that npm brought, and a clock that stands still. */
 export async function steady(page: Page): Promise<void> {
   await page.clock.setFixedTime('2026-03-02T10:00:00Z');
   for (const [family, path] of Object.entries(FONTS))
