@@ -76,7 +76,8 @@ async function steadyPictures(page: Page): Promise<void> {
         const name = image.localName === 'img' ? 'src' : 'href';
         const [head, svg] = (image.getAttribute(name) ?? '').split(',', 2);
         const text = decodeURIComponent(svg ?? '');
-        if (!head?.startsWith('data:image/svg') || !/<text/.test(text) || /<style/.test(text)) return;
+        if (!head?.startsWith('data:image/svg') || !/<text/.test(text) || /<style/.test(text))
+          return;
         const styled = `${head},${encodeURIComponent(text.replace(/<svg[^>]*>/, (tag) => tag + added))}`;
         image.setAttribute(name, styled);
         await new Promise((done) => image.addEventListener('load', done, { once: true }));
