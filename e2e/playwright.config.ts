@@ -33,10 +33,9 @@ export default defineConfig({
   expect: {
     toHaveScreenshot: {
       pathTemplate: '{testDir}/looks/{arg}{ext}',
-      // Two versions of Chromium differ in some forty pixels where a picture is scaled; an icon is more than this, and a shade
-      // that an eye tells from another is above the threshold.
-      threshold: 0.03,
-      maxDiffPixels: 60,
+      // An icon of the header is more than these pixels, and a shade that an eye tells from another is above the threshold.
+      threshold: 0.02,
+      maxDiffPixels: 20,
     },
   },
   use: {
