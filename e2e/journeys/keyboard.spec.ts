@@ -27,8 +27,9 @@ async function run(lintel: Lintel, words: string, found: string | RegExp): Promi
 test.describe('By keys alone', () => {
   test('a network is drawn on an empty canvas and connected', async ({ lintel }) => {
     const { canvas, inspector, page } = lintel;
-    await run(lintel, 'templates', 'Templates');
-    const empty = lintel.dialog('Templates').getByRole('button', { name: /^Empty design/ });
+    await run(lintel, 'empty', 'Open…');
+    await expect(lintel.dialog('Open').getByRole('textbox', { name: 'Link' })).toBeFocused();
+    const empty = lintel.dialog('Open').getByRole('button', { name: 'New empty design' });
     await tabTo(page, empty, 3);
     await page.keyboard.press('Enter');
     await expect(canvas.emptyNote).toBeVisible();
@@ -69,6 +70,7 @@ test.describe('By keys alone', () => {
     await run(lintel, 'database', /^Database.*Go to/);
     await expect(canvas.node('Database')).toBeFocused();
     await run(lintel, 'inspector', 'Show the inspector');
+    await expect(inspector.tab).toBeFocused();
     await tabTo(page, inspector.field('Label'), 8);
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Orders');
@@ -96,7 +98,7 @@ test.describe('By keys alone', () => {
     const download = page.waitForEvent('download');
     await page.keyboard.press('Enter');
     const files = await unzipped(await download);
-    expect(files['network.tf']).toContain('resource "aws_vpc"');
+    expect(files['network.tf']).toContain('terraform-aws-modules/vpc');
     expect(files['design.lintel.json']).toContain('Three-tier web application');
     expect(files['README.md']).toContain('terraform plan');
     await page.keyboard.press('Escape');
