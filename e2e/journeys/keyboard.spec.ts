@@ -47,7 +47,7 @@ test.describe('By keys alone', () => {
     await add('rds database', 'RDS database', 'Database');
     for (const label of ['Region', 'VPC', 'Data tier'])
       await expect(canvas.node(label)).toBeVisible();
-    await add('auto scaling', 'Auto Scaling group', 'Servers');
+    await add('auto scaling', 'Auto Scaling group', 'App servers');
     await page.keyboard.press('F2');
     await page.keyboard.type('Shop servers');
     await page.keyboard.press('Enter');
