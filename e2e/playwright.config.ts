@@ -15,6 +15,9 @@ const baseURL = `http://127.0.0.1:${env.LINTEL_E2E_PORT}/`;
 const site = join(folder, 'site');
 env.LINTEL_E2E_SITE = site;
 
+/** Whatever a machine has set for its screen and its fonts, letters look the same. */
+const SAME_GLYPHS = ['--disable-lcd-text', '--font-render-hinting=none'];
+
 /** The journeys run against a build and a server of their own, so that several runs do not meet. */
 export default defineConfig({
   testDir: 'journeys',
@@ -27,12 +30,20 @@ export default defineConfig({
   // A slow machine is no failure: only a journey that hangs is.
   timeout: 240_000,
   reporter: [['list']],
+  expect: {
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/looks/{arg}{ext}',
+      // An icon of the header is more than these pixels, and a shade that an eye tells from another is above the threshold.
+      threshold: 0.02,
+      maxDiffPixels: 20,
+    },
+  },
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
     // It fetches everything in every context; `offline.spec.ts` asks for it.
     serviceWorkers: 'block',
-    launchOptions: { executablePath, args: LAUNCH_ARGUMENTS },
+    launchOptions: { executablePath, args: [...LAUNCH_ARGUMENTS, ...SAME_GLYPHS] },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -1,22 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
-import type { Lintel } from '../support/lintel';
+import { encodeLink } from '../../src/share';
+import { asPrinted } from '../../src/templates/as-printed';
+import { multiRegion } from '../../src/templates/multi-region';
+import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/test';
-
-/** What the theme changes; all else is the same page as in the light one. */
-const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-
-async function expectNoViolations({ page }: Lintel): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const theme = await page.locator('html').getAttribute('data-theme');
-  const { violations } = await (theme === 'dark' ? axe.withRules(OF_COLOUR) : axe).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} at ${String(target)}: ${failureSummary ?? ''}`,
-    ),
-  );
-  expect(found).toEqual([]);
-}
 
 const DIALOGS: readonly [string, RegExp][] = [
   ['Templates', /Templates/],
@@ -43,94 +31,308 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ).toEqual([]);
     });
   });
+}
 
-  test.describe(`axe finds nothing, ${colorScheme}`, () => {
-    test.use({ colorScheme });
+const MENU = '[role=menu]';
+const DIALOG = 'dialog[open]';
 
-    test('on the main screen', async ({ lintel }) => {
-      await expect(lintel.code.text).toBeVisible();
-      await expect(lintel.page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      await expectNoViolations(lintel);
-    });
+/** The journeys of other screens have axe look at them: what adds, the commands, the tour, what is read and presented… */
+test.describe('axe finds nothing in either theme', () => {
+  test('on the main screen', async ({ lintel, page }) => {
+    await expect(lintel.code.text).toBeVisible();
+    await expectAccessible(page);
+    await lintel.startEmpty();
+    await expectAccessible(page);
+  });
 
-    test('tier by tier', async ({ lintel }) => {
-      await lintel.canvas.tool('Availability Zones').click();
-      await expect(lintel.canvas.drawing.getByText('3 zones')).toHaveCount(3);
-      await expect(lintel.canvas.region.locator('.zone').first()).toBeHidden();
-      await expectNoViolations(lintel);
-    });
+  test('tier by tier', async ({ lintel, page }) => {
+    await lintel.canvas.tool('Availability Zones').click();
+    await expect(lintel.canvas.drawing.getByText('3 zones')).toHaveCount(3);
+    await expect(lintel.canvas.region.locator('.zone').first()).toBeHidden();
+    await expectAccessible(page);
+  });
 
-    test('with a broken node selected, and with the checklist open', async ({ lintel }) => {
-      const { canvas, checklist, inspector } = lintel;
-      await canvas.select('App database');
-      await inspector.field('Multi-AZ standby').uncheck();
-      await inspector.field('Keep backups').fill('99');
-      await expect(lintel.code.changes).toBeVisible();
-      await expectNoViolations(lintel);
+  test('with a broken node selected, and with the checklist open', async ({ lintel, page }) => {
+    const { canvas, checklist, inspector } = lintel;
+    await canvas.select('App database');
+    await inspector.field('Multi-AZ standby').uncheck();
+    await inspector.field('Keep backups').fill('99');
+    await expect(lintel.code.changes).toBeVisible();
+    await expectAccessible(page);
 
-      await checklist.mark('Single AZ deployment').click();
-      const item = await checklist.unfold('Single AZ deployment');
-      await item.getByRole('button', { name: 'Turn on the Multi-AZ standby' }).click();
-      await expect(item.getByRole('button', { name: 'Apply' })).toBeVisible();
-      await expectNoViolations(lintel);
+    await checklist.mark('Single AZ deployment').click();
+    const item = await checklist.unfold('Single AZ deployment');
+    await item.getByRole('button', { name: 'Turn on the Multi-AZ standby' }).click();
+    await expect(item.getByRole('button', { name: 'Apply' })).toBeVisible();
+    await expectAccessible(page);
+  });
 
-      await item.getByRole('button', { name: 'Accept…' }).first().click();
-      await item.getByRole('button', { name: 'Accept', exact: true }).click();
-      await expect(item.getByLabel('Reason')).toHaveAccessibleDescription(/in a few words/);
-      await expectNoViolations(lintel);
-    });
+  test('while a finding is accepted, all are fixed, and the profile is another', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas, checklist, inspector } = lintel;
+    const side = '.shell__side';
+    await canvas.select('App database');
+    await inspector.field('Multi-AZ standby').uncheck();
+    await inspector.field('Encryption at rest').uncheck();
+    await checklist.show();
+    const item = await checklist.unfold('Single AZ deployment');
+    await item.getByRole('button', { name: 'Accept…' }).first().click();
+    await item.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(item.getByLabel('Reason')).toHaveAccessibleDescription(/in a few words/);
+    await expectAccessible(page, side);
+    await item.getByLabel('Reason').fill('The load test runs without a standby.');
+    await item.getByLabel('Owner').fill('Platform team');
+    await item.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(item).toContainText('Accepted by Platform team');
 
-    test('with a menu, a connection and an empty canvas', async ({ lintel }) => {
-      const { canvas, inspector, page } = lintel;
-      await canvas.select('API servers');
-      await inspector.button(/Public ALB routes to this/).click();
-      await expectNoViolations(lintel);
-      await canvas.openMenu('API servers');
-      await expect(page.getByRole('menu')).toBeVisible();
-      await expectNoViolations(lintel);
+    await checklist.panel.getByRole('button', { name: /^Fix all safe/ }).click();
+    await expect(checklist.panel.getByRole('button', { name: 'Apply' })).toBeVisible();
+    await checklist.panel.getByRole('button', { name: /of 8 proved/ }).click();
+    await expect(lintel.dialog('What counts, and why')).toBeVisible();
+    await expectAccessible(page, side);
+    await page.keyboard.press('Escape');
+    await checklist.panel.getByRole('radio', { name: 'Sketch' }).check();
+    await expect(lintel.notice).toBeVisible();
+    await expectAccessible(page, side);
+    await expectAccessible(page, '.toast');
+  });
+
+  test('with a connection selected, with several nodes, and where one is named', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas, inspector } = lintel;
+    await canvas.select('API servers');
+    await inspector.button(/Public ALB routes to this/).click();
+    await expectAccessible(page);
+    await canvas.select('API servers');
+    await canvas.select('Web servers', { add: true });
+    await expect(inspector.heading).toHaveText('2 nodes selected');
+    await expectAccessible(page, '.shell__side');
+    await canvas.select('Users');
+    await page.keyboard.press('F2');
+    await expect(canvas.region.getByRole('textbox')).toBeFocused();
+    await expectAccessible(page, 'main');
+  });
+
+  test('in the menus', async ({ lintel, page }) => {
+    const { canvas } = lintel;
+    const expectMenu = async (name: string | RegExp) => {
+      await expect(page.getByRole('menu', { name })).toBeVisible();
+      await expectAccessible(page, MENU);
       await page.keyboard.press('Escape');
-      await lintel.startEmpty();
-      await expectNoViolations(lintel);
-    });
+      await expect(page.getByRole('menu')).toBeHidden();
+    };
+    await canvas.openMenu('API servers');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    const { x, y } = await canvas.at(12, 12);
+    await page.mouse.click(x, y, { button: 'right' });
+    await expectMenu('Canvas');
+    await canvas.choose('API servers', 'Connect to…');
+    await expectMenu('Connect API servers to');
+    await canvas.choose('API servers', 'Move into…');
+    await expectMenu('Move API servers into');
+    await canvas.connection('API servers reads and writes Session cache').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+F10');
+    await expectMenu('Connection');
+    await lintel.press('Theme');
+    await expectMenu('Theme');
+    await lintel.code.region.getByRole('button', { name: /^File: / }).click();
+    await expectMenu('Files');
+  });
 
-    test('on the page of a rule, and in the list of all', async ({ lintel }) => {
-      const { checklist } = lintel;
-      await checklist.show();
-      await checklist.panel.getByRole('link', { name: 'All rules' }).click();
-      const all = lintel.dialog('All rules');
-      await expect(all.getByRole('link').first()).toBeVisible();
-      await expectNoViolations(lintel);
-      await all.getByRole('link', { name: /ML-4/ }).click();
-      await expect(lintel.dialog(/^ML-4 /)).toBeVisible();
-      await expectNoViolations(lintel);
-    });
+  test('with the map, folded zones, a note and a tip, and without the panels', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas, code, header, palette } = lintel;
+    await canvas.tool('Map').click();
+    await canvas.tool('Availability Zones').click();
+    await palette.search.fill('zebra');
+    await expect(palette.region.getByText(/zebra/)).toBeVisible();
+    await expectAccessible(page, '.shell__palette');
+    await palette.search.fill('note');
+    await page.keyboard.press('Enter');
+    await expect(canvas.nodes).toHaveCount(15);
+    await palette.region.getByRole('button', { name: 'Hide the palette' }).click();
+    await code.region.getByRole('button', { name: 'Hide the right column' }).click();
+    await header.getByRole('button', { name: 'Versions' }).hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await expectAccessible(page);
+  });
 
-    test('in every dialog', async ({ lintel }) => {
-      // There is something to see in each.
-      await lintel.canvas.select('Session cache');
-      await lintel.page.keyboard.press('Delete');
-      await lintel.expectSaved();
-      for (const [button, title] of DIALOGS) {
-        await test.step(button, async () => {
-          await lintel.press(button);
-          await expect(lintel.dialog(title)).toBeVisible();
-          await expectNoViolations(lintel);
-          await lintel.page.keyboard.press('Escape');
-          await expect(lintel.dialog(title)).toBeHidden();
-        });
-      }
-      await test.step('Compare', async () => {
-        await lintel.press('Versions');
-        await lintel.dialog('Versions').getByRole('button', { name: 'Compare' }).click();
-        const dialog = lintel.dialog('Compare');
-        for (const tab of [/^Design/, /^Findings/, /^Code/]) {
-          await dialog.getByRole('tab', { name: tab }).click();
-          await expectNoViolations(lintel);
-        }
+  test('while something is dragged, where it fits, where not, and from outside', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas, palette } = lintel;
+    await palette.hold('Route 53 record', await canvas.within('Region', 0.5, 0.1));
+    await expectAccessible(page, 'main');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await canvas.pull('App database', await canvas.within('Public ALB', 0.3, 0.5));
+    await expect(canvas.pointerNote).toContainText('does not connect');
+    await expectAccessible(page, 'main');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+
+    const transfer = await page.evaluateHandle(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(['{}'], 'mine.lintel.json'));
+      return dropped;
+    });
+    await canvas.drawing.dispatchEvent('dragover', { dataTransfer: transfer });
+    await expect(page.getByText('Drop to open the design')).toBeVisible();
+    await expectAccessible(page, '.shell__drop');
+  });
+
+  test('on the page of a rule, and in the list of all', async ({ lintel, page }) => {
+    const { checklist } = lintel;
+    await checklist.show();
+    await checklist.panel.getByRole('link', { name: 'All rules' }).click();
+    const all = lintel.dialog('All rules');
+    await expect(all.getByRole('link').first()).toBeVisible();
+    await expectAccessible(page, DIALOG);
+    await all.getByRole('link', { name: /ML-4/ }).click();
+    await expect(lintel.dialog(/^ML-4 /)).toBeVisible();
+    await expectAccessible(page, DIALOG);
+  });
+
+  test('in every dialog', async ({ lintel, page }) => {
+    // There is something to see in each.
+    await lintel.canvas.select('Session cache');
+    await page.keyboard.press('Delete');
+    await lintel.expectSaved();
+    for (const [button, title] of DIALOGS) {
+      await test.step(button, async () => {
+        await lintel.press(button);
+        await expect(lintel.dialog(title)).toBeVisible();
+        await expectAccessible(page, DIALOG);
+        await page.keyboard.press('Escape');
+        await expect(lintel.dialog(title)).toBeHidden();
       });
+    }
+    await test.step('Compare', async () => {
+      await lintel.press('Versions');
+      await lintel.dialog('Versions').getByRole('button', { name: 'Compare' }).click();
+      const dialog = lintel.dialog('Compare');
+      for (const tab of [/^Design/, /^Findings/, /^Code/]) {
+        await dialog.getByRole('tab', { name: tab }).click();
+        await expectAccessible(page, DIALOG);
+      }
+      await page.keyboard.press('Escape');
+    });
+    await test.step('Compare with what?', async () => {
+      await page.keyboard.press('Control+k');
+      const commands = lintel.dialog('Commands');
+      await commands.getByRole('combobox').fill('compare');
+      await expect(commands.getByRole('option', { selected: true })).toContainText('Compare');
+      await page.keyboard.press('Enter');
+      await expect(lintel.dialog('Compare').getByRole('textbox').first()).toBeVisible();
+      await expectAccessible(page, DIALOG);
     });
   });
-}
+
+  test('in the library, its menus, its bin, and with a link that does not open', async ({
+    lintel,
+    page,
+  }) => {
+    await lintel.title.fill('Shop');
+    await lintel.expectSaved();
+    await lintel.startEmpty();
+    await lintel.title.fill('Sketch');
+    await lintel.expectSaved();
+    await lintel.press('Open…');
+    const dialog = lintel.dialog('Open');
+    const more = (title: string) =>
+      dialog.getByRole('button', { name: `More for ${title}`, exact: true });
+    await more('Shop').click();
+    await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+    await expectAccessible(page, MENU);
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await more('Shop (copy)').click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await dialog.getByText('Recently deleted (1)').click();
+    await dialog.getByRole('textbox', { name: 'Link' }).fill('#1.nothing');
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await more('Shop').click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await expect(dialog.getByRole('textbox', { name: 'Title of the design' })).toBeFocused();
+    await expectAccessible(page, DIALOG);
+  });
+
+  test('where the code has errors and leaves something out', async ({ lintel, page }) => {
+    await lintel.open(`#${encodeLink(asPrinted.build())}`);
+    await expect(lintel.code.leftOut).toBeVisible();
+    await expectAccessible(page);
+    await lintel.press('Export');
+    await expect(lintel.dialog('Export')).toContainText('error');
+    await expectAccessible(page, DIALOG);
+  });
+
+  test('where a node reports how the design comes back', async ({ lintel, page }) => {
+    await lintel.open(`#${encodeLink(multiRegion.build())}`);
+    await lintel.canvas.select('DR plan');
+    await expect(lintel.inspector.panel.getByRole('table')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('where a link does not open, and where it asks', async ({ lintel, page }) => {
+    const link = new URL(await lintel.link()).hash;
+    await page.goto('/#section-2');
+    await expect(lintel.notice).toContainText('not a Lintel link');
+    await expectAccessible(page, '.toast');
+    await lintel.title.fill('Mine');
+    await page.goto(`/${link}`);
+    await expect(lintel.dialog('Open the shared design?')).toBeVisible();
+    await expectAccessible(page, DIALOG);
+  });
+
+  test('where what was stored cannot be opened', async ({ lintel, page }) => {
+    await lintel.title.fill('Mine');
+    await lintel.expectSaved();
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('lintel');
+          opening.onerror = () => reject(new Error('The database does not open.'));
+          opening.onsuccess = () => {
+            const work = opening.result.transaction('work', 'readwrite');
+            const cursor = work.objectStore('work').openCursor();
+            cursor.onsuccess = () => {
+              cursor.result?.update({ of: 'another program' });
+              cursor.result?.continue();
+            };
+            work.oncomplete = () => resolve();
+          };
+        }),
+    );
+    await lintel.reload();
+    await expect(lintel.dialog('A stored design cannot be opened')).toBeVisible();
+    await expectAccessible(page, DIALOG);
+  });
+
+  test('where a part of Lintel has failed', async ({ browser, baseURL }) => {
+    // The browser says that it was refused a script, which is what is tested.
+    const context = await browser.newContext({ baseURL: baseURL ?? '', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.route('**/assets/*.js', async (route) => {
+      const isEntry = (await page.locator('.react-flow__node').count()) === 0;
+      await (isEntry ? route.continue() : route.abort());
+    });
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Lintel stopped' })).toBeVisible();
+    await page.getByText('What failed').click();
+    await expectAccessible(page);
+    await context.close();
+  });
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`with colours of the system, ${colorScheme}, icons, lines, states and the focus are seen`, async ({

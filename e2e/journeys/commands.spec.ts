@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/test';
 
 test.describe('Every command by its name', () => {
@@ -54,7 +54,7 @@ test.describe('Every command by its name', () => {
     await dialog.getByRole('combobox').fill('');
     await page.keyboard.press('ArrowUp');
     await expect(dialog.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
-    expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+    await expectAccessible(page, 'dialog[open]');
     await page.keyboard.press('Control+k');
     await expect(dialog).toBeHidden();
     await expect(lintel.canvas.drawing).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { unzipped, type Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 
 /** Presses Tab until something has the focus, as a person without a mouse does. */
@@ -9,6 +10,120 @@ async function tabTo(page: Page, target: Locator, most: number): Promise<void> {
   }
   await expect(target, `Has the focus after ${most} tabs`).toBeFocused();
 }
+
+/** A command by its name, from wherever the focus is. */
+async function run(lintel: Lintel, words: string, found: string | RegExp): Promise<void> {
+  const { page } = lintel;
+  const commands = lintel.dialog('Commands');
+  await page.keyboard.press('Control+k');
+  await expect(commands.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(commands.getByRole('option', { selected: true })).toContainText(found);
+  await page.keyboard.press('Enter');
+  await expect(commands).toBeHidden();
+}
+
+/** From a fresh page, and by nothing but keys: no click, and no focus but the one that the keys have moved. */
+test.describe('By keys alone', () => {
+  test('a network is drawn on an empty canvas and connected', async ({ lintel }) => {
+    const { canvas, inspector, page } = lintel;
+    await run(lintel, 'empty', 'Open…');
+    await expect(lintel.dialog('Open').getByRole('textbox', { name: 'Link' })).toBeFocused();
+    const empty = lintel.dialog('Open').getByRole('button', { name: 'New empty design' });
+    await tabTo(page, empty, 3);
+    await page.keyboard.press('Enter');
+    await expect(canvas.emptyNote).toBeVisible();
+
+    const add = async (words: string, found: string, label: string) => {
+      await page.keyboard.press('a');
+      const dialog = page.getByRole('dialog', { name: 'Add', exact: true });
+      await expect(dialog.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type(words);
+      await expect(dialog.getByRole('option', { selected: true })).toContainText(found);
+      await page.keyboard.press('Enter');
+      await expect(canvas.node(label)).toBeFocused();
+    };
+    // The first brings the network that it needs.
+    await add('rds database', 'RDS database', 'Database');
+    for (const label of ['Region', 'VPC', 'Data tier'])
+      await expect(canvas.node(label)).toBeVisible();
+    await add('auto scaling', 'Auto Scaling group', 'App servers');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Shop servers');
+    await page.keyboard.press('Enter');
+    await expect(canvas.node('Shop servers')).toBeFocused();
+
+    // The menu of the node, and its handle, which is the next stop of Tab.
+    await page.keyboard.press('Shift+F10');
+    await page.keyboard.press('ArrowDown');
+    const item = page.getByRole('menuitem', { name: 'Connect to…' });
+    await expect(item).toBeFocused();
+    await page.keyboard.press('Enter');
+    const targets = page.getByRole('menu', { name: 'Connect Shop servers to' });
+    await expect(targets).toBeVisible();
+    await page.keyboard.type('d');
+    await expect(targets.getByRole('menuitem', { name: /^Database/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(canvas.connection('Shop servers reads and writes Database')).toBeAttached();
+
+    // Along it to the other end, whose fields are a command away.
+    await run(lintel, 'database', /^Database.*Go to/);
+    await expect(canvas.node('Database')).toBeFocused();
+    await run(lintel, 'inspector', 'Show the inspector');
+    await expect(inspector.tab).toBeFocused();
+    await tabTo(page, inspector.field('Label'), 8);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Orders');
+    await expect(canvas.node('Orders')).toBeVisible();
+  });
+
+  test('a finding is read, fixed, and the fix taken back', async ({ lintel }) => {
+    const { checklist, page } = lintel;
+    await run(lintel, 'findings', 'Show findings');
+    const fix = checklist.panel.getByRole('button', { name: /^Add monitoring to us-east-1/ });
+    await tabTo(page, fix.last(), 30);
+    await page.keyboard.press('Enter');
+    await expect(checklist.panel.getByRole('button', { name: 'Apply' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(checklist.mark('Monitoring and alerting')).not.toHaveAccessibleName(/Warning$/);
+    await page.keyboard.press('Control+z');
+    await expect(checklist.mark('Monitoring and alerting')).toHaveAccessibleName(/Warning$/);
+  });
+
+  test('the Terraform is exported', async ({ lintel }) => {
+    const { page } = lintel;
+    await run(lintel, 'export', 'Export…');
+    const dialog = lintel.dialog('Export Terraform');
+    await expect(dialog.getByRole('button', { name: 'Download zip' })).toBeFocused();
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    const files = await unzipped(await download);
+    expect(files['network.tf']).toContain('terraform-aws-modules/vpc');
+    expect(files['design.lintel.json']).toContain('Three-tier web application');
+    expect(files['README.md']).toContain('terraform plan');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  test('the design is shared by a link', async ({ lintel, visitor }) => {
+    const { page } = lintel;
+    await tabTo(page, lintel.title, 3);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('By hand');
+    await page.keyboard.press('Enter');
+    await run(lintel, 'share', 'Share…');
+    const copy = lintel.dialog('Share').getByRole('button', { name: 'Copy link' });
+    await expect(copy).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(lintel.dialog('Share').getByRole('button', { name: 'Copied' })).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+
+    const other = await visitor();
+    await other.open(new URL(link).hash);
+    await expect(other.title).toHaveValue('By hand');
+    await expect(other.canvas.nodes).toHaveCount(14);
+  });
+});
 
 test.describe('Without a mouse', () => {
   test('a node is found, added, connected, renamed, deleted, and brought back', async ({

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/test';
 
 test.describe('Without a network', () => {
@@ -46,6 +47,7 @@ test.describe('Without a network', () => {
       });
       const offer = lintel.header.getByRole('button', { name: 'Update', exact: true });
       await expect(offer).toBeVisible();
+      await expectAccessible(page, 'header');
       await lintel.title.fill('Kept');
       const reloaded = page.waitForEvent('load');
       await offer.click();

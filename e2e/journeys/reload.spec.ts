@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessible';
 import { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 
@@ -97,6 +98,7 @@ test.describe('Nothing is lost', () => {
     const link = await blocked.link();
     await blocked.press('Not saved');
     const offer = blocked.dialog('The design is not saved');
+    await expectAccessible(blocked.page, 'header');
     const file = await blocked.downloadOf(offer.getByRole('button', { name: 'Save as a file' }));
     expect(file.suggestedFilename()).toBe('homeless.lintel.json');
 

@@ -29,6 +29,12 @@ export function InlineText({
     isDone.current = true;
     onDone(text);
   };
+  /** By a key: the next one is for the node. */
+  const leave = (text: string | null) => {
+    const node = field.current?.closest<HTMLElement>('.react-flow__node');
+    done(text);
+    node?.focus({ preventScroll: true });
+  };
   const shared = {
     ref: field,
     defaultValue: value,
@@ -40,9 +46,9 @@ export function InlineText({
     onBlur: () => done(field.current?.value ?? null),
     onKeyDown: (event: React.KeyboardEvent) => {
       event.stopPropagation();
-      if (event.key === 'Escape') done(null);
+      if (event.key === 'Escape') leave(null);
       const isEnd = event.key === 'Enter' && !(multiline && event.shiftKey);
-      if (isEnd) done(field.current?.value ?? null);
+      if (isEnd) leave(field.current?.value ?? null);
     },
   };
   return multiline ? <textarea {...shared} /> : <input type="text" {...shared} />;

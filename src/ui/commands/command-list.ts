@@ -23,7 +23,7 @@ import type { SearchListItem } from '../primitives';
 import { addressOf, ALL_RULES } from '../rules/rule-address';
 import { reading } from '../reading/reading';
 import { preferences, type Preferences, type Theme } from '../shell/preferences';
-import type { ShellActions } from '../shell/shell-actions';
+import type { ShellActions, SideTab } from '../shell/shell-actions';
 import { hasMoreContrast } from '../shell/theme';
 
 export interface Command extends Searchable, SearchListItem {
@@ -314,11 +314,18 @@ function ofPanels({
   actions,
   preferences: { theme, isPaletteOpen, isSideOpen, isMapShown },
 }: Deps): readonly Command[] {
+  /** The next Tab goes into it: from the canvas it would be one of fifty. */
+  const goTo = (tab: SideTab) => () => {
+    actions.showTab(tab);
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('.shell__side [role=tab][aria-selected=true]')?.focus();
+    });
+  };
   return [
-    command('Panels', 'Show the inspector', () => actions.showTab('inspector'), {
+    command('Panels', 'Show the inspector', goTo('inspector'), {
       keywords: ['fields', 'parameters'],
     }),
-    command('Panels', 'Show the checklist', () => actions.showTab('checklist')),
+    command('Panels', 'Show the checklist', goTo('checklist')),
     command(
       'Panels',
       isPaletteOpen ? 'Hide the palette' : 'Show the palette',

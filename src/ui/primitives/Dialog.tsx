@@ -28,13 +28,25 @@ function OpenDialog({ onClose, title, description, children, footer, size = 'md'
     if (!element) return;
     const opener = document.activeElement;
     element.showModal();
-    (element.querySelector<HTMLElement>('[data-autofocus]') ?? element).focus();
+    element.focus();
     return () => {
       element.close();
       // What opened it may be gone, as an item of a menu is.
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+
+  const isPlaced = useRef(false);
+  useEffect(() => {
+    const element = dialog.current;
+    const first = element?.querySelector<HTMLElement>('[data-autofocus]:not(:disabled)');
+    if (!first || isPlaced.current) return;
+    isPlaced.current = true;
+    // It may come late, as a button that waits for what it saves: then only if nobody has gone elsewhere.
+    if (document.activeElement !== element) return;
+    // The dialog opens at its beginning, also where what takes the focus is longer than the window.
+    first.focus({ preventScroll: true });
+  });
 
   const onBackdrop = (event: MouseEvent) => {
     if (event.target === dialog.current) onClose();

@@ -1,5 +1,5 @@
 import { MessageSquarePlus } from 'lucide-react';
-import { Fragment, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import type { NodeId } from '../../design';
 import { describe, type Block } from '../../document';
 import type { Model, ModelNode } from '../../spec/model';
@@ -29,6 +29,9 @@ export function Page({ model, inspection, run }: PageProps) {
     () => describe(model, inspection, picture?.svg ?? null),
     [model, inspection, picture],
   );
+  const article = useRef<HTMLElement>(null);
+  // Where it takes the place of the presentation, the button that was pressed is gone.
+  useEffect(() => article.current?.focus({ preventScroll: true }), []);
   const remarks = useMemo(() => remarksOf(model), [model]);
   const remarked = { model, remarks, run };
   // Under the overview, and the picture where there is one.
@@ -37,7 +40,7 @@ export function Page({ model, inspection, run }: PageProps) {
   return (
     // A page that is longer than the window is scrolled by keys as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <article className="reading__page" tabIndex={0} data-autofocus>
+    <article ref={article} className="reading__page" tabIndex={0} data-autofocus>
       {blocks.map((block, index) => (
         // The page is made anew as a whole.
         // oxlint-disable-next-line react/no-array-index-key

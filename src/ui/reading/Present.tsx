@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { stepsOf, WALKS, type PresentedStep, type Walk } from '../../document';
 import type { NodeId } from '../../design';
 import type { Picture } from '../../picture';
@@ -42,6 +42,9 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
   const step = steps[Math.min(at, steps.length - 1)];
   const geometry = useMemo(() => view.arrange(model), [model, view]);
   const focused = useMemo(() => (step ? around(step, geometry) : []), [step, geometry]);
+  const next = useRef<HTMLButtonElement>(null);
+  // Where it takes the place of the page, the button that was pressed is gone.
+  useEffect(() => next.current?.focus(), []);
   if (!picture) return <NothingDrawn />;
 
   const go = (to: number) => setAt(Math.max(0, Math.min(steps.length - 1, to)));
@@ -111,6 +114,7 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
           onClick={() => go(at - 1)}
         />
         <IconButton
+          ref={next}
           label="Next"
           keys="ArrowRight"
           icon={<ChevronRight size={18} />}

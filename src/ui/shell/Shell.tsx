@@ -80,7 +80,6 @@ export function Shell() {
       <Comparing />
       <Reading />
       <AfterPaint>
-        <TooltipLayer />
         <FindingNews />
       </AfterPaint>
     </ShellActionsContext>
@@ -162,6 +161,8 @@ function Columns() {
           <Canvas />
           <AfterPaint>
             <Toast />
+            {/* It lies above everything wherever it stands; here it stands in a landmark. */}
+            <TooltipLayer />
           </AfterPaint>
         </div>
         <AfterPaint fallback={<div className="strip" />}>

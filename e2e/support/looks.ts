@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect';
+import type { Lintel } from './lintel';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** By the names that the page asks for; both are of npm, so that no picture depends on what a machine has installed. */
+const FONTS = {
+  Inter: resolve('inter-ui/variable/InterVariable.woff2'),
+  'JetBrains Mono': resolve(
+    '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+  ),
+} as const;
+const SANS = 'Inter';
+const MONO = "'JetBrains Mono', Inter";
+
+const facesAt = (addressOf: (family: string, path: string) => string): string =>
+  Object.entries(FONTS)
+    .map(
+      ([family, path]) =>
+        `@font-face { font-family: '${family}'; font-weight: 100 900; src: url('${addressOf(family, path)}'); }`,
+    )
+    .join('\n');
+
+/** Glyphs are placed by their outlines then, whatever hinting a machine is set to. */
+const OUTLINES = 'text-rendering: geometricPrecision;';
+
+/** Fonts of the page's own origin, because its policy takes no others. */
+const FOLDER = '/fonts-of-the-journeys/';
+const PAGE_STYLE = `
+  ${facesAt((family) => FOLDER + encodeURIComponent(family))}
+  :root { --font: ${SANS} !important; --font-mono: ${MONO} !important; }
+  * { ${OUTLINES} }
+`;
+
+/** For what is opened from then on: the fonts that npm brought, and a clock that stands still. */
+export async function steady(page: Page): Promise<void> {
+  await page.clock.setFixedTime('2026-03-02T10:00:00Z');
+  for (const [family, path] of Object.entries(FONTS))
+    await page.route(`**${FOLDER}${encodeURIComponent(family)}`, (route) =>
+      route.fulfill({ path, contentType: 'font/woff2' }),
+    );
+  await page.addInitScript((style) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    document.adoptedStyleSheets.push(sheet);
+  }, PAGE_STYLE);
+}
+
+let pictureStyle: Promise<string> | undefined;
+
+/** A picture is a document of its own, which takes no font from the page. */
+async function styleOfPictures(): Promise<string> {
+  const loaded = await Promise.all(
+    Object.entries(FONTS).map(
+      async ([family, path]) => [family, (await readFile(path)).toString('base64')] as const,
+    ),
+  );
+  const fonts = new Map<string, string>(loaded);
+  return `<style>
+    ${facesAt((family) => `data:font/woff2;base64,${fonts.get(family) ?? ''}`)}
+    text { font-family: ${SANS}; ${OUTLINES} }
+    [font-family*="monospace"] { font-family: ${MONO}; }
+  </style>`;
+}
+
+async function steadyPictures(page: Page): Promise<void> {
+  pictureStyle ??= styleOfPictures();
+  const style = await pictureStyle;
+  await page.evaluate(async (added) => {
+    const images = document.querySelectorAll('img, image');
+    await Promise.all(
+      [...images].map(async (image) => {
+        const name = image.localName === 'img' ? 'src' : 'href';
+        const [head, svg] = (image.getAttribute(name) ?? '').split(',', 2);
+        const text = decodeURIComponent(svg ?? '');
+        if (!head?.startsWith('data:image/svg') || !/<text/.test(text) || /<style/.test(text))
+          return;
+        const styled = `${head},${encodeURIComponent(text.replace(/<svg[^>]*>/, (tag) => tag + added))}`;
+        image.setAttribute(name, styled);
+        await new Promise((done) => image.addEventListener('load', done, { once: true }));
+      }),
+    );
+  }, style);
+}
+
+interface Picture {
+  /** The whole window otherwise. */
+  readonly of?: Locator | undefined;
+  /** What is another on each run. */
+  readonly mask?: Locator[];
+  /** Holds icons at another size than their own, of which two versions of Chromium make slightly different pixels. */
+  readonly isScaled?: boolean;
+}
+
+/** Compares what is seen with what was seen when somebody last looked at it. */
+export async function expectLook(
+  { page }: Lintel,
+  name: readonly string[],
+  { of, mask = [], isScaled = false }: Picture = {},
+): Promise<void> {
+  // Nothing is under the pointer there.
+  await page.mouse.move(0, 0);
+  await steadyPictures(page);
+  await page.evaluate(() => document.fonts.ready);
+  const more = isScaled ? { maxDiffPixels: 60 } : {};
+  const options = { mask, maskColor: '#888888', ...more };
+  const file = [...name.slice(0, -1), `${name.at(-1)}.png`];
+  await (of
+    ? expect(of).toHaveScreenshot(file, options)
+    : expect(page).toHaveScreenshot(file, options));
+}
