@@ -1,4 +1,4 @@
-import type { Design, NodeId } from '../../design';
+import { beginTransaction, type Design, type NodeId } from '../../design';
 import { arrange, type Geometry, type Point } from '../geometry';
 import type { ContainerRole } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
@@ -41,10 +41,11 @@ export async function arrangeDesign(
   only: ReadonlySet<NodeId> | null,
   layOut: LayOut,
 ): Promise<Places> {
-  const isMovable = movableIn(model, only);
+  const whole = drawnOf(model);
+  const isMovable = movableIn(whole, only);
   const ask = remembering(layOut);
   const holdersOf = (role: ContainerRole) =>
-    model.nodes.flatMap(({ id, spec }) => (spec.container === role ? [id] : []));
+    whole.nodes.flatMap(({ id, spec }) => (spec.container === role ? [id] : []));
   const inOpen = (holder: NodeId | null): Level => ({
     holder,
     propose: (_part, geometry, now) => proposeInOpen(now, geometry, holder, isMovable, ask),
@@ -59,13 +60,25 @@ export async function arrangeDesign(
     [inOpen(null)],
   ];
   const settled = new Set<string>();
-  let now = model;
+  let now = whole;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = await betterWhole(now, stages, { isMovable, settled });
     if (!next) break;
     now = next;
   }
-  return changed(model.design, now.design);
+  return changed(whole.design, now.design);
+}
+
+/** Without what no container draws, such as what a foreign file has put into a card. */
+function drawnOf(model: Model): Model {
+  const { rects } = arrange(model);
+  if (rects.size === model.nodes.length) return model;
+  const tx = beginTransaction(model.design);
+  const isHidden = (id: NodeId) => !rects.has(id);
+  for (const { id, from, to } of model.edges)
+    if (isHidden(from) || isHidden(to)) tx.removeEdge(id);
+  for (const { id } of model.nodes) if (isHidden(id)) tx.removeNode(id);
+  return model.with(tx.design);
 }
 
 /** Null where nothing makes the whole better; what is better in a VPC may be worse around it. */
