@@ -46,6 +46,8 @@ const OPTIONS: Options = {
   'elk.separateConnectedComponents': 'false',
   // What requests reach in as many steps stands in one row.
   'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
+  // Only where the cards are is read.
+  'elk.edgeRouting': 'POLYLINE',
   'elk.spacing.nodeNode': SPACING.beside,
   'elk.layered.spacing.nodeNodeBetweenLayers': SPACING.below,
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
@@ -71,10 +73,18 @@ export const graphOf = (
   order: Order,
 ): Graph => ({
   id: 'root',
-  layoutOptions: { ...OPTIONS, ...ORDERS[order], 'elk.partitioning.activate': 'true' },
+  layoutOptions: {
+    ...OPTIONS,
+    ...ORDERS[order],
+    'elk.layered.thoroughness': thoroughnessFor(children.length + edges.length),
+    'elk.partitioning.activate': 'true',
+  },
   children,
   edges,
 });
+
+/** How many orders of its rows ELK tries: in a tangle one more finds little, and takes long. */
+const thoroughnessFor = (size: number): string => (size > 200 ? '1' : size > 80 ? '3' : '7');
 
 /** A band of the drawing: what has a lower number stands above. */
 export const inBand = (band: number): Options => ({ 'elk.partitioning.partition': String(band) });

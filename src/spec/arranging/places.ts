@@ -34,9 +34,9 @@ export const placesIn = (graph: Graph): ReadonlyMap<string, Required<Pick<GraphN
   new Map(graph.children.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 
 /** Moves a card to the right, past all that stands there. */
-export function freeOf(taken: readonly Rect[], card: Rect): Rect {
+export function freeOf(taken: readonly Rect[], card: Rect, step = STEP.x / 2): Rect {
   let free = card;
-  while (taken.some((one) => meets(one, free))) free = { ...free, x: free.x + STEP.x / 2 };
+  while (taken.some((one) => meets(one, free))) free = { ...free, x: free.x + step };
   return free;
 }
 
