@@ -9,13 +9,13 @@ import type { LayOut } from './graph';
 import { proposeInNetwork } from './network';
 import { proposeInOpen } from './open';
 import { drawingOf, partOf, signatureOf, type Part } from './part';
-import { singleMoves } from './single-moves';
+import { containerMoves, singleMoves } from './single-moves';
 import { distinct, type Movable, type Places } from './places';
 
 export type { Places };
 
-/** A move has to pay for itself: whoever knows a drawing looks for things where they were. */
-const PER_MOVE = 2;
+/** A move has to pay for itself, most of all that of a card with which all is well: whoever knows a drawing looks for things where they were. */
+const PER_MOVE = { blamed: 2, blameless: 7 };
 const LEAST_GAIN = 1;
 /** Each round is better than the one before, so that this only ends what takes too long. */
 const MOST_ROUNDS = 5;
@@ -134,12 +134,15 @@ async function better(model: Model, levels: readonly Level[], task: Task): Promi
     const best = await Promise.all(
       contests.map(async ({ part, propose, signature }): Promise<Best> => {
         if (!(await effort.isLeft()))
-          return { part, signature, proposals: [], cost: 0, places: null };
+          return { part, signature, blame: new Map(), proposals: [], cost: 0, places: null };
         const { flaws, blame } = judge(part.model, drawingOf(part, geometry));
         const asked = distinct(await propose(part, geometry, now));
-        const single = singleMoves(now, geometry, blame, asked, task.isMovable);
+        const single = [
+          ...containerMoves(now, geometry, part.holder, task.isMovable),
+          ...singleMoves(now, geometry, blame, asked, task.isMovable),
+        ];
         const cost = weigh(flaws) - LEAST_GAIN;
-        return { part, signature, proposals: [...asked, ...single], cost, places: null };
+        return { part, signature, blame, proposals: [...single, ...asked], cost, places: null };
       }),
     );
     const most = Math.max(...best.map(({ proposals }) => proposals.length));
@@ -169,15 +172,19 @@ async function better(model: Model, levels: readonly Level[], task: Task): Promi
 interface Best {
   readonly part: Part;
   readonly signature: string;
+  readonly blame: ReadonlyMap<NodeId, number>;
   readonly proposals: readonly Places[];
   cost: number;
   places: Places | null;
 }
 
 function contest(best: Best, places: Places, now: Model, trial: Model, drawn: Geometry): void {
-  const moves = changed(now.design, trial.design, places).size;
-  const paid = moves * PER_MOVE;
-  if (moves === 0 || paid >= best.cost) return;
+  const moved = [...changed(now.design, trial.design, places).keys()];
+  const paid = moved.reduce(
+    (sum, id) => sum + (best.blame.has(id) ? PER_MOVE.blamed : PER_MOVE.blameless),
+    0,
+  );
+  if (moved.length === 0 || paid >= best.cost) return;
   const cost = weigh(flawsOf(best.part.model, drawingOf(best.part, drawn))) + paid;
   if (cost >= best.cost) return;
   best.cost = cost;

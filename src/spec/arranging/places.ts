@@ -2,6 +2,7 @@ import type { NodeId } from '../../design';
 import {
   contentOrigin,
   isText,
+  LEAF,
   meets,
   STEP,
   type Geometry,
@@ -26,6 +27,9 @@ export function drawnAt(model: Model, { rects }: Geometry, child: ModelNode): Re
   const rect = rects.get(child.id)!;
   return { ...rect, x: rect.x - origin.x, y: rect.y - origin.y };
 }
+
+/** Between two cards of a row the label of the connection that joins them has to fit. */
+export const JOINED_STEP = LEAF.width + 136;
 
 /** As people read: row after row. */
 export const inReadingOrder = (a: Point, b: Point): number => a.y - b.y || a.x - b.x;
