@@ -3,14 +3,18 @@ import { arrange, meets, STEP, storedPlace, type Rect } from '../geometry';
 import type { Model, ModelNode } from '../model';
 import { drawnAt, freeOf, isCard, type Movable, type Places } from './places';
 
-/** Places beside for what lies on something and has no row to stand in: texts, and what lies in a VPC but in no tier of it. */
+/**
+ * Places beside for what still lies on something: a text, what lies in a VPC but in no tier of it, and a card of a tangle for whose
+ * row there was no time.
+ */
 export function movedApart(model: Model, isMovable: Movable): Places {
   const geometry = arrange(model);
   const leaves = model.nodes.filter(({ spec }) => !spec.container);
-  const [loose, inRows] = [leaves.filter(isLoose), leaves.filter((leaf) => !isLoose(leaf))];
-  const taken = inRows.map(({ id }) => geometry.absolute.get(id)!);
+  const isLoose = (leaf: ModelNode): boolean =>
+    !isCard(leaf) || (leaf.parent !== null && model.get(leaf.parent).spec.container === 'network');
+  const taken: Rect[] = [];
   const places = new Map<NodeId, Rect>();
-  for (const leaf of loose) {
+  for (const leaf of [...leaves.filter((one) => !isLoose(one)), ...leaves.filter(isLoose)]) {
     const rect = geometry.absolute.get(leaf.id)!;
     if (!isMovable(leaf) || !taken.some((one) => meets(one, rect))) {
       taken.push(rect);
@@ -28,9 +32,4 @@ export function movedApart(model: Model, isMovable: Movable): Places {
   return new Map(
     [...places].map(([id, at]) => [id, storedPlace(at, model.get(id).parent !== null)]),
   );
-
-  function isLoose(leaf: ModelNode): boolean {
-    const holder = leaf.parent === null ? null : model.get(leaf.parent).spec.container;
-    return !isCard(leaf) || holder === 'network';
-  }
 }

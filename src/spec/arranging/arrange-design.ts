@@ -71,7 +71,10 @@ export async function arrangeDesign(
     if (!next) break;
     now = next;
   }
-  return changed(whole.design, withPlaces(now, [movedApart(now, isMovable)]).design);
+  // A container grows with what is moved in it, and what stands beside it gives way.
+  for (let pass = 0; pass < MOST_PASSES; pass += 1)
+    now = withPlaces(now, [movedApart(now, isMovable)]);
+  return changed(whole.design, now.design);
 }
 
 /** Without what no container draws, such as what a foreign file has put into a card. */

@@ -1,7 +1,7 @@
 import type { Graph, LayOut } from './graph';
 
-/** Some three times what two hundred nodes in VPCs take. */
-const MOST = 120_000;
+/** Half as much again as two hundred nodes in VPCs take. */
+const MOST = 80_000;
 
 /** Both ELK and the drawing of connections take more than twice as long for twice as much. */
 const GROWTH = 1.5;
