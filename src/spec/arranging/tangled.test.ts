@@ -1,26 +1,16 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { apply, checkStructure, idsAfter, invert } from '../../design';
+import { buildDesign } from '../../catalog/builder';
 import { resolve } from '../../resolve';
 import { elkHere } from '../../testing/elk';
 import { largeDesign } from '../../testing/large-design';
 import { randomDesign } from '../../testing/random-design';
 import { arrange, bottom, meets, right, type Rect } from '../geometry';
 import type { Model } from '../model';
-import { arrangeDesign, flawsOf, putInPlace, type LayOut } from '.';
+import { arrangeDesign, flawsOf, putInPlace, type Flaws, type LayOut, type Places } from '.';
 
 const layOut = elkHere();
-
-function counted(): { readonly layOut: LayOut; readonly count: () => number } {
-  let count = 0;
-  return {
-    count: () => count,
-    layOut: (graph) => {
-      count += 1;
-      return layOut(graph);
-    },
-  };
-}
 
 const isWithin = (inner: Rect, outer: Rect): boolean =>
   inner.x >= outer.x &&
@@ -55,15 +45,22 @@ function faultsIn(model: Model): readonly string[] {
   return faults;
 }
 
-const TANGLED = { nodeCount: 100, edgeCount: 200 };
+const put = (model: Model, places: Places): Model =>
+  model.with({
+    ...model.design,
+    layout: { ...model.design.layout, ...Object.fromEntries(places) },
+  });
 
-test.each([
-  ...[1, 2, 5, 8, 10, 17, 26].map((seed) => [seed, undefined] as const),
-  [1, TANGLED] as const,
-])(
-  'The random design %i, %o, is put in order, alike each time and with a way back',
-  async (seed, size) => {
-    const model = resolve(randomDesign(seed, 'any', size), catalog);
+const flawsIn = (model: Model): Flaws => flawsOf(model, arrange(model));
+
+const drawn = [
+  ...[1, 2, 5, 8, 10, 17, 26].map((seed) => ({ seed, size: {} })),
+  { seed: 1, size: { nodeCount: 32, edgeCount: 72 } },
+].map(({ seed, size }) => resolve(randomDesign(seed, 'any', size), catalog));
+
+test('random designs are put in order, alike each time and with a way back', async () => {
+  const total = { crossings: [0, 0], labelsOverlaid: [0, 0], linesOverCards: [0, 0] };
+  for (const model of drawn) {
     const places = await arrangeDesign(model, null, layOut);
     const plan = putInPlace(model, { places }, idsAfter(model.design));
     if (!plan.ok) throw new Error(plan.error.reason);
@@ -71,27 +68,48 @@ test.each([
     expect(checkStructure(after.design)).toEqual(checkStructure(model.design));
     expect(faultsIn(after)).toEqual([]);
     expect(apply(after.design, invert(plan.value.patch))).toEqual(model.design);
-
-    const [before, { labelsOverlaid, crossings }] = [
-      flawsOf(model, arrange(model)),
-      flawsOf(after, arrange(after)),
-    ];
-    expect(labelsOverlaid).toBeLessThanOrEqual(before.labelsOverlaid);
-    expect(crossings).toBeLessThanOrEqual(before.crossings);
-
     const again = await arrangeDesign(resolve(model.design, catalog), null, layOut);
     expect([...again]).toEqual([...places]);
-  },
-);
 
-test('a tangle asks less of ELK than twice what as many nodes in order do', async () => {
-  const { nodeCount } = { nodeCount: 200 };
-  const [ordered, tangled] = [counted(), counted()];
-  const inOrder = { ...largeDesign(nodeCount), layout: {} };
-  await arrangeDesign(resolve(inOrder, catalog), null, ordered.layOut);
-  const tangle = randomDesign(1, 'any', { nodeCount, edgeCount: nodeCount * 2 });
-  await arrangeDesign(resolve(tangle, catalog), null, tangled.layOut);
-  expect(tangled.count()).toBeLessThanOrEqual(ordered.count() * 2);
+    const [before, now] = [flawsIn(model), flawsIn(after)];
+    for (const flaw of ['crossings', 'labelsOverlaid', 'linesOverCards'] as const) {
+      total[flaw][0]! += before[flaw];
+      total[flaw][1]! += now[flaw];
+    }
+  }
+  expect(total.crossings[1]! / total.crossings[0]!, 'crossings').toBeLessThan(0.95);
+  expect(total.labelsOverlaid[1]! / total.labelsOverlaid[0]!, 'labels').toBeLessThan(0.5);
+  expect(total.linesOverCards[1], 'no line runs through a card').toBe(0);
+});
+
+test('a connection with what holds its other end does not make it go on for ever', async () => {
+  const design = buildDesign();
+  const region = design.node('region', { label: 'Region' });
+  const vpc = design.node('vpc', { label: 'VPC', parent: region });
+  const tier = design.node('tier', { label: 'App', parent: vpc, params: { role: 'app' } });
+  const service = design.node('ecs-service', {
+    label: 'Service',
+    parent: tier,
+    at: { x: 40, y: 0 },
+  });
+  const odd = { id: 'e1', verb: 'calls', from: region, to: service, params: {} };
+  const built = design.build();
+  const model = resolve({ ...built, edges: { [odd.id]: odd } }, catalog);
+  expect(faultsIn(put(model, await arrangeDesign(model, null, layOut)))).toEqual([]);
+});
+
+test('in a tangle the work is bounded: few questions, each with few connections', async () => {
+  const asked: number[] = [];
+  const size = { nodeCount: 200, edgeCount: 600 };
+  // Rows by number: what ELK makes of it is of no matter here, and takes its time.
+  const byNumber: LayOut = async (graph) => {
+    asked.push(graph.edges.length);
+    const children = graph.children.map((one, index) => ({ ...one, x: index * 280, y: 0 }));
+    return { ...graph, children };
+  };
+  await arrangeDesign(resolve(randomDesign(7, 'any', size), catalog), null, byNumber);
+  expect(asked.length).toBeLessThan(60);
+  expect(Math.max(...asked)).toBeLessThan(200);
 });
 
 test('who no longer waits gets the best so far', async () => {
