@@ -54,8 +54,8 @@ const put = (model: Model, places: Places): Model =>
 const flawsIn = (model: Model): Flaws => flawsOf(model, arrange(model));
 
 const drawn = [
-  ...[1, 2, 5, 8, 10, 17, 26].map((seed) => ({ seed, size: {} })),
-  { seed: 1, size: { nodeCount: 32, edgeCount: 72 } },
+  ...[1, 5, 10, 26].map((seed) => ({ seed, size: {} })),
+  { seed: 1, size: { nodeCount: 24, edgeCount: 48 } },
 ].map(({ seed, size }) => resolve(randomDesign(seed, 'any', size), catalog));
 
 test('random designs are put in order, alike each time and with a way back', async () => {
@@ -100,7 +100,7 @@ test('a connection with what holds its other end does not make it go on for ever
 
 test('in a tangle the work is bounded: few questions, each with few connections', async () => {
   const asked: number[] = [];
-  const size = { nodeCount: 200, edgeCount: 600 };
+  const size = { nodeCount: 120, edgeCount: 360 };
   // Rows by number: what ELK makes of it is of no matter here, and takes its time.
   const byNumber: LayOut = async (graph) => {
     asked.push(graph.edges.length);
