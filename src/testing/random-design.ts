@@ -40,7 +40,11 @@ const ODD: readonly JsonValue[] = [
 ];
 
 /** Drawn at random, and the same on every run: a failure names its number. */
-export function randomDesign(number: number, drawn: 'allowed' | 'any'): Design {
+export function randomDesign(
+  number: number,
+  drawn: 'allowed' | 'any',
+  { nodeCount = 16, edgeCount = drawn === 'any' ? 24 : 80 } = {},
+): Design {
   let state = (number * 2654435761) >>> 0;
   const chance = (): number => {
     state = (state * 1664525 + 1013904223) >>> 0;
@@ -72,7 +76,7 @@ export function randomDesign(number: number, drawn: 'allowed' | 'any'): Design {
   const draft = createDesignBuilder({ defaults: () => ({}), verbDefaults: () => ({}) });
   const nodes: { id: string; spec: (typeof kinds)[number] }[] = [];
   const isTidy = chance() < 0.6 || drawn === 'allowed';
-  for (let index = 0; index < 16; index += 1) {
+  for (let index = 0; index < nodeCount; index += 1) {
     const spec = index < 5 ? holders[Math.min(index, 2)]! : pick(kinds);
     const places = nodes.filter((one) => spec.inside.some((place) => place === one.spec.container));
     const from = isTidy || chance() < 0.8 ? places : nodes;
@@ -89,7 +93,7 @@ export function randomDesign(number: number, drawn: 'allowed' | 'any'): Design {
       spec,
     });
   }
-  for (let index = 0; index < (drawn === 'any' ? 24 : 80); index += 1) {
+  for (let index = 0; index < edgeCount; index += 1) {
     const { spec } = pick([...catalog.verbs.values()]);
     const ends = ([spec.from, spec.to] as const).map((wanted) => {
       const fitting = nodes.filter((one) => one.spec.can.some((can) => wanted.includes(can)));

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../design';
+import { groupBy } from '../../kit/group-by';
 import {
   edgeLabelWidth,
   LABEL_HEIGHT,
@@ -9,6 +10,9 @@ import {
   type Rect,
   type RoutedModel,
 } from '../geometry';
+import { wayAround } from '../geometry/around';
+import { RectIndex } from '../geometry/rect-index';
+import { eachBeside, eachCrossing, eachMeeting } from './meetings';
 
 interface Drawn {
   readonly ends: readonly NodeId[];
@@ -36,7 +40,8 @@ export interface Flaws {
 }
 
 const WEIGHTS: Readonly<Record<keyof Flaws, number>> = {
-  cardsOverlaid: 60,
+  // More than any tangle may gain by it.
+  cardsOverlaid: 1000,
   linesOverCards: 20,
   labelsOverlaid: 15,
   crossings: 12,
@@ -89,32 +94,45 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     const rect = geometry.absolute.get(id);
     return !spec.container && rect ? [{ id, parent, rect }] : [];
   });
-  const routes = planRoutes(model, geometry, edgeLabelWidth);
+  // As the canvas draws them, or what looks well here would look otherwise there.
+  const routes = planRoutes(model, geometry, edgeLabelWidth, wayAround);
   const drawn = model.edges.flatMap(({ id }): Drawn[] => {
     const [edge, route] = [model.edge(id), routes.get(id)];
     if (!route) return [];
     const width = edgeLabelWidth(edge);
     const [x, y] = [route.label.x - width / 2, route.label.y - LABEL_HEIGHT / 2];
-    const label = { x, y, width, height: LABEL_HEIGHT };
     if (route.foot) note('labelsAside', edge.from, edge.to);
-    return [{ ends: [edge.from, edge.to], label, lines: segmentsOf(route.points) }];
+    return [
+      {
+        ends: [edge.from, edge.to],
+        label: { x, y, width, height: LABEL_HEIGHT },
+        lines: segmentsOf(route.points),
+      },
+    ];
   });
-  eachPair(drawn, (a, b) => {
-    if (meets(a.label, b.label)) note('labelsOverlaid', ...a.ends, ...b.ends);
-    for (const one of a.lines)
-      for (const other of b.lines) if (crosses(one, other)) note('crossings', ...a.ends, ...b.ends);
+  const labels = drawn.map(({ ends, label }) => ({ ends, rect: label }));
+  const lines = drawn.flatMap((one) => one.lines.map((rect) => ({ ...one, rect })));
+  eachMeeting(labels, (a, b) => note('labelsOverlaid', ...a.ends, ...b.ends));
+  eachCrossing(lines, (a, b) => {
+    if (a.label !== b.label) note('crossings', ...a.ends, ...b.ends);
   });
-  for (const { ends, label, lines } of drawn) {
-    for (const { id, rect } of cards) {
-      if (meets(label, rect)) note('labelsOverlaid', ...ends);
-      if (!ends.includes(id) && lines.some((line) => meets(line, rect, -1)))
-        note('linesOverCards', id, ...ends);
+  const index = new RectIndex<Card>();
+  for (const card of cards) index.add(card.rect, card);
+  for (const { ends, label, lines: own } of drawn) {
+    const [covered, crossed] = [new Set<Card>(), new Set<Card>()];
+    index.some(label, 0, (card) => !covered.add(card));
+    for (const line of own) {
+      index.some(line, 0, (card) => meets(line, card.rect, -1) && !crossed.add(card));
     }
+    for (const _ of covered) note('labelsOverlaid', ...ends);
+    for (const { id } of crossed) if (!ends.includes(id)) note('linesOverCards', id, ...ends);
   }
-  eachPair(cards, (a, b) => {
-    if (meets(a.rect, b.rect)) note('cardsOverlaid', a.id, b.id);
-    if (areRagged(a, b)) note('ragged', a.id, b.id);
-  });
+  eachMeeting(cards, (a, b) => note('cardsOverlaid', a.id, b.id));
+  for (const siblings of groupBy(cards, ({ parent }) => parent).values()) {
+    eachBeside(siblings, (a, b) => {
+      if (a.rect.y !== b.rect.y) note('ragged', a.id, b.id);
+    });
+  }
   for (const id of straddlingIn(model, geometry, cards)) note('straddling', id);
   const flaws = {
     ...found,
@@ -125,27 +143,6 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     area: areaOf(model, geometry),
   };
   return { flaws, blame };
-}
-
-function eachPair<T>(list: readonly T[], visit: (a: T, b: T) => void): void {
-  list.forEach((one, index) => {
-    for (let other = index + 1; other < list.length; other += 1) visit(one, list[other]!);
-  });
-}
-
-function crosses(a: Rect, b: Rect): boolean {
-  if ((a.height === 0) === (b.height === 0)) return false;
-  const [level, upright] = a.height === 0 ? [a, b] : [b, a];
-  return (
-    level.x < upright.x &&
-    upright.x < level.x + level.width &&
-    upright.y < level.y &&
-    level.y < upright.y + upright.height
-  );
-}
-
-function areRagged({ parent, rect: a }: Card, { parent: other, rect: b }: Card): boolean {
-  return parent === other && a.y !== b.y && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function straddlingIn(

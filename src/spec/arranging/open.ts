@@ -15,13 +15,20 @@ import {
 import type { Model, ModelNode } from '../model';
 import { graphOf, inBand, type GraphEdge, type GraphNode, type LayOut, type Order } from './graph';
 import { packings } from './packings';
-import { distinct, drawnAt, freeOf, isCard, placesIn, type Movable, type Places } from './places';
+import {
+  distinct,
+  drawnAt,
+  freeOf,
+  isCard,
+  JOINED_STEP,
+  placesIn,
+  type Movable,
+  type Places,
+} from './places';
 
 /** From a row above containers to their upper edge, and from their lower edge to a row below: a connection's label fits. */
 const ABOVE = 96;
 const BELOW = 24;
-/** Between two cards of a row the label of the connection that joins them has to fit. */
-const JOINED_STEP = LEAF.width + 136;
 const BLOCK = 'block';
 
 type Side = 'above' | 'below' | 'beside' | 'idle';

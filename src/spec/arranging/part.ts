@@ -88,9 +88,13 @@ function outerOf(
   inside: ReadonlySet<NodeId>,
 ): readonly Outer[] {
   const joined = new Map<NodeId, { inner: NodeId[]; feeds: boolean; isFed: boolean }>();
+  const around = new Set<NodeId>();
+  for (let up = model.get(holder).parent; up !== null; up = model.get(up).parent) around.add(up);
   for (const { from, to } of model.edges) {
     if (inside.has(from) === inside.has(to)) continue;
     const [outer, inner] = inside.has(from) ? [to, from] : [from, to];
+    // What holds the container stands on no side of it, and as a neighbour it would hold itself.
+    if (around.has(outer)) continue;
     const known = joined.get(outer) ?? { inner: [], feeds: false, isFed: false };
     known.inner.push(inner);
     if (outer === from) known.feeds = true;

@@ -2,6 +2,7 @@ import type { NodeId } from '../../design';
 import {
   contentOrigin,
   isText,
+  LEAF,
   meets,
   STEP,
   type Geometry,
@@ -27,6 +28,9 @@ export function drawnAt(model: Model, { rects }: Geometry, child: ModelNode): Re
   return { ...rect, x: rect.x - origin.x, y: rect.y - origin.y };
 }
 
+/** Between two cards of a row the label of the connection that joins them has to fit. */
+export const JOINED_STEP = LEAF.width + 136;
+
 /** As people read: row after row. */
 export const inReadingOrder = (a: Point, b: Point): number => a.y - b.y || a.x - b.x;
 
@@ -34,9 +38,9 @@ export const placesIn = (graph: Graph): ReadonlyMap<string, Required<Pick<GraphN
   new Map(graph.children.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 
 /** Moves a card to the right, past all that stands there. */
-export function freeOf(taken: readonly Rect[], card: Rect): Rect {
+export function freeOf(taken: readonly Rect[], card: Rect, step = STEP.x / 2): Rect {
   let free = card;
-  while (taken.some((one) => meets(one, free))) free = { ...free, x: free.x + STEP.x / 2 };
+  while (taken.some((one) => meets(one, free))) free = { ...free, x: free.x + step };
   return free;
 }
 

@@ -3,6 +3,7 @@ import type { Editor } from '../../editor';
 import { arrangeDesign, putInPlace, type Places } from '../../spec/arranging';
 import { tidy } from '../../spec/commands';
 import { layOut } from './elk';
+import { patience } from './patience';
 
 /** Who edits faster than that does not want everything to move. */
 const MOST_ATTEMPTS = 3;
@@ -40,7 +41,7 @@ class Overtaken extends Error {}
 async function placesFor(editor: Editor, only: ReadonlySet<NodeId> | null): Promise<Places> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const { model, design } = editor.store.getState();
-    const places = await arrangeDesign(model, only, layOut);
+    const places = await arrangeDesign(model, only, layOut, patience());
     if (editor.store.getState().design === design) return places;
   }
   throw new Overtaken();
