@@ -39,7 +39,7 @@ export function soon<T>(load: () => Promise<T>): () => Promise<T> {
 /** Stands for what could not be loaded, because nobody was here before the network went. What is drawn stays as it is. */
 const Missing = () => (
   <p role="alert" className="missing-part">
-    A part of Lintel could not be loaded. <a href="">Reload the page</a>
+    A part of Lintel could not be loaded. <a href=".">Reload the page</a>
   </p>
 );
 
