@@ -304,16 +304,16 @@ test.describe('axe finds nothing in either theme', () => {
       () =>
         new Promise<void>((resolve, reject) => {
           const opening = indexedDB.open('lintel');
-          opening.onerror = () => reject(new Error('The database does not open.'));
-          opening.onsuccess = () => {
+          opening.addEventListener('error', () => reject(new Error('It does not open.')));
+          opening.addEventListener('success', () => {
             const work = opening.result.transaction('work', 'readwrite');
             const cursor = work.objectStore('work').openCursor();
-            cursor.onsuccess = () => {
+            cursor.addEventListener('success', () => {
               cursor.result?.update({ of: 'another program' });
               cursor.result?.continue();
-            };
-            work.oncomplete = () => resolve();
-          };
+            });
+            work.addEventListener('complete', () => resolve());
+          });
         }),
     );
     await lintel.reload();

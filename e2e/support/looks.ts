@@ -4,14 +4,13 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './expect';
 import type { Lintel } from './lintel';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** By the names that the page asks for; both are of npm, so that no picture depends on what a machine has installed. */
 const FONTS = {
-  Inter: resolve('inter-ui/variable/InterVariable.woff2'),
-  'JetBrains Mono': resolve(
-    '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-  ),
+  Inter: require.resolve('inter-ui/variable/InterVariable.woff2'),
+  'JetBrains Mono':
+    require.resolve('@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2'),
 } as const;
 const SANS = 'Inter';
 const MONO = "'JetBrains Mono', Inter";
