@@ -34,20 +34,6 @@ const PAGE_STYLE = `
   * { ${OUTLINES} }
 `;
 
-/** For what is opened from then on: the fonts that npm brought, and a clock that stands still. */
-export async function steady(page: Page): Promise<void> {
-  await page.clock.setFixedTime('2026-03-02T10:00:00Z');
-  for (const [family, path] of Object.entries(FONTS))
-    await page.route(`**${FOLDER}${encodeURIComponent(family)}`, (route) =>
-      route.fulfill({ path, contentType: 'font/woff2' }),
-    );
-  await page.addInitScript((style) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    document.adoptedStyleSheets.push(sheet);
-  }, PAGE_STYLE);
-}
-
 let pictureStyle: Promise<string> | undefined;
 
 /** A picture is a document of its own, which takes no font from the page. */
@@ -65,24 +51,49 @@ async function styleOfPictures(): Promise<string> {
   </style>`;
 }
 
-async function steadyPictures(page: Page): Promise<void> {
-  pictureStyle ??= styleOfPictures();
-  const style = await pictureStyle;
-  await page.evaluate(async (added) => {
-    const images = document.querySelectorAll('img, image');
-    await Promise.all(
-      [...images].map(async (image) => {
-        const name = image.localName === 'img' ? 'src' : 'href';
-        const [head, svg] = (image.getAttribute(name) ?? '').split(',', 2);
-        const text = decodeURIComponent(svg ?? '');
-        if (!head?.startsWith('data:image/svg') || !/<text/.test(text) || /<style/.test(text))
-          return;
-        const styled = `${head},${encodeURIComponent(text.replace(/<svg[^>]*>/, (tag) => tag + added))}`;
-        image.setAttribute(name, styled);
-        await new Promise((done) => image.addEventListener('load', done, { once: true }));
-      }),
+interface Styles {
+  readonly page: string;
+  readonly picture: string;
+}
+
+/** Runs in the page, before the page does. */
+function dress(styles: Styles): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles.page);
+  document.adoptedStyleSheets.push(sheet);
+
+  const HEAD = 'data:image/svg+xml;charset=utf-8,';
+  const dressed = (value: unknown): string => {
+    const text = String(value);
+    if (!text.startsWith(HEAD) || !text.includes('%3Ctext')) return text;
+    const svg = decodeURIComponent(text.slice(HEAD.length));
+    if (svg.includes('@font-face')) return text;
+    return HEAD + encodeURIComponent(svg.replace(/<svg[^>]*>/, (tag) => tag + styles.picture));
+  };
+  // React sets the source of an image both ways.
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on its element
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function setDressed(name, value) {
+    setAttribute.call(this, name, dressed(value));
+  };
+  const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+  Object.defineProperty(HTMLImageElement.prototype, 'src', {
+    ...source,
+    set(this: HTMLImageElement, value: unknown) {
+      source?.set?.call(this, dressed(value));
+    },
+  });
+}
+
+/** For what is opened from then on: the fonts that npm brought, and a clock that stands still. */
+export async function steady(page: Page): Promise<void> {
+  await page.clock.setFixedTime('2026-03-02T10:00:00Z');
+  for (const [family, path] of Object.entries(FONTS))
+    await page.route(`**${FOLDER}${encodeURIComponent(family)}`, (route) =>
+      route.fulfill({ path, contentType: 'font/woff2' }),
     );
-  }, style);
+  pictureStyle ??= styleOfPictures();
+  await page.addInitScript(dress, { page: PAGE_STYLE, picture: await pictureStyle });
 }
 
 interface Picture {
@@ -102,8 +113,10 @@ export async function expectLook(
 ): Promise<void> {
   // Nothing is under the pointer there.
   await page.mouse.move(0, 0);
-  await steadyPictures(page);
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode()));
+  });
   const more = isScaled ? { maxDiffPixels: 60 } : {};
   const options = { mask, maskColor: '#888888', ...more };
   const file = [...name.slice(0, -1), `${name.at(-1)}.png`];
