@@ -23,6 +23,9 @@ const facesAt = (addressOf: (family: string, path: string) => string): string =>
     )
     .join('\n');
 
+/** Where nothing is compared. */
+const GREY = '#888888';
+
 /** Glyphs are placed by their outlines then, whatever hinting a machine is set to. */
 const OUTLINES = 'text-rendering: geometricPrecision;';
 
@@ -32,6 +35,8 @@ const PAGE_STYLE = `
   ${facesAt((family) => FOLDER + encodeURIComponent(family))}
   :root { --font: ${SANS} !important; --font-mono: ${MONO} !important; }
   * { ${OUTLINES} }
+  /* What is still busy behind a dialog would be seen at its round corners. */
+  dialog::backdrop { background: ${GREY} !important; }
 `;
 
 let pictureStyle: Promise<string> | undefined;
@@ -118,7 +123,7 @@ export async function expectLook(
     await Promise.all([...document.images].map((image) => image.decode()));
   });
   const more = isScaled ? { maxDiffPixels: 60 } : {};
-  const options = { mask, maskColor: '#888888', ...more };
+  const options = { mask, maskColor: GREY, ...more };
   const file = [...name.slice(0, -1), `${name.at(-1)}.png`];
   await (of
     ? expect(of).toHaveScreenshot(file, options)
