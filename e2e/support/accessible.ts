@@ -21,7 +21,8 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
   await show(page, 'light');
 }
 
-async function violationsOf(axe: AxeBuilder): Promise<readonly string[]> {
+/** In words, each with its place. */
+export async function violationsOf(axe: AxeBuilder): Promise<readonly string[]> {
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(

@@ -4,14 +4,13 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './expect';
 import type { Lintel } from './lintel';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** By the names that the page asks for; both are of npm, so that no picture depends on what a machine has installed. */
 const FONTS = {
-  Inter: resolve('inter-ui/variable/InterVariable.woff2'),
-  'JetBrains Mono': resolve(
-    '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-  ),
+  Inter: require.resolve('inter-ui/variable/InterVariable.woff2'),
+  'JetBrains Mono':
+    require.resolve('@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2'),
 } as const;
 const SANS = 'Inter';
 const MONO = "'JetBrains Mono', Inter";
@@ -24,6 +23,9 @@ const facesAt = (addressOf: (family: string, path: string) => string): string =>
     )
     .join('\n');
 
+/** Where nothing is compared. */
+const GREY = '#888888';
+
 /** Glyphs are placed by their outlines then, whatever hinting a machine is set to. */
 const OUTLINES = 'text-rendering: geometricPrecision;';
 
@@ -33,21 +35,9 @@ const PAGE_STYLE = `
   ${facesAt((family) => FOLDER + encodeURIComponent(family))}
   :root { --font: ${SANS} !important; --font-mono: ${MONO} !important; }
   * { ${OUTLINES} }
+  /* What is still busy behind a dialog would be seen at its round corners. */
+  dialog::backdrop { background: ${GREY} !important; }
 `;
-
-/** For what is opened from then on: the fonts that npm brought, and a clock that stands still. */
-export async function steady(page: Page): Promise<void> {
-  await page.clock.setFixedTime('2026-03-02T10:00:00Z');
-  for (const [family, path] of Object.entries(FONTS))
-    await page.route(`**${FOLDER}${encodeURIComponent(family)}`, (route) =>
-      route.fulfill({ path, contentType: 'font/woff2' }),
-    );
-  await page.addInitScript((style) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    document.adoptedStyleSheets.push(sheet);
-  }, PAGE_STYLE);
-}
 
 let pictureStyle: Promise<string> | undefined;
 
@@ -66,24 +56,49 @@ async function styleOfPictures(): Promise<string> {
   </style>`;
 }
 
-async function steadyPictures(page: Page): Promise<void> {
-  pictureStyle ??= styleOfPictures();
-  const style = await pictureStyle;
-  await page.evaluate(async (added) => {
-    const images = document.querySelectorAll('img, image');
-    await Promise.all(
-      [...images].map(async (image) => {
-        const name = image.localName === 'img' ? 'src' : 'href';
-        const [head, svg] = (image.getAttribute(name) ?? '').split(',', 2);
-        const text = decodeURIComponent(svg ?? '');
-        if (!head?.startsWith('data:image/svg') || !/<text/.test(text) || /<style/.test(text))
-          return;
-        const styled = `${head},${encodeURIComponent(text.replace(/<svg[^>]*>/, (tag) => tag + added))}`;
-        image.setAttribute(name, styled);
-        await new Promise((done) => image.addEventListener('load', done, { once: true }));
-      }),
+interface Styles {
+  readonly page: string;
+  readonly picture: string;
+}
+
+/** Runs in the page, before the page does. */
+function dress(styles: Styles): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles.page);
+  document.adoptedStyleSheets.push(sheet);
+
+  const HEAD = 'data:image/svg+xml;charset=utf-8,';
+  const dressed = (value: unknown): string => {
+    const text = String(value);
+    if (!text.startsWith(HEAD) || !text.includes('%3Ctext')) return text;
+    const svg = decodeURIComponent(text.slice(HEAD.length));
+    if (svg.includes('@font-face')) return text;
+    return HEAD + encodeURIComponent(svg.replace(/<svg[^>]*>/, (tag) => tag + styles.picture));
+  };
+  // React sets the source of an image both ways.
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on its element
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function setDressed(name, value) {
+    setAttribute.call(this, name, dressed(value));
+  };
+  const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+  Object.defineProperty(HTMLImageElement.prototype, 'src', {
+    ...source,
+    set(this: HTMLImageElement, value: unknown) {
+      source?.set?.call(this, dressed(value));
+    },
+  });
+}
+
+/** For what is opened from then on: the fonts that npm brought, and a clock that stands still. */
+export async function steady(page: Page): Promise<void> {
+  await page.clock.setFixedTime('2026-03-02T10:00:00Z');
+  for (const [family, path] of Object.entries(FONTS))
+    await page.route(`**${FOLDER}${encodeURIComponent(family)}`, (route) =>
+      route.fulfill({ path, contentType: 'font/woff2' }),
     );
-  }, style);
+  pictureStyle ??= styleOfPictures();
+  await page.addInitScript(dress, { page: PAGE_STYLE, picture: await pictureStyle });
 }
 
 interface Picture {
@@ -103,10 +118,12 @@ export async function expectLook(
 ): Promise<void> {
   // Nothing is under the pointer there.
   await page.mouse.move(0, 0);
-  await steadyPictures(page);
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode()));
+  });
   const more = isScaled ? { maxDiffPixels: 60 } : {};
-  const options = { mask, maskColor: '#888888', ...more };
+  const options = { mask, maskColor: GREY, ...more };
   const file = [...name.slice(0, -1), `${name.at(-1)}.png`];
   await (of
     ? expect(of).toHaveScreenshot(file, options)

@@ -67,7 +67,7 @@ export function MenuList({
     <div
       ref={list}
       role="menu"
-      tabIndex={-1}
+      tabIndex={0}
       aria-label={label}
       popover="manual"
       className="ui-menu"
