@@ -137,7 +137,7 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
   for (const id of straddlingIn(model, geometry, cards)) note('straddling', id);
   const flaws = {
     ...found,
-    bends: drawn.reduce((sum, { lines }) => sum + Math.max(0, lines.length - 1), 0),
+    bends: drawn.reduce((sum, one) => sum + Math.max(0, one.lines.length - 1), 0),
     length: Math.round(
       drawn.reduce((sum, one) => one.lines.reduce((far, l) => far + l.width + l.height, sum), 0),
     ),
