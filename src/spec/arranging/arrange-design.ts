@@ -72,8 +72,11 @@ export async function arrangeDesign(
     now = next;
   }
   // A container grows with what is moved in it, and what stands beside it gives way.
-  for (let pass = 0; pass < MOST_PASSES; pass += 1)
-    now = withPlaces(now, [movedApart(now, isMovable)]);
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const places = movedApart(now, isMovable);
+    if (places.size === 0) break;
+    now = withPlaces(now, [places]);
+  }
   return changed(whole.design, now.design);
 }
 

@@ -94,8 +94,10 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     const rect = geometry.absolute.get(id);
     return !spec.container && rect ? [{ id, parent, rect }] : [];
   });
-  // As the canvas draws them, or what looks well here would look otherwise there.
-  const routes = planRoutes(model, geometry, edgeLabelWidth, wayAround);
+  eachMeeting(cards, (a, b) => note('cardsOverlaid', a.id, b.id));
+  // As the canvas draws them; but where cards lie on each other, it takes long to look for a way that nobody wants.
+  const around = found.cardsOverlaid === 0 ? wayAround : null;
+  const routes = planRoutes(model, geometry, edgeLabelWidth, around);
   const drawn = model.edges.flatMap(({ id }): Drawn[] => {
     const [edge, route] = [model.edge(id), routes.get(id)];
     if (!route) return [];
@@ -127,7 +129,6 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     for (const _ of covered) note('labelsOverlaid', ...ends);
     for (const { id } of crossed) if (!ends.includes(id)) note('linesOverCards', id, ...ends);
   }
-  eachMeeting(cards, (a, b) => note('cardsOverlaid', a.id, b.id));
   for (const siblings of groupBy(cards, ({ parent }) => parent).values()) {
     eachBeside(siblings, (a, b) => {
       if (a.rect.y !== b.rect.y) note('ragged', a.id, b.id);
@@ -136,7 +137,7 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
   for (const id of straddlingIn(model, geometry, cards)) note('straddling', id);
   const flaws = {
     ...found,
-    bends: drawn.reduce((sum, { lines }) => sum + Math.max(0, lines.length - 1), 0),
+    bends: drawn.reduce((sum, one) => sum + Math.max(0, one.lines.length - 1), 0),
     length: Math.round(
       drawn.reduce((sum, one) => one.lines.reduce((far, l) => far + l.width + l.height, sum), 0),
     ),

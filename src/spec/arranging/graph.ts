@@ -103,7 +103,7 @@ function thinned(edges: readonly GraphEdge[]): readonly GraphEdge[] {
 }
 
 /** How many orders of its rows ELK tries: in a tangle one more finds little, and takes long. */
-const thoroughnessFor = (size: number): string => (size > 200 ? '1' : size > 60 ? '2' : '7');
+const thoroughnessFor = (size: number): string => (size > 200 ? '1' : size > 40 ? '2' : '7');
 
 /** A band of the drawing: what has a lower number stands above. */
 export const inBand = (band: number): Options => ({ 'elk.partitioning.partition': String(band) });

@@ -6,7 +6,7 @@ import { segmentsOf } from './lines';
 import { flowOf } from '../flow';
 import { glyphRoom } from './looks';
 import type { Draft, Route, RoutedModel } from './routes';
-import { LEAF, RAIL, type Point, type Rect } from './measures';
+import { LEAF, RAIL, ZONE_HEADER, type Point, type Rect } from './measures';
 
 export const LABEL_HEIGHT = 20;
 /** About what it takes on the screen: the mark of its flow, the verb in 12 px, the caption in 12 px monospace. */
@@ -112,8 +112,10 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly Can
 
 /** As a rule the words at the end of a tier's head take no more. */
 const BAND = 160;
+/** About as wide as the name of a zone. */
+const ZONE_NAME = 120;
 
-/** What is written on containers: the chips of each cell and the titles. */
+/** What is written on containers: the titles, the names of the zones and the chips of each cell. */
 function textsOf(model: RoutedModel, geometry: Geometry): RectIndex<NodeId> {
   const texts = new RectIndex<NodeId>();
   for (const node of model.nodes) {
@@ -123,6 +125,10 @@ function textsOf(model: RoutedModel, geometry: Geometry): RectIndex<NodeId> {
     if (geometry.bands?.has(node.id)) {
       const x = rect.x + rect.width - BAND;
       texts.add({ x, y: rect.y, width: BAND, height: 24 }, node.id);
+    }
+    for (const { rect: column } of geometry.bands ? [] : (geometry.columns.get(node.id) ?? [])) {
+      const [x, y] = [rect.x + column.x, rect.y + column.y];
+      texts.add({ x, y, width: ZONE_NAME, height: ZONE_HEADER }, node.id);
     }
     for (const cell of geometry.bands ? [] : (geometry.cells.get(node.id) ?? [])) {
       const [x, y] = [rect.x + cell.rail.x, rect.y + cell.rail.y];

@@ -12,7 +12,7 @@ export const STEP = { x: 280, y: 104 };
 export const INSET = 12;
 const REGION_HEADER = 32;
 export const NETWORK_HEADER = 32;
-const ZONE_HEADER = 24;
+export const ZONE_HEADER = 24;
 export const TIER_HEADER = 24;
 /** The corridor in which edges turn and carry their labels. */
 export const TIER_GAP = 24;

@@ -2,7 +2,7 @@
 const MOST_MILLISECONDS_AT_ONCE = 12;
 
 /** Who has waited that long wants to see what there is. */
-const MOST_MILLISECONDS = 4000;
+const MOST_MILLISECONDS = 8000;
 
 /** Lets the page breathe whenever work has held it for a while, and says that it is enough when somebody has waited too long. */
 export function patience(): () => Promise<boolean> {
