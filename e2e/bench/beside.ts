@@ -86,7 +86,7 @@ interface Addresses {
 }
 
 /** Lintel's page with the design, and the bare one with what that draws, from the same view. */
-export async function openBoth(browser: Browser, addresses: Addresses, design: Design) {
+async function openBoth(browser: Browser, addresses: Addresses, design: Design) {
   const lintel = await newPage(browser);
   await lintel.setViewportSize(WIDE);
   await lintel.goto(`${addresses.lintel}#${encodeLink(design)}`);
