@@ -30,7 +30,7 @@ test.describe('Your designs', () => {
       await expect(card('Shop')).toBeHidden();
       await expect(card('Sketch of a queue')).toBeVisible();
       await dialog.getByRole('textbox', { name: 'Search your designs' }).fill('zebra');
-      await expect(dialog.getByText('None of 2 designs has “zebra” in its title.')).toBeVisible();
+      await expect(dialog.getByText('Nothing is called “zebra”')).toBeVisible();
       await dialog.getByRole('textbox', { name: 'Search your designs' }).fill('');
     });
     await test.step('duplicate and rename', async () => {
@@ -123,7 +123,7 @@ test.describe('Your designs', () => {
     const { page, canvas } = lintel;
     const versions = lintel.dialog('Versions');
     await lintel.press('Versions');
-    await expect(versions.getByText('There is none yet.')).toBeVisible();
+    await expect(versions.getByText('No version yet')).toBeVisible();
     await page.keyboard.press('Escape');
 
     await lintel.title.fill('Shop');

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { CDPSession } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { cutOff } from '../support/cut-off';
 import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
@@ -23,11 +23,6 @@ async function expectInView({ page }: Lintel): Promise<void> {
   expect(seen).toEqual({ over: 0, zoom: 1 });
 }
 
-async function expectNoViolations({ page }: Lintel): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, String(nodes[0]?.target)])).toEqual([]);
-}
-
 const touch = (session: CDPSession, type: string, ...points: readonly { x: number; y: number }[]) =>
   session.send('Input.dispatchTouchEvent', {
     type: type as 'touchStart',
@@ -47,18 +42,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     await reader.open(new URL(link).hash);
     await expectInView(reader);
-    await expectNoViolations(reader);
+    await expectAccessible(reader.page);
 
     // What is tapped says what it is; more is asked for.
     await tap(reader, 'App database');
     const card = reader.page.getByRole('region', { name: 'Selected' });
     await expect(card).toContainText('App database');
     await expectInView(reader);
-    await expectNoViolations(reader);
+    await expectAccessible(reader.page);
     await card.getByRole('button', { name: 'Details' }).tap();
     await expect(reader.inspector.field('Instance class')).toBeVisible();
     await expectInView(reader);
-    await expectNoViolations(reader);
+    await expectAccessible(reader.page);
     await button(reader, 'Hide the panel').tap();
 
     await card.getByRole('button', { name: 'Comment' }).tap();
@@ -69,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const list = reader.page.getByRole('list', { name: 'Comments on App database' });
     await expect(list).toContainText('Is one replica enough?');
     await expect(reader.notice).toContainText('Comment on App database added.');
-    await expectNoViolations(reader);
+    await expectAccessible(reader.page);
     await reader.undo.tap();
     await expect(list).toHaveCount(0);
     await reader.redo.tap();
@@ -89,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Save' }).tap();
     await expect(page.getByText('Are two replicas enough?')).toBeVisible();
     await expectInView(reader);
-    await expectNoViolations(reader);
+    await expectAccessible(reader.page);
     await page.getByRole('button', { name: 'Copy link' }).tap();
     await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
     const answer = await reader.page.evaluate(() => navigator.clipboard.readText());
