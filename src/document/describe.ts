@@ -1,7 +1,7 @@
 import type { NodeId } from '../design';
 import { listWords, plural } from '../kit/words';
 import { arrange, framesOf, isText, shownIn } from '../spec/geometry';
-import type { Model } from '../spec/model';
+import type { Model, ModelNode } from '../spec/model';
 import { subjectsOf, textOf } from '../spec/remarks';
 import {
   conclusion,
@@ -41,7 +41,7 @@ export function describe(model: Model, inspection: Inspection, picture: string |
 }
 
 function overview(model: Model, { counts, profile }: Inspection): string {
-  const drawn = model.nodes.filter(({ spec }) => spec.exported);
+  const drawn = drawnIn(model);
   const joined = model.edges.filter(({ spec }) => spec.flow !== 'remark');
   return [
     `${plural(drawn.length, 'node')} and ${plural(joined.length, 'connection')}.`,
@@ -79,10 +79,12 @@ function frames(model: Model): Block[] {
 
 const INVENTORY = ['Name', 'What it is', 'Where', 'How'];
 
+/** What is built or talked to; what is said of it and how it is shown is told elsewhere. */
+const drawnIn = (model: Model): readonly ModelNode[] =>
+  model.nodes.filter((node) => !isText(node.spec) && !node.spec.isFrame && !isDecision(node));
+
 function inventory(model: Model): Block[] {
-  const told = model.nodes.filter(
-    (node) => !isText(node.spec) && !node.spec.isFrame && !isDecision(node),
-  );
+  const told = drawnIn(model);
   if (told.length === 0) return [];
   const rows = told.map((node) => [
     nameOf(node),
