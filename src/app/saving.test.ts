@@ -14,7 +14,7 @@ import { openable } from './openable';
 import { createSaving } from './saving';
 
 /** More where somebody asks for it. */
-const RUNS = Number(process.env['LINTEL_RUNS'] ?? 40);
+const RUNS = Number(process.env['LINTEL_RUNS'] ?? 100);
 /** More than an edit waits to be stored. */
 const A_MOMENT_MILLISECONDS = 1000;
 
@@ -129,19 +129,22 @@ test(
           watchNodes(page.editor, alive);
           return page;
         };
-        /** Nobody goes from one tab to the other faster than what was said and written arrives. */
         const aMoment = async () => {
           network.settle();
           await clock.advance(A_MOMENT_MILLISECONDS);
           network.settle();
         };
+        const restless = new Set<Page>();
+        /** Nobody goes from one tab to the other faster than what was said and written arrives; within one, keys repeat. */
+        const onlyHere = async (page: Page) => {
+          if ([...restless].some((other) => other !== page)) await aMoment();
+          restless.clear();
+        };
         const pages = [await openWatched('a', null), await openWatched('b', null)];
-        const travel = async ({ editor }: Page, way: 'undo' | 'redo') => {
-          const { past, future } = editor.store.getState().history;
-          const leads = (way === 'undo' ? past.at(-1) : future[0])?.opens !== undefined;
-          if (leads) await aMoment();
-          editor[way]();
-          if (leads) await clock.advance(0);
+        const travel = async (page: Page, way: 'undo' | 'redo') => {
+          const { past, future } = page.editor.store.getState().history;
+          if ((way === 'undo' ? past.at(-1) : future[0])?.opens) await onlyHere(page);
+          page.editor[way]();
         };
         for (const { tab, does, action, at } of steps) {
           const page = pages[tab]!;
@@ -149,12 +152,13 @@ test(
           if (does === 'act') action(page.editor);
           if (does === 'undo' || does === 'redo') await travel(page, does);
           if (does === 'new') {
-            await aMoment();
+            await onlyHere(page);
             page.editor.open(page.storage.newId(), openingDesign(), 'New', 'A new one.');
             await clock.advance(0);
           }
           if (does === 'open') {
-            await aMoment();
+            await onlyHere(page);
+            await clock.advance(0);
             const kept = [...database.keys()].filter((key) => key.startsWith('work/'));
             const id = kept[at % Math.max(1, kept.length)]?.slice('work/'.length);
             if (id !== undefined && id !== idOf(page)) await open(page, browser, id);
@@ -164,6 +168,7 @@ test(
             page.close();
             pages[tab] = await openWatched(page.name, page.remembered());
           }
+          restless.add(pages[tab]!);
         }
         await aMoment();
         await aMoment();
@@ -247,5 +252,84 @@ describe('a design that a tab comes back to', () => {
     expect(storedIn(browser, id).nodes[made]?.kind).toBe(BUCKET.kind);
     await browser.clock.advance(2000);
     expect(designOf(here).nodes[made]?.kind).toBe(BUCKET.kind);
+  });
+
+  /** Four edits, the last of them only now. */
+  async function edited() {
+    const browser = createBrowser();
+    const network = createNetwork();
+    const page = await openPage(browser, network.channelsOf, 'here');
+    const id = idOf(page);
+    for (const wait of [A_MOMENT_MILLISECONDS, 100, 100, 10]) {
+      page.editor.run(commands.placeNode, BUCKET);
+      await browser.clock.advance(wait);
+    }
+    return { browser, network, page, id, whole: designOf(page) };
+  }
+
+  it('is as it was left, even if its last edit was still to be stored', async () => {
+    const { browser, page, id, whole } = await edited();
+    page.editor.open(page.storage.newId(), openingDesign(), 'New', 'A new one.');
+    await browser.clock.advance(10);
+    page.editor.undo();
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    expect(text(designOf(page))).toBe(text(whole));
+    expect(text(storedIn(browser, id))).toBe(text(whole));
+  });
+
+  it('is gone through forwards and backwards by keys that are held', async () => {
+    const { browser, page, whole } = await edited();
+    page.editor.open(page.storage.newId(), openingDesign(), 'New', 'A new one.');
+    for (let edit = 0; edit < 3; edit++) page.editor.run(commands.placeNode, BUCKET);
+    const opened = designOf(page);
+    const hold = async (way: 'undo' | 'redo', times: number) => {
+      for (let time = 0; time < times; time++) {
+        page.editor[way]();
+        await browser.clock.advance(time % 2 === 0 ? 0 : 30);
+      }
+      await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    };
+    await hold('undo', 6);
+    expect(Object.keys(whole.nodes).length - Object.keys(designOf(page).nodes).length).toBe(2);
+    await hold('redo', 6);
+    expect(text(designOf(page))).toBe(text(opened));
+    expect(page.editor.store.getState().history.future).toEqual([]);
+  });
+
+  it('keeps what another tab says of it while what that has stored is still older', async () => {
+    const { browser, network, page, id, whole } = await edited();
+    const [node = ''] = Object.keys(whole.nodes);
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    const there = await openPage(browser, network.channelsOf, 'there', id);
+    network.settle();
+    page.editor.open(page.storage.newId(), openingDesign(), 'New', 'A new one.');
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    there.editor.run(commands.setLabel, { node, label: 'two' });
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    const { get } = browser.keyValue;
+    browser.keyValue.get = async (key) => {
+      const stored = await get(key);
+      await new Promise<void>((resolve) => void browser.clock.schedule(resolve, 100));
+      return stored;
+    };
+    page.editor.undo();
+    there.editor.run(commands.setLabel, { node, label: 'three' });
+    network.settle();
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    network.settle();
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    for (const design of [designOf(page), designOf(there), storedIn(browser, id)])
+      expect(design.nodes[node]?.label).toBe('three');
+  });
+
+  it('is stored as it is here when the page goes before the rest is read', async () => {
+    const { browser, here, id } = await leftAndGoneOn();
+    browser.keyValue.get = () => new Promise(() => {});
+    here.editor.undo();
+    here.editor.run(commands.placeNode, BUCKET);
+    const [last = ''] = here.editor.store.getState().selection.nodes;
+    here.close();
+    await browser.clock.advance(A_MOMENT_MILLISECONDS);
+    expect(storedIn(browser, id).nodes[last]?.kind).toBe(BUCKET.kind);
   });
 });

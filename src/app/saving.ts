@@ -1,4 +1,12 @@
-import { apply, checkStructure, diff, type Design } from '../design';
+import {
+  apply,
+  checkStructure,
+  diff,
+  isEmptyPatch,
+  untouched,
+  type Design,
+  type Patch,
+} from '../design';
 import type { Editor } from '../editor';
 import { createAutosave, type Autosave, type AutosaveSetup } from '../editor/persistence';
 import { readStored } from './openable';
@@ -30,41 +38,71 @@ export function createSaving({ editor, problem, ...setup }: SavingSetup): Saving
     for (const listener of listeners) listener();
   };
 
+  /** What this tab has stored last of each design. */
+  const written = new Map<string, { readonly revision: number; readonly design: Design }>();
+  /** Designs that this tab has come back to and whose stored state is not read yet: as they were then, and as they are here by now. */
+  const returning = new Map<string, { readonly left: Design; here: Design }>();
   const autosave = createAutosave({
     ...setup,
-    onSaved: () => set({ kind: 'saved' }),
+    whenHidden: (callback) =>
+      setup.whenHidden(() => {
+        // The page may not live until it is read.
+        for (const [id, { left, here }] of returning) if (here !== left) autosave.edited(id, here);
+        callback();
+      }),
+    onSaved: ({ id, revision }, design) => {
+      written.set(id, { revision, design });
+      set({ kind: 'saved' });
+    },
     onProblem: ({ message }) => {
       set({ kind: 'failed', message });
       editor.say(message, 'problem');
     },
   });
-  /** Designs that this tab has come back to and whose stored state is not read yet, as they are here by now. */
-  const returning = new Map<string, Design>();
+
   /** Another tab may have gone on with what this one had left: until that is read, nothing may be written over it. */
   async function goOnFromStored(id: string, left: Design): Promise<void> {
     if (returning.has(id)) return;
-    returning.set(id, left);
+    const back = { left, here: left };
+    returning.set(id, back);
+    // The last edit before it was left may be on its way.
+    await autosave.flush();
     const stored = await storage.read(id);
-    const read = stored.ok && stored.value ? readStored(stored.value.design) : null;
-    const here = returning.get(id) ?? left;
     returning.delete(id);
-    let patch = read ? diff(left, read) : {};
-    // What was done here in between is a moment old and can be undone; what others did cannot be lost.
-    if (read && checkStructure(apply(here, patch)).length > 0) patch = diff(here, read);
+    const { here } = back;
+    const own = written.get(id);
+    const isOther = stored.ok && stored.value && stored.value.revision !== own?.revision;
+    const read = isOther ? readStored(stored.value.design) : null;
+    let patch: Patch = {};
+    if (read) {
+      const theirs = diff(own?.design ?? left, read);
+      // What was done here since, or was heard from another tab, is newer than what that has stored.
+      patch = untouched(diff(left, apply(left, theirs)), here);
+      // What was done here in between is a moment old and can be undone; what others did cannot be lost.
+      if (checkStructure(apply(here, patch)).length > 0) patch = diff(here, read);
+    }
     if (editor.store.getState().id === id) editor.merge(patch);
-    autosave.edited(id, apply(here, patch));
+    const after = apply(here, patch);
+    const kept = read ?? (isOther ? null : own?.design);
+    // Nothing is written over what another tab may be about to go on with, unless there is something to write.
+    if (kept && isEmptyPatch(diff(kept, after))) {
+      if (state.kind === 'saving') set({ kind: 'saved' });
+    } else autosave.edited(id, after);
   }
   const seen = new Set<string>();
   editor.store.subscribe(({ id, design }, before) => {
     if (id !== before.id) {
       seen.add(before.id);
+      // As soon as it is there, other tabs may go on with it.
+      void autosave.flush();
       void storage.moveTo(id);
       if (seen.has(id)) void goOnFromStored(id, design);
     }
     if (design === before.design && id === before.id) return;
     // While storing fails, it goes on being said; a moment of hope between two failures says nothing.
     if (state.kind !== 'failed') set({ kind: 'saving' });
-    if (returning.has(id)) returning.set(id, design);
+    const back = returning.get(id);
+    if (back) back.here = design;
     else autosave.edited(id, design);
   });
   return {

@@ -4,7 +4,7 @@
  * and their params are JSON.
  */
 export * from './records';
-export { apply, compose, diff, invert, isEmptyPatch, type Patch } from './patch';
+export { apply, compose, diff, invert, isEmptyPatch, untouched, type Patch } from './patch';
 export { beginTransaction, type Transaction } from './transaction';
 export { EMPTY_HISTORY, record, redo, undo, type History, type Opens } from './history';
 export { ID_SLOTS, idsAfter, type IdSource } from './ids';

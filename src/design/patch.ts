@@ -45,6 +45,17 @@ export function diff(a: Design, b: Design): Patch {
   return byTable((table) => diffRecords(a[table], b[table]));
 }
 
+/** The part of an edit whose records are as it found them: what somebody else has changed since stays. */
+export function untouched(patch: Patch, design: Design): Patch {
+  return byTable((table) =>
+    Object.fromEntries(
+      Object.entries<Change<AnyRecord>>(patch[table] ?? {}).filter(([id, { before }]) =>
+        isSameRecord(own<AnyRecord>(design[table], id), before),
+      ),
+    ),
+  );
+}
+
 function byTable(changesOf: (table: Table) => Changes): Patch {
   const tables = TABLES.map((table) => [table, changesOf(table)] as const);
   return Object.fromEntries(tables.filter(([, changes]) => Object.keys(changes).length > 0));

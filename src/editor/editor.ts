@@ -8,7 +8,7 @@ import {
   isEmptyPatch,
   record,
   redo,
-  TABLES,
+  untouched,
   undo,
   type Design,
   type EdgeId,
@@ -17,7 +17,6 @@ import {
   type Opens,
   type Patch,
 } from '../design';
-import { isSameJson, type JsonValue } from '../kit/json';
 import type { Result } from '../kit/result';
 import { resolve } from '../resolve';
 import type { Catalog } from '../spec/catalog';
@@ -136,21 +135,6 @@ function stillThere(selection: Selection, design: Design): Selection {
   const edges = selection.edges.filter((id) => Object.hasOwn(design.edges, id));
   const same = nodes.length === selection.nodes.length && edges.length === selection.edges.length;
   return same ? selection : { nodes, edges };
-}
-
-/** The part of a step's patch whose records are as the step left them: what somebody else has changed since stays. */
-function untouched(patch: Patch, design: Design): Patch {
-  const kept = TABLES.map((table) => {
-    const records = design[table];
-    const changes = Object.entries(patch[table] ?? {}).filter(([id, { before }]) =>
-      isSameJson(
-        (Object.hasOwn(records, id) ? records[id] : null) as JsonValue,
-        before as JsonValue,
-      ),
-    );
-    return [table, Object.fromEntries(changes)] as const;
-  });
-  return Object.fromEntries(kept.filter(([, changes]) => Object.keys(changes).length > 0));
 }
 
 export function createEditor(setup: EditorSetup): Editor {

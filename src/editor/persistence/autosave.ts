@@ -17,7 +17,7 @@ export interface AutosaveSetup {
   readonly whenHidden: (callback: () => void) => () => void;
   /** Said once for each kind of problem until a save succeeds. The design is still tried to be stored. */
   readonly onProblem: (problem: StorageProblem) => void;
-  readonly onSaved: (work: StoredWork) => void;
+  readonly onSaved: (work: StoredWork, design: Design) => void;
 }
 
 export interface Autosave {
@@ -28,6 +28,7 @@ export interface Autosave {
    * that was told before is told again.
    */
   flush(): Promise<void>;
+  /** Nothing is stored any more. */
   stop(): void;
 }
 
@@ -41,9 +42,11 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
   let isAskedAgain = false;
   let problem: StorageProblem['code'] | null = null;
   let cancelTimer = () => {};
+  let isStopped = false;
 
   function arm(milliseconds: number): void {
     cancelTimer();
+    if (isStopped) return;
     cancelTimer = schedule(() => void store(), milliseconds);
   }
 
@@ -60,7 +63,7 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
     const saved = await storage.save(writing);
     if (saved.ok) {
       problem = null;
-      onSaved(writing);
+      onSaved(writing, design);
     } else {
       // A newer edit has a timer of its own.
       if (!waiting.has(id)) {
@@ -117,6 +120,7 @@ export function createAutosave(setup: AutosaveSetup): Autosave {
       return store();
     },
     stop() {
+      isStopped = true;
       cancelTimer();
       unsubscribe();
     },
