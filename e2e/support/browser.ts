@@ -18,7 +18,14 @@ interface Source {
 }
 
 const VERSION_TIMEOUT_MILLISECONDS = 20_000;
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The first has no window of its own, which would be drawn by a page that costs a third of ours. */
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const MACOS_APPLICATIONS = ['Google Chrome', 'Chromium'];
 
 /** In the order of preference: what the person chose, what the machine has, what npm brought. */

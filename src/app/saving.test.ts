@@ -283,9 +283,9 @@ describe('a design that a tab comes back to', () => {
     for (let edit = 0; edit < 3; edit++) page.editor.run(commands.placeNode, BUCKET);
     const opened = designOf(page);
     const hold = async (way: 'undo' | 'redo', times: number) => {
-      for (let time = 0; time < times; time++) {
+      for (let press = 0; press < times; press++) {
         page.editor[way]();
-        await browser.clock.advance(time % 2 === 0 ? 0 : 30);
+        await browser.clock.advance(press % 2 === 0 ? 0 : 30);
       }
       await browser.clock.advance(A_MOMENT_MILLISECONDS);
     };

@@ -1,12 +1,4 @@
-import {
-  apply,
-  checkStructure,
-  diff,
-  isEmptyPatch,
-  untouched,
-  type Design,
-  type Patch,
-} from '../design';
+import { apply, diff, isEmptyPatch, reconcile, untouched, type Design } from '../design';
 import type { Editor } from '../editor';
 import { createAutosave, type Autosave, type AutosaveSetup } from '../editor/persistence';
 import { readStored } from './openable';
@@ -73,16 +65,18 @@ export function createSaving({ editor, problem, ...setup }: SavingSetup): Saving
     const own = written.get(id);
     const isOther = stored.ok && stored.value && stored.value.revision !== own?.revision;
     const read = isOther ? readStored(stored.value.design) : null;
-    let patch: Patch = {};
+    let after = here;
     if (read) {
-      const theirs = diff(own?.design ?? left, read);
+      const base = own?.design ?? left;
       // What was done here since, or was heard from another tab, is newer than what that has stored.
-      patch = untouched(diff(left, apply(left, theirs)), here);
-      // What was done here in between is a moment old and can be undone; what others did cannot be lost.
-      if (checkStructure(apply(here, patch)).length > 0) patch = diff(here, read);
+      const both = apply(here, untouched(diff(left, apply(left, diff(base, read))), here));
+      const mended = reconcile(both, (table, record) => {
+        const holder = [here, read, base].find((design) => Object.hasOwn(design[table], record));
+        return holder?.[table][record];
+      });
+      after = apply(both, mended);
     }
-    if (editor.store.getState().id === id) editor.merge(patch);
-    const after = apply(here, patch);
+    if (editor.store.getState().id === id) editor.merge(diff(here, after));
     const kept = read ?? (isOther ? null : own?.design);
     // Nothing is written over what another tab may be about to go on with, unless there is something to write.
     if (kept && isEmptyPatch(diff(kept, after))) {

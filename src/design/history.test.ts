@@ -12,7 +12,7 @@ import {
   type Travel,
 } from './history';
 import { apply, diff, type Patch } from './patch';
-import type { Design } from './records';
+import { EMPTY_DESIGN, type Design } from './records';
 
 const setRegion = (before: string | null, after: string | null): Patch => ({
   settings: { region: { before, after } },
@@ -31,7 +31,7 @@ function must(travel: Travel | null): Travel {
 }
 
 function travelAll(history: History, design: Design, go: typeof undo): [History, Design] {
-  for (let travel = go(history); travel !== null; travel = go(history)) {
+  for (let travel = go(history, design); travel !== null; travel = go(history, design)) {
     design = apply(design, travel.patch);
     history = travel.history;
   }
@@ -60,7 +60,7 @@ describe('history', () => {
           const named = mergeKey === '' ? {} : { mergeKey };
           history = record(history, { label: 'Edit', patch, at, ...named });
           design = after;
-          const travel = undoes ? undo(history) : null;
+          const travel = undoes ? undo(history, design) : null;
           if (travel) {
             design = apply(design, travel.patch);
             history = travel.history;
@@ -76,14 +76,17 @@ describe('history', () => {
   });
 
   it('has nothing to undo or redo at first', () => {
-    expect(undo(EMPTY_HISTORY)).toBeNull();
-    expect(redo(EMPTY_HISTORY)).toBeNull();
+    expect(undo(EMPTY_HISTORY, EMPTY_DESIGN)).toBeNull();
+    expect(redo(EMPTY_HISTORY, EMPTY_DESIGN)).toBeNull();
   });
 
   it('names what it undoes and gives the inverse patch', () => {
-    const { patch, label, history } = must(undo(recordAll(step(null, 'a', 0))));
+    const { patch, label, history } = must(undo(recordAll(step(null, 'a', 0)), EMPTY_DESIGN));
     expect([patch, label]).toEqual([setRegion('a', null), 'To a']);
-    expect(must(redo(history))).toMatchObject({ patch: setRegion(null, 'a'), label: 'To a' });
+    expect(must(redo(history, EMPTY_DESIGN))).toMatchObject({
+      patch: setRegion(null, 'a'),
+      label: 'To a',
+    });
   });
 
   it('merges steps with one key within the window, counted from the last one', () => {
@@ -106,20 +109,20 @@ describe('history', () => {
 
   it('drops a step that merging emptied, and one that was empty', () => {
     expect(recordAll(step(null, 'a', 0, 'k'), step('a', null, 1, 'k'))).toEqual(EMPTY_HISTORY);
-    const { history } = must(undo(recordAll(step(null, 'a', 0))));
+    const { history } = must(undo(recordAll(step(null, 'a', 0)), EMPTY_DESIGN));
     expect(record(history, { label: 'Nothing', patch: {}, at: 1 })).toBe(history);
   });
 
   it('forgets the future when something new is done', () => {
-    const { history } = must(undo(recordAll(step(null, 'a', 0))));
+    const { history } = must(undo(recordAll(step(null, 'a', 0)), EMPTY_DESIGN));
     expect(record(history, step(null, 'b', 1)).future).toEqual([]);
   });
 
   it('never merges into a step from before an undo', () => {
     const two = recordAll(step(null, 'a', 0, 'k'), step('a', 'b', 1, 'l'));
-    const undone = must(undo(two)).history;
+    const undone = must(undo(two, EMPTY_DESIGN)).history;
     expect(record(undone, step('a', 'c', 2, 'k')).past).toHaveLength(2);
-    const redone = must(redo(undone)).history;
+    const redone = must(redo(undone, EMPTY_DESIGN)).history;
     expect(record(redone, step('b', 'c', 2, 'l')).past).toHaveLength(3);
   });
 

@@ -221,7 +221,7 @@ export function createEditor(setup: EditorSetup): Editor {
   function travel(step: typeof undo): void {
     clearTimeout(settling);
     const { history, design, selection } = get();
-    const travelled = step(history);
+    const travelled = step(history, design);
     if (!travelled) return;
     const { kept } = travelled;
     if (kept) {
