@@ -12,7 +12,7 @@ import {
   type Travel,
 } from './history';
 import { apply, diff, type Patch } from './patch';
-import { EMPTY_DESIGN, type Design } from './records';
+import type { Design } from './records';
 
 const setRegion = (before: string | null, after: string | null): Patch => ({
   settings: { region: { before, after } },
@@ -31,7 +31,7 @@ function must(travel: Travel | null): Travel {
 }
 
 function travelAll(history: History, design: Design, go: typeof undo): [History, Design] {
-  for (let travel = go(history, design); travel !== null; travel = go(history, design)) {
+  for (let travel = go(history); travel !== null; travel = go(history)) {
     design = apply(design, travel.patch);
     history = travel.history;
   }
@@ -60,7 +60,7 @@ describe('history', () => {
           const named = mergeKey === '' ? {} : { mergeKey };
           history = record(history, { label: 'Edit', patch, at, ...named });
           design = after;
-          const travel = undoes ? undo(history, design) : null;
+          const travel = undoes ? undo(history) : null;
           if (travel) {
             design = apply(design, travel.patch);
             history = travel.history;
@@ -76,17 +76,14 @@ describe('history', () => {
   });
 
   it('has nothing to undo or redo at first', () => {
-    expect(undo(EMPTY_HISTORY, EMPTY_DESIGN)).toBeNull();
-    expect(redo(EMPTY_HISTORY, EMPTY_DESIGN)).toBeNull();
+    expect(undo(EMPTY_HISTORY)).toBeNull();
+    expect(redo(EMPTY_HISTORY)).toBeNull();
   });
 
   it('names what it undoes and gives the inverse patch', () => {
-    const { patch, label, history } = must(undo(recordAll(step(null, 'a', 0)), EMPTY_DESIGN));
+    const { patch, label, history } = must(undo(recordAll(step(null, 'a', 0))));
     expect([patch, label]).toEqual([setRegion('a', null), 'To a']);
-    expect(must(redo(history, EMPTY_DESIGN))).toMatchObject({
-      patch: setRegion(null, 'a'),
-      label: 'To a',
-    });
+    expect(must(redo(history))).toMatchObject({ patch: setRegion(null, 'a'), label: 'To a' });
   });
 
   it('merges steps with one key within the window, counted from the last one', () => {
@@ -109,20 +106,20 @@ describe('history', () => {
 
   it('drops a step that merging emptied, and one that was empty', () => {
     expect(recordAll(step(null, 'a', 0, 'k'), step('a', null, 1, 'k'))).toEqual(EMPTY_HISTORY);
-    const { history } = must(undo(recordAll(step(null, 'a', 0)), EMPTY_DESIGN));
+    const { history } = must(undo(recordAll(step(null, 'a', 0))));
     expect(record(history, { label: 'Nothing', patch: {}, at: 1 })).toBe(history);
   });
 
   it('forgets the future when something new is done', () => {
-    const { history } = must(undo(recordAll(step(null, 'a', 0)), EMPTY_DESIGN));
+    const { history } = must(undo(recordAll(step(null, 'a', 0))));
     expect(record(history, step(null, 'b', 1)).future).toEqual([]);
   });
 
   it('never merges into a step from before an undo', () => {
     const two = recordAll(step(null, 'a', 0, 'k'), step('a', 'b', 1, 'l'));
-    const undone = must(undo(two, EMPTY_DESIGN)).history;
+    const undone = must(undo(two)).history;
     expect(record(undone, step('a', 'c', 2, 'k')).past).toHaveLength(2);
-    const redone = must(redo(undone, EMPTY_DESIGN)).history;
+    const redone = must(redo(undone)).history;
     expect(record(redone, step('b', 'c', 2, 'l')).past).toHaveLength(3);
   });
 

@@ -55,15 +55,15 @@ export function record(history: History, step: Step): History {
   return { past: isEmptyPatch(patch) ? earlier : [...earlier, { ...step, patch }], future: [] };
 }
 
-/** Null when there is nothing to undo. `here` is the design as it is now, which others may have changed since the last step. */
-export function undo({ past, future }: History, here: Design): Travel | null {
+/** Null when there is nothing to undo. */
+export function undo({ past, future }: History): Travel | null {
   const step = past.at(-1);
   if (step === undefined) return null;
   // Both the undone step and the one that is last now are sealed: after an undo, whatever comes
   // next begins a step of its own.
   const earlier = past.slice(0, -1).map((each, at) => (at === past.length - 2 ? seal(each) : each));
   return {
-    history: { past: earlier, future: [leaving(seal(step), 'after', here), ...future] },
+    history: { past: earlier, future: [seal(step), ...future] },
     patch: invert(step.patch),
     label: step.label,
     kept: step.opens?.before,
@@ -71,11 +71,11 @@ export function undo({ past, future }: History, here: Design): Travel | null {
 }
 
 /** Null when there is nothing to redo. */
-export function redo({ past, future }: History, here: Design): Travel | null {
+export function redo({ past, future }: History): Travel | null {
   const [step, ...later] = future;
   if (step === undefined) return null;
   return {
-    history: { past: [...past, leaving(step, 'before', here)], future: later },
+    history: { past: [...past, step], future: later },
     patch: step.patch,
     label: step.label,
     kept: step.opens?.after,
@@ -91,12 +91,6 @@ function mergesInto(last: Step, step: Step): boolean {
     gapMilliseconds <= MERGE_WINDOW_MILLISECONDS
   );
 }
-
-/** Whoever comes back finds the design as it was left. */
-const leaving = (step: Step, side: keyof Opens, design: Design): Step =>
-  step.opens
-    ? { ...step, opens: { ...step.opens, [side]: { ...step.opens[side], design } } }
-    : step;
 
 const seal = ({ label, patch, at, opens }: Step): Step => ({
   label,

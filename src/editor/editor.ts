@@ -162,6 +162,11 @@ export function createEditor(setup: EditorSetup): Editor {
     opened: 0,
   }));
   const get = store.getState;
+  /**
+   * Designs as they were left last. What was done here after a step had left one is undone before that step is, so that what it has
+   * beside the step's own state is from others.
+   */
+  const left = new Map<string, Design>();
   let settling: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
     clearTimeout(settling);
@@ -186,6 +191,7 @@ export function createEditor(setup: EditorSetup): Editor {
     }
     const after = apply(design, plan.patch);
     const { label, patch, mergeKey } = plan;
+    if (opens) left.set(opens.before.id, design);
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
@@ -221,12 +227,13 @@ export function createEditor(setup: EditorSetup): Editor {
   function travel(step: typeof undo): void {
     clearTimeout(settling);
     const { history, design, selection } = get();
-    const travelled = step(history, design);
+    const travelled = step(history);
     if (!travelled) return;
     const { kept } = travelled;
     if (kept) {
-      const derived = derive(kept.design, get().view);
+      left.set(get().id, design);
       const { id } = kept;
+      const derived = derive(left.get(id) ?? kept.design, get().view);
       store.setState({
         ...derived,
         id,
