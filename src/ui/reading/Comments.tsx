@@ -67,7 +67,7 @@ export function Comments({
                     tip="Remove"
                     icon={<Trash2 size={14} />}
                     onClick={() => {
-                      run(removeComment, { comment: each.id });
+                      run(removeComment, { comment: each.id, about });
                       done();
                     }}
                   />
