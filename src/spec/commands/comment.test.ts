@@ -74,6 +74,8 @@ describe('a comment', () => {
     editor.select([about]);
     const [made] = remarksOf(state().model).get(about)!;
     expect(editor.run(editComment, { comment: made!.id, text: ' ' }).ok).toBe(false);
+    const tooLong = 'x'.repeat(LONGEST_COMMENT + 1);
+    expect(editor.run(editComment, { comment: made!.id, text: tooLong }).ok).toBe(false);
     editor.run(editComment, { comment: made!.id, text: 'Why not?' });
     expect(on(about)).toEqual(['Why not?']);
     editor.run(removeComment, { comment: made!.id, about });

@@ -24,6 +24,7 @@ import { addNode, refuseTooMany } from './places';
 import { remove } from './remove';
 
 export const LONGEST_COMMENT = 5000;
+const TOO_LONG = err({ reason: `A comment has at most ${LONGEST_COMMENT} characters.` });
 
 interface CommentArgs {
   /** What it is about; null for the design as a whole. */
@@ -35,8 +36,7 @@ interface CommentArgs {
 export const comment: Command<CommentArgs> = (model, { about, text }, ids) => {
   const words = text.trim();
   if (words === '') return err({ reason: 'A comment needs some words.' });
-  if (words.length > LONGEST_COMMENT)
-    return err({ reason: `A comment has at most ${LONGEST_COMMENT} characters.` });
+  if (words.length > LONGEST_COMMENT) return TOO_LONG;
   const subject = about === null ? null : model.get(about);
   if (subject?.spec.isFrame)
     return err({ reason: 'What there is to say of a frame is its caption.' });
@@ -71,6 +71,7 @@ export const editComment: Command<{ readonly comment: NodeId; readonly text: str
 ) => {
   const words = text.trim();
   if (words === '') return err({ reason: 'A comment needs some words. Remove it instead.' });
+  if (words.length > LONGEST_COMMENT) return TOO_LONG;
   const plan = setParam(
     model,
     { node: id, name: textFieldOf(model.get(id).spec), value: words },
