@@ -38,8 +38,7 @@ function noVerb(model: Model, source: ModelNode, target: ModelNode): string {
   const [from, to] = [source.spec, target.spec];
   if (from.container || to.container)
     return 'Containers hold things; connections join what they hold.';
-  if (from.isFrame || to.isFrame)
-    return 'A frame shows things; connections join what it shows. What there is to say of it is its caption.';
+  if (from.isFrame || to.isFrame) return 'A frame has its caption; connections join what it shows.';
   const reverse = verbFor(model, to, from);
   if (reverse) return `Draw it the other way: ${target.label} ${reverse.title} ${source.label}.`;
   const targets = [...model.catalog.kinds.values()]
