@@ -184,6 +184,46 @@ test.describe('Walking and moving by keys', () => {
   });
 });
 
+test('The menu of a connection leads to its ends, its fields and its code, and that of the canvas to the view', async ({
+  lintel,
+  page,
+}) => {
+  const { canvas } = lintel;
+  const line = canvas.connection('API servers reads and writes Session cache');
+  const choose = async (item: string) => {
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+F10');
+    await page
+      .getByRole('menu', { name: 'Connection' })
+      .getByRole('menuitem', { name: item })
+      .click();
+  };
+  await choose('Go to Session cache');
+  await canvas.expectSelected('Session cache');
+  await page.getByRole('button', { name: 'Hide the right column' }).click();
+  await choose('Show in the inspector');
+  await expect(lintel.inspector.panel).toContainText('reads and writes');
+  await page.getByRole('button', { name: 'Hide the right column' }).click();
+  await choose('Show in the code');
+  await expect(lintel.code.region).toContainText('To Session cache');
+
+  const { x, y } = await canvas.at(12, 12);
+  const fromCanvas = async (item: string) => {
+    await page.mouse.click(x, y, { button: 'right' });
+    await page.getByRole('menu', { name: 'Canvas' }).getByRole('menuitem', { name: item }).click();
+  };
+  await fromCanvas('By tier: fold the zones');
+  await expect(canvas.tool('Availability Zones')).toHaveAttribute('aria-pressed', 'false');
+  await fromCanvas('By Availability Zone');
+  await expect(canvas.tool('Availability Zones')).toHaveAttribute('aria-pressed', 'true');
+  const fitted = await canvas.zoom.textContent();
+  await page.keyboard.press('-');
+  await expect(canvas.zoom).not.toHaveText(fitted ?? '');
+  await fromCanvas('Zoom to fit');
+  await expect(canvas.zoom).toHaveText(fitted ?? '');
+});
+
 test('The map is off until it is asked for, shows what is seen, and takes the view there', async ({
   lintel,
   page,

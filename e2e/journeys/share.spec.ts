@@ -181,6 +181,20 @@ test.describe('Share a design and open a link', () => {
 
     await lintel.undo.click();
     await expect(canvas.nodes).toHaveCount(0);
+    const several = await page.evaluateHandle((content) => {
+      const dropped = new DataTransfer();
+      for (const name of ['a', 'b', 'c'])
+        dropped.items.add(new File([content], `${name}.lintel.json`));
+      return dropped;
+    }, text);
+    await canvas.drawing.dispatchEvent('drop', { dataTransfer: several });
+    await expect(canvas.nodes).toHaveCount(14);
+    await expect(lintel.notice).toContainText(
+      'Only the first of 3 files was opened: a.lintel.json.',
+    );
+
+    await lintel.undo.click();
+    await expect(canvas.nodes).toHaveCount(0);
     await canvas.region.getByRole('button', { name: /^Three-tier web application/ }).click();
     // As the example, with what production asks beside it.
     await expect(canvas.nodes).toHaveCount(18);

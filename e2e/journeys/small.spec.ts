@@ -5,6 +5,7 @@ import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+const ON_ITS_SIDE = { ...PHONE, viewport: { width: 844, height: 390 } } as const;
 const TABLET = { ...PHONE, viewport: { width: 768, height: 1024 } } as const;
 
 const button = ({ page }: Lintel, name: string | RegExp) =>
@@ -143,6 +144,7 @@ test('a page that was sent for reading is commented on in a copy, and goes on to
 
 for (const [name, screen] of [
   ['phone', PHONE],
+  ['phone on its side', ON_ITS_SIDE],
   ['tablet', TABLET],
 ] as const) {
   test(`on a ${name} the canvas is moved and enlarged, and every panel is at hand and goes again`, async ({
@@ -206,4 +208,40 @@ test('what is folded on a small screen is open again on a wide one', async ({ li
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(palette).toBeVisible();
   await expect(lintel.inspector.panel).toBeVisible();
+});
+
+test('a phone that is turned keeps the panel, and a comment that is half written', async ({
+  visitor,
+}) => {
+  const lintel = await visitor(PHONE);
+  await lintel.open();
+  const { page } = lintel;
+  const field = page.getByRole('textbox', { name: 'Comment on App database' });
+  await tap(lintel, 'App database');
+  await page
+    .getByRole('region', { name: 'Selected' })
+    .getByRole('button', { name: 'Comment' })
+    .tap();
+  await field.fill('Is one replica');
+  await page.setViewportSize(ON_ITS_SIDE.viewport);
+  await expect(field).toHaveValue('Is one replica');
+  await expectInView(lintel);
+  await expectAccessible(page);
+
+  // Larger than a phone: the panel is folded when it becomes small again.
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await expect(field).toHaveValue('Is one replica');
+  await page.setViewportSize(PHONE.viewport);
+  await expect(field).toBeHidden();
+  await page
+    .getByRole('region', { name: 'Selected' })
+    .getByRole('button', { name: 'Details' })
+    .tap();
+  await expect(field).toHaveValue('Is one replica');
+  await field.fill('Is one replica enough?');
+  await button(lintel, 'Add comment').tap();
+  await expect(page.getByRole('list', { name: 'Comments on App database' })).toContainText(
+    'Is one replica enough?',
+  );
+  await expect(field).toHaveCount(0);
 });

@@ -41,7 +41,10 @@ test.describe('Typing never fires a shortcut of the canvas', () => {
     await page.keyboard.press('-');
     await expect(canvas.zoom).not.toHaveText(before ?? '');
     await page.keyboard.press('?');
-    await expect(lintel.dialog('Keyboard shortcuts')).toBeVisible();
+    const shortcuts = lintel.dialog('Keyboard shortcuts');
+    await expect(shortcuts).toBeVisible();
+    for (const told of ['Cut, copy and paste', 'Zoom to 100 %', 'Next difference', 'Next step'])
+      await expect(shortcuts).toContainText(told);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Delete');
     await expect(canvas.nodes).toHaveCount(0);

@@ -10,8 +10,24 @@ import { openable } from './openable';
 export const MAX_BYTES = 100_000_000;
 const DESIGN_FILE = /(^|\/)[^/]*\.lintel\.json$/;
 
-/** What a person chose or dropped: JSON, the zip of an export, a picture, or a zip of many designs. */
+/**
+ * What a person chose or dropped: JSON, the zip of an export, a picture, or a zip of many designs. It may be the first of several,
+ * and whoever hears nothing of the others would take them for opened.
+ */
 export async function readFile(
+  file: File,
+  designs: Pick<Designs, 'addAll'>,
+  count = 1,
+): Promise<Result<FileContent, string>> {
+  const read = await readAny(file, designs);
+  if (count <= 1) return read;
+  if (!read.ok)
+    return err(`${read.error} It was the first of ${count} files; the others were not opened.`);
+  const only = `Only the first of ${count} files was opened: ${file.name}.`;
+  return ok({ ...read.value, only });
+}
+
+async function readAny(
   file: File,
   designs: Pick<Designs, 'addAll'>,
 ): Promise<Result<FileContent, string>> {

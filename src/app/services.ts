@@ -33,7 +33,7 @@ export function createServices({ editor, storage, saving }: ServicesSetup): Shel
     linkOf,
     comparisonLinkOf,
     readLink,
-    readFile: async (file) => (await files()).readFile(file, await designs()),
+    readFile: async (file, count) => (await files()).readFile(file, await designs(), count),
     saving: saving.state,
     downloadDesign: () => download(designFile(now())),
     designs,

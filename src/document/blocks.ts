@@ -1,5 +1,8 @@
 import type { NodeId } from '../design';
 
+export const LINE_END = /\r\n?|\n/;
+export const PARAGRAPH_END = /(?:(?:\r\n|\r(?!\n)|\n)[ \t]*){2,}/;
+
 /**
  * What a document is made of. Text is plain: each format writes it as its own. `about` names the node that a heading or a row is
  * about, for a page on which something can be said about it.

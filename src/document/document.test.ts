@@ -137,10 +137,10 @@ describe('the document of a design', () => {
     }
     expect(codeOf()).toEqual(before);
     const { 'docs/design.md': markdown, 'docs/design.html': html } = filesOf(design);
-    expect(markdown).toMatch(/## Comments\n\n- Who mends/);
-    expect(markdown).toContain('- App database: Who mends');
-    expect(markdown).toContain('- Region, Production, Data tier: Who mends');
-    expect(html).toContain('<li>App database: Who\nmends &lt;this&gt;?</li>');
+    expect(markdown).toMatch(/## Comments\n\n- Who\\\n {2}mends \\<this\\>\?/);
+    expect(markdown).toContain('- App database: Who\\\n  mends');
+    expect(markdown).toContain('- Region, Production, Data tier: Who\\\n  mends');
+    expect(html).toContain('<li>App database: Who<br>mends &lt;this&gt;?</li>');
     // What is said about a node is no part of the infrastructure.
     expect(markdown).not.toContain('concerns');
   });
@@ -153,6 +153,31 @@ describe('the document of a design', () => {
     expect(html).toContain('&lt;script&gt;');
     expect(files['docs/decisions.md']).not.toMatch(/(^|[^\\])<script/);
     expect(files['docs/decisions.md']).not.toMatch(/(^|[^\\])\[x\]\(/);
+  });
+
+  it('E4 each line of a comment stays a line, whatever it begins with', () => {
+    const design = openingDesign();
+    const text = 'First.\n- no item\n---\n# no heading\r\n1. none\n\n<b>Last</b>\\\n=';
+    const plan = comment(resolve(design, catalog), { about: null, text }, idsAfter(design));
+    if (!plan.ok) throw new Error(plan.error.reason);
+    const files = filesOf(apply(design, plan.value.patch));
+    const [, told] = files['docs/design.md']!.split('## Comments\n\n');
+    expect(told).toBe(
+      [
+        '- First.\\',
+        '  \\- no item\\',
+        '  \\---\\',
+        '  \\# no heading\\',
+        '  1\\. none',
+        '',
+        '  \\<b\\>Last\\</b\\>\\\\\\',
+        '  \\=',
+        '',
+      ].join('\n'),
+    );
+    expect(files['docs/design.html']).toContain(
+      '<li>First.<br>- no item<br>---<br># no heading<br>1. none<br><br>&lt;b&gt;Last&lt;/b&gt;\\<br>=</li>',
+    );
   });
 
   it('E1 is written of any design, the same each time', () => {

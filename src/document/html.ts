@@ -1,5 +1,5 @@
 import { element, escaped } from '../picture/markup';
-import type { Block } from './blocks';
+import { LINE_END, type Block } from './blocks';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
@@ -17,6 +17,9 @@ th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid #8884; text-align: st
 @media print { body { max-width: none; padding: 0; } figure, tr { break-inside: avoid; } }
 `;
 
+/** As a person has broken it; a program that pastes from the page keeps that, and knows nothing of the style. */
+const inLines = (text: string): string => text.split(LINE_END).map(escaped).join('<br>');
+
 /** One file that needs nothing beside it: no script, no font, no request. */
 export function toHtml(title: string, blocks: readonly Block[]): string {
   const body = blocks.map((block) => {
@@ -24,7 +27,7 @@ export function toHtml(title: string, blocks: readonly Block[]): string {
       return element(`h${block.level}`, { id: block.id }, escaped(block.heading));
     if ('text' in block) return element('p', {}, escaped(block.text));
     if ('list' in block)
-      return element('ul', {}, ...block.list.map((each) => element('li', {}, escaped(each))));
+      return element('ul', {}, ...block.list.map((each) => element('li', {}, inLines(each))));
     // The picture is markup that this program has written.
     if ('picture' in block)
       return element('figure', { role: 'img', 'aria-label': block.alt }, block.picture);

@@ -8,6 +8,6 @@ function isEnd(spec: KindSpec, end: End): boolean {
   return spec.can.includes(end);
 }
 
-/** Whether nodes of a kind can be an end of a verb that wants one of these. */
+/** Whether nodes of a kind can be an end of a verb that wants one of these. A frame shows others, and no edge is drawn to it. */
 export const offers = (spec: KindSpec, wanted: readonly End[]): boolean =>
-  !spec.container && wanted.some((end) => isEnd(spec, end));
+  !spec.container && !spec.isFrame && wanted.some((end) => isEnd(spec, end));

@@ -6,6 +6,9 @@ import type { Model, ModelNode } from './model';
 /** The field that a text shows, which is its first. */
 export const textFieldOf = (spec: KindSpec): string => Object.keys(spec.fields)[0] ?? '';
 
+/** Whether something can be said about nodes of a kind: a text speaks for itself, and a frame has its caption. */
+export const takesRemarks = (spec: KindSpec): boolean => !isText(spec) && !spec.isFrame;
+
 export const textOf = ({ spec, params }: ModelNode): string =>
   String(params[textFieldOf(spec)] ?? '').trim();
 

@@ -6,7 +6,7 @@ import type { Model, ModelNode } from './model';
 
 /**
  * `any` joins every kind that can be part of a connection, and `all` those that nothing else joins as well; neither joins a
- * container or a text.
+ * container, a frame or a text.
  */
 export type End = Capability | 'any' | 'all';
 

@@ -3,9 +3,13 @@ import * as fc from 'fast-check';
 import { addDays } from '../kit/add-days';
 import type { JsonValue } from '../kit/json';
 import type { Editor } from '../editor';
+import { putInPlace } from '../spec/arranging';
 import * as commands from '../spec/commands';
+import { comment, editComment, removeComment } from '../spec/commands/comment';
 import type { Field, Fields } from '../spec/fields';
+import { isText, storedPlace, type Point } from '../spec/geometry';
 import { PROFILES } from '../spec/profile';
+import { subjectsOf } from '../spec/remarks';
 import { SETTINGS } from '../spec/settings';
 import { texts } from './design-arbitraries';
 
@@ -252,6 +256,37 @@ const framings = fc
     }
   });
 
+const texting = fc
+  .tuple(fc.constantFrom('comment', 'edit', 'remove'), indexes, indexes, texts)
+  .map(([what, textAt, aboutAt, text]): Action => (editor) => {
+    const { model } = editor.store.getState();
+    const about = pick([null, ...nodeIds(editor)], aboutAt)!;
+    const written = pick(
+      model.nodes.filter(({ spec }) => isText(spec)),
+      textAt,
+    );
+    if (what === 'comment' || !written) editor.run(comment, { about, text: `Why ${text}?` });
+    else if (what === 'edit') editor.run(editComment, { comment: written.id, text });
+    else {
+      // Mostly where it is read.
+      const subjects = subjectsOf(model, written);
+      const from = textAt % 4 === 0 ? about : pick(subjects, aboutAt)!;
+      editor.run(removeComment, { comment: written.id, about: from });
+    }
+  });
+
+const arrangements = fc
+  .array(fc.tuple(indexes, places), { minLength: 1, maxLength: 5 })
+  .map((wanted): Action => (editor) => {
+    const { model } = editor.store.getState();
+    const all = model.nodes.filter(({ spec }) => !spec.isFrame);
+    const moved = wanted.flatMap(([at, place]): [string, Point][] => {
+      const node = pick(all, at);
+      return node ? [[node.id, storedPlace(place, node.parent !== null)]] : [];
+    });
+    editor.run(putInPlace, { places: new Map(moved) });
+  });
+
 const tidying = fc.constant<Action>((editor) => {
   editor.run(commands.tidy, {});
 });
@@ -272,6 +307,8 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: insertions },
   { weight: 3, arbitrary: edits },
   { weight: 1, arbitrary: tidying },
+  { weight: 1, arbitrary: arrangements },
+  { weight: 2, arbitrary: texting },
   { weight: 1, arbitrary: framings },
   { weight: 1, arbitrary: waivers },
   { weight: 2, arbitrary: travels },

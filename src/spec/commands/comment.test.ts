@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../catalog';
-import { checkStructure, EMPTY_DESIGN } from '../../design';
+import { checkStructure, EMPTY_DESIGN, parseDesign, toStored } from '../../design';
 import { createEditor } from '../../editor';
 import { checklist, rules } from '../../rules';
 import { EXAMPLE_CONTEXT } from '../../rules/example-context';
 import { openingDesign } from '../../templates/opening';
 import { inspect } from '../../validation';
-import { meets } from '../geometry';
-import { remarksOf, textOf } from '../remarks';
+import { isText, meets } from '../geometry';
+import type { ModelNode } from '../model';
+import { remarksOf, takesRemarks, textOf } from '../remarks';
+import { connect, frameNodes, joinableTo, placeNode, remove, targetsOf } from '.';
 import { comment, editComment, removeComment, LONGEST_COMMENT } from './comment';
 
 function open(design = openingDesign()) {
@@ -72,14 +74,95 @@ describe('a comment', () => {
     editor.select([about]);
     const [made] = remarksOf(state().model).get(about)!;
     expect(editor.run(editComment, { comment: made!.id, text: ' ' }).ok).toBe(false);
+    const tooLong = 'x'.repeat(LONGEST_COMMENT + 1);
+    expect(editor.run(editComment, { comment: made!.id, text: tooLong }).ok).toBe(false);
     editor.run(editComment, { comment: made!.id, text: 'Why not?' });
     expect(on(about)).toEqual(['Why not?']);
-    editor.run(removeComment, { comment: made!.id });
+    editor.run(removeComment, { comment: made!.id, about });
     expect(on(about)).toEqual([]);
     expect(state().selection.nodes).toEqual([about]);
     editor.undo();
     editor.undo();
     expect(on(about)).toEqual(['Why?']);
+  });
+
+  test('taken from one of several stays with the others, and is deleted with the last', () => {
+    const { editor, state, id, on } = open();
+    const [one, other] = [id('App database'), id('Users')];
+    editor.run(comment, { about: one, text: 'Why?' });
+    const [made] = remarksOf(state().model).get(one)!;
+    editor.run(connect, { from: made!.id, to: other });
+    editor.run(removeComment, { comment: made!.id, about: one });
+    expect(on(one)).toEqual([]);
+    expect(on(other)).toEqual(['Why?']);
+    expect(state().history.past.at(-1)!.label).toBe('Take a comment from App database');
+    expect(state().notice?.text).toBe('Comment taken from App database. It stays on Users.');
+    editor.undo();
+    expect(on(one)).toEqual(['Why?']);
+    editor.redo();
+    editor.run(removeComment, { comment: made!.id, about: other });
+    expect(state().model.find(made!.id)).toBeUndefined();
+  });
+
+  test('is none on a frame, which has its caption, nor on a text', () => {
+    const { editor, state, id } = open();
+    editor.run(frameNodes, { nodes: [id('Users')] });
+    editor.run(comment, { about: null, text: 'Who pays?' });
+    const isNone = (node: ModelNode) => !takesRemarks(node.spec);
+    const subjects = state().model.nodes.filter(isNone);
+    expect(subjects).toHaveLength(2);
+    const before = state().design;
+    for (const { id: about } of subjects)
+      expect(editor.run(comment, { about, text: 'Why?' }).ok).toBe(false);
+    expect(state().design).toBe(before);
+  });
+
+  test('a note and a decision join no frame, and what an old link has there is told and taken away', () => {
+    const { editor, state, id } = open();
+    editor.run(frameNodes, { nodes: [id('Users')] });
+    editor.run(comment, { about: null, text: 'Who pays?' });
+    editor.run(placeNode, { kind: 'decision', over: null, at: null });
+    const drawn = state().model.nodes.find(({ spec }) => spec.isFrame)!;
+    const remarks = state().model.nodes.filter(
+      ({ spec }) => isText(spec) || spec.can.includes('decision'),
+    );
+    expect(remarks).toHaveLength(2);
+    for (const { id: from } of remarks) {
+      const joined = editor.run(connect, { from, to: drawn.id });
+      expect(joined.ok ? '' : joined.error.reason).toContain('caption');
+      expect(targetsOf(state().model, from).map(({ to }) => to)).not.toContain(drawn.id);
+      expect(joinableTo(state().model, from).some(({ spec }) => spec.isFrame)).toBe(false);
+    }
+    const { design } = state();
+    const old = { id: 'e999', verb: 'concerns', from: remarks[0]!.id, to: drawn.id, params: {} };
+    const read = parseDesign(toStored({ ...design, edges: { ...design.edges, [old.id]: old } }));
+    if (!read.ok) throw new Error(read.error);
+    expect(Object.keys(read.value.nodes)).toEqual(Object.keys(design.nodes));
+    const again = open(read.value);
+    const told = () =>
+      inspect(again.state().model, rules, checklist, EXAMPLE_CONTEXT).findings.filter(
+        ({ rule }) => rule.id === 'IS-2',
+      );
+    expect(told()).toHaveLength(1);
+    expect(told()[0]!.evidence).toContain('does not join');
+    again.editor.run(remove, { nodes: [], edges: told()[0]!.edges ?? [] });
+    expect(told()).toEqual([]);
+  });
+
+  test('about what a foreign file has put into a card lies beside the card', () => {
+    const design = openingDesign();
+    const nodes = Object.values(design.nodes);
+    const inner = nodes.find(({ label }) => label === 'Users')!;
+    const card = nodes.find(({ label }) => label === 'App database')!;
+    const { editor, state, on } = open({
+      ...design,
+      nodes: { ...design.nodes, [inner.id]: { ...inner, parent: card.id } },
+    });
+    expect(editor.run(comment, { about: inner.id, text: 'Why?' }).ok).toBe(true);
+    expect(on(inner.id)).toEqual(['Why?']);
+    const [made] = remarksOf(state().model).get(inner.id)!;
+    expect(made!.parent).toBe(card.parent);
+    expect(state().geometry.rects.has(made!.id)).toBe(true);
   });
 
   test('says something, and no more than fits', () => {

@@ -1,6 +1,6 @@
 import { beginTransaction, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
-import { truncate } from '../../kit/words';
+import { listWords, truncate } from '../../kit/words';
 import type { Command } from '../command';
 import {
   arrange,
@@ -17,13 +17,14 @@ import {
 } from '../geometry';
 import type { KindSpec } from '../kind-spec';
 import type { Model, ModelNode } from '../model';
-import { textFieldOf } from '../remarks';
+import { takesRemarks, textFieldOf } from '../remarks';
 import { addEdge, verbsFor } from './connect';
 import { setParam } from './edit';
 import { addNode, refuseTooMany } from './places';
 import { remove } from './remove';
 
 export const LONGEST_COMMENT = 5000;
+const TOO_LONG = err({ reason: `A comment has at most ${LONGEST_COMMENT} characters.` });
 
 interface CommentArgs {
   /** What it is about; null for the design as a whole. */
@@ -35,12 +36,15 @@ interface CommentArgs {
 export const comment: Command<CommentArgs> = (model, { about, text }, ids) => {
   const words = text.trim();
   if (words === '') return err({ reason: 'A comment needs some words.' });
-  if (words.length > LONGEST_COMMENT)
-    return err({ reason: `A comment has at most ${LONGEST_COMMENT} characters.` });
+  if (words.length > LONGEST_COMMENT) return TOO_LONG;
   const subject = about === null ? null : model.get(about);
+  if (subject?.spec.isFrame)
+    return err({ reason: 'What there is to say of a frame is its caption.' });
+  if (subject && !takesRemarks(subject.spec))
+    return err({ reason: `Nothing can be said about ${subject.label}.` });
   const spec = textKind(model);
   const params = { [textFieldOf(spec)]: words };
-  const parent = subject && (subject.spec.container ? subject.id : subject.parent);
+  const parent = subject && holderFor(model, subject);
   const tx = beginTransaction(model.design);
   const id = addNode(tx, ids, { spec, parent, params });
   const size = leafSize(spec, params);
@@ -52,7 +56,7 @@ export const comment: Command<CommentArgs> = (model, { about, text }, ids) => {
   }
   const full = refuseTooMany(tx.design);
   if (full) return full;
-  const title = subject ? subject.label.trim() || subject.slug : model.settings.title;
+  const title = subject ? nameOf(subject) : model.settings.title;
   return ok({
     label: `Comment on ${truncate(title, 40)}`,
     patch: tx.patch(),
@@ -67,6 +71,7 @@ export const editComment: Command<{ readonly comment: NodeId; readonly text: str
 ) => {
   const words = text.trim();
   if (words === '') return err({ reason: 'A comment needs some words. Remove it instead.' });
+  if (words.length > LONGEST_COMMENT) return TOO_LONG;
   const plan = setParam(
     model,
     { node: id, name: textFieldOf(model.get(id).spec), value: words },
@@ -76,12 +81,42 @@ export const editComment: Command<{ readonly comment: NodeId; readonly text: str
   return ok({ label: 'Change a comment', patch: plan.value.patch, notice: 'Comment changed.' });
 };
 
+interface RemoveCommentArgs {
+  readonly comment: NodeId;
+  /** Where it was read; a text that is about others as well stays with them. */
+  readonly about: NodeId | null;
+}
+
 /** What is selected stays so: whoever reads about a node goes on reading. */
-export const removeComment: Command<{ readonly comment: NodeId }> = (model, args, ids) => {
-  const plan = remove(model, { nodes: [args.comment], edges: [] }, ids);
+export const removeComment: Command<RemoveCommentArgs> = (model, { comment: id, about }, ids) => {
+  const joins = model.edgesFrom(id);
+  const here = joins.filter(({ to }) => to === about);
+  const others = [...new Set(joins.flatMap(({ to }) => (to === about ? [] : [to])))];
+  const isShared = about !== null && here.length > 0 && others.length > 0;
+  const plan = isShared
+    ? remove(model, { nodes: [], edges: here.map((edge) => edge.id) }, ids)
+    : remove(model, { nodes: [id], edges: [] }, ids);
   if (!plan.ok) return plan;
-  return ok({ label: 'Remove a comment', patch: plan.value.patch, notice: 'Comment removed.' });
+  const { patch } = plan.value;
+  if (!isShared) return ok({ label: 'Remove a comment', patch, notice: 'Comment removed.' });
+  const from = truncate(nameOf(model.get(about)), 40);
+  const kept = listWords(others.map((one) => truncate(nameOf(model.get(one)), 40)));
+  return ok({
+    label: `Take a comment from ${from}`,
+    patch,
+    notice: `Comment taken from ${from}. It stays on ${kept}.`,
+  });
 };
+
+const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
+
+/** Where a text about a node lies: in a container, else in what holds it and can be seen to, whatever a foreign file says. */
+function holderFor(model: Model, subject: ModelNode): NodeId | null {
+  if (subject.spec.container) return subject.id;
+  let { parent } = subject;
+  while (parent !== null && !model.get(parent).spec.container) ({ parent } = model.get(parent));
+  return parent;
+}
 
 function textKind(model: Model): KindSpec {
   for (const { spec } of model.catalog.kinds.values()) if (isText(spec)) return spec;
@@ -97,7 +132,7 @@ function placeFor(
   size: Size,
 ): Point {
   if (!subject) return besideAll(model, size);
-  const near = subject.spec.container ? null : nearest(model, subject, size);
+  const near = subject.spec.container ? null : nearest(model, subject, parent, size);
   const rows = Math.ceil((size.height + GAP) / STEP.y);
   const block = Array.from({ length: rows }, (_, row) => ({ column: 0, row }));
   return near ?? freePlace(model, parent, block);
@@ -124,12 +159,18 @@ function besideAll(model: Model, size: Size): Point {
 const FAR = 3;
 
 /** The free place closest to a node in its container, null where it has none close by. */
-function nearest(model: Model, subject: ModelNode, size: Size): Point | null {
+function nearest(
+  model: Model,
+  subject: ModelNode,
+  parent: NodeId | null,
+  size: Size,
+): Point | null {
   const { rects } = arrange(model);
-  const holder = subject.parent === null ? null : model.get(subject.parent);
+  const own = rects.get(subject.id);
+  if (!own) return null;
+  const holder = parent === null ? null : model.get(parent);
   const origin = contentOrigin(holder);
-  const own = rects.get(subject.id)!;
-  const others = model.children(subject.parent).flatMap(({ id }) => rects.get(id) ?? []);
+  const others = model.children(parent).flatMap(({ id }) => rects.get(id) ?? []);
   const zones =
     holder?.spec.container === 'tier' ? model.networkOf(holder.id)?.zones.length : undefined;
   const places: Rect[] = [];

@@ -38,6 +38,7 @@ function noVerb(model: Model, source: ModelNode, target: ModelNode): string {
   const [from, to] = [source.spec, target.spec];
   if (from.container || to.container)
     return 'Containers hold things; connections join what they hold.';
+  if (from.isFrame || to.isFrame) return 'A frame has its caption; connections join what it shows.';
   const reverse = verbFor(model, to, from);
   if (reverse) return `Draw it the other way: ${target.label} ${reverse.title} ${source.label}.`;
   const targets = [...model.catalog.kinds.values()]

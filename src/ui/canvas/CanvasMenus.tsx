@@ -2,10 +2,14 @@ import {
   ArrowRight,
   CheckSquare,
   ClipboardPaste,
+  Code,
+  Columns3,
   Copy,
   CopyPlus,
   FolderInput,
   Frame,
+  Maximize,
+  PanelRight,
   Pencil,
   Plus,
   Presentation,
@@ -13,17 +17,20 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Design, NodeId } from '../../design';
+import type { Design, EdgeId, NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { connect, targetsOf } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { reading } from '../reading/reading';
 import { ContextMenu, KindIcon, type MenuEntry } from '../primitives';
+import { useShellActions, type ShellActions } from '../shell/shell-actions';
 import { useEditor, useEditorState } from '../use-editor';
 import { canMoveInto, moveEntries, nameOfSelected } from './move-into';
 import { QuickAdd } from './QuickAdd';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
+import { canvasCommands } from './canvas-commands';
 import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
+import { foldLabel } from './fold-label';
 import { frameSelected } from './frame-selected';
 import { duplicateSelected, removeSelected, selectAll } from './use-canvas-keys';
 
@@ -46,6 +53,7 @@ const ICON = { size: 14, 'aria-hidden': true } as const;
 /** The menu of the thing under the pointer. What it offers is what the commands would do. */
 export function CanvasMenus({ menu, actions, onArrange, onAdd, onClose }: CanvasMenusProps) {
   const editor = useEditor();
+  const shell = useShellActions();
   const isGone = useEditorState(({ design }) => menu !== null && !isThere(design, menu.target));
   useEffect(() => {
     if (isGone) onClose();
@@ -58,7 +66,7 @@ export function CanvasMenus({ menu, actions, onArrange, onAdd, onClose }: Canvas
     const key = `${at.x} ${at.y}`;
     return <QuickAdd key={key} {...{ from, at, isAimed, onAdd, onClose }} />;
   }
-  const { label, entries } = describe(editor, target, at, actions, onArrange);
+  const { label, entries } = describe(editor, target, at, actions, shell, onArrange);
   // Another menu in the place of the first takes the focus anew: the entry that led to it has gone with it.
   return <ContextMenu key={target.on} label={label} entries={entries} at={at} onClose={onClose} />;
 }
@@ -84,6 +92,7 @@ function describe(
   target: Exclude<MenuTarget, { on: 'add' }>,
   at: Point,
   actions: CanvasActions,
+  shell: ShellActions,
   onArrange: () => void,
 ): { label: string; entries: readonly MenuEntry[] } {
   const { model } = editor.store.getState();
@@ -104,7 +113,7 @@ function describe(
         entries: nodeEntries(editor, target.node, at, actions, onArrange),
       };
     case 'edge':
-      return { label: 'Connection', entries: [removeEntry(editor)] };
+      return { label: 'Connection', entries: edgeEntries(editor, target.edge, shell) };
     case 'canvas':
       return { label: 'Canvas', entries: canvasEntries(editor, at, actions, onArrange) };
   }
@@ -234,6 +243,39 @@ function nodeEntries(
   ];
 }
 
+/** To its ends, which may lie far away, and to where it is told and changed. */
+function edgeEntries(editor: Editor, id: EdgeId, shell: ShellActions): readonly MenuEntry[] {
+  const { model } = editor.store.getState();
+  const edge = model.findEdge(id);
+  if (!edge) return [];
+  const end = (node: NodeId): MenuEntry => {
+    const { kind, label, slug } = model.get(node);
+    return {
+      label: `Go to ${label.trim() || slug}`,
+      icon: <KindIcon kind={kind} size={16} />,
+      onSelect: () => canvasCommands.get()?.show(node),
+    };
+  };
+  return [
+    end(edge.from),
+    end(edge.to),
+    { separator: true },
+    {
+      label: 'Show in the inspector',
+      icon: <PanelRight {...ICON} />,
+      onSelect: () => shell.showTab('inspector'),
+    },
+    {
+      label: 'Show in the code',
+      icon: <Code {...ICON} />,
+      disabled: edge.spec.exported ? false : 'Drawn only: it leads to no code.',
+      onSelect: shell.showCode,
+    },
+    { separator: true },
+    removeEntry(editor),
+  ];
+}
+
 function canvasEntries(
   editor: Editor,
   at: Point,
@@ -264,6 +306,19 @@ function canvasEntries(
       keys: 'L',
       disabled: isEmpty,
       onSelect: onArrange,
+    },
+    {
+      label: 'Zoom to fit',
+      icon: <Maximize {...ICON} />,
+      keys: 'Shift+1',
+      disabled: isEmpty,
+      onSelect: () => canvasCommands.get()?.zoomToFit(),
+    },
+    {
+      label: foldLabel(editor),
+      icon: <Columns3 {...ICON} />,
+      keys: 'Z',
+      onSelect: () => canvasCommands.get()?.fold(),
     },
   ];
 }

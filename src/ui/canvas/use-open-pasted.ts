@@ -43,7 +43,7 @@ export function useOpenPasted(): (text: string, files?: FileList) => boolean {
       if (!given && !LINK.test(text)) return false;
       const take = async () => {
         if (given) {
-          const opened = await openFile(given, `Paste ${given.name}`);
+          const opened = await openFile(given, `Paste ${given.name}`, files?.length);
           if (!opened.ok) editor.say(opened.error, 'problem');
           return;
         }

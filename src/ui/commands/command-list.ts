@@ -12,6 +12,7 @@ import {
   readClipboard,
   writeClipboard,
 } from '../canvas/clipboard';
+import { foldLabel } from '../canvas/fold-label';
 import { frameSelected } from '../canvas/frame-selected';
 import { canMoveInto } from '../canvas/move-into';
 import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
@@ -72,7 +73,7 @@ export function commandsOf(deps: Deps): readonly Command[] {
     ...ofSelection(deps),
     ...ofHistory(deps),
     ...ofDesign(deps),
-    ...ofView(),
+    ...ofView(deps),
     ...ofPanels(deps),
   ];
   return [...all.filter(({ idle }) => idle === null), ...all.filter(({ idle }) => idle !== null)];
@@ -134,8 +135,7 @@ function ofSelection({ editor }: Deps): readonly Command[] {
 
 function ofHistory({ editor }: Deps): readonly Command[] {
   const { history, selection } = editor.store.getState();
-  const { past, future } = history;
-  const [last, next] = [past.at(-1)?.label, future[0]?.label];
+  const [last, next] = [history.past.at(-1)?.label, history.future[0]?.label];
   return [
     command('Edit', 'Undo', () => editor.undo(), {
       keys: 'Mod+Z',
@@ -256,7 +256,7 @@ function ofDesign({ editor, actions, targets, target }: Deps): readonly Command[
   ];
 }
 
-function ofView(): readonly Command[] {
+function ofView({ editor }: Deps): readonly Command[] {
   const on = (does: (canvas: CanvasCommands) => void) => () => {
     const canvas = canvasCommands.get();
     if (canvas) does(canvas);
@@ -288,7 +288,7 @@ function ofView(): readonly Command[] {
     ),
     command(
       'View',
-      preferences.get().areZonesShown ? 'By tier: fold the zones' : 'By Availability Zone',
+      foldLabel(editor),
       on((canvas) => canvas.fold()),
       { keys: 'Z', keywords: ['az', 'zone', 'fold', 'explode', 'columns', 'subnets', 'tier view'] },
     ),

@@ -10,6 +10,7 @@ import { useEditor, useEditorState } from '../use-editor';
 /** What is said about a node, or about the design as a whole. */
 export function NodeComments({ about, name }: { readonly about: NodeId | null; name: string }) {
   const editor = useEditor();
+  const id = useEditorState((state) => state.id);
   const model = useEditorState((state) => state.model);
   const comments = useMemo(() => remarksOf(model).get(about) ?? [], [model, about]);
   const isAsked = useValue(commenting, (asked) => asked !== null && asked === about);
@@ -23,6 +24,7 @@ export function NodeComments({ about, name }: { readonly about: NodeId | null; n
         comments={comments}
         run={run}
         startsWriting={isAsked}
+        draftsOf={id}
         onDone={() => commenting.set(null)}
       />
     </Section>

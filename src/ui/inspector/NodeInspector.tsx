@@ -2,8 +2,8 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { JsonValue } from '../../kit/json';
 import { duplicate, remove, setParam } from '../../spec/commands';
-import { isText } from '../../spec/geometry';
 import type { ModelNode } from '../../spec/model';
+import { takesRemarks } from '../../spec/remarks';
 import { IconButton, KindIcon } from '../primitives';
 import { useEditor } from '../use-editor';
 import { Connections } from './Connections';
@@ -54,7 +54,9 @@ export function NodeInspector({ node }: { node: ModelNode }) {
       <NodeReport node={node} />
       <NetworkFacts node={node} />
       <Connections node={node} />
-      {isText(spec) ? null : <NodeComments about={id} name={node.label.trim() || node.slug} />}
+      {takesRemarks(spec) ? (
+        <NodeComments about={id} name={node.label.trim() || node.slug} />
+      ) : null}
     </>
   );
 }

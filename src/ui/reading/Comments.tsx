@@ -7,6 +7,7 @@ import { comment, editComment, LONGEST_COMMENT, removeComment } from '../../spec
 import type { ModelNode } from '../../spec/model';
 import { textOf } from '../../spec/remarks';
 import { Button, IconButton, Textarea } from '../primitives';
+import { drafts } from './commenting';
 import './comments.css';
 
 /** Does a command to the design that is read. */
@@ -19,6 +20,8 @@ interface CommentsProps {
   readonly comments: readonly ModelNode[];
   readonly run: Run;
   readonly startsWriting?: boolean;
+  /** The design, where what is half written outlasts the form. */
+  readonly draftsOf?: string;
   readonly onDone?: () => void;
 }
 
@@ -29,9 +32,20 @@ export function Comments({
   comments,
   run,
   startsWriting = false,
+  draftsOf,
   onDone,
 }: CommentsProps) {
-  const [writing, setWriting] = useState<NodeId | 'new' | null>(startsWriting ? 'new' : null);
+  const draftOf = (what: string) => `${draftsOf} ${about} ${what}`;
+  const [writing, setWriting] = useState<NodeId | 'new' | null>(() => {
+    const isLeft = (what: string) => drafts.has(draftOf(what));
+    if (startsWriting || isLeft('new')) return 'new';
+    return comments.find(({ id }) => isLeft(id))?.id ?? null;
+  });
+  const [isAsked, setAsked] = useState(startsWriting);
+  const write = (what: NodeId | 'new') => {
+    setWriting(what);
+    setAsked(true);
+  };
   const add = useRef<HTMLButtonElement>(null);
   /** The button stands where the form was. */
   const done = () => {
@@ -49,6 +63,8 @@ export function Comments({
                 <Form
                   label={`Comment ${index + 1} on ${name}`}
                   text={textOf(each)}
+                  draft={draftsOf === undefined ? null : draftOf(each.id)}
+                  takesFocus={isAsked}
                   action="Save"
                   onText={(text) => run(editComment, { comment: each.id, text }).ok}
                   onDone={done}
@@ -60,14 +76,14 @@ export function Comments({
                     label={`Change comment ${index + 1} on ${name}`}
                     tip="Change"
                     icon={<Pencil size={14} />}
-                    onClick={() => setWriting(each.id)}
+                    onClick={() => write(each.id)}
                   />
                   <IconButton
                     label={`Remove comment ${index + 1} on ${name}`}
                     tip="Remove"
                     icon={<Trash2 size={14} />}
                     onClick={() => {
-                      run(removeComment, { comment: each.id });
+                      run(removeComment, { comment: each.id, about });
                       done();
                     }}
                   />
@@ -81,6 +97,8 @@ export function Comments({
         <Form
           label={`Comment on ${name}`}
           text=""
+          draft={draftsOf === undefined ? null : draftOf('new')}
+          takesFocus={isAsked}
           action="Add comment"
           onText={(text) => run(comment, { about, text }).ok}
           onDone={done}
@@ -91,7 +109,7 @@ export function Comments({
           size="sm"
           icon={<MessageSquarePlus size={14} />}
           aria-label={`Comment on ${name}`}
-          onClick={() => setWriting('new')}
+          onClick={() => write('new')}
         >
           Comment
         </Button>
@@ -103,25 +121,38 @@ export function Comments({
 interface FormProps {
   readonly label: string;
   readonly text: string;
+  /** Under which what is half written is kept. */
+  readonly draft: string | null;
+  /** Not where somebody only comes by again. */
+  readonly takesFocus: boolean;
   readonly action: string;
   /** False where it was refused, with the reason said. */
   readonly onText: (text: string) => boolean;
   readonly onDone: () => void;
 }
 
-function Form({ label, text, action, onText, onDone }: FormProps) {
-  const [draft, setDraft] = useState(text);
+function Form({ label, text, draft, takesFocus, action, onText, onDone }: FormProps) {
+  const [words, setWords] = useState((draft === null ? undefined : drafts.get(draft)) ?? text);
   const form = useRef<HTMLFormElement>(null);
+  const write = (written: string) => {
+    setWords(written);
+    if (draft !== null) drafts.set(draft, written);
+  };
+  const leave = () => {
+    if (draft !== null) drafts.delete(draft);
+    onDone();
+  };
   useEffect(() => {
+    if (!takesFocus) return;
     const field = form.current?.querySelector('textarea');
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
     // On a phone the keyboard takes half of the screen.
     field?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  const isEmpty = draft.trim() === '';
+  }, [takesFocus]);
+  const isEmpty = words.trim() === '';
   const submit = () => {
-    if (!isEmpty && (draft.trim() === text || onText(draft))) onDone();
+    if (!isEmpty && (words.trim() === text || onText(words))) leave();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the field in it
@@ -138,18 +169,18 @@ function Form({ label, text, action, onText, onDone }: FormProps) {
         // Leaves the form, and not the page around it.
         event.preventDefault();
         event.stopPropagation();
-        onDone();
+        leave();
       }}
     >
       <Textarea
         label={label}
-        value={draft}
+        value={words}
         placeholder="A question, an objection, an approval"
-        onChange={setDraft}
+        onChange={write}
         rest={{ maxLength: LONGEST_COMMENT }}
       />
       <div className="comments__actions">
-        <Button size="sm" variant="ghost" onClick={onDone}>
+        <Button size="sm" variant="ghost" onClick={leave}>
           Cancel
         </Button>
         <Button size="sm" variant="primary" type="submit" disabled={isEmpty}>

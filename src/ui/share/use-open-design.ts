@@ -13,17 +13,18 @@ export function useOpenDesign(): (
   read: Result<Design, string>,
   label: string,
   id?: string,
+  only?: string,
 ) => boolean {
   const editor = useEditor();
   const { newId } = useShellServices();
   return useCallback(
-    (read, label, id) => {
+    (read, label, id, only = '') => {
       if (!read.ok) {
         editor.say(read.error, 'problem');
         return false;
       }
       const design = read.value;
-      const notice = `Opened “${readSettings(design).title}”.`;
+      const notice = `Opened “${readSettings(design).title}”. ${only}`.trim();
       editor.open(id ?? newId(), design, label, notice);
       return true;
     },
@@ -32,16 +33,21 @@ export function useOpenDesign(): (
 }
 
 /** Opens a file: its design takes the place of the one on the canvas, or its designs join those of this browser. */
-export function useOpenFile(): (file: File, label: string) => Promise<Result<void, string>> {
+export function useOpenFile(): (
+  file: File,
+  label: string,
+  count?: number,
+) => Promise<Result<void, string>> {
   const editor = useEditor();
   const { readFile } = useShellServices();
   const open = useOpenDesign();
   return useCallback(
-    async (file, label) => {
-      const read = await readFile(file);
+    async (file, label, count) => {
+      const read = await readFile(file, count);
       if (!read.ok) return err(read.error);
-      if ('added' in read.value) editor.say(read.value.added);
-      else open(ok(read.value.design), label);
+      const { only = '' } = read.value;
+      if ('added' in read.value) editor.say(`${read.value.added} ${only}`.trim());
+      else open(ok(read.value.design), label, undefined, only);
       return ok(undefined);
     },
     [editor, readFile, open],

@@ -29,9 +29,11 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
     shortcuts: [
       { does: 'Add at the pointer', keys: ['A'] },
       { does: 'Select all', keys: ['Mod+A'] },
-      { does: 'Copy and paste', keys: ['Mod+C', 'Mod+V'] },
+      { does: 'Cut, copy and paste', keys: ['Mod+X', 'Mod+C', 'Mod+V'] },
       { does: 'Duplicate', keys: ['Mod+D'] },
-      { does: 'Delete', keys: ['Delete'] },
+      { does: 'Delete', keys: ['Delete', 'Backspace'] },
+      { does: 'Select what has the focus', keys: ['Enter', 'Space'] },
+      { does: 'Add it to the selection', keys: ['Shift+Enter'] },
       { does: 'Rename', keys: ['F2'] },
       { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
       { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
@@ -41,10 +43,12 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'Arrange the selection, or everything', keys: ['L'] },
       { does: 'By Availability Zone, or by tier', keys: ['Z'] },
       { does: 'Walk along the connections', keys: ['Alt+Arrow'] },
-      { does: 'Move into another container', keys: ['Alt+Enter'] },
+      { does: 'Select it, and move it into another container', keys: ['Alt+Enter'] },
       { does: 'Let go of the selection', keys: ['Escape'] },
       { does: 'Zoom in, out', keys: ['+', '-'] },
       { does: 'Zoom to fit', keys: ['Shift+1'] },
+      { does: 'Zoom to 100 %', keys: ['Shift+0'] },
+      { does: 'Move the view by dragging, while held', keys: ['Space'] },
     ],
   },
   {
@@ -52,6 +56,22 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
     shortcuts: [
       { does: 'Number up or down', keys: ['↑', '↓'] },
       { does: 'By ten steps', keys: ['Shift+↑', 'Shift+↓'] },
+      { does: 'Add the comment that is written', keys: ['Mod+Enter'] },
+    ],
+  },
+  {
+    title: 'Compare',
+    shortcuts: [
+      { does: 'Next difference', keys: ['N', 'J'] },
+      { does: 'Previous difference', keys: ['P', 'K'] },
+    ],
+  },
+  {
+    title: 'Present',
+    shortcuts: [
+      { does: 'Next step', keys: ['→', 'Page Down', 'Space'] },
+      { does: 'Previous step', keys: ['←', 'Page Up'] },
+      { does: 'First, last step', keys: ['Home', 'End'] },
     ],
   },
 ];

@@ -1,8 +1,7 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { plural } from '../../kit/words';
-import { isText } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
-import { remarksOf } from '../../spec/remarks';
+import { remarksOf, takesRemarks } from '../../spec/remarks';
 import { SEVERITIES } from '../../validation/rule';
 import { canvasCommands } from '../canvas/canvas-commands';
 import { Button, KindIcon, severityName } from '../primitives';
@@ -38,7 +37,7 @@ export function SelectedCard() {
         <strong>{node ? node.label.trim() || node.slug : edge && wordsOf(model, edge)}</strong>
         <span>{node ? <Facts id={node.id} /> : edge?.spec.caption(edge.params)}</span>
       </div>
-      {node && !isText(node.spec) ? (
+      {node && takesRemarks(node.spec) ? (
         <Button icon={<MessageSquarePlus size={15} />} aria-label="Comment" onClick={write} />
       ) : null}
       <Button onClick={open}>Details</Button>

@@ -132,6 +132,36 @@ describe('on a small screen', () => {
     });
   });
 
+  test('what does not depend on the screen stays as it is on this page, whatever is stored', () => {
+    const { kept, screen, preferences } = open(null);
+    preferences.set({ theme: 'light', areZonesShown: true });
+    kept.text = JSON.stringify({ theme: 'dark', areZonesShown: false, isSideOpen: false });
+    screen.isSmall = false;
+    preferences.refit();
+    expect(preferences.get()).toEqual({ ...USUAL, theme: 'light' });
+  });
+
+  test('without storage all lasts as long as the page', () => {
+    const screen = { isSmall: false };
+    const preferences = createPreferences(
+      () => {
+        throw new Error('SecurityError');
+      },
+      () => screen.isSmall,
+    );
+    preferences.set({ theme: 'dark', contrast: 'more', areZonesShown: false, isCodeOpen: false });
+    const wide = preferences.get();
+    screen.isSmall = true;
+    preferences.refit();
+    expect(preferences.get()).toMatchObject({ theme: 'dark', isSideOpen: false });
+    preferences.set({ isSideOpen: true });
+    preferences.refit();
+    expect(preferences.get().isSideOpen).toBe(true);
+    screen.isSmall = false;
+    preferences.refit();
+    expect(preferences.get()).toEqual(wide);
+  });
+
   test('they come back when it is no longer small, and go when it becomes so', () => {
     const { screen, preferences } = open(JSON.stringify({ isCodeOpen: false }));
     preferences.set({ sideTab: 'checklist' });

@@ -52,6 +52,12 @@ export function parsePreferences(text: string | null): Preferences {
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 const KEY = 'lintel.preferences';
 const FOLDED = { isPaletteOpen: false, isSideOpen: false, isCodeOpen: false };
+type Panels = Pick<Preferences, keyof typeof FOLDED>;
+const panelsOf = ({ isPaletteOpen, isSideOpen, isCodeOpen }: Preferences): Panels => ({
+  isPaletteOpen,
+  isSideOpen,
+  isCodeOpen,
+});
 
 /**
  * Storage may be missing, full or forbidden: preferences then last as long as the page. On a small screen panels are folded until
@@ -59,28 +65,37 @@ const FOLDED = { isPaletteOpen: false, isSideOpen: false, isCodeOpen: false };
  */
 export function createPreferences(storage: () => PreferenceStorage, isSmall = () => false) {
   let current: Preferences | null = null;
+  let isFolded = false;
+  /** The panels where there is room for them. */
+  let panels: Panels = FOLDED;
   const listeners = new Set<() => void>();
 
-  const stored = () => parsePreferences(attempt(() => storage().getItem(KEY)) ?? null);
-  const fitted = (): Preferences => ({ ...stored(), ...(isSmall() ? FOLDED : {}) });
   function get(): Preferences {
-    return (current ??= fitted());
+    if (current) return current;
+    const stored = parsePreferences(attempt(() => storage().getItem(KEY)) ?? null);
+    panels = panelsOf(stored);
+    isFolded = isSmall();
+    return (current = { ...stored, ...(isFolded ? FOLDED : {}) });
   }
   function set(change: Partial<Preferences>): void {
     const next = { ...get(), ...change };
     if ((Object.keys(change) as (keyof Preferences)[]).every((key) => get()[key] === next[key]))
       return;
     current = next;
-    const { isPaletteOpen, isSideOpen, isCodeOpen } = isSmall() ? stored() : next;
-    const kept = { ...next, isPaletteOpen, isSideOpen, isCodeOpen };
-    attempt(() => storage().setItem(KEY, JSON.stringify(kept)));
+    if (!isFolded) panels = panelsOf(next);
+    attempt(() => storage().setItem(KEY, JSON.stringify({ ...next, ...panels })));
     for (const listener of listeners) listener();
   }
   return {
     get,
     set,
-    /** The screen has become small, or is no longer. */
-    refit: () => set(fitted()),
+    /** The screen has become small, or is no longer. What does not depend on it stays as it is on this page. */
+    refit: () => {
+      get();
+      if (isFolded === isSmall()) return;
+      isFolded = !isFolded;
+      set(isFolded ? FOLDED : panels);
+    },
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -40,7 +40,10 @@ export interface Designs {
 }
 
 /** What came of a file: a design to show, or a sentence on what it has added to the designs of this browser. */
-export type FileContent = { readonly design: Design } | { readonly added: string };
+export type FileContent = ({ readonly design: Design } | { readonly added: string }) & {
+  /** A sentence where other files were given with it. */
+  readonly only?: string;
+};
 
 /** What a link holds. */
 export interface LinkedDesign {
@@ -66,7 +69,8 @@ export interface ShellServices {
   readonly comparisonLinkOf: (before: Design, after: Design) => Promise<Result<string, string>>;
   /** The design of a pasted link, or what is wrong with it in a sentence or two. */
   readonly readLink: (text: string) => Promise<Result<LinkedDesign, string>>;
-  readonly readFile: (file: File) => Promise<Result<FileContent, string>>;
+  /** `count`: how many files a person has given, of which this is the first. */
+  readonly readFile: (file: File, count?: number) => Promise<Result<FileContent, string>>;
   readonly designs: () => Promise<Designs>;
   /** A name under which this browser keeps nothing yet. */
   readonly newId: () => string;

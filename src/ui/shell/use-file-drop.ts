@@ -13,8 +13,8 @@ export function useFileDrop(): boolean {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    const take = async (file: File) => {
-      const opened = await open(file, `Open ${file.name}`);
+    const take = async (file: File, count: number) => {
+      const opened = await open(file, `Open ${file.name}`, count);
       if (!opened.ok) editor.say(opened.error, 'problem');
     };
     const onOver = (event: DragEvent) => {
@@ -30,8 +30,8 @@ export function useFileDrop(): boolean {
       setOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) void take(file);
+      const files = event.dataTransfer?.files;
+      if (files?.[0]) void take(files[0], files.length);
     };
     window.addEventListener('dragover', onOver, { signal });
     window.addEventListener('dragleave', onLeave, { signal });
