@@ -1,7 +1,7 @@
 /** What a person, a fix or an import can do to a design. Each plans and changes nothing itself. */
 export { connect, targetsOf, verbBetween } from './connect';
 export { destinationsOf, dropInto } from './destinations';
-export { copyFragment, duplicate, paste, type Fragment } from './copy';
+export { copyFragment, duplicate, paste } from './copy';
 export { setLabel, setParam } from './edit';
 export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
 export { frameNodes, resizeFrame } from './frames';
