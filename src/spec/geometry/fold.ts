@@ -13,6 +13,7 @@ import {
   TIER_HEADER,
   type Rect,
 } from './measures';
+import { begunAt, growing, largest, limited, linesAt, shiftOf, type Shift } from './shift';
 import type { Landing, View } from './views';
 
 /** Below the lowest card of a band: whole squares of the grid are taken away, so that all else stays on it. */
@@ -25,7 +26,7 @@ const BETWEEN = 48;
 /** How much lower a container is, and where: of what lies above a line in it, in its own pixels zone by zone. */
 interface Fold {
   readonly total: number;
-  readonly above: (y: number) => number;
+  readonly above: Shift;
 }
 
 interface Shelf {
@@ -69,7 +70,7 @@ const nearest = (rect: Rect, shelves: readonly Shelf[], placeOf: (shelf: Shelf) 
     .toSorted((a, b) => a.way - b.way)[0]?.shelf;
 
 const shiftAt = ({ rect, y, fold }: Shelf, at: number): number =>
-  rect.y - y + (fold?.above(at - rect.y) ?? 0);
+  rect.y - y + (fold ? shiftOf(fold.above, at - rect.y) : 0);
 
 /** What is folded away above the first band. */
 const leadOf = (node: ModelNode | null): number =>
@@ -103,7 +104,7 @@ class Folding {
       .map(bottom)
       .reduce((a, b) => Math.max(a, b), contentOrigin(tier).y + LEAF.height);
     const total = squares(Math.max(0, height - lowest - FOOT));
-    return { total, above: (y) => within(y - (height - total), 0, total) };
+    return { total, above: growing(height - total, total) };
   }
 
   /** Containers come up by what is folded above them, and cards by what is folded beside them; nothing comes to lie on another. */
@@ -127,14 +128,12 @@ class Folding {
       lowestOf(shelves, shelfBottom),
     ];
     const total = squares(Math.max(0, was - is));
-    const { height } = (holder && this.byZone.rects.get(holder.id)) ?? { height: Infinity };
-    const from = NETWORK_HEADER + HEAD;
-    const above = (y: number): number => {
-      if (y <= 0 || y >= height) return y <= 0 ? 0 : total;
-      const begun = shelves.filter((one) => one.fold && one.rect.y <= y);
-      const most = Math.max(within(y - from, 0, lead), ...begun.map((one) => shiftAt(one, y)));
-      return Math.max(Math.min(most, total), total - (height - y));
-    };
+    const begun = shelves.flatMap(({ rect, y, fold }) =>
+      fold ? [begunAt(fold.above, rect.y, rect.y - y)] : [],
+    );
+    const most = limited(largest([growing(NETWORK_HEADER + HEAD, lead), ...begun]), total);
+    const height = holder && this.byZone.rects.get(holder.id)?.height;
+    const above = height ? largest([most, growing(height - total, total)]) : most;
     return { total, above };
   }
 
@@ -231,14 +230,9 @@ function foldZones(model: Model, byZone: Geometry): Geometry {
 }
 
 /** The line that is drawn at `y` of a folded container; of several, which are folded into one, the nearest to `near` or the last. */
-function unfoldedLine({ above, total }: Fold, y: number, near: number | undefined): number {
-  const settle = (from: number): number => {
-    let [line, next] = [from, y + above(from)];
-    while (next !== line) [line, next] = [next, y + above(next)];
-    return line;
-  };
-  const last = settle(y + total);
-  return near === undefined ? last : within(near, settle(y), last);
+function unfoldedLine({ above }: Fold, y: number, near: number | undefined): number {
+  const { first, last } = linesAt(above, y);
+  return near === undefined ? last : within(near, first, last);
 }
 
 function unfold(model: Model, { box, over, isContainer, except, near }: Landing): number {
