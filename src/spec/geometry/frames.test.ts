@@ -105,6 +105,46 @@ describe('the order of frames', () => {
   });
 });
 
+test('frames have one order in both views', () => {
+  const design = openingDesign();
+  const bare = resolve(design, catalog);
+  const lowest = [...arrange(bare).absolute]
+    .filter(([id]) => bare.get(id).spec.container === 'tier')
+    .map(([, rect]) => rect)
+    .reduce((low, rect) => (rect.y > low.y ? rect : low));
+  const frame = (id: string, width: number, height: number) => ({
+    id,
+    kind: 'frame',
+    slug: id,
+    label: id,
+    parent: null,
+    params: { caption: '', position: 0, width, height },
+  });
+  const model = resolve(
+    {
+      ...design,
+      nodes: {
+        ...design.nodes,
+        n900: frame('n900', lowest.width + 16, lowest.height + 16),
+        n901: frame('n901', 200, 80),
+      },
+      layout: {
+        ...design.layout,
+        n900: { x: lowest.x - 8, y: lowest.y - 8 },
+        n901: { x: lowest.x + lowest.width + 400, y: lowest.y - 104 },
+      },
+    },
+    catalog,
+  );
+  const [byZone, byTier] = [arrange(model), BY_TIER.arrange(model)];
+  const orderIn = (geometry: Geometry) => framesOf(model, geometry).map(({ node }) => node.id);
+  expect(orderIn(byZone)).toEqual(['n901', 'n900']);
+  // The one has come up past the other.
+  expect(byTier.frames.get('n900')!.y).toBeLessThan(byTier.frames.get('n901')!.y);
+  expect(orderIn(byTier)).toEqual(orderIn(byZone));
+  expect(framesOf(model, byTier)[1]!.rect).toBe(byTier.frames.get('n900'));
+});
+
 describe('what a frame shows', () => {
   test('is all that lies wholly in it; of that goes along what no container holds', () => {
     const { model, geometry } = open(covered());
