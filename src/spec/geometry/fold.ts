@@ -2,6 +2,7 @@ import type { NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../model';
 import { arrange, toAbsolute, type Band, type Cell, type Column, type Geometry } from './arrange';
 import { keptAround, shownIn } from './framed';
+import { FRAME_SIDE } from './frames';
 import {
   bottom,
   contentOrigin,
@@ -10,11 +11,12 @@ import {
   LEAF,
   NETWORK_HEADER,
   right,
+  storedPlace,
   TIER_HEADER,
   type Rect,
 } from './measures';
 import { begunAt, growing, largest, limited, linesAt, shiftOf, type Shift } from './shift';
-import type { Landing, View } from './views';
+import type { FrameLanding, Landing, View } from './views';
 
 /** Below the lowest card of a band: whole squares of the grid are taken away, so that all else stays on it. */
 const FOOT = 16;
@@ -196,12 +198,25 @@ function bandOf(model: Model, tier: NodeId, cells: readonly Cell[]): Band {
   return { zones: cells.length, parts: [...parts.values()] };
 }
 
+/** A frame follows what it shows; one that shows nothing stays beside what it lies beside, as a card does. */
+function foldFrame(
+  { model, byZone, shelves }: Folding,
+  absolute: ReadonlyMap<NodeId, Rect>,
+  rect: Rect,
+): Rect {
+  const shown = shownIn(model, byZone, rect).filter((id) => absolute.has(id));
+  if (shown.length > 0) return keptAround(rect, shown, byZone, { absolute });
+  const beside = nearest(rect, shelves.get(null)!, (one) => one.rect);
+  return beside ? { ...rect, y: rect.y - shiftAt(beside, rect.y) } : rect;
+}
+
 /**
  * The drawing tier by tier, of the one zone by zone: each tier is as high as its cards need, what stands below comes up, and
  * nothing moves sideways. Places in a tier are the same in both.
  */
 function foldZones(model: Model, byZone: Geometry): Geometry {
-  const { rects, folds } = new Folding(model, byZone);
+  const folding = new Folding(model, byZone);
+  const { rects, folds } = folding;
   const cells = new Map<NodeId, readonly Cell[]>();
   const bands = new Map<NodeId, Band>();
   for (const [tier, all] of byZone.cells) {
@@ -222,10 +237,7 @@ function foldZones(model: Model, byZone: Geometry): Geometry {
   }
   const absolute = toAbsolute(model, rects);
   const frames = new Map<NodeId, Rect>();
-  for (const [id, rect] of byZone.frames) {
-    const shown = shownIn(model, byZone, rect).filter((each) => absolute.has(each));
-    frames.set(id, keptAround(rect, shown, byZone, { absolute }));
-  }
+  for (const [id, rect] of byZone.frames) frames.set(id, foldFrame(folding, absolute, rect));
   return { rects, absolute, cells, columns, bands, frames };
 }
 
@@ -235,9 +247,8 @@ function unfoldedLine({ above }: Fold, y: number, near: number | undefined): num
   return near === undefined ? last : within(near, first, last);
 }
 
-function unfold(model: Model, { box, over, isContainer, except, near }: Landing): number {
-  const byZone = arrange(model);
-  const folding = new Folding(model, byZone);
+function unfold(folding: Folding, { box, over, isContainer, except, near }: Landing): number {
+  const { model, byZone } = folding;
   const topIn = (absolute: ReadonlyMap<NodeId, Rect>) => (over && absolute.get(over)?.y) || 0;
   const leftOf = (over && byZone.absolute.get(over)?.x) || 0;
   const [unfoldedTop, top] = [topIn(byZone.absolute), topIn(toAbsolute(model, folding.rects))];
@@ -255,4 +266,47 @@ function unfold(model: Model, { box, over, isContainer, except, near }: Landing)
   return start + unfoldedLine(beside.fold, rect.y - beside.y, close);
 }
 
-export const BY_TIER: View = { arrange: (model) => foldZones(model, arrange(model)), unfold };
+/**
+ * Of the places that what is drawn has come from, the one that is drawn nearest to where the hand has the frame: what a frame shows
+ * decides where it is drawn, and where it is put decides what it shows.
+ */
+function unfoldFrame(model: Model, { rect, guess, isSized }: FrameLanding): Rect {
+  const byZone = arrange(model);
+  const folding = new Folding(model, byZone);
+  const absolute = toAbsolute(model, folding.rects);
+  const ways = (edge: (rect: Rect) => number): readonly number[] =>
+    [...absolute].map(([id, now]) => edge(byZone.absolute.get(id)!) - edge(now));
+  const shown = shownIn(model, { ...byZone, absolute }, rect).filter((id) => absolute.has(id));
+  const kept = keptAround(rect, shown, { absolute }, byZone);
+  const beside = unfold(folding, { box: rect, over: null, isContainer: false }) - rect.y;
+  const tops = [kept.y - rect.y, beside, ...ways(({ y }) => y)];
+  const lows = [bottom(kept) - bottom(rect), beside, ...ways(bottom)];
+  const places = [...new Set(tops)].flatMap((top) =>
+    [...new Set(isSized ? lows : [top])].map((low) => ({
+      ...rect,
+      y: rect.y + top,
+      height: rect.height + low - top,
+    })),
+  );
+  let best = { place: guess, off: Infinity };
+  for (const { height, ...place } of [guess, ...places]) {
+    const stored = {
+      ...place,
+      ...storedPlace(place, false),
+      height: isSized ? height : guess.height,
+    };
+    if (stored.height < FRAME_SIDE.min) continue;
+    const drawn = foldFrame(folding, absolute, stored);
+    const off = Math.abs(drawn.y - rect.y) + (isSized ? Math.abs(bottom(drawn) - bottom(rect)) : 0);
+    if (off < best.off) best = { place: stored, off };
+    // Stored places are on the grid.
+    if (off <= GRID / 2) break;
+  }
+  return best.place;
+}
+
+export const BY_TIER: View = {
+  arrange: (model) => foldZones(model, arrange(model)),
+  unfold: (model, landing) => unfold(new Folding(model, arrange(model)), landing),
+  unfoldFrame,
+};

@@ -6,6 +6,7 @@ import { resolve } from '../../resolve';
 import { openingDesign } from '../../templates/opening';
 import {
   arrange,
+  bottom,
   carriedBy,
   FRAME_SIDE,
   framesOf,
@@ -13,7 +14,9 @@ import {
   leafAt,
   planRoutes,
   rectOf,
+  right,
   shownIn,
+  snap,
   type Geometry,
 } from '.';
 import { BY_TIER } from './fold';
@@ -106,43 +109,53 @@ describe('the order of frames', () => {
 });
 
 test('frames have one order in both views', () => {
-  const design = openingDesign();
-  const bare = resolve(design, catalog);
-  const lowest = [...arrange(bare).absolute]
-    .filter(([id]) => bare.get(id).spec.container === 'tier')
-    .map(([, rect]) => rect)
-    .reduce((low, rect) => (rect.y > low.y ? rect : low));
-  const frame = (id: string, width: number, height: number) => ({
-    id,
-    kind: 'frame',
-    slug: id,
-    label: id,
-    parent: null,
-    params: { caption: '', position: 0, width, height },
+  const around = arrange(resolve(openingDesign(), catalog)).absolute;
+  const [x, y] = [
+    Math.max(...[...around.values()].map(right)),
+    Math.max(...[...around.values()].map(bottom)),
+  ].map((edge) => snap(edge + 96)) as [number, number];
+  const draft = buildDesign();
+  // A card below all zones comes up by all of them, and its frame with it.
+  const card = draft.node('external-system', { label: 'Bank', at: { x, y } });
+  const size = { width: 300, height: y - 200 + 96 };
+  const follows = draft.node('frame', {
+    label: 'Follows',
+    at: { x: x - 24, y: 200 },
+    params: size,
   });
+  const stays = draft.node('frame', {
+    label: 'Stays',
+    at: { x: x + 500, y: 96 },
+    params: { width: 80, height: 80 },
+  });
+  const added = draft.build();
+  const bare = openingDesign();
+  const renamed = (id: string) => `n9${id}`;
+  const taken = [card, follows, stays];
   const model = resolve(
     {
-      ...design,
+      ...bare,
       nodes: {
-        ...design.nodes,
-        n900: frame('n900', lowest.width + 16, lowest.height + 16),
-        n901: frame('n901', 200, 80),
+        ...bare.nodes,
+        ...Object.fromEntries(
+          taken.map((id) => [renamed(id), { ...added.nodes[id]!, id: renamed(id) }]),
+        ),
       },
       layout: {
-        ...design.layout,
-        n900: { x: lowest.x - 8, y: lowest.y - 8 },
-        n901: { x: lowest.x + lowest.width + 400, y: lowest.y - 104 },
+        ...bare.layout,
+        ...Object.fromEntries(taken.map((id) => [renamed(id), added.layout[id]!])),
       },
     },
     catalog,
   );
   const [byZone, byTier] = [arrange(model), BY_TIER.arrange(model)];
-  const orderIn = (geometry: Geometry) => framesOf(model, geometry).map(({ node }) => node.id);
-  expect(orderIn(byZone)).toEqual(['n901', 'n900']);
-  // The one has come up past the other.
-  expect(byTier.frames.get('n900')!.y).toBeLessThan(byTier.frames.get('n901')!.y);
+  const orderIn = (geometry: Geometry) => framesOf(model, geometry).map(({ node }) => node.label);
+  const top = (geometry: Geometry, id: string) => geometry.frames.get(renamed(id))!.y;
+  expect(top(byZone, stays)).toBeLessThan(top(byZone, follows));
+  expect(top(byTier, stays)).toBeGreaterThan(top(byTier, follows));
+  expect(orderIn(byZone)).toEqual(['Stays', 'Follows']);
   expect(orderIn(byTier)).toEqual(orderIn(byZone));
-  expect(framesOf(model, byTier)[1]!.rect).toBe(byTier.frames.get('n900'));
+  expect(framesOf(model, byTier)[1]!.rect).toBe(byTier.frames.get(renamed(follows)));
 });
 
 describe('what a frame shows', () => {

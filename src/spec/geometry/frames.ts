@@ -10,7 +10,7 @@ export const FRAME_SIDE = { min: 80, max: 20_000, step: 8 };
 const sideOf = (value: unknown): number =>
   Math.min(Math.max(Number(value), FRAME_SIDE.min), FRAME_SIDE.max);
 
-const frameSize = ({ width, height }: JsonObject): Size => ({
+export const frameSize = ({ width, height }: JsonObject): Size => ({
   width: sideOf(width),
   height: sideOf(height),
 });

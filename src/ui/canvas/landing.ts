@@ -27,8 +27,13 @@ export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs
     moves: moves.map(({ node: id, at }) => {
       const { spec, parent } = model.get(id);
       const [frame, stored] = [geometry.frames.get(id), frames.get(id)];
-      // It goes the way that it is seen to go, whatever it shows.
-      if (frame && stored) return { node: id, at: { x: at.x, y: stored.y + at.y - frame.y } };
+      if (frame && stored) {
+        const guess = { ...stored, x: at.x, y: stored.y + at.y - frame.y };
+        // With what it takes along it goes the way that it is seen to go.
+        const isAlone = moves.length === 1;
+        const rect = { ...frame, ...at };
+        return { node: id, at: isAlone ? view.unfoldFrame(model, { rect, guess }) : guess };
+      }
       const isKept = over === 'keep' || (over !== null && except.has(over));
       const taker = isKept ? parent : takerOf(editor, spec, over);
       const box = { ...geometry.absolute.get(id)!, ...at };
