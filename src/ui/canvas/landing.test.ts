@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { createEditor, type Editor } from '../../editor';
-import { move, placeNode, resizeFrame } from '../../spec/commands';
-import { bottom, containerAt, GRID, right, snap, type Rect } from '../../spec/geometry';
+import { move, nudge, placeNode, resizeFrame } from '../../spec/commands';
+import {
+  bottom,
+  carriedBy,
+  containerAt,
+  GRID,
+  right,
+  shownIn,
+  snap,
+  type Rect,
+} from '../../spec/geometry';
 import { BY_TIER } from '../../spec/geometry/fold';
 import { openingDesign } from '../../templates/opening';
 import { landedFrame } from './landed-frame';
+import { landedWays } from './landed-ways';
 import { landedMoves } from './landing';
 import { landingOf } from './use-palette-drop';
 
@@ -91,4 +101,26 @@ test('a frame that is put back where it is drawn is stored where it was', () => 
     expect(editor.store.getState().design.nodes[id]).toEqual(design.nodes[id]);
     expect(editor.store.getState().design.layout[id]).toEqual(design.layout[id]);
   }
+});
+
+test('an arrow key takes a frame as far as asked tier by tier, past what is folded away', () => {
+  const { editor, place } = open();
+  let tried = 0;
+  for (let number = 0; number < 60; number += 1) {
+    const id = drop(editor, place());
+    const { model, geometry } = editor.store.getState();
+    const before = drawn(editor, id);
+    if (
+      carriedBy(model, geometry, [id]).length === 0 &&
+      shownIn(model, geometry, before).length === 0
+    ) {
+      tried += 1;
+      const down = landedWays(editor, [id], 8);
+      editor.run(nudge, { nodes: [id], x: 0, y: 8, down });
+      expect(Math.abs(drawn(editor, id).y - before.y - 8)).toBeLessThanOrEqual(GRID / 2);
+      editor.undo();
+    }
+    editor.undo();
+  }
+  expect(tried).toBeGreaterThan(10);
 });

@@ -43,28 +43,3 @@ export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs
     }),
   };
 }
-
-/** How far down the arrow keys take nodes that do not lie zone by zone; undefined where they take all alike. */
-export function landedWays(
-  editor: Editor,
-  nodes: readonly NodeId[],
-  down: number,
-): Readonly<Record<NodeId, number>> | undefined {
-  const { view, model, geometry } = editor.store.getState();
-  if (view === BY_ZONE || down === 0) return undefined;
-  const { absolute } = BY_ZONE.arrange(model);
-  const except = new Set(nodes);
-  return Object.fromEntries(
-    nodes.flatMap((id) => {
-      const { spec, parent } = model.get(id);
-      const rect = geometry.absolute.get(id);
-      const near = absolute.get(id)?.y;
-      if (!rect || near === undefined) return [];
-      const isContainer = spec.container !== undefined;
-      const box = { ...rect, y: rect.y + down };
-      const way = view.unfold(model, { box, over: parent, isContainer, except, near }) - near;
-      // What has no room where it is drawn still goes the way that was asked for.
-      return [[id, down < 0 ? Math.min(way, down) : Math.max(way, down)]];
-    }),
-  );
-}
