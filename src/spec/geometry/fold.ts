@@ -270,8 +270,11 @@ function unfold(folding: Folding, { box, over, isContainer, except, near }: Land
  * Of the places that what is drawn has come from, the one that is drawn nearest to where the hand has the frame: what a frame shows
  * decides where it is drawn, and where it is put decides what it shows.
  */
-function unfoldFrame(model: Model, { rect, guess, isSized }: FrameLanding): Rect {
+function unfoldFrame(model: Model, { rect, guess, isSized, carried }: FrameLanding): Rect {
   const byZone = arrange(model);
+  const was = carried && byZone.frames.get(carried.frame);
+  const isCarried = (id: NodeId) => byZone.absolute.has(id) && carried?.all.has(id);
+  if (was && shownIn(model, byZone, was).some(isCarried)) return guess;
   const folding = new Folding(model, byZone);
   const absolute = toAbsolute(model, folding.rects);
   const ways = (edge: (rect: Rect) => number): readonly number[] =>

@@ -24,6 +24,8 @@ export interface FrameLanding {
   readonly guess: Rect;
   /** Its height is the hand's as well; else it stays. */
   readonly isSized?: true;
+  /** The frame, and all that the hand takes. With something that it shows it goes the way that the hand has gone. */
+  readonly carried?: { readonly frame: NodeId; readonly all: ReadonlySet<NodeId> };
 }
 
 /**

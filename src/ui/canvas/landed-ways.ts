@@ -12,15 +12,14 @@ export function landedWays(
   if (view === BY_ZONE || down === 0) return undefined;
   const byZone = BY_ZONE.arrange(model);
   const except = new Set(nodes);
+  const all = new Set([...nodes, ...carriedBy(model, byZone, nodes)]);
   const wayOf = (id: NodeId): number | undefined => {
     const { spec, parent } = model.get(id);
     const [frame, stored] = [geometry.frames.get(id), byZone.frames.get(id)];
     if (frame && stored) {
-      // With what it takes along it goes as far as that.
-      if (nodes.length > 1 || carriedBy(model, byZone, nodes).length > 0) return undefined;
       const rect = { ...frame, y: frame.y + down };
       const guess = { ...stored, y: stored.y + down };
-      return view.unfoldFrame(model, { rect, guess }).y - stored.y;
+      return view.unfoldFrame(model, { rect, guess, carried: { frame: id, all } }).y - stored.y;
     }
     const rect = geometry.absolute.get(id);
     const near = byZone.absolute.get(id)?.y;

@@ -72,6 +72,23 @@ test('a frame that is moved without others tier by tier is drawn where the hand 
   }
 });
 
+test('frames that are moved together tier by tier keep to each other', () => {
+  const { editor, place } = open();
+  const one = drop(editor, { x: 2000, y: -900 });
+  const other = drop(editor, { x: 3000, y: -900 });
+  for (let number = 0; number < 50; number += 1) {
+    const { x, y } = place();
+    const at = { x: snap(x), y: snap(y) };
+    const moves = [
+      { node: one, at },
+      { node: other, at: { x: at.x + 1000, y: at.y } },
+    ];
+    editor.run(move, landedMoves(editor, { moves, over: 'keep' }));
+    for (const id of [one, other])
+      expect(Math.abs(drawn(editor, id).y - at.y), `${at.x} ${at.y}`).toBeLessThanOrEqual(GRID / 2);
+  }
+});
+
 test('a frame that is made larger or smaller tier by tier is drawn as the hand left it', () => {
   const { editor, upTo, place } = open();
   for (let number = 0; number < 100; number += 1) {

@@ -29,10 +29,9 @@ export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs
       const [frame, stored] = [geometry.frames.get(id), frames.get(id)];
       if (frame && stored) {
         const guess = { ...stored, x: at.x, y: stored.y + at.y - frame.y };
-        // With what it takes along it goes the way that it is seen to go.
-        const isAlone = moves.length === 1;
         const rect = { ...frame, ...at };
-        return { node: id, at: isAlone ? view.unfoldFrame(model, { rect, guess }) : guess };
+        const carried = { frame: id, all: except };
+        return { node: id, at: view.unfoldFrame(model, { rect, guess, carried }) };
       }
       const isKept = over === 'keep' || (over !== null && except.has(over));
       const taker = isKept ? parent : takerOf(editor, spec, over);
