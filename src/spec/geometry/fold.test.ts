@@ -3,6 +3,7 @@ import { catalog } from '../../catalog';
 import { buildDesign } from '../../catalog/builder';
 import { resolve } from '../../resolve';
 import { templates } from '../../templates';
+import { openingDesign } from '../../templates/opening';
 import { largeDesign } from '../../testing/large-design';
 import { randomDesign } from '../../testing/random-design';
 import type { Design } from '../../design';
@@ -222,4 +223,20 @@ test('a tier says how many zones it has, and what of its subnets has no card in 
     zones: network!.zones.length,
     parts: [{ node: network!.vpc, label: 'NAT', count: network!.natZones.length }],
   });
+});
+
+test('a hand may let go a hair above a folded part, and is answered at once', () => {
+  const { model } = drawn(openingDesign());
+  for (const place of [168, 272, 400, 632])
+    for (const hair of [1e-5, 3e-14]) {
+      const unfold = (y: number) =>
+        BY_TIER.unfold(model, {
+          box: { x: 1000, y, width: 208, height: 56 },
+          over: null,
+          isContainer: false,
+        });
+      const [above, at] = [unfold(place - hair), unfold(place)];
+      expect(above).toBeGreaterThan(place - 1);
+      expect(above).toBeLessThanOrEqual(at);
+    }
 });

@@ -2,6 +2,7 @@ import type { NodeId } from '../../design/records';
 import type { Model, ModelNode } from '../model';
 import { arrange, toAbsolute, type Band, type Cell, type Column, type Geometry } from './arrange';
 import { keptAround, shownIn } from './framed';
+import { FRAME_SIDE } from './frames';
 import {
   bottom,
   contentOrigin,
@@ -10,10 +11,12 @@ import {
   LEAF,
   NETWORK_HEADER,
   right,
+  storedPlace,
   TIER_HEADER,
   type Rect,
 } from './measures';
-import type { Landing, View } from './views';
+import { begunAt, growing, largest, limited, linesAt, shiftOf, type Shift } from './shift';
+import type { FrameLanding, Landing, View } from './views';
 
 /** Below the lowest card of a band: whole squares of the grid are taken away, so that all else stays on it. */
 const FOOT = 16;
@@ -25,7 +28,7 @@ const BETWEEN = 48;
 /** How much lower a container is, and where: of what lies above a line in it, in its own pixels zone by zone. */
 interface Fold {
   readonly total: number;
-  readonly above: (y: number) => number;
+  readonly above: Shift;
 }
 
 interface Shelf {
@@ -69,7 +72,7 @@ const nearest = (rect: Rect, shelves: readonly Shelf[], placeOf: (shelf: Shelf) 
     .toSorted((a, b) => a.way - b.way)[0]?.shelf;
 
 const shiftAt = ({ rect, y, fold }: Shelf, at: number): number =>
-  rect.y - y + (fold?.above(at - rect.y) ?? 0);
+  rect.y - y + (fold ? shiftOf(fold.above, at - rect.y) : 0);
 
 /** What is folded away above the first band. */
 const leadOf = (node: ModelNode | null): number =>
@@ -103,7 +106,7 @@ class Folding {
       .map(bottom)
       .reduce((a, b) => Math.max(a, b), contentOrigin(tier).y + LEAF.height);
     const total = squares(Math.max(0, height - lowest - FOOT));
-    return { total, above: (y) => within(y - (height - total), 0, total) };
+    return { total, above: growing(height - total, total) };
   }
 
   /** Containers come up by what is folded above them, and cards by what is folded beside them; nothing comes to lie on another. */
@@ -127,14 +130,12 @@ class Folding {
       lowestOf(shelves, shelfBottom),
     ];
     const total = squares(Math.max(0, was - is));
-    const { height } = (holder && this.byZone.rects.get(holder.id)) ?? { height: Infinity };
-    const from = NETWORK_HEADER + HEAD;
-    const above = (y: number): number => {
-      if (y <= 0 || y >= height) return y <= 0 ? 0 : total;
-      const begun = shelves.filter((one) => one.fold && one.rect.y <= y);
-      const most = Math.max(within(y - from, 0, lead), ...begun.map((one) => shiftAt(one, y)));
-      return Math.max(Math.min(most, total), total - (height - y));
-    };
+    const begun = shelves.flatMap(({ rect, y, fold }) =>
+      fold ? [begunAt(fold.above, rect.y, rect.y - y)] : [],
+    );
+    const most = limited(largest([growing(NETWORK_HEADER + HEAD, lead), ...begun]), total);
+    const height = holder && this.byZone.rects.get(holder.id)?.height;
+    const above = height ? largest([most, growing(height - total, total)]) : most;
     return { total, above };
   }
 
@@ -197,12 +198,25 @@ function bandOf(model: Model, tier: NodeId, cells: readonly Cell[]): Band {
   return { zones: cells.length, parts: [...parts.values()] };
 }
 
+/** A frame follows what it shows; one that shows nothing stays beside what it lies beside, as a card does. */
+function foldFrame(
+  { model, byZone, shelves }: Folding,
+  absolute: ReadonlyMap<NodeId, Rect>,
+  rect: Rect,
+): Rect {
+  const shown = shownIn(model, byZone, rect).filter((id) => absolute.has(id));
+  if (shown.length > 0) return keptAround(rect, shown, byZone, { absolute });
+  const beside = nearest(rect, shelves.get(null)!, (one) => one.rect);
+  return beside ? { ...rect, y: rect.y - shiftAt(beside, rect.y) } : rect;
+}
+
 /**
  * The drawing tier by tier, of the one zone by zone: each tier is as high as its cards need, what stands below comes up, and
  * nothing moves sideways. Places in a tier are the same in both.
  */
 function foldZones(model: Model, byZone: Geometry): Geometry {
-  const { rects, folds } = new Folding(model, byZone);
+  const folding = new Folding(model, byZone);
+  const { rects, folds } = folding;
   const cells = new Map<NodeId, readonly Cell[]>();
   const bands = new Map<NodeId, Band>();
   for (const [tier, all] of byZone.cells) {
@@ -223,27 +237,18 @@ function foldZones(model: Model, byZone: Geometry): Geometry {
   }
   const absolute = toAbsolute(model, rects);
   const frames = new Map<NodeId, Rect>();
-  for (const [id, rect] of byZone.frames) {
-    const shown = shownIn(model, byZone, rect).filter((each) => absolute.has(each));
-    frames.set(id, keptAround(rect, shown, byZone, { absolute }));
-  }
+  for (const [id, rect] of byZone.frames) frames.set(id, foldFrame(folding, absolute, rect));
   return { rects, absolute, cells, columns, bands, frames };
 }
 
 /** The line that is drawn at `y` of a folded container; of several, which are folded into one, the nearest to `near` or the last. */
-function unfoldedLine({ above, total }: Fold, y: number, near: number | undefined): number {
-  const settle = (from: number): number => {
-    let [line, next] = [from, y + above(from)];
-    while (next !== line) [line, next] = [next, y + above(next)];
-    return line;
-  };
-  const last = settle(y + total);
-  return near === undefined ? last : within(near, settle(y), last);
+function unfoldedLine({ above }: Fold, y: number, near: number | undefined): number {
+  const { first, last } = linesAt(above, y);
+  return near === undefined ? last : within(near, first, last);
 }
 
-function unfold(model: Model, { box, over, isContainer, except, near }: Landing): number {
-  const byZone = arrange(model);
-  const folding = new Folding(model, byZone);
+function unfold(folding: Folding, { box, over, isContainer, except, near }: Landing): number {
+  const { model, byZone } = folding;
   const topIn = (absolute: ReadonlyMap<NodeId, Rect>) => (over && absolute.get(over)?.y) || 0;
   const leftOf = (over && byZone.absolute.get(over)?.x) || 0;
   const [unfoldedTop, top] = [topIn(byZone.absolute), topIn(toAbsolute(model, folding.rects))];
@@ -261,4 +266,50 @@ function unfold(model: Model, { box, over, isContainer, except, near }: Landing)
   return start + unfoldedLine(beside.fold, rect.y - beside.y, close);
 }
 
-export const BY_TIER: View = { arrange: (model) => foldZones(model, arrange(model)), unfold };
+/**
+ * Of the places that what is drawn has come from, the one that is drawn nearest to where the hand has the frame: what a frame shows
+ * decides where it is drawn, and where it is put decides what it shows.
+ */
+function unfoldFrame(model: Model, { rect, guess, isSized, carried }: FrameLanding): Rect {
+  const byZone = arrange(model);
+  const was = carried && byZone.frames.get(carried.frame);
+  const isCarried = (id: NodeId) => byZone.absolute.has(id) && carried?.all.has(id);
+  if (was && shownIn(model, byZone, was).some(isCarried)) return guess;
+  const folding = new Folding(model, byZone);
+  const absolute = toAbsolute(model, folding.rects);
+  const ways = (edge: (rect: Rect) => number): readonly number[] =>
+    [...absolute].map(([id, now]) => edge(byZone.absolute.get(id)!) - edge(now));
+  const shown = shownIn(model, { ...byZone, absolute }, rect).filter((id) => absolute.has(id));
+  const kept = keptAround(rect, shown, { absolute }, byZone);
+  const beside = unfold(folding, { box: rect, over: null, isContainer: false }) - rect.y;
+  const tops = [kept.y - rect.y, beside, ...ways(({ y }) => y)];
+  const lows = [bottom(kept) - bottom(rect), beside, ...ways(bottom)];
+  const places = [...new Set(tops)].flatMap((top) =>
+    [...new Set(isSized ? lows : [top])].map((low) => ({
+      ...rect,
+      y: rect.y + top,
+      height: rect.height + low - top,
+    })),
+  );
+  let best = { place: guess, off: Infinity };
+  for (const { height, ...place } of [guess, ...places]) {
+    const stored = {
+      ...place,
+      ...storedPlace(place, false),
+      height: isSized ? height : guess.height,
+    };
+    if (stored.height < FRAME_SIDE.min) continue;
+    const drawn = foldFrame(folding, absolute, stored);
+    const off = Math.abs(drawn.y - rect.y) + (isSized ? Math.abs(bottom(drawn) - bottom(rect)) : 0);
+    if (off < best.off) best = { place: stored, off };
+    // Stored places are on the grid.
+    if (off <= GRID / 2) break;
+  }
+  return best.place;
+}
+
+export const BY_TIER: View = {
+  arrange: (model) => foldZones(model, arrange(model)),
+  unfold: (model, landing) => unfold(new Folding(model, arrange(model)), landing),
+  unfoldFrame,
+};

@@ -6,6 +6,7 @@ import { resolve } from '../../resolve';
 import { openingDesign } from '../../templates/opening';
 import {
   arrange,
+  bottom,
   carriedBy,
   FRAME_SIDE,
   framesOf,
@@ -13,7 +14,9 @@ import {
   leafAt,
   planRoutes,
   rectOf,
+  right,
   shownIn,
+  snap,
   type Geometry,
 } from '.';
 import { BY_TIER } from './fold';
@@ -103,6 +106,56 @@ describe('the order of frames', () => {
       ]),
     ).toEqual(['first', 'a', 'third', 'b', 'last']);
   });
+});
+
+test('frames have one order in both views', () => {
+  const around = arrange(resolve(openingDesign(), catalog)).absolute;
+  const [x, y] = [
+    Math.max(...[...around.values()].map(right)),
+    Math.max(...[...around.values()].map(bottom)),
+  ].map((edge) => snap(edge + 96)) as [number, number];
+  const draft = buildDesign();
+  // A card below all zones comes up by all of them, and its frame with it.
+  const card = draft.node('external-system', { label: 'Bank', at: { x, y } });
+  const size = { width: 300, height: y - 200 + 96 };
+  const follows = draft.node('frame', {
+    label: 'Follows',
+    at: { x: x - 24, y: 200 },
+    params: size,
+  });
+  const stays = draft.node('frame', {
+    label: 'Stays',
+    at: { x: x + 500, y: 96 },
+    params: { width: 80, height: 80 },
+  });
+  const added = draft.build();
+  const bare = openingDesign();
+  const renamed = (id: string) => `n9${id}`;
+  const taken = [card, follows, stays];
+  const model = resolve(
+    {
+      ...bare,
+      nodes: {
+        ...bare.nodes,
+        ...Object.fromEntries(
+          taken.map((id) => [renamed(id), { ...added.nodes[id]!, id: renamed(id) }]),
+        ),
+      },
+      layout: {
+        ...bare.layout,
+        ...Object.fromEntries(taken.map((id) => [renamed(id), added.layout[id]!])),
+      },
+    },
+    catalog,
+  );
+  const [byZone, byTier] = [arrange(model), BY_TIER.arrange(model)];
+  const orderIn = (geometry: Geometry) => framesOf(model, geometry).map(({ node }) => node.label);
+  const top = (geometry: Geometry, id: string) => geometry.frames.get(renamed(id))!.y;
+  expect(top(byZone, stays)).toBeLessThan(top(byZone, follows));
+  expect(top(byTier, stays)).toBeGreaterThan(top(byTier, follows));
+  expect(orderIn(byZone)).toEqual(['Stays', 'Follows']);
+  expect(orderIn(byTier)).toEqual(orderIn(byZone));
+  expect(framesOf(model, byTier)[1]!.rect).toBe(byTier.frames.get(renamed(follows)));
 });
 
 describe('what a frame shows', () => {

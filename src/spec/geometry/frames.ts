@@ -10,7 +10,7 @@ export const FRAME_SIDE = { min: 80, max: 20_000, step: 8 };
 const sideOf = (value: unknown): number =>
   Math.min(Math.max(Number(value), FRAME_SIDE.min), FRAME_SIDE.max);
 
-const frameSize = ({ width, height }: JsonObject): Size => ({
+export const frameSize = ({ width, height }: JsonObject): Size => ({
   width: sideOf(width),
   height: sideOf(height),
 });
@@ -40,12 +40,13 @@ export interface Framed {
 
 /**
  * The frames in the order in which they are presented: row by row, from the left, and those that were given a position at that
- * place among the others. Frames are of one row when the one begins above the middle of the other.
+ * place among the others. Frames are of one row when the one begins above the middle of the other. Their order is that
+ * of their stored places in every view: whoever reads of frame 3 has to find it on the canvas.
  */
 export function framesOf(model: Model, { frames }: Geometry): readonly Framed[] {
   let middle = -Infinity;
   const order: Framed[] = [];
-  [...frames]
+  [...placeFrames(model)]
     .map(([id, rect]) => {
       const node = model.get(id);
       return { node, rect, position: Number(node.params['position']) };
@@ -60,5 +61,5 @@ export function framesOf(model: Model, { frames }: Geometry): readonly Framed[] 
     .forEach((frame) =>
       order.splice(frame.position > 0 ? frame.position - 1 : order.length, 0, frame),
     );
-  return order;
+  return order.map(({ node }) => ({ node, rect: frames.get(node.id)! }));
 }

@@ -23,7 +23,7 @@ export {
 export { alignBox, type Guide } from './align';
 export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } from './arrange';
 export { carriedBy, hullOf, keptAround, shownIn } from './framed';
-export { FRAME_SIDE, framesOf, rectOf } from './frames';
+export { FRAME_SIDE, frameSize, framesOf, rectOf } from './frames';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
 export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
 export { GLYPH, glyphRoom, LOOKS } from './looks';

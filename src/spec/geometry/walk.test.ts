@@ -71,3 +71,26 @@ test('containers lead to those beside them', () => {
   expect(go('Data tier', 'up')).toBe('Application tier');
   expect(go('Region', 'down')).toBeNull();
 });
+
+test('a frame leads into what it shows and past it, and is come to where no card lies ahead', () => {
+  const design = buildDesign();
+  const frame = (label: string, x: number, y: number) =>
+    design.node('frame', { label, at: { x, y }, params: { width: 640, height: 400 } });
+  frame('Frame', 0, 0);
+  frame('Empty', 1600, 0);
+  const card = (label: string, x: number, y: number) =>
+    design.node('external-system', { label, at: { x, y } });
+  card('Left', 16, 168);
+  card('Right', 400, 168);
+  card('Above', 216, -400);
+  card('Below', 216, 800);
+  const go = open(design.build());
+  expect(go('Frame', 'left')).toBe('Left');
+  expect(go('Frame', 'right')).toBe('Right');
+  expect(go('Frame', 'up')).toBe('Above');
+  expect(go('Frame', 'down')).toBe('Below');
+  expect(go('Right', 'left')).toBe('Left');
+  expect(go('Right', 'right')).toBe('Empty');
+  expect(go('Empty', 'left')).toBe('Right');
+  expect(go(null, 'right')).toBe('Above');
+});

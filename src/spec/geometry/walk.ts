@@ -1,6 +1,7 @@
 import type { NodeId } from '../../design/records';
 import type { Model } from '../model';
 import type { Geometry } from './arrange';
+import { rectOf } from './frames';
 import type { Point, Rect } from './measures';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -30,7 +31,7 @@ function nearest(
   const step = STEPS[direction];
   let best: { id: NodeId; way: number } | null = null;
   for (const id of ids) {
-    const rect = geometry.absolute.get(id);
+    const rect = rectOf(geometry, id);
     if (!rect) continue;
     const to = middleOf(rect);
     const [dx, dy] = [to.x - from.x, to.y - from.y];
@@ -51,7 +52,8 @@ function firstOf({ absolute }: Geometry, ids: readonly NodeId[]): NodeId | null 
 
 /**
  * The node that one comes to from another: along a connection, with it to the right and down, against it to the left and up;
- * where none leads there, the nearest. Among containers the nearest beside it. From nowhere, the first.
+ * where none leads there, the nearest. Among containers the nearest beside it. From a frame, the nearest to its
+ * middle; to a frame only where no card lies ahead, because it lies around those that are meant. From nowhere, the first.
  */
 export function walk(
   model: Model,
@@ -59,8 +61,10 @@ export function walk(
   from: NodeId | null,
   direction: Direction,
 ): NodeId | null {
-  const leaves = model.nodes.flatMap(({ id, spec }) => (spec.container ? [] : [id]));
-  const start = from === null ? undefined : geometry.absolute.get(from);
+  const leaves = model.nodes.flatMap(({ id, spec }) =>
+    spec.container || spec.isFrame ? [] : [id],
+  );
+  const start = from === null ? undefined : rectOf(geometry, from);
   if (from === null || !start) return firstOf(geometry, leaves);
   const node = model.get(from);
   const ahead = (ids: readonly NodeId[]) => nearest(geometry, middleOf(start), direction, ids);
@@ -72,5 +76,5 @@ export function walk(
   const joined = isForward
     ? model.edgesFrom(from).map(({ to }) => to)
     : model.edgesTo(from).map((edge) => edge.from);
-  return ahead(joined) ?? ahead(leaves);
+  return ahead(joined) ?? ahead(leaves) ?? ahead([...geometry.frames.keys()]);
 }

@@ -56,7 +56,10 @@ export function FrameGrips() {
     const sized = sizing.get();
     held.current = null;
     // In this order: between the two the frame would be drawn as it was.
-    if (sized) editor.run(resizeFrame, { node: sized.id, rect: landedFrame(editor, sized.rect) });
+    if (sized) {
+      const { id: node } = sized;
+      editor.run(resizeFrame, { node, rect: landedFrame(editor, node, sized.rect) });
+    }
     sizing.set(null);
   };
   const giveUp = () => {

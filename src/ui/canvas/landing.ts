@@ -27,8 +27,12 @@ export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs
     moves: moves.map(({ node: id, at }) => {
       const { spec, parent } = model.get(id);
       const [frame, stored] = [geometry.frames.get(id), frames.get(id)];
-      // It goes the way that it is seen to go, whatever it shows.
-      if (frame && stored) return { node: id, at: { x: at.x, y: stored.y + at.y - frame.y } };
+      if (frame && stored) {
+        const guess = { ...stored, x: at.x, y: stored.y + at.y - frame.y };
+        const rect = { ...frame, ...at };
+        const carried = { frame: id, all: except };
+        return { node: id, at: view.unfoldFrame(model, { rect, guess, carried }) };
+      }
       const isKept = over === 'keep' || (over !== null && except.has(over));
       const taker = isKept ? parent : takerOf(editor, spec, over);
       const box = { ...geometry.absolute.get(id)!, ...at };
@@ -37,29 +41,4 @@ export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs
       return { node: id, at: landedAt(editor, { box, over: taker, isContainer, except, ...near }) };
     }),
   };
-}
-
-/** How far down the arrow keys take nodes that do not lie zone by zone; undefined where they take all alike. */
-export function landedWays(
-  editor: Editor,
-  nodes: readonly NodeId[],
-  down: number,
-): Readonly<Record<NodeId, number>> | undefined {
-  const { view, model, geometry } = editor.store.getState();
-  if (view === BY_ZONE || down === 0) return undefined;
-  const { absolute } = BY_ZONE.arrange(model);
-  const except = new Set(nodes);
-  return Object.fromEntries(
-    nodes.flatMap((id) => {
-      const { spec, parent } = model.get(id);
-      const rect = geometry.absolute.get(id);
-      const near = absolute.get(id)?.y;
-      if (!rect || near === undefined) return [];
-      const isContainer = spec.container !== undefined;
-      const box = { ...rect, y: rect.y + down };
-      const way = view.unfold(model, { box, over: parent, isContainer, except, near }) - near;
-      // What has no room where it is drawn still goes the way that was asked for.
-      return [[id, down < 0 ? Math.min(way, down) : Math.max(way, down)]];
-    }),
-  );
 }

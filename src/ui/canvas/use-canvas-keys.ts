@@ -6,7 +6,7 @@ import { canvasCommands } from './canvas-commands';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { frameSelected } from './frame-selected';
 import { isOnCanvas, isTyping } from './keys';
-import { landedWays } from './landing';
+import { landedWays } from './landed-ways';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
 import type { ViewActions } from './view-actions';

@@ -94,7 +94,7 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     [editor],
   );
 
-  /** The same arguments for the trial while dragging and for the drop. */
+  /** As it is drawn. The trial needs no more, because who takes something does not depend on its place; the drop asks where that is stored. */
   const argsAt = useCallback(
     (event: MouseEvent | TouchEvent, { origins, all, way }: Held) => {
       const { model, geometry } = editor.store.getState();

@@ -3,7 +3,15 @@ import { apply, type NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import type { Plan, Refusal } from '../../spec/command';
 import { describeContainers, placeNode, placePattern } from '../../spec/commands';
-import { containerAt, LEAF, leafSize, rectOf, type Point, type Rect } from '../../spec/geometry';
+import {
+  containerAt,
+  frameSize,
+  LEAF,
+  leafSize,
+  rectOf,
+  type Point,
+  type Rect,
+} from '../../spec/geometry';
 import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
 import type { OfferedTemplate } from '../gallery/templates-context';
@@ -33,6 +41,11 @@ export function landingOf(
   over: NodeId | null,
 ): Point {
   const spec = item.type === 'kind' ? editor.catalog.kinds.get(item.kind)?.spec : undefined;
+  if (spec?.isFrame) {
+    const rect = { ...box, ...frameSize(defaultParams(spec)) };
+    const { view, model } = editor.store.getState();
+    return view.unfoldFrame(model, { rect, guess: rect });
+  }
   const taker = spec ? takerOf(editor, spec, over) : over;
   const isContainer = item.type === 'template' || spec?.container !== undefined;
   return landedAt(editor, { box, over: taker, isContainer });

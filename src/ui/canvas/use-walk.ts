@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
 import type { Editor } from '../../editor';
-import { walk, type Direction } from '../../spec/geometry';
+import { rectOf, walk, type Direction } from '../../spec/geometry';
 import { focusNode } from './focus-node';
 
 /** Goes to the next node in a direction: it is selected and has the focus, which says its name and brings it into view. */
@@ -13,7 +13,7 @@ export function useWalk(editor: Editor): (direction: Direction) => void {
       const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id');
       const from = (focused && model.find(focused)?.id) || (selection.nodes[0] ?? null);
       const next = walk(model, geometry, from, direction);
-      const rect = next === null ? undefined : geometry.absolute.get(next);
+      const rect = next === null ? undefined : rectOf(geometry, next);
       if (next === null || !rect) return;
       editor.select([next]);
       // Of a large design only what is seen is there to be given the focus.

@@ -1,35 +1,12 @@
 import { useContext, useMemo } from 'react';
 import type { Design, EdgeId, NodeId } from '../../design';
 import { resolve } from '../../resolve';
-import { arrange, bottom, pathThrough, planRoutes, right, type Rect } from '../../spec/geometry';
-import { wayAround } from '../../spec/geometry/around';
-import type { Model } from '../../spec/model';
+import { pathThrough, type Rect } from '../../spec/geometry';
 import { IconsContext, pictureOf } from '../primitives';
 import { useEditor } from '../use-editor';
+import { drawThumbnail } from './draw-thumbnail';
 
-const MARGIN = 24;
 const ICON = 44;
-/** Labels are not drawn, so that lines need no room for them. */
-const noLabel = (): number => 0;
-
-function draw(model: Model) {
-  const geometry = arrange(model);
-  const placed = model.nodes.flatMap((node) => {
-    const rect = geometry.absolute.get(node.id);
-    return rect ? [{ node, rect }] : [];
-  });
-  const rects = placed.map(({ rect }) => rect);
-  const left = Math.min(...rects.map(({ x }) => x)) - MARGIN;
-  const top = Math.min(...rects.map(({ y }) => y)) - MARGIN;
-  const width = Math.max(...rects.map(right)) + MARGIN - left;
-  const height = Math.max(...rects.map(bottom)) + MARGIN - top;
-  return {
-    frames: placed.filter(({ node }) => node.spec.container),
-    cards: placed.filter(({ node }) => !node.spec.container),
-    routes: [...planRoutes(model, geometry, noLabel, wayAround)],
-    viewBox: `${left} ${top} ${width} ${height}`,
-  };
-}
 
 interface ThumbnailProps {
   readonly design: Design;
@@ -47,19 +24,28 @@ export function Thumbnail({ design, marked }: ThumbnailProps) {
   const { catalog } = useEditor();
   const icons = useContext(IconsContext);
   const model = useMemo(() => resolve(design, catalog), [design, catalog]);
-  const picture = useMemo(() => (model.nodes.length > 0 ? draw(model) : null), [model]);
+  const picture = useMemo(() => drawThumbnail(model), [model]);
   if (!picture) return <span className="thumbnail" />;
   const toneOf = (id: NodeId) =>
     marked?.of.nodes.includes(id) || marked?.of.edges?.includes(id) ? marked.tone : undefined;
   return (
     <svg className="thumbnail" viewBox={picture.viewBox} aria-hidden>
+      {picture.containers.map(({ node, rect }) => (
+        <rect
+          key={node.id}
+          className="thumbnail__container"
+          data-tone={toneOf(node.id)}
+          data-role={node.spec.container}
+          data-tier={model.tierOf(node.id) ?? undefined}
+          {...boxOf(rect)}
+        />
+      ))}
       {picture.frames.map(({ node, rect }) => (
         <rect
           key={node.id}
           className="thumbnail__frame"
           data-tone={toneOf(node.id)}
-          data-role={node.spec.container}
-          data-tier={model.tierOf(node.id) ?? undefined}
+          rx={6}
           {...boxOf(rect)}
         />
       ))}
