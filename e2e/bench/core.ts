@@ -89,7 +89,8 @@ function valuesOf(start: Design): (number: number) => Plan {
 export function timeEdits(start: Design, target: Target, edits: number = EDITS): EditTimes {
   const edit = session(start, target);
   const planOf = valuesOf(start);
-  for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
+  const warmUp = Math.min(WARM_UP, 4 * edits);
+  for (let number = 0; number < warmUp; number += 1) edit(planOf(number));
   const cpu = process.cpuUsage();
   const times = Array.from({ length: edits }, (_, number) => edit(planOf(number)));
   const { user, system } = process.cpuUsage(cpu);

@@ -2,6 +2,7 @@
  * `npm run bench` prints one JSON object and judges nothing, which `limits.ts` does: what an edit of each template costs in the
  * core, how much a browser loads, when the canvas can be used, what a drag renders, what gestures cost beside a page that holds React Flow alone, how long a
  * picture, an arrangement and the list of designs take, and how long the example's link is. Words go to standard error.
+ * `--brief` does each of it with the least that shows that it can be done, and what `limits.ts` judges in full.
  */
 import { encodeLink } from '../../src/share';
 import { templates } from '../../src/templates';
@@ -22,13 +23,15 @@ import {
 import type { Result } from './result';
 import { BARE, openSite } from './site';
 
+const isBrief = process.argv.includes('--brief');
 const SIZES = [100, 500] as const;
-const SIZES_BESIDE = [100, 500, 1000] as const;
-const EDITS_OF_A_TEMPLATE = 25;
+const SIZES_BESIDE = isBrief ? [100] : [100, 500, 1000];
+const EDITS_OF_A_TEMPLATE = isBrief ? 3 : 25;
+const EDITS_OF_THE_LARGE = isBrief ? 3 : undefined;
 /** Nodes of the design that is saved as a picture. */
 const PICTURED = 100;
 /** Designs that the browser keeps. */
-const KEPT = 200;
+const KEPT = isBrief ? 20 : 200;
 /** Nodes of the design that is arranged. */
 const ARRANGED = 200;
 
@@ -39,7 +42,7 @@ const editsOf = (target: Target) => ({
     templates.map(({ id, build }) => [id, timeEdits(build(), target, EDITS_OF_A_TEMPLATE)]),
   ),
   large: {
-    ...timeEdits(largeDesign(500), target),
+    ...timeEdits(largeDesign(500), target, EDITS_OF_THE_LARGE),
     otherEditsMilliseconds: timeOtherEdits(largeDesign(500), target),
   },
 });
