@@ -83,6 +83,10 @@ function readText(name: string, text: string): Result<Design, string> {
   try {
     json = JSON.parse(text);
   } catch {
+    if (/\.(tf|ts)$/.test(name))
+      return err(
+        `${name} holds no design. Of exported code it is in the head of versions.tf and of bin/app.ts.`,
+      );
     return err(`${name} is not a Lintel design: it is not JSON.`);
   }
   const parsed = parseDesign(json);

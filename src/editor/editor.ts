@@ -220,7 +220,10 @@ export function createEditor(setup: EditorSetup): Editor {
   function runBound(command: BoundCommand): Result<Plan, Refusal> {
     const plan = planBound(command);
     if (plan.ok) commit(plan.value);
-    else store.setState({ notice: nextNotice(plan.error.reason, 'refusal') });
+    else {
+      const { reason, isDone } = plan.error;
+      store.setState({ notice: nextNotice(reason, isDone ? 'info' : 'refusal') });
+    }
     return plan;
   }
 

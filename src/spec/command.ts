@@ -7,6 +7,8 @@ import type { Model } from './model';
 /** Why a command cannot be done, as a sentence for the place where the hand is. */
 export interface Refusal {
   readonly reason: string;
+  /** All is as it is asked for: nothing is wrong. */
+  readonly isDone?: true;
 }
 
 export interface Plan {

@@ -74,7 +74,7 @@ describe.each(built)('The template $id', ({ model }) => {
     expect((await arrangeDesign(once, null, layOut)).size).toBe(0);
     expect(putInPlace(once, { places: new Map() }, ids)).toEqual({
       ok: false,
-      error: { reason: 'Everything is in its place.' },
+      error: { reason: 'Everything is in its place.', isDone: true },
     });
   });
 });

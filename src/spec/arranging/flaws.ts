@@ -30,6 +30,8 @@ export interface Flaws {
   readonly cardsOverlaid: number;
   /** Cards beside each other that do not stand in one row. */
   readonly ragged: number;
+  /** Requests that run against the direction in which people read. */
+  readonly backwards: number;
   /** Cards that stand on the border of two zones. */
   readonly straddling: number;
   readonly bends: number;
@@ -47,6 +49,7 @@ const WEIGHTS: Readonly<Record<keyof Flaws, number>> = {
   crossings: 12,
   labelsAside: 8,
   ragged: 4,
+  backwards: 4,
   straddling: 1.5,
   bends: 2,
   length: 1 / 150,
@@ -84,6 +87,7 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     labelsAside: 0,
     crossings: 0,
     ragged: 0,
+    backwards: 0,
     straddling: 0,
   };
   const note = (flaw: keyof typeof found, ...cards: readonly NodeId[]) => {
@@ -104,6 +108,8 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     const width = edgeLabelWidth(edge);
     const [x, y] = [route.label.x - width / 2, route.label.y - LABEL_HEIGHT / 2];
     if (route.foot) note('labelsAside', edge.from, edge.to);
+    if (edge.spec.flow === 'traffic' && runsBackwards(geometry, edge))
+      note('backwards', edge.from, edge.to);
     return [
       {
         ends: [edge.from, edge.to],
@@ -144,6 +150,13 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
     area: areaOf(model, geometry),
   };
   return { flaws, blame };
+}
+
+/** In a row of cards, from right to left. */
+function runsBackwards({ absolute }: Geometry, edge: { from: NodeId; to: NodeId }): boolean {
+  const [from, to] = [absolute.get(edge.from), absolute.get(edge.to)];
+  if (!from || !to) return false;
+  return to.x + to.width <= from.x && to.y < from.y + from.height && from.y < to.y + to.height;
 }
 
 function straddlingIn(

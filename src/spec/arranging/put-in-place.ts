@@ -12,7 +12,7 @@ export const putInPlace: Command<{ readonly places: Places }> = (model, { places
   keepFramed(tx, model);
   const patch = tx.patch();
   return count === 0
-    ? err({ reason: 'Everything is in its place.' })
+    ? err({ reason: 'Everything is in its place.', isDone: true })
     : ok({
         label: 'Arrange',
         patch,

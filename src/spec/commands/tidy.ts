@@ -40,7 +40,7 @@ export const tidy: Command<Record<string, never>> = (model) => {
   const patch = tx.patch();
   return patch.layout
     ? ok({ label: 'Tidy up', patch })
-    : err({ reason: 'Everything is in its place.' });
+    : err({ reason: 'Everything is in its place.', isDone: true });
 };
 
 /** Siblings that feed each other stand in rows: how far a node lies from the entry of its own tier, in edges. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { plural } from '../../kit/words';
 import type { Finding } from '../../validation/rule';
 import { SeverityMark, tipAttributes } from '../primitives';
@@ -45,8 +46,15 @@ export function Badge({ badge, label }: { readonly badge: BadgeData; readonly la
         side: 'top',
       })}
     >
-      <SeverityMark severity={first.severity} size={14} decorative />
-      {badge.findings.length > 1 ? badge.findings.length : null}
+      {(['error', 'warning'] as const).map((severity) => {
+        const count = badge.findings.filter((one) => one.severity === severity).length;
+        return count > 0 ? (
+          <Fragment key={severity}>
+            <SeverityMark severity={severity} size={14} decorative />
+            {more > 0 ? count : null}
+          </Fragment>
+        ) : null;
+      })}
     </button>
   );
 }

@@ -30,7 +30,7 @@ export function pasteText(editor: Editor, text: string): void {
   const fragment = parseFragment(editor.catalog, text === '' ? last.text : text);
   if (fragment === null) {
     editor.say(
-      'The clipboard holds no part of a design. Copy nodes on the canvas first.',
+      'The clipboard holds no design: no nodes copied on a canvas, no link, and no head of exported code.',
       'refusal',
     );
     return;

@@ -1,5 +1,5 @@
 import { CircleX, Download, Library, LoaderCircle, SearchX } from 'lucide-react';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ok, type Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { compared } from '../compare/compared';
@@ -58,6 +58,11 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
   const open = useOpenDesign();
   const current = useEditorState(({ id }) => id);
   const id = useId();
+  const undo = useRef<HTMLButtonElement>(null);
+  // What had the focus went with the card.
+  useEffect(() => {
+    if (document.activeElement === document.body) undo.current?.focus();
+  }, [done, listed]);
   const found = useMemo(() => {
     const entries = (listed?.designs ?? []).map((kept) => ({
       kept,
@@ -142,7 +147,7 @@ export function DesignLibrary({ onDone }: { onDone: () => void }) {
           <>
             <span>{done.text}</span>
             {done.undo ? (
-              <Button size="sm" variant="ghost" onClick={done.undo}>
+              <Button ref={undo} size="sm" onClick={done.undo}>
                 Undo
               </Button>
             ) : null}

@@ -90,7 +90,7 @@ export default function VersionsDialog({ open, onClose, of = null }: VersionsDia
           <TextInput
             value={name}
             onChange={setName}
-            placeholder="Name what is on the canvas now: Before the review"
+            placeholder="A name for it as it is now, such as “Before the review”"
             label="Name of a new version"
             autoFocusInDialog
           />

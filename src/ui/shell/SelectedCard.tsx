@@ -58,9 +58,7 @@ function Facts({ id }: { readonly id: string }) {
   const reported = useEditorState((state) => state.shown.reported);
   const { spec } = model.get(id);
   const found = SEVERITIES.filter((severity) => severity !== 'info').flatMap((severity) => {
-    const count = reported.filter(
-      (one) => one.severity === severity && one.nodes.includes(id),
-    ).length;
+    const count = reported.filter((one) => one.severity === severity && one.nodes[0] === id).length;
     return count > 0 ? [plural(count, severityName(severity).toLowerCase())] : [];
   });
   const comments = remarksOf(model).get(id)?.length ?? 0;
