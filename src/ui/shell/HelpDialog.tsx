@@ -25,30 +25,46 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
     ],
   },
   {
-    title: 'Canvas',
+    title: 'Select',
     shortcuts: [
-      { does: 'Add at the pointer', keys: ['A'] },
+      { does: 'Walk along the connections', keys: ['Alt+Arrow'] },
+      { does: 'Select what has the focus', keys: ['Enter', 'Space'] },
+      { does: 'Add it to the selection', keys: ['Shift+Enter'] },
       { does: 'Select all', keys: ['Mod+A'] },
+      { does: 'Let go of the selection', keys: ['Escape'] },
+    ],
+  },
+  {
+    title: 'Change',
+    shortcuts: [
+      { does: 'Menu: connect to, move into…', keys: ['Shift+F10'] },
+      { does: 'Add at the pointer', keys: ['A'] },
+      { does: 'Rename', keys: ['F2'] },
       { does: 'Cut, copy and paste', keys: ['Mod+X', 'Mod+C', 'Mod+V'] },
       { does: 'Duplicate', keys: ['Mod+D'] },
       { does: 'Delete', keys: ['Delete', 'Backspace'] },
-      { does: 'Select what has the focus', keys: ['Enter', 'Space'] },
-      { does: 'Add it to the selection', keys: ['Shift+Enter'] },
-      { does: 'Rename', keys: ['F2'] },
-      { does: 'Move the selection', keys: ['←', '↑', '↓', '→'] },
-      { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
-      { does: 'Drag without snapping to others', keys: ['Mod', 'Alt'] },
       { does: 'Frame the selection', keys: ['F'] },
-      { does: 'Drag a frame without what stands in it', keys: ['Alt'] },
+    ],
+  },
+  {
+    title: 'Move',
+    shortcuts: [
+      { does: 'By a square of the grid', keys: ['←', '↑', '↓', '→'] },
+      { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
+      { does: 'Into another container', keys: ['Alt+Enter'] },
       { does: 'Arrange the selection, or everything', keys: ['L'] },
+      { does: 'Drag without snapping to others', keys: ['Mod', 'Alt'] },
+      { does: 'Drag a frame without what stands in it', keys: ['Alt'] },
+    ],
+  },
+  {
+    title: 'View',
+    shortcuts: [
       { does: 'By Availability Zone, or by tier', keys: ['Z'] },
-      { does: 'Walk along the connections', keys: ['Alt+Arrow'] },
-      { does: 'Select it, and move it into another container', keys: ['Alt+Enter'] },
-      { does: 'Let go of the selection', keys: ['Escape'] },
+      { does: 'Move the view by dragging, while held', keys: ['Space'] },
       { does: 'Zoom in, out', keys: ['+', '-'] },
       { does: 'Zoom to fit', keys: ['Shift+1'] },
       { does: 'Zoom to 100 %', keys: ['Shift+0'] },
-      { does: 'Move the view by dragging, while held', keys: ['Space'] },
     ],
   },
   {
@@ -79,7 +95,9 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
 export default function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" size="lg">
-      <div className="help">
+      {/* Where the window is low, keys scroll it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="help" aria-label="Shortcuts" tabIndex={0}>
         {GROUPS.map(({ title, shortcuts }) => (
           <section key={title} className="help__group">
             <h3 className="help__title">{title}</h3>
@@ -97,7 +115,7 @@ export default function HelpDialog({ open, onClose }: { open: boolean; onClose: 
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
