@@ -2,12 +2,13 @@ import type { Browser, CDPSession, Page } from 'playwright';
 import type { Design } from '../../src/design';
 import { encodeLink } from '../../src/share';
 import type { Drawing } from './bare/drawing';
+import { often } from './extent';
 import { round, spread } from './numbers';
 import { gripOf, LEAF, newPage, settled, shown } from './page';
 
 const STEPS = 24;
 /** One after the other, so that neither page alone meets a busy moment of the machine. */
-const ROUNDS = 3;
+const ROUNDS = often(3);
 const MOST_MILLISECONDS_TO_REST = 8000;
 /** In which even 1,000 nodes fit, so that none is left out of what is copied. */
 const WIDE = { width: 4200, height: 4200 };

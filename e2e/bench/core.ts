@@ -14,11 +14,11 @@ import { placeNode, remove, setLabel, setParam, setSetting } from '../../src/spe
 import type { Model } from '../../src/spec/model';
 import { changesOf } from '../../src/ui/code/code-changes';
 import { inspect } from '../../src/validation';
+import { often } from './extent';
 import { round, spread } from './numbers';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
 const WARM_UP = 100;
-const EDITS = 200;
 
 export interface EditTimes {
   readonly nodes: number;
@@ -86,7 +86,7 @@ function valuesOf(start: Design): (number: number) => Plan {
   };
 }
 
-export function timeEdits(start: Design, target: Target, edits: number = EDITS): EditTimes {
+export function timeEdits(start: Design, target: Target, edits: number): EditTimes {
   const edit = session(start, target);
   const planOf = valuesOf(start);
   const warmUp = Math.min(WARM_UP, 4 * edits);
@@ -105,7 +105,7 @@ export function timeEdits(start: Design, target: Target, edits: number = EDITS):
   };
 }
 
-const ROUNDS = 30;
+const ROUNDS = often(30);
 const ADDED = sqsQueue.id;
 
 /** Medians in milliseconds of edits that change more than a value: of what is drawn, of names, of the design as a whole. */
@@ -114,7 +114,7 @@ export type OtherEdits = Readonly<Record<'rename' | 'add' | 'remove' | 'title', 
 export function timeOtherEdits(start: Design, target: Target): OtherEdits {
   const edit = session(start, target);
   const planOf = valuesOf(start);
-  for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
+  for (let number = 0; number < often(WARM_UP); number += 1) edit(planOf(number));
   const nodes = resolve(start, catalog).nodes.filter(({ spec }) => !spec.container);
   const nodeAt = (number: number) => nodes[number % nodes.length]!.id;
   const plans: Readonly<Record<keyof OtherEdits, (number: number) => Plan>> = {

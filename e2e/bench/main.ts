@@ -20,18 +20,19 @@ import {
   timePictures,
   timeVisits,
 } from './page';
+import { IS_BRIEF, often } from './extent';
 import type { Result } from './result';
 import { BARE, openSite } from './site';
 
-const isBrief = process.argv.includes('--brief');
 const SIZES = [100, 500] as const;
-const SIZES_BESIDE = isBrief ? [100] : [100, 500, 1000];
-const EDITS_OF_A_TEMPLATE = isBrief ? 3 : 25;
-const EDITS_OF_THE_LARGE = isBrief ? 3 : undefined;
+const SIZES_BESIDE = IS_BRIEF ? [100] : [100, 500, 1000];
+const EDITED = IS_BRIEF ? templates.slice(0, 2) : templates;
+const EDITS_OF_A_TEMPLATE = often(25);
+const EDITS_OF_THE_LARGE = often(200);
 /** Nodes of the design that is saved as a picture. */
 const PICTURED = 100;
 /** Designs that the browser keeps. */
-const KEPT = isBrief ? 20 : 200;
+const KEPT = IS_BRIEF ? 20 : 200;
 /** Nodes of the design that is arranged. */
 const ARRANGED = 200;
 
@@ -39,7 +40,7 @@ console.error('Edits in the core…');
 const { timeEdits, timeOtherEdits } = await bundledCore();
 const editsOf = (target: Target) => ({
   templates: Object.fromEntries(
-    templates.map(({ id, build }) => [id, timeEdits(build(), target, EDITS_OF_A_TEMPLATE)]),
+    EDITED.map(({ id, build }) => [id, timeEdits(build(), target, EDITS_OF_A_TEMPLATE)]),
   ),
   large: {
     ...timeEdits(largeDesign(500), target, EDITS_OF_THE_LARGE),

@@ -2,9 +2,10 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { toStored, type Design } from '../../src/design';
 import { encodeLink } from '../../src/share';
 import { findBrowser, LAUNCH_ARGUMENTS } from '../support/browser';
+import { often } from './extent';
 import { round, spread } from './numbers';
 
-const VISITS = 5;
+const VISITS = often(5);
 const STEPS = 40;
 const FRAME_MILLISECONDS = 1000 / 60;
 /** Of a card on the screen, in pixels: below it nobody could take hold of it. */

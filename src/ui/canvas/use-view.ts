@@ -123,7 +123,13 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
+    // What a hand has put half out of sight stays there; the browser shows a focus as long as the key before it was the last one.
+    let isByHand = false;
+    const onInput = ({ type }: Event) => {
+      isByHand = type === 'pointerdown';
+    };
     const onFocus = (event: FocusEvent) => {
+      if (isByHand) return;
       const focused = event.target instanceof Element ? event.target : null;
       const id = focused?.closest('.react-flow__node')?.getAttribute('data-id');
       const rect = id ? rectOf(editor.store.getState().geometry, id) : undefined;
@@ -141,8 +147,12 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
       const y = shown.y + towards(top, height, clientHeight, MARGIN.y);
       void flow.setViewport({ x, y, zoom: shown.zoom }, moving());
     };
-    element.addEventListener('focusin', onFocus);
-    return () => element.removeEventListener('focusin', onFocus);
+    const stop = new AbortController();
+    const { signal } = stop;
+    element.addEventListener('focusin', onFocus, { signal });
+    for (const type of ['pointerdown', 'keydown'])
+      window.addEventListener(type, onInput, { capture: true, signal });
+    return () => stop.abort();
   }, [editor, canvas, flow]);
 
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
