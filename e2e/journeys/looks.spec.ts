@@ -104,6 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Delete');
       await lintel.canvas.select('Web servers');
       await lintel.inspector.field('Label').fill('Shop servers');
+      await lintel.expectSaved();
       await lintel.press('Versions');
       await lintel.dialog('Versions').getByRole('button', { name: 'Compare' }).click();
       await expect(lintel.dialog('Compare').getByRole('region', { name: 'Removed' })).toBeVisible();

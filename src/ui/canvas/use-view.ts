@@ -15,23 +15,10 @@ export const ZOOM = { min: 0.1, max: 2 };
 const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
-/** The title of a frame stands above it, and is as large on the screen at every zoom. */
-const ABOVE_FRAMES = { top: '48px' } as const;
-/** Between what is brought into view and the edge of the screen, in pixels of the screen. */
-const MARGIN = { x: 16, y: 40 };
-
 /** On an empty canvas React Flow would wait for the first node, and take it away from under the hand that drops it. */
 const fit = (flow: Flow, movement = {}): void => {
-  const nodes = flow.getNodes();
-  if (nodes.length === 0) return;
-  const hasFrames = nodes.some(({ type }) => type === 'frame-node');
-  const padding = { ...FIT.padding, ...(hasFrames ? ABOVE_FRAMES : {}) };
-  void flow.fitView({ ...FIT, padding, ...movement });
+  if (flow.getNodes().length > 0) void flow.fitView({ ...FIT, ...movement });
 };
-
-/** How far something moves along an axis to be seen, by the least that does it. */
-const towards = (start: number, size: number, room: number, margin: number): number =>
-  start < margin ? margin - start : Math.min(0, room - margin - start - size);
 
 /** Nothing of the design before is left: an opened design came or went by undo. */
 const isOther = (before: Design, after: Design): boolean => {
@@ -123,13 +110,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    // What a hand has put half out of sight stays there; the browser shows a focus as long as the key before it was the last one.
-    let isByHand = false;
-    const onInput = ({ type }: Event) => {
-      isByHand = type === 'pointerdown';
-    };
     const onFocus = (event: FocusEvent) => {
-      if (isByHand) return;
       const focused = event.target instanceof Element ? event.target : null;
       const id = focused?.closest('.react-flow__node')?.getAttribute('data-id');
       const rect = id ? rectOf(editor.store.getState().geometry, id) : undefined;
@@ -143,16 +124,11 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
         left >= 0 && top >= 0 && left + width <= clientWidth && top + height <= clientHeight;
       if (isSeen || width > clientWidth || height > clientHeight) return;
       isTouched.current = true;
-      const x = shown.x + towards(left, width, clientWidth, MARGIN.x);
-      const y = shown.y + towards(top, height, clientHeight, MARGIN.y);
-      void flow.setViewport({ x, y, zoom: shown.zoom }, moving());
+      const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+      void flow.setCenter(x, y, { zoom: shown.zoom, ...moving() });
     };
-    const stop = new AbortController();
-    const { signal } = stop;
-    element.addEventListener('focusin', onFocus, { signal });
-    for (const type of ['pointerdown', 'keydown'])
-      window.addEventListener(type, onInput, { capture: true, signal });
-    return () => stop.abort();
+    element.addEventListener('focusin', onFocus);
+    return () => element.removeEventListener('focusin', onFocus);
   }, [editor, canvas, flow]);
 
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
