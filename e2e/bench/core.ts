@@ -18,7 +18,7 @@ import { often } from './extent';
 import { round, spread } from './numbers';
 import { EXAMPLE_CONTEXT } from '../../src/rules/example-context';
 
-const WARM_UP = 100;
+const WARM_UP = often(100);
 
 export interface EditTimes {
   readonly nodes: number;
@@ -89,8 +89,7 @@ function valuesOf(start: Design): (number: number) => Plan {
 export function timeEdits(start: Design, target: Target, edits: number): EditTimes {
   const edit = session(start, target);
   const planOf = valuesOf(start);
-  const warmUp = Math.min(WARM_UP, 4 * edits);
-  for (let number = 0; number < warmUp; number += 1) edit(planOf(number));
+  for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
   const cpu = process.cpuUsage();
   const times = Array.from({ length: edits }, (_, number) => edit(planOf(number)));
   const { user, system } = process.cpuUsage(cpu);
@@ -114,7 +113,7 @@ export type OtherEdits = Readonly<Record<'rename' | 'add' | 'remove' | 'title', 
 export function timeOtherEdits(start: Design, target: Target): OtherEdits {
   const edit = session(start, target);
   const planOf = valuesOf(start);
-  for (let number = 0; number < often(WARM_UP); number += 1) edit(planOf(number));
+  for (let number = 0; number < WARM_UP; number += 1) edit(planOf(number));
   const nodes = resolve(start, catalog).nodes.filter(({ spec }) => !spec.container);
   const nodeAt = (number: number) => nodes[number % nodes.length]!.id;
   const plans: Readonly<Record<keyof OtherEdits, (number: number) => Plan>> = {
