@@ -89,7 +89,7 @@ test.describe('axe finds nothing in either theme', () => {
     await page.keyboard.press('Escape');
     await checklist.panel.getByRole('button', { name: 'Sketch' }).click();
     // It goes away by itself, but not from under the pointer.
-    await lintel.notice.hover();
+    await lintel.notice.getByRole('paragraph').hover();
     await expectAccessible(page, '.toast');
     await expectAccessible(page, side);
   });

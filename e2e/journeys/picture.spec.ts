@@ -130,7 +130,7 @@ test.describe('A picture for a document', () => {
     await paste('<svg xmlns="http://www.w3.org/2000/svg"/>');
     await expect(lintel.notice).toContainText('The pasted text holds no design');
     await paste('a sentence');
-    await expect(lintel.notice).toContainText('The clipboard holds no part of a design');
+    await expect(lintel.notice).toContainText('The clipboard holds no design');
     await expect(canvas.nodes).toHaveCount(14);
   });
 
