@@ -1,6 +1,7 @@
 import { encodeLink } from '../../src/share';
 import { multiRegion } from '../../src/templates/multi-region';
 import { expectAccessible } from '../support/accessible';
+import { centerOf, dragTo } from '../support/mouse';
 import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 
@@ -110,5 +111,75 @@ test.describe('Connections are told apart and followed', () => {
     await expect(commands.getByRole('option', { selected: true })).toContainText('Key');
     await page.keyboard.press('Enter');
     await expect(key).toBeVisible();
+  });
+});
+
+test.describe('A connection that is there', () => {
+  const endOf = ({ canvas }: Lintel, end: 'from' | 'to') =>
+    canvas.region.locator(`.edge-grip[data-end=${end}]`);
+
+  test('is taken by an end to another node, and back by undo', async ({ lintel, page }) => {
+    const { canvas, inspector } = lintel;
+    await canvas.connection(OTHER).focus();
+    await page.keyboard.press('Enter');
+    const grip = await centerOf(endOf(lintel, 'to'));
+    await dragTo(page, grip, await centerOf(canvas.node('Read replica')));
+    await expect(canvas.pointerNote).toContainText('API servers reads from Read replica');
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(canvas.connection(OTHER)).toBeVisible();
+
+    await dragTo(page, grip, await centerOf(canvas.node('app.example.com')));
+    await expect(canvas.pointerNote).toContainText(
+      'API servers does not connect to app.example.com',
+    );
+    await page.mouse.up();
+    await expect(canvas.connection(OTHER)).toBeVisible();
+
+    await dragTo(page, grip, await centerOf(canvas.node('Read replica')));
+    await page.mouse.up();
+    await expect(canvas.connection('API servers reads from Read replica')).toBeVisible();
+    await expect(canvas.connection(OTHER)).toBeHidden();
+    await expect(inspector.heading).toContainText('Read replica');
+    await dragTo(
+      page,
+      await centerOf(endOf(lintel, 'from')),
+      await centerOf(canvas.node('Web servers')),
+    );
+    await expect(canvas.pointerNote).toContainText('Web servers reads from Read replica');
+    await page.mouse.up();
+    await expect(canvas.connection('Web servers reads from Read replica')).toBeVisible();
+    await lintel.undo.click();
+    await lintel.undo.click();
+    await expect(canvas.connection(OTHER)).toBeVisible();
+  });
+
+  test('is changed from its menu and by its name in the commands, without a pointer', async ({
+    lintel,
+    page,
+  }) => {
+    const { canvas } = lintel;
+    await canvas.connection(OTHER).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+k');
+    const commands = lintel.dialog('Commands');
+    await commands.getByRole('combobox').fill('end of the connection');
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('menu', { name: 'Move its end to' });
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('r');
+    await page.keyboard.press('Enter');
+    await expect(canvas.connection('API servers reads from Read replica')).toBeVisible();
+
+    await lintel.inspector.button('Change the connection').click();
+    const changes = page.getByRole('menu', { name: 'Connection' });
+    await expect(changes.getByRole('menuitem', { name: 'Turn it round' })).toBeDisabled();
+    await expectAccessible(page, '[role=menu]');
+    await changes.getByRole('menuitem', { name: /^Move its start to/ }).click();
+    await page
+      .getByRole('menu', { name: 'Move its start to' })
+      .getByRole('menuitem', { name: /^Web servers/ })
+      .click();
+    await expect(canvas.connection('Web servers reads from Read replica')).toBeVisible();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../catalog';
 import { apply, checkStructure, idsAfter, type Design } from '../design';
+import { remember } from '../kit/memo';
 import { resolve } from '../resolve';
 import { setProfile } from '../spec/commands';
 import { PROFILES, type Profile } from '../spec/profile';
@@ -11,7 +12,9 @@ import { EXAMPLE_CONTEXT } from './example-context';
 import { checklist, rules } from './index';
 
 const modelOf = (design: Design) => resolve(design, catalog);
-const inspected = (design: Design) => inspect(modelOf(design), rules, checklist, EXAMPLE_CONTEXT);
+const inspected = remember((design: Design) =>
+  inspect(modelOf(design), rules, checklist, EXAMPLE_CONTEXT),
+);
 
 function switched(design: Design, ...profiles: readonly Profile[]): Design {
   return profiles.reduce((now, profile) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../catalog';
 import type { Waiver } from '../design';
+import { remember } from '../kit/memo';
 import { resolve } from '../resolve';
 import {
   acceptedOf,
@@ -22,9 +23,11 @@ const APART: Readonly<Record<string, string>> = {
   'ML-2 PA-1': 'a zone named twice, and two zones where three are better',
 };
 
-const reportedOf = (build: Rule['examples']['bad'][number]) =>
-  inspect(resolve(build(), catalog), rules, checklist, EXAMPLE_CONTEXT).reported;
 type Rule = (typeof rules)[number];
+const study = remember((build: Rule['examples']['bad'][number]) => {
+  const design = build();
+  return { design, ...inspect(resolve(design, catalog), rules, checklist, EXAMPLE_CONTEXT) };
+});
 
 const fieldOf = ({ field }: Finding): string | null =>
   field ? `${field.node ?? field.edge ?? ''}.${field.name}` : null;
@@ -33,7 +36,7 @@ test('one cause is reported once: no two rules report the same field of a bad ex
   const pairs = new Set<string>();
   for (const build of new Set(rules.flatMap(({ examples }) => examples.bad))) {
     const byField = new Map<string, Set<string>>();
-    for (const finding of reportedOf(build)) {
+    for (const finding of study(build).reported) {
       const field = fieldOf(finding);
       if (field !== null)
         byField.set(field, (byField.get(field) ?? new Set()).add(finding.rule.id));
@@ -128,12 +131,9 @@ test('what lacks altogether is one cause with one fix', () => {
 });
 
 test('who accepts a cause accepts what was told with it, and nothing new is reported', () => {
-  const designs = [...new Set(rules.flatMap(({ examples }) => examples.bad))].map((build) =>
-    build(),
-  );
   const accepted = new Set<string>();
-  for (const design of designs) {
-    const before = inspect(resolve(design, catalog), rules, checklist, EXAMPLE_CONTEXT);
+  for (const build of new Set(rules.flatMap(({ examples }) => examples.bad))) {
+    const { design, ...before } = study(build);
     for (const cause of before.reported) {
       const { rule, also = [] } = cause;
       if (also.length === 0 || whyNeverAccepted(rule, cause) !== null) continue;

@@ -140,6 +140,23 @@ const connections = fc.tuple(indexes, indexes).map(([fromAt, toAt]): Action => (
   if (from !== undefined && to !== undefined) editor.run(commands.connect, { from, to });
 });
 
+const reconnections = fc
+  .tuple(indexes, indexes, fc.constantFrom('from', 'to', 'round', 'verb'))
+  .map(([edgeAt, at, what]): Action => (editor) => {
+    const { model } = editor.store.getState();
+    const edge = pick(model.edges, edgeAt);
+    if (!edge) return;
+    const { id, from, to } = edge;
+    const { verbs } = commands.reconnectionsOf(model, edge);
+    const change =
+      what === 'round'
+        ? { from: to, to: from }
+        : what === 'verb'
+          ? { from, to, verb: pick(verbs, at)?.id ?? edge.verb }
+          : commands.withEnd(edge, what, pick(nodeIds(editor), at)!);
+    editor.run(commands.reconnect, { edge: id, ...change });
+  });
+
 const removals = fc.tuple(selections, fc.boolean()).map(([picks, isEdges]): Action => (editor) => {
   const nodes = isEdges ? [] : someOf(nodeIds(editor), picks.slice(0, 1));
   const edges = isEdges ? someOf(edgeIds(editor), picks) : [];
@@ -302,6 +319,7 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: moves },
   { weight: 1, arbitrary: nudges },
   { weight: 3, arbitrary: connections },
+  { weight: 2, arbitrary: reconnections },
   { weight: 1, arbitrary: removals },
   { weight: 2, arbitrary: copies },
   { weight: 1, arbitrary: insertions },

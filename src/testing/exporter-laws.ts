@@ -5,6 +5,7 @@ import { buildDesign } from '../catalog/builder';
 import { apply, beginTransaction, parseDesign, type Design } from '../design';
 import type { ExportedFile, Exporter } from '../exporters/exporter';
 import type { JsonObject, JsonValue } from '../kit/json';
+import { remember } from '../kit/memo';
 import { resolve } from '../resolve';
 import type { ModelNode } from '../spec/model';
 import { openingDesign } from '../templates/opening';
@@ -50,7 +51,7 @@ export function exporterLaws<K extends Breakable>({ kinds: all, create }: Target
   const known = create(all);
   const exported = (design: Design) => known.run(resolve(design, catalog), []).files;
   /** As an exporter gives it that has made nothing before. */
-  const fresh = (design: Design) => create(all).run(resolve(design, catalog), []).files;
+  const fresh = remember((design: Design) => create(all).run(resolve(design, catalog), []).files);
   const fail = (): never => {
     throw new Error('a bug');
   };

@@ -1,5 +1,6 @@
 import { catalog } from '../catalog';
 import { apply, checkStructure, idsAfter, isEmptyPatch, type Design } from '../design';
+import { remember } from '../kit/memo';
 import { resolve } from '../resolve';
 import { checklist, rules } from '../rules';
 import { EXAMPLE_CONTEXT } from '../rules/example-context';
@@ -16,8 +17,10 @@ export interface Offer {
 /** They go one step of several: what is left says another thing than before. */
 const STEPWISE: readonly string[] = ['DR-2'];
 
-const inspected = (model: Model): readonly Finding[] =>
-  inspect(model, rules, checklist, EXAMPLE_CONTEXT).findings;
+/** A design has many fixes, each of which is compared with it. */
+const inspected = remember(
+  (model: Model): readonly Finding[] => inspect(model, rules, checklist, EXAMPLE_CONTEXT).findings,
+);
 
 export const offersOf = (model: Model): readonly Offer[] =>
   inspected(model).flatMap((finding) => (finding.fixes ?? []).map((fix) => ({ finding, fix })));

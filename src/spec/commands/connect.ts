@@ -81,7 +81,7 @@ function refusalOf(
 }
 
 /** The verbs that can join two nodes now, what is meant first; or why none does. */
-function verbsBetween(
+export function verbsBetween(
   model: Model,
   from: NodeId,
   to: NodeId,

@@ -13,6 +13,7 @@ export { joinableTo, placeJoined, whichJoin, type PlaceJoinedArgs } from './plac
 export { findPlaceFor, placeNode, type PlaceNodeArgs } from './place-node';
 export { placePattern } from './place-pattern';
 export { describeContainers, findPlace } from './places';
+export { reconnect, reconnectionsOf, withEnd, type EdgeEnd } from './reconnect';
 export { remove } from './remove';
 export { setProfile } from './set-profile';
 export { tidy } from './tidy';

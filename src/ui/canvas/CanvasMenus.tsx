@@ -2,14 +2,12 @@ import {
   ArrowRight,
   CheckSquare,
   ClipboardPaste,
-  Code,
   Columns3,
   Copy,
   CopyPlus,
   FolderInput,
   Frame,
   Maximize,
-  PanelRight,
   Pencil,
   Plus,
   Presentation,
@@ -17,7 +15,7 @@ import {
   WandSparkles,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Design, EdgeId, NodeId } from '../../design';
+import type { Design, NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { connect, targetsOf } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
@@ -30,6 +28,7 @@ import { QuickAdd } from './QuickAdd';
 import type { CanvasActions, MenuTarget } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
 import { copySelection, pasteText, readClipboard, writeClipboard } from './clipboard';
+import { edgeEntries, END_WORDS, endEntries } from './edge-menus';
 import { foldLabel } from './fold-label';
 import { frameSelected } from './frame-selected';
 import { duplicateSelected, removeSelected, selectAll } from './use-canvas-keys';
@@ -79,6 +78,7 @@ function isThere({ nodes, edges }: Design, target: MenuTarget): boolean {
     case 'node':
       return target.node in nodes;
     case 'edge':
+    case 'end':
       return target.edge in edges;
     case 'add':
       return target.from === null || target.from in nodes;
@@ -113,7 +113,15 @@ function describe(
         entries: nodeEntries(editor, target.node, at, actions, onArrange),
       };
     case 'edge':
-      return { label: 'Connection', entries: edgeEntries(editor, target.edge, shell) };
+      return {
+        label: 'Connection',
+        entries: edgeEntries(editor, target.edge, at, actions, shell, removeEntry(editor)),
+      };
+    case 'end':
+      return {
+        label: END_WORDS[target.end],
+        entries: endEntries(editor, target.edge, target.end),
+      };
     case 'canvas':
       return { label: 'Canvas', entries: canvasEntries(editor, at, actions, onArrange) };
   }
@@ -238,39 +246,6 @@ function nodeEntries(
             onSelect: onArrange,
           },
         ]),
-    { separator: true },
-    removeEntry(editor),
-  ];
-}
-
-/** To its ends, which may lie far away, and to where it is told and changed. */
-function edgeEntries(editor: Editor, id: EdgeId, shell: ShellActions): readonly MenuEntry[] {
-  const { model } = editor.store.getState();
-  const edge = model.findEdge(id);
-  if (!edge) return [];
-  const end = (node: NodeId): MenuEntry => {
-    const { kind, label, slug } = model.get(node);
-    return {
-      label: `Go to ${label.trim() || slug}`,
-      icon: <KindIcon kind={kind} size={16} />,
-      onSelect: () => canvasCommands.get()?.show(node),
-    };
-  };
-  return [
-    end(edge.from),
-    end(edge.to),
-    { separator: true },
-    {
-      label: 'Show in the inspector',
-      icon: <PanelRight {...ICON} />,
-      onSelect: () => shell.showTab('inspector'),
-    },
-    {
-      label: 'Show in the code',
-      icon: <Code {...ICON} />,
-      disabled: edge.spec.exported ? false : 'Drawn only: it leads to no code.',
-      onSelect: shell.showCode,
-    },
     { separator: true },
     removeEntry(editor),
   ];

@@ -8,10 +8,12 @@ import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
+import { EdgeGrips } from './EdgeGrips';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useArranging } from './use-arranging';
 import { usePreference } from '../shell/preferences';
 import { frameDrawing } from './frame-drawing';
+import type { VerbFlowEdge } from './flow-types';
 import { FrameNode } from './FrameNode';
 import { frameAround } from './frame-selected';
 import { FrameGrips } from './FrameGrips';
@@ -98,6 +100,11 @@ export default function CanvasTools(props: CanvasToolsProps) {
       frame: (nodes) => frameAround(editor, nodes),
       rename: actions.rename,
       connect: openOn('connect'),
+      changeEdge: (target) => {
+        const drawn = flow.getEdge(target.edge) as VerbFlowEdge | undefined;
+        const at = drawn?.data?.route.label;
+        if (at) actions.openMenu(target, flow.flowToScreenPosition(at));
+      },
       moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
@@ -124,6 +131,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       />
       <Guides />
       <FrameGrips />
+      <EdgeGrips />
       <Said />
     </>
   );

@@ -20,7 +20,12 @@ export function DropLayer() {
           <GhostBox key={ghost.id} ghost={ghost} />
         ))}
         {now.doing === 'connect' ? (
-          <ConnectLine from={now.from} to={now.to} isRefused={now.refusal !== null} />
+          <ConnectLine
+            from={now.from}
+            to={now.to}
+            isReversed={now.isReversed}
+            isRefused={now.refusal !== null}
+          />
         ) : null}
       </ViewportPortal>
       {createPortal(<PointerNote now={now} />, document.body)}
@@ -49,15 +54,16 @@ function GhostBox({ ghost }: { readonly ghost: Ghost }) {
 interface ConnectLineProps {
   readonly from: NodeId;
   readonly to: Point;
+  readonly isReversed?: boolean;
   readonly isRefused: boolean;
 }
 
-export function ConnectLine({ from, to, isRefused }: ConnectLineProps) {
+export function ConnectLine({ from, to, isReversed = false, isRefused }: ConnectLineProps) {
   const geometry = useEditorState((state) => state.geometry);
   const rect = geometry.absolute.get(from);
   if (!rect) return null;
-  const start = { x: rect.x + rect.width / 2, y: rect.y + rect.height };
-  const points = [start, to];
+  const home = { x: rect.x + rect.width / 2, y: rect.y + (isReversed ? 0 : rect.height) };
+  const points = isReversed ? [to, home] : [home, to];
   return (
     <svg className="connect-line" data-refused={isRefused || undefined} aria-hidden>
       <path className="connect-line__line" d={pathThrough(points, LOOKS.traffic.reach)} />

@@ -1,5 +1,6 @@
 import { createContext, useContext, type PointerEvent } from 'react';
 import type { EdgeId, NodeId } from '../../design';
+import type { EdgeEnd } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { createValueStore } from './value-store';
 
@@ -8,6 +9,8 @@ export type MenuTarget =
   | { readonly on: 'canvas'; readonly over: NodeId | null }
   | { readonly on: 'node' | 'connect' | 'move'; readonly node: NodeId }
   | { readonly on: 'edge'; readonly edge: EdgeId }
+  /** The nodes that an end of a connection may be moved to. */
+  | { readonly on: 'end'; readonly edge: EdgeId; readonly end: EdgeEnd }
   /** What may be added, connected to `from` where there is one; there, or where Lintel chooses. */
   | { readonly on: 'add'; readonly from: NodeId | null; readonly isAimed: boolean };
 
@@ -21,6 +24,11 @@ export interface CanvasActions {
 
 /** Draws a connection; null until it is loaded. */
 export const connecting = createValueStore<CanvasActions['startConnecting'] | null>(null);
+
+/** Takes an end of a connection into the hand; null until it is loaded. */
+export const reconnecting = createValueStore<
+  ((edge: EdgeId, end: EdgeEnd, event: PointerEvent) => void) | null
+>(null);
 
 export const CanvasActionsContext = createContext<CanvasActions | null>(null);
 

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../design';
+import type { MenuTarget } from './canvas-actions';
 import { createValueStore } from './value-store';
 import type { ViewActions } from './view-actions';
 
@@ -19,6 +20,8 @@ export interface CanvasCommands extends ViewActions {
   readonly rename: (node: NodeId) => void;
   /** Opens the list of what it may be connected to, beside it. */
   readonly connect: (node: NodeId) => void;
+  /** Opens the menu of a connection, or the list of where an end of it may be moved to, beside it. */
+  readonly changeEdge: (target: Extract<MenuTarget, { on: 'edge' | 'end' }>) => void;
   /** Opens the list of the containers that take what is selected, beside the node. */
   readonly moveInto: (node: NodeId) => void;
 }

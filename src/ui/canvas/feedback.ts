@@ -27,6 +27,8 @@ export type Feedback =
   | {
       readonly doing: 'connect';
       readonly from: NodeId;
+      /** The free end is where the connection starts. */
+      readonly isReversed: boolean;
       /** The free end of the line, in canvas pixels. */
       readonly to: Point;
       readonly over: NodeId | null;

@@ -1,31 +1,106 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect } from 'react';
-import type { NodeId } from '../../design';
+import { useEffect, type PointerEvent as ReactPointerEvent } from 'react';
+import type { EdgeId, NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { connect, targetsOf, verbBetween } from '../../spec/commands';
-import { leafAt } from '../../spec/geometry';
-import { connecting, type CanvasActions } from './canvas-actions';
+import type { Result } from '../../kit/result';
+import {
+  connect,
+  reconnect,
+  reconnectionsOf,
+  targetsOf,
+  verbBetween,
+  withEnd,
+  type EdgeEnd,
+} from '../../spec/commands';
+import type { Refusal } from '../../spec/command';
+import { leafAt, type Point } from '../../spec/geometry';
+import type { Model } from '../../spec/model';
+import type { VerbSpec } from '../../spec/verb-spec';
+import { connecting, reconnecting, type CanvasActions } from './canvas-actions';
 import { feedback } from './feedback';
 
 /** Less is a click on the handle, which opens a menu. */
 const THRESHOLD_PIXELS = 4;
 
-/** Drawing a connection from a card onto any part of another, or to something that is yet to be added. */
-export function useConnecting(editor: Editor, { openMenu }: CanvasActions): void {
+/** A line with one end in the hand. */
+interface Line {
+  /** Where the other end is. */
+  readonly from: NodeId;
+  /** The head is at the other end. */
+  readonly isReversed: boolean;
+  /** The nodes where the end may be let go, with the verb. */
+  readonly targets: ReadonlyMap<NodeId, string>;
+  /** What would join them. */
+  readonly at: (over: NodeId) => Result<VerbSpec, Refusal>;
+  readonly drop: (over: NodeId) => void;
+  /** On the open canvas, on the screen. */
+  readonly dropBeside: (at: Point) => void;
+}
+
+function lineFrom(editor: Editor, from: NodeId, { openMenu }: CanvasActions): Line {
+  const { model } = editor.store.getState();
+  return {
+    from,
+    isReversed: false,
+    targets: new Map(
+      // Of several the one that the release would draw.
+      targetsOf(model, from).map(({ to, verb }) => {
+        const drawn = verbBetween(model, from, to);
+        return [to, drawn.ok ? drawn.value.title : verb.title];
+      }),
+    ),
+    at: (over) => verbBetween(editor.store.getState().model, from, over),
+    drop: (over) => editor.run(connect, { from, to: over }),
+    dropBeside: (at) => openMenu({ on: 'add', from, isAimed: true }, at),
+  };
+}
+
+function lineOf(editor: Editor, id: EdgeId, end: EdgeEnd): Line | null {
+  const { model } = editor.store.getState();
+  const edge = model.findEdge(id);
+  if (!edge) return null;
+  const { at, nodesFor } = reconnectionsOf(model, edge);
+  const here = edge[end];
+  return {
+    from: end === 'to' ? edge.from : edge.to,
+    isReversed: end === 'from',
+    targets: new Map([
+      [here, edge.spec.title],
+      ...nodesFor(end).map(({ node, verb }) => [node, verb.title] as const),
+    ]),
+    at: (over) => at(end, over),
+    drop: (over) => {
+      const isThere = editor.store.getState().model.findEdge(id) !== undefined;
+      if (over !== here && isThere)
+        editor.run(reconnect, { edge: id, ...withEnd(edge, end, over) });
+    },
+    // It goes back to where it was.
+    dropBeside: () => undefined,
+  };
+}
+
+const sentence = (model: Model, { from, isReversed }: Line, over: NodeId, verb: VerbSpec) => {
+  const [first, second] = isReversed ? [over, from] : [from, over];
+  return `${model.get(first).label} ${verb.title} ${model.get(second).label}`;
+};
+
+/** Drawing a connection from a card onto any part of another, or to something that is yet to be added; and moving an end of one. */
+export function useConnecting(editor: Editor, actions: CanvasActions): void {
   const flow = useReactFlow();
   useEffect(() => {
-    connecting.set((from, press) => {
+    const pull = (press: ReactPointerEvent, begin: () => Line | null, onEnd?: () => void) => {
       if (press.button !== 0) return;
       const { pointerId, clientX, clientY } = press;
       const listening = new AbortController();
       const { signal } = listening;
-      let targets: ReadonlyMap<NodeId, string> | null = null;
+      let line: Line | null = null;
 
       const end = () => {
         listening.abort();
+        onEnd?.();
         if (feedback.get()?.doing === 'connect') feedback.set(null);
       };
-      const aim = (event: PointerEvent) => {
+      const aim = (event: PointerEvent, { from }: Line) => {
         const { model, geometry } = editor.store.getState();
         const to = flow.screenToFlowPosition(
           { x: event.clientX, y: event.clientY },
@@ -37,42 +112,34 @@ export function useConnecting(editor: Editor, { openMenu }: CanvasActions): void
       const onMove = (event: PointerEvent) => {
         if (event.pointerId !== pointerId) return;
         const { model } = editor.store.getState();
-        if (!targets) {
+        if (!line) {
           if (Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD_PIXELS)
             return;
-          targets = new Map(
-            // Of several the one that the release would draw.
-            targetsOf(model, from).map(({ to, verb }) => {
-              const drawn = verbBetween(model, from, to);
-              return [to, drawn.ok ? drawn.value.title : verb.title];
-            }),
-          );
+          line = begin();
+          if (!line) return end();
         }
-        const { to, over } = aim(event);
-        const verb = over === null ? null : verbBetween(model, from, over);
-        const hint =
-          over !== null && verb?.ok
-            ? `${model.get(from).label} ${verb.value.title} ${model.get(over).label}`
-            : null;
+        const { from, isReversed, targets, at } = line;
+        const { to, over } = aim(event, line);
+        const verb = over === null ? null : at(over);
+        const hint = over !== null && verb?.ok ? sentence(model, line, over, verb.value) : null;
         const refusal = verb && !verb.ok ? verb.error.reason : null;
-        feedback.set({ doing: 'connect', from, to, over, targets, refusal, hint });
+        feedback.set({ doing: 'connect', from, isReversed, to, over, targets, refusal, hint });
       };
       const onUp = (event: PointerEvent) => {
         if (event.pointerId !== pointerId) return;
-        const { over, isHome } = aim(event);
+        const pulled = line;
         end();
-        if (!targets) return;
+        if (!pulled) return;
         // The release over the handle itself would click it.
         window.addEventListener('click', swallow, { capture: true, once: true });
         setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
-        if (over !== null) editor.run(connect, { from, to: over });
-        else if (!isHome && isOverCanvas(event)) {
-          const at = { x: event.clientX, y: event.clientY };
-          openMenu({ on: 'add', from, isAimed: true }, at);
-        }
+        const { over, isHome } = aim(event, pulled);
+        if (over !== null) pulled.drop(over);
+        else if (!isHome && isOverCanvas(event))
+          pulled.dropBeside({ x: event.clientX, y: event.clientY });
       };
       const onKey = (event: KeyboardEvent) => {
-        if (event.key !== 'Escape' || !targets) return;
+        if (event.key !== 'Escape' || !line) return;
         event.preventDefault();
         event.stopPropagation();
         end();
@@ -82,9 +149,25 @@ export function useConnecting(editor: Editor, { openMenu }: CanvasActions): void
       window.addEventListener('pointercancel', end, { signal });
       window.addEventListener('blur', end, { signal });
       window.addEventListener('keydown', onKey, { signal, capture: true });
+    };
+    connecting.set((from, press) => pull(press, () => lineFrom(editor, from, actions)));
+    reconnecting.set((edge, end, press) => {
+      const drawn = document.querySelector(`.react-flow__edge[data-id="${CSS.escape(edge)}"]`);
+      pull(
+        press,
+        () => {
+          // The line in the hand stands for it.
+          drawn?.setAttribute('data-held', '');
+          return lineOf(editor, edge, end);
+        },
+        () => drawn?.removeAttribute('data-held'),
+      );
     });
-    return () => connecting.set(null);
-  }, [editor, flow, openMenu]);
+    return () => {
+      connecting.set(null);
+      reconnecting.set(null);
+    };
+  }, [editor, flow, actions]);
 }
 
 const isOverCanvas = ({ clientX, clientY }: PointerEvent): boolean =>

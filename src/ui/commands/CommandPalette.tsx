@@ -13,9 +13,11 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
+import { focusNode } from '../canvas/focus-node';
 import { useExporters } from '../code/exporters-context';
 import { useTarget } from '../code/use-target';
 import { useTemplates } from '../gallery/templates-context';
+import type { PaletteItem } from '../palette/drag';
 import { paletteGroups } from '../palette/palette-entries';
 import { search } from '../palette/search';
 import { useAddItem } from '../palette/use-add-item';
@@ -24,7 +26,8 @@ import { hasMod } from '../shell/keyboard';
 import { preferences } from '../shell/preferences';
 import { useShellActions } from '../shell/shell-actions';
 import { useEditor } from '../use-editor';
-import { commandsOf, namesOf, type Command } from './command-list';
+import type { Command } from './command';
+import { commandsOf, namesOf } from './command-list';
 
 /** More is not read. */
 const MOST_SHOWN = 60;
@@ -97,6 +100,13 @@ function useCommands() {
   return useMemo(() => {
     const deps = { editor, actions, targets, target, preferences: preferences.get() };
     const groups = paletteGroups(editor.catalog, templates);
-    return { commands: commandsOf(deps), names: namesOf(deps, groups, add) };
+    const addAndGo = (item: PaletteItem) => {
+      const before = editor.store.getState().design;
+      add(item);
+      const { selection } = editor.store.getState();
+      const made = selection.nodes.find((id) => !(id in before.nodes));
+      if (made !== undefined) focusNode(made);
+    };
+    return { commands: commandsOf(deps), names: namesOf(deps, groups, addAndGo) };
   }, [editor, actions, targets, target, templates, add]);
 }

@@ -1,37 +1,22 @@
-import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { setProfile } from '../../spec/commands';
 import { PROFILES, profileOf } from '../../spec/profile';
 import { PROFILE_WORDS } from '../../validation';
 import { compared } from '../compare/compared';
 import { canvasCommands, type CanvasCommands } from '../canvas/canvas-commands';
-import {
-  copySelection,
-  cutSelection,
-  pasteText,
-  readClipboard,
-  writeClipboard,
-} from '../canvas/clipboard';
+import { pasteText, readClipboard } from '../canvas/clipboard';
 import { foldLabel } from '../canvas/fold-label';
-import { frameSelected } from '../canvas/frame-selected';
-import { canMoveInto } from '../canvas/move-into';
-import { duplicateSelected, removeSelected, selectAll } from '../canvas/use-canvas-keys';
+import { selectAll } from '../canvas/use-canvas-keys';
 import type { ExportTarget } from '../code/exporters-context';
 import type { PaletteItem } from '../palette/drag';
 import type { PaletteGroup } from '../palette/palette-entries';
-import type { Searchable } from '../palette/search';
-import type { SearchListItem } from '../primitives';
 import { addressOf, ALL_RULES } from '../rules/rule-address';
 import { reading } from '../reading/reading';
 import { preferences, type Preferences, type Theme } from '../shell/preferences';
 import type { ShellActions, SideTab } from '../shell/shell-actions';
 import { hasMoreContrast } from '../shell/theme';
-
-export interface Command extends Searchable, SearchListItem {
-  /** The kind whose icon it carries. */
-  readonly icon?: string;
-  readonly run: () => void;
-}
+import { command, type Command } from './command';
+import { ofSelection } from './selection-commands';
 
 interface Deps {
   readonly editor: Editor;
@@ -41,96 +26,16 @@ interface Deps {
   readonly preferences: Preferences;
 }
 
-interface Given {
-  readonly summary?: string;
-  readonly keywords?: readonly string[];
-  readonly keys?: string;
-  readonly idle?: string | null;
-}
-
-function command(
-  group: string,
-  title: string,
-  run: () => void,
-  { summary = '', keywords = [], keys, idle = null }: Given = {},
-): Command {
-  const id = `${group}/${title}`;
-  return {
-    id,
-    group,
-    title,
-    summary,
-    keywords,
-    idle,
-    run,
-    ...(keys === undefined ? {} : { keys }),
-  };
-}
-
 /** Everything that can be done to what is selected, to the design, to the view and to the page; what does nothing now comes last. */
 export function commandsOf(deps: Deps): readonly Command[] {
   const all = [
-    ...ofSelection(deps),
+    ...ofSelection(deps.editor),
     ...ofHistory(deps),
     ...ofDesign(deps),
     ...ofView(deps),
     ...ofPanels(deps),
   ];
   return [...all.filter(({ idle }) => idle === null), ...all.filter(({ idle }) => idle !== null)];
-}
-
-const NOTHING_SELECTED = 'Nothing is selected.';
-
-function ofSelection({ editor }: Deps): readonly Command[] {
-  const { selection } = editor.store.getState();
-  const [only] = selection.nodes.length === 1 ? selection.nodes : [];
-  const one = only === undefined ? 'Select one node first.' : null;
-  const some = selection.nodes.length > 0 ? null : NOTHING_SELECTED;
-  const any = selection.nodes.length + selection.edges.length > 0 ? null : NOTHING_SELECTED;
-  const with1 = (does: (canvas: CanvasCommands, node: NodeId) => void) => () => {
-    const canvas = canvasCommands.get();
-    if (canvas && only !== undefined) does(canvas, only);
-  };
-  const group = 'Selection';
-  return [
-    command(
-      group,
-      'Rename',
-      with1((canvas, node) => canvas.rename(node)),
-      { keys: 'F2', idle: one, keywords: ['label'] },
-    ),
-    command(
-      group,
-      'Connect to…',
-      with1((canvas, node) => canvas.connect(node)),
-      { idle: one, keywords: ['edge', 'line', 'arrow'] },
-    ),
-    command(group, 'Move into…', () => canvasCommands.get()?.moveInto(selection.nodes[0]!), {
-      keys: 'Alt+Enter',
-      idle: some ?? (canMoveInto(editor) ? null : 'Nothing else would take it.'),
-      keywords: ['container', 'parent', 'reparent', 'inside'],
-    }),
-    command(group, 'Frame the selection', () => frameSelected(editor), {
-      keys: 'F',
-      idle: some,
-      keywords: ['slide', 'section', 'group', 'present', 'area'],
-      summary: 'A step of the presentation, and a picture of its own.',
-    }),
-    command(group, 'Duplicate', () => duplicateSelected(editor), { keys: 'Mod+D', idle: some }),
-    command(group, 'Copy', () => void writeClipboard(copySelection(editor) ?? ''), {
-      keys: 'Mod+C',
-      idle: some,
-    }),
-    command(group, 'Cut', () => void writeClipboard(cutSelection(editor) ?? ''), {
-      keys: 'Mod+X',
-      idle: some,
-    }),
-    command(group, 'Delete', () => removeSelected(editor), {
-      keys: 'Delete',
-      idle: any,
-      keywords: ['remove'],
-    }),
-  ];
 }
 
 function ofHistory({ editor }: Deps): readonly Command[] {

@@ -1,8 +1,9 @@
-import { Trash2 } from 'lucide-react';
+import { Ellipsis, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { JsonValue } from '../../kit/json';
 import { remove, setEdgeParam } from '../../spec/commands';
 import type { ModelEdge } from '../../spec/model';
+import { canvasCommands } from '../canvas/canvas-commands';
 import { IconButton, KindIcon } from '../primitives';
 import { useEditor, useEditorState } from '../use-editor';
 import { FieldForm } from './FieldForm';
@@ -30,6 +31,12 @@ export function EdgeInspector({ edge }: { edge: ModelEdge }) {
             <span className="inspector__verb">{spec.title}</span>
             <End id={edge.to} kind={model.get(edge.to).kind} label={model.get(edge.to).label} />
           </h2>
+          <IconButton
+            size="sm"
+            label="Change the connection"
+            icon={<Ellipsis size={15} />}
+            onClick={() => canvasCommands.get()?.changeEdge({ on: 'edge', edge: id })}
+          />
           <IconButton
             size="sm"
             label="Remove the connection"

@@ -24,7 +24,11 @@ export function useOpenDesign(): (
         return false;
       }
       const design = read.value;
-      const notice = `Opened “${readSettings(design).title}”. ${only}`.trim();
+      const said =
+        Object.keys(design.nodes).length === 0
+          ? 'Opened an empty design.'
+          : `Opened “${readSettings(design).title}”.`;
+      const notice = `${said} ${only}`.trim();
       editor.open(id ?? newId(), design, label, notice);
       return true;
     },
