@@ -7,6 +7,7 @@ import { bind } from '../../src/spec/command';
 import { duplicate, placeNode, placePattern, setLabel } from '../../src/spec/commands';
 import { openingDesign } from '../../src/templates/opening';
 import { exportOf } from './exported';
+import { withoutFirewalls } from './firewalls';
 import { failureOf, runSteps, runTerraform, terraform, TO_APPLY, writeExport } from './terraform';
 import { addressOf, blocksOf } from './tree';
 import { describeTerraform, workFolder } from './with-terraform';
@@ -60,12 +61,12 @@ describeTerraform('E3 terraform destroys nothing', () => {
 
   it('when a design grows that is applied', async () => {
     const dir = folder.path('grown');
-    const applied = await runTerraform(exportOf(EXAMPLE), dir, TO_APPLY);
+    const applied = await runTerraform(exportOf(withoutFirewalls(EXAMPLE)), dir, TO_APPLY);
     expect(failureOf(applied)).toBeNull();
 
     const patterns = catalog.patterns.filter(({ id }) => id !== 'three-tier-network');
     const grown = after(EXAMPLE, ...patterns.map(({ id }) => pattern(id)), place('region'));
-    writeExport(exportOf(grown), dir);
+    writeExport(exportOf(withoutFirewalls(grown)), dir);
     // The cache of the second pattern may bring what the first export did without.
     expect(failureOf(await runSteps(dir, ['fmt', 'init']))).toBeNull();
     const { status, output } = await terraform(['plan', '-input=false'], dir);

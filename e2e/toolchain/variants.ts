@@ -1,5 +1,6 @@
 import { beginTransaction, type Design } from '../../src/design';
 import { allPoints, keyOf, pointsOf, type Point } from './points';
+import { withoutFirewalls } from './firewalls';
 import { refusedInDesign, repair } from './refusals';
 import { SHAPES } from './shapes';
 
@@ -78,7 +79,10 @@ class Cover {
     const shown = refusedInDesign(design).length === 0 ? pointsOf(design) : new Set<string>();
     const covers = [...this.open].filter(([key]) => shown.has(key)).map(([, point]) => point);
     for (const point of covers) this.open.delete(keyOf(point));
-    this.variants.push({ name, design, covers });
+    const light = withoutFirewalls(design);
+    const shownLight = pointsOf(light);
+    const isEnough = covers.every((point) => shownLight.has(keyOf(point)));
+    this.variants.push({ name, design: isEnough ? light : design, covers });
     return covers.length > 0;
   }
 }

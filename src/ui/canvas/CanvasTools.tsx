@@ -22,6 +22,7 @@ import { DesignMap } from './DesignMap';
 import { Said } from './Said';
 import { useCanvasKeys } from './use-canvas-keys';
 import { useConnecting } from './use-connecting';
+import { useFocusView } from './use-focus-view';
 import { useFolding } from './use-folding';
 import { useLongPress } from './use-long-press';
 import { usePinch } from './use-pinch';
@@ -62,6 +63,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);
   usePinch(canvas, props.keepView);
+  useFocusView(editor, canvas, props.keepView);
   useConnecting(editor, actions);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
