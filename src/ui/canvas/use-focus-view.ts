@@ -4,8 +4,8 @@ import type { Editor } from '../../editor';
 import { bottom, rectOf, right } from '../../spec/geometry';
 import { moving, TITLE } from './use-view';
 
-/** Room around what has come into view, in pixels of the screen. */
-const MARGIN = 32;
+/** Room around what has come into view, in pixels of the screen: nearer to the edge a drag would move the view. */
+const MARGIN = 48;
 
 /** How far something must go to lie between two bounds. */
 const way = (from: number, to: number, low: number, high: number): number =>
