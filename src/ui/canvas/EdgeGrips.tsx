@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { EdgeEnd } from '../../spec/commands';
 import { useEditorState } from '../use-editor';
 import { reconnecting } from './canvas-actions';
+import { useFeedback } from './feedback';
 import type { VerbFlowEdge } from './flow-types';
 
 /** The grips at the ends of a connection that is selected alone. Who has no pointer finds the same in its menu. */
@@ -17,7 +18,8 @@ export function EdgeGrips() {
       [id],
     ),
   );
-  if (id === null || !route) return null;
+  const isDrawing = useFeedback((now) => now?.doing === 'connect');
+  if (id === null || !route || isDrawing) return null;
   const ends: Readonly<Record<EdgeEnd, (typeof route.points)[number] | undefined>> = {
     from: route.points[0],
     to: route.points.at(-1),
