@@ -60,8 +60,6 @@ function startElk(): { readonly layOut: LayOut; readonly isLost: () => boolean }
     else asked?.reject(new Error(`ELK refused the graph: ${JSON.stringify(error)}`));
   });
   worker.postMessage({ id: count, cmd: 'register', algorithms: ['layered'] }, []);
-  // An engine is fast at what it has done before: the first graph costs ten times what the same one costs later.
-  worker.postMessage({ id: count, cmd: 'layout', graph: warmingUp() }, []);
   return {
     isLost: () => isLost,
     layOut: (graph) =>
@@ -90,7 +88,13 @@ function elkThatWorks(): ReturnType<typeof startElk> {
   return elk;
 }
 
-// Before somebody asks, so that it is warm then and also there when the server has gone away; but not while the page settles.
-setTimeout(elkThatWorks, SETTLING_MILLISECONDS);
-
 export const layOut: LayOut = (graph) => elkThatWorks().layOut(graph);
+
+/**
+ * Before somebody asks, so that it is there when the server has gone away; but not while the page settles. An engine is fast at
+ * what it has done before: the first graph costs ten times what the same one costs later.
+ */
+setTimeout(() => {
+  // Whoever was faster has warmed it, and shall be told of what fails.
+  if (elk === null) layOut(warmingUp()).catch(() => undefined);
+}, SETTLING_MILLISECONDS);
