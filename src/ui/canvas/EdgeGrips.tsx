@@ -4,6 +4,8 @@ import type { EdgeEnd } from '../../spec/commands';
 import { useEditorState } from '../use-editor';
 import { reconnecting } from './canvas-actions';
 import { useFeedback } from './feedback';
+import { planned } from './planned';
+import { useValue } from './value-store';
 import type { VerbFlowEdge } from './flow-types';
 
 /** The grips at the ends of a connection that is selected alone. Who has no pointer finds the same in its menu. */
@@ -19,7 +21,8 @@ export function EdgeGrips() {
     ),
   );
   const isDrawing = useFeedback((now) => now?.doing === 'connect');
-  if (id === null || !route || isDrawing) return null;
+  const isPlanned = useValue(planned, (preview) => preview !== null);
+  if (id === null || !route || isDrawing || isPlanned) return null;
   const ends: Readonly<Record<EdgeEnd, (typeof route.points)[number] | undefined>> = {
     from: route.points[0],
     to: route.points.at(-1),

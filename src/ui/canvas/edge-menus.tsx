@@ -8,12 +8,13 @@ import {
 } from 'lucide-react';
 import type { EdgeId, NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { reconnect, reconnectionsOf, withEnd, type EdgeEnd } from '../../spec/commands';
+import { reconnect, reconnectionsOf, type EdgeEnd } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { KindIcon, type MenuEntry } from '../primitives';
 import type { ShellActions } from '../shell/shell-actions';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
+import { moveEnd } from './move-end';
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
@@ -41,7 +42,7 @@ export function endEntries(editor: Editor, id: EdgeId, end: EdgeEnd): readonly M
       label: nameOf(editor, node),
       hint: verb.title,
       icon: <KindIcon kind={model.get(node).kind} size={16} />,
-      onSelect: () => editor.run(reconnect, { edge: id, ...withEnd(edge, end, node) }),
+      onSelect: () => moveEnd(editor, id, end, node),
     })),
   ];
 }

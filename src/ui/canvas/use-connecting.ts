@@ -5,11 +5,9 @@ import type { Editor } from '../../editor';
 import type { Result } from '../../kit/result';
 import {
   connect,
-  reconnect,
   reconnectionsOf,
   targetsOf,
   verbBetween,
-  withEnd,
   type EdgeEnd,
 } from '../../spec/commands';
 import type { Refusal } from '../../spec/command';
@@ -18,12 +16,15 @@ import type { Model } from '../../spec/model';
 import type { VerbSpec } from '../../spec/verb-spec';
 import { connecting, reconnecting, type CanvasActions } from './canvas-actions';
 import { feedback } from './feedback';
+import { moveEnd } from './move-end';
 
 /** Less is a click on the handle, which opens a menu. */
 const THRESHOLD_PIXELS = 4;
 
 /** A line with one end in the hand. */
 interface Line {
+  /** Another tab may take away what it hangs on. */
+  readonly isThere: () => boolean;
   /** Where the other end is. */
   readonly from: NodeId;
   /** The head is at the other end. */
@@ -40,6 +41,7 @@ interface Line {
 function lineFrom(editor: Editor, from: NodeId, { openMenu }: CanvasActions): Line {
   const { model } = editor.store.getState();
   return {
+    isThere: () => editor.store.getState().model.find(from) !== undefined,
     from,
     isReversed: false,
     targets: new Map(
@@ -59,21 +61,27 @@ function lineOf(editor: Editor, id: EdgeId, end: EdgeEnd): Line | null {
   const { model } = editor.store.getState();
   const edge = model.findEdge(id);
   if (!edge) return null;
-  const { at, nodesFor } = reconnectionsOf(model, edge);
-  const here = edge[end];
+  let known = { model, could: reconnectionsOf(model, edge) };
+  /** As the design is by now. */
+  const could = () => {
+    const now = editor.store.getState().model;
+    const current = now.findEdge(id);
+    if (current && now !== known.model)
+      known = { model: now, could: reconnectionsOf(now, current) };
+    return known.could;
+  };
   return {
+    isThere: () => editor.store.getState().model.findEdge(id) !== undefined,
     from: end === 'to' ? edge.from : edge.to,
     isReversed: end === 'from',
     targets: new Map([
-      [here, edge.spec.title],
-      ...nodesFor(end).map(({ node, verb }) => [node, verb.title] as const),
+      [edge[end], edge.spec.title],
+      ...could()
+        .nodesFor(end)
+        .map(({ node, verb }) => [node, verb.title] as const),
     ]),
-    at: (over) => at(end, over),
-    drop: (over) => {
-      const isThere = editor.store.getState().model.findEdge(id) !== undefined;
-      if (over !== here && isThere)
-        editor.run(reconnect, { edge: id, ...withEnd(edge, end, over) });
-    },
+    at: (over) => could().at(end, over),
+    drop: (over) => moveEnd(editor, id, end, over),
     // It goes back to where it was.
     dropBeside: () => undefined,
   };
@@ -119,6 +127,7 @@ export function useConnecting(editor: Editor, actions: CanvasActions): void {
           if (!line) return end();
         }
         const { from, isReversed, targets, at } = line;
+        if (!line.isThere()) return end();
         const { to, over } = aim(event, line);
         const verb = over === null ? null : at(over);
         const hint = over !== null && verb?.ok ? sentence(model, line, over, verb.value) : null;
@@ -129,7 +138,7 @@ export function useConnecting(editor: Editor, actions: CanvasActions): void {
         if (event.pointerId !== pointerId) return;
         const pulled = line;
         end();
-        if (!pulled) return;
+        if (!pulled?.isThere()) return;
         // The release over the handle itself would click it.
         window.addEventListener('click', swallow, { capture: true, once: true });
         setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
