@@ -17,7 +17,6 @@ import type { BoundCommand } from '../../src/spec/command';
 import { bind } from '../../src/spec/command';
 import { connect, insert, placeNode, remove, setParam } from '../../src/spec/commands';
 import { exportOf } from './exported';
-import { withoutFirewalls } from './firewalls';
 import { refusedInDesign, repair } from './refusals';
 
 export interface Piece {
@@ -99,11 +98,7 @@ export const kindPieces = (): readonly Piece[] =>
     const isWanted: Wanted = ({ nodes }) => Object.values(nodes).some((one) => one.kind === kind);
     for (const depth of [0, 1, 2]) {
       const found = alone && completed(alone, isWanted, depth);
-      if (found) {
-        const design = pruned(found, isWanted);
-        const isItsOwn = 'waf' in specOf(catalog, kind).fields;
-        return { name: kind, design: isItsOwn ? design : withoutFirewalls(design) };
-      }
+      if (found) return { name: kind, design: pruned(found, isWanted) };
     }
     throw new Error(`No small design holds a "${kind}" that is exported.`);
   });
@@ -163,7 +158,7 @@ function verbPiece(
   for (const depth of [0, 1, 2]) {
     for (const joined of joinedBy(verb, joins)) {
       const found = completed(joined, isWanted, depth);
-      if (found) return { name, verb: id, design: withoutFirewalls(pruned(found, isWanted)) };
+      if (found) return { name, verb: id, design: pruned(found, isWanted) };
     }
   }
   throw new Error(`No small design shows what "${name}" means.`);

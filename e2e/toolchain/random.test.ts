@@ -35,6 +35,7 @@ describeTerraform('terraform plans what random hands draw', () => {
   const folder = workFolder();
   it.concurrent.each(designs)('design $seed', async ({ seed, design }) => {
     const dir = folder.path(String(seed));
+    // A third keep what they drew of them.
     const files = exportOf(seed % 3 === 0 ? design : withoutFirewalls(design));
     expect(failureOf(await runTerraform(files, dir, TO_PLAN_AT_ONCE))).toBeNull();
     folder.done(String(seed));

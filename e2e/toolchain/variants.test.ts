@@ -6,7 +6,7 @@ import { refusedInDesign } from './refusals';
 import { failureOf, runTerraform, TO_PLAN_AT_ONCE, TO_REPLAN, TO_VALIDATE } from './terraform';
 import { blocksOf } from './tree';
 import { TRAPS } from './traps';
-import { coveringVariants, type Variant } from './variants';
+import { coveringVariants, lightOf, type Variant } from './variants';
 import { describeTerraform, workFolder } from './with-terraform';
 
 const { variants, uncovered } = coveringVariants();
@@ -76,7 +76,9 @@ describe('no variant falls into a trap', () => {
 describeTerraform('terraform takes', () => {
   const folder = workFolder();
 
-  const plans = async ({ name, design }: Variant) => {
+  const plans = async (variant: Variant) => {
+    const { name } = variant;
+    const design = lightOf(variant);
     const isRefused = refusedInDesign(design).length > 0;
     const steps = isRefused ? TO_VALIDATE : APPLIED.has(name) ? TO_REPLAN : TO_PLAN_AT_ONCE;
     const done = await runTerraform(exportOf(design), folder.path(name), steps);

@@ -79,12 +79,16 @@ class Cover {
     const shown = refusedInDesign(design).length === 0 ? pointsOf(design) : new Set<string>();
     const covers = [...this.open].filter(([key]) => shown.has(key)).map(([, point]) => point);
     for (const point of covers) this.open.delete(keyOf(point));
-    const light = withoutFirewalls(design);
-    const shownLight = pointsOf(light);
-    const isEnough = covers.every((point) => shownLight.has(keyOf(point)));
-    this.variants.push({ name, design: isEnough ? light : design, covers });
+    this.variants.push({ name, design, covers });
     return covers.length > 0;
   }
+}
+
+/** A variant for Terraform: without web ACLs, unless it is the first to show something of them. */
+export function lightOf({ design, covers }: Variant): Design {
+  const light = withoutFirewalls(design);
+  const shown = pointsOf(light);
+  return covers.every((point) => shown.has(keyOf(point))) ? light : design;
 }
 
 /** Every shape, with values on it that together are all that AWS allows; then more of them until none is open. */

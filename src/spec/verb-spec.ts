@@ -27,6 +27,8 @@ export interface VerbSpec<F extends Fields = Fields> {
   readonly exported: boolean;
   /** Params that a new edge starts with beside the defaults: a free priority, a path of its own. */
   readonly initial?: (model: Model, from: ModelNode, to: ModelNode) => JsonObject;
+  /** Params in which no two edges of the verb from one node may be alike. */
+  readonly distinct?: readonly string[];
   /** The edge's ends decide more than capabilities say; a sentence when the verb cannot join them. */
   readonly refuse?: (model: Model, from: ModelNode, to: ModelNode) => string | null;
   /** Whether another verb that joins the two is more likely meant. */

@@ -311,6 +311,7 @@ export const routesTo = defineVerb({
     },
   },
   exported: true,
+  distinct: ['priority'],
   initial: (model: Model, from: ModelNode, to: ModelNode) => {
     const others = model.edgesFrom(from.id).filter((edge) => edge.verb === 'routes-to');
     return {

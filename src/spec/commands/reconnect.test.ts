@@ -57,6 +57,21 @@ describe('a connection is moved', () => {
     expect(state().model.edge(drawn).params['paths']).toEqual([`/${copy.slug}/*`]);
   });
 
+  test('a priority that the other load balancer has given away is a free one there', () => {
+    const { editor, state, id, edge } = open();
+    const { id: moved } = edge('alb', 'api');
+    editor.run(commands.setEdgeParam, { edge: moved, name: 'priority', value: 77 });
+    editor.run(commands.duplicate, { nodes: [id('alb')] });
+    const other = state().selection.nodes[0]!;
+    editor.run(commands.connect, { from: other, to: id('web') });
+    const taken = state().selection.edges[0]!;
+    editor.run(commands.setEdgeParam, { edge: taken, name: 'priority', value: 77 });
+    editor.run(commands.reconnect, { edge: moved, from: other, to: id('api') });
+    expect(state().model.edge(moved)).toMatchObject({ from: other, to: id('api') });
+    expect(state().model.edge(moved).params['priority']).not.toBe(77);
+    expect(state().model.edge(taken).params['priority']).toBe(77);
+  });
+
   test('it does not stand in its own way where an end takes one connection', () => {
     const { editor, state, id } = open();
     const pooled = state().model.edges.find((one) => one.verb === 'pools')!;
@@ -79,6 +94,7 @@ describe('a connection is moved', () => {
     const { verb, spec, params } = state().model.edge(moved);
     expect(verb).not.toBe('reads-writes');
     expect(Object.keys(params).toSorted()).toEqual(Object.keys(spec.fields).toSorted());
+    expect(state().notice?.text).toBe(`API servers now ${spec.title} Read replica.`);
   });
 
   test('is refused with the reason of drawing it there, and when nothing would change', () => {

@@ -27,12 +27,21 @@ const startOf = (model: Model, verb: VerbSpec, { from, to }: Ends): JsonObject =
   ...verb.initial?.(model, model.get(from), model.get(to)),
 });
 
-/** What somebody has set stays; what the connection only started with follows its ends. */
+/**
+ * What differs from what a new connection between the old ends would start with, somebody has set: it stays, where the verb knows
+ * it and no other connection of the new start has it for itself. The rest is as between the new ends.
+ */
 function paramsAt(free: Model, edge: ModelEdge, verb: VerbSpec, ends: Ends): JsonObject {
   const start = startOf(free, verb, ends);
   const before = startOf(free, edge.spec, edge);
+  const isKnown = (name: string) =>
+    verb === edge.spec ||
+    (Object.hasOwn(verb.fields, name) && verb.fields[name] === edge.spec.fields[name]);
+  const isTaken = (name: string, value: JsonValue) =>
+    verb.distinct?.includes(name) === true &&
+    free.edgesFrom(ends.from, verb).some(({ params }) => isSameJson(params[name], value));
   const isKept = ([name, value]: [string, JsonValue]) =>
-    verb.fields[name] === edge.spec.fields[name] && !isSameJson(value, before[name]);
+    isKnown(name) && !isSameJson(value, before[name]) && !isTaken(name, value);
   return { ...start, ...Object.fromEntries(Object.entries(edge.params).filter(isKept)) };
 }
 
@@ -58,13 +67,18 @@ export const reconnect: Command<Reconnecting> = (model, { edge: id, from, to, ve
   const free = without(model, id);
   const verbs = verbsAt(free, edge, { from, to });
   if (!verbs.ok) return verbs;
-  const verb = verbs.value.find((one) => one.id === chosen) ?? verbs.value[0];
+  const verb = verbs.value.find((one) => chosen === undefined || one.id === chosen);
+  if (!verb) return err({ reason: 'The two cannot be joined like that.' });
   const [isFrom, isTo] = [edge.from === from, edge.to === to];
   if (isFrom && isTo && edge.verb === verb.id)
     return err({ reason: 'The connection is like this already.', isDone: true });
   const tx = beginTransaction(model.design);
   tx.changeEdge(id, { verb: verb.id, from, to, params: paramsAt(free, edge, verb, { from, to }) });
-  const name = (node: NodeId) => truncate(model.get(node).label, 40);
+  const name = (node: NodeId) => {
+    const { label, slug } = model.get(node);
+    return truncate(label.trim() || slug, 40);
+  };
+  const isOther = chosen === undefined && edge.verb !== verb.id;
   const label =
     isFrom && isTo
       ? `Change a connection to “${verb.title}”`
@@ -73,7 +87,12 @@ export const reconnect: Command<Reconnecting> = (model, { edge: id, from, to, ve
         : isTo
           ? `Move the start of a connection to ${name(from)}`
           : `Turn a connection round: ${name(from)} ${verb.title} ${name(to)}`;
-  return ok({ label, patch: tx.patch(), select: { nodes: [], edges: [id] } });
+  return ok({
+    label,
+    patch: tx.patch(),
+    select: { nodes: [], edges: [id] },
+    ...(isOther ? { notice: `${name(from)} now ${verb.title} ${name(to)}.` } : {}),
+  });
 };
 
 export type EdgeEnd = 'from' | 'to';

@@ -105,7 +105,13 @@ export default function CanvasTools(props: CanvasToolsProps) {
       changeEdge: (target) => {
         const drawn = flow.getEdge(target.edge) as VerbFlowEdge | undefined;
         const at = drawn?.data?.route.label;
-        if (at) actions.openMenu(target, flow.flowToScreenPosition(at));
+        const box = canvas.current?.getBoundingClientRect();
+        if (!at || !box) return;
+        const openThere = () => actions.openMenu(target, flow.flowToScreenPosition(at));
+        const { x, y } = flow.flowToScreenPosition(at);
+        const isSeen = x > box.left && x < box.right && y > box.top && y < box.bottom;
+        if (isSeen) openThere();
+        else void flow.setCenter(at.x, at.y, { zoom: flow.getZoom() }).then(openThere);
       },
       moveInto: openOn('move'),
     });

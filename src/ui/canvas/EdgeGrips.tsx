@@ -1,5 +1,5 @@
 import { useStore, ViewportPortal, type ReactFlowState } from '@xyflow/react';
-import { useCallback } from 'react';
+import { useCallback, type CSSProperties } from 'react';
 import type { EdgeEnd } from '../../spec/commands';
 import { useEditorState } from '../use-editor';
 import { reconnecting } from './canvas-actions';
@@ -20,9 +20,10 @@ export function EdgeGrips() {
       [id],
     ),
   );
-  const isDrawing = useFeedback((now) => now?.doing === 'connect');
+  const zoom = useStore(({ transform }) => transform[2]);
+  const isBusy = useFeedback((now) => now !== null);
   const isPlanned = useValue(planned, (preview) => preview !== null);
-  if (id === null || !route || isDrawing || isPlanned) return null;
+  if (id === null || !route || isPlanned) return null;
   const ends: Readonly<Record<EdgeEnd, (typeof route.points)[number] | undefined>> = {
     from: route.points[0],
     to: route.points.at(-1),
@@ -37,7 +38,9 @@ export function EdgeGrips() {
             aria-hidden
             className="edge-grip nopan nodrag"
             data-end={end}
-            style={{ transform: `translate(${point.x}px, ${point.y}px)` }}
+            // Hidden and not gone: a finger lets go of what it holds when that goes.
+            data-busy={isBusy || undefined}
+            style={{ '--pixel': `${1 / zoom}px`, left: point.x, top: point.y } as CSSProperties}
             onPointerDown={(event) => {
               event.stopPropagation();
               reconnecting.get()?.(id, end, event);

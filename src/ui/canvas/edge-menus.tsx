@@ -8,13 +8,13 @@ import {
 } from 'lucide-react';
 import type { EdgeId, NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { reconnect, reconnectionsOf, type EdgeEnd } from '../../spec/commands';
+import { reconnectionsOf, type EdgeEnd } from '../../spec/commands';
 import type { Point } from '../../spec/geometry';
 import { KindIcon, type MenuEntry } from '../primitives';
 import type { ShellActions } from '../shell/shell-actions';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
-import { moveEnd } from './move-end';
+import { changeVerb, moveEnd, turnRound } from './edge-changes';
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
@@ -82,12 +82,12 @@ export function edgeEntries(
       ...(reverse ? { hint: reverse.title } : {}),
       icon: <ArrowLeftRight {...ICON} />,
       disabled: reverse ? false : `Nothing joins ${nameOf(editor, to)} to ${nameOf(editor, from)}.`,
-      onSelect: () => editor.run(reconnect, { edge: id, from: to, to: from }),
+      onSelect: () => turnRound(editor, id),
     },
     ...verbs.map((verb): MenuEntry => ({
       label: `Change to “${verb.title}”`,
       icon: <Replace {...ICON} />,
-      onSelect: () => editor.run(reconnect, { edge: id, from, to, verb: verb.id }),
+      onSelect: () => changeVerb(editor, id, verb.id),
     })),
     { separator: true },
     {

@@ -16,7 +16,7 @@ import type { Model } from '../../spec/model';
 import type { VerbSpec } from '../../spec/verb-spec';
 import { connecting, reconnecting, type CanvasActions } from './canvas-actions';
 import { feedback } from './feedback';
-import { moveEnd } from './move-end';
+import { moveEnd } from './edge-changes';
 
 /** Less is a click on the handle, which opens a menu. */
 const THRESHOLD_PIXELS = 4;
@@ -61,6 +61,7 @@ function lineOf(editor: Editor, id: EdgeId, end: EdgeEnd): Line | null {
   const { model } = editor.store.getState();
   const edge = model.findEdge(id);
   if (!edge) return null;
+  const other = end === 'to' ? 'from' : 'to';
   let known = { model, could: reconnectionsOf(model, edge) };
   /** As the design is by now. */
   const could = () => {
@@ -71,8 +72,8 @@ function lineOf(editor: Editor, id: EdgeId, end: EdgeEnd): Line | null {
     return known.could;
   };
   return {
-    isThere: () => editor.store.getState().model.findEdge(id) !== undefined,
-    from: end === 'to' ? edge.from : edge.to,
+    isThere: () => editor.store.getState().model.findEdge(id)?.[other] === edge[other],
+    from: edge[other],
     isReversed: end === 'from',
     targets: new Map([
       [edge[end], edge.spec.title],

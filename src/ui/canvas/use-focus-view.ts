@@ -1,15 +1,23 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
+import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { bottom, rectOf, right } from '../../spec/geometry';
-import { moving, TITLE } from './use-view';
+import { bottom, rectOf, right, type Rect } from '../../spec/geometry';
+import type { FlowNode, VerbFlowEdge } from './flow-types';
+import { BAR, moving, TITLE } from './use-view';
 
 /** Room around what has come into view, in pixels of the screen: nearer to the edge a drag would move the view. */
 const MARGIN = 48;
+/** About a connection's label. */
+const LABEL = { width: 120, height: 24 };
+/** As long as what was just made is brought into view by those who made it. */
+const FRESH_MILLISECONDS = 500;
 
-/** How far something must go to lie between two bounds. */
-const way = (from: number, to: number, low: number, high: number): number =>
-  from < low ? low - from : to > high ? high - to : 0;
+/** How far something must go to lie between two bounds; what has no room there begins at the first, unless a part is seen. */
+function way(from: number, to: number, low: number, high: number): number {
+  if (to - from > high - low) return from >= high || to <= low ? low - from : 0;
+  return from < low ? low - from : to > high ? high - to : 0;
+}
 
 /** What gets the focus by a key comes into view, on the shortest way. */
 export function useFocusView(
@@ -18,34 +26,55 @@ export function useFocusView(
   /** Nothing else moves the view from here on. */
   keepView: () => void,
 ): void {
-  const flow = useReactFlow();
+  const flow = useReactFlow<FlowNode, VerbFlowEdge>();
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
+    const listening = new AbortController();
+    const fresh = { nodes: [] as readonly NodeId[], until: 0 };
+    const stop = editor.store.subscribe(({ design, model, selection }, before) => {
+      if (design === before.design) return;
+      const made = selection.nodes.filter((id) => !(id in before.design.nodes));
+      if (made.length === 0) return;
+      fresh.nodes = made.filter((id) => !model.get(id).spec.isFrame);
+      fresh.until = performance.now() + FRESH_MILLISECONDS;
+    });
+    /** In canvas pixels, with how much stands above it on the screen. */
+    const placeOf = (focused: Element): { rect: Rect; title: number } | null => {
+      const id = focused.closest('[data-id]')?.getAttribute('data-id') ?? '';
+      const { geometry } = editor.store.getState();
+      const rect = rectOf(geometry, id);
+      if (rect) return { rect, title: geometry.frames.has(id) ? TITLE : 0 };
+      const label = flow.getEdge(id)?.data?.route.label;
+      if (!label) return null;
+      const { width, height } = LABEL;
+      return { rect: { x: label.x - width / 2, y: label.y - height / 2, ...LABEL }, title: 0 };
+    };
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
-      const id = target.closest('.react-flow__node')?.getAttribute('data-id');
-      const { geometry } = editor.store.getState();
-      const rect = id ? rectOf(geometry, id) : undefined;
-      if (!id || !rect) return;
+      const id = target.getAttribute('data-id') ?? '';
+      if (performance.now() < fresh.until && fresh.nodes.includes(id)) return;
+      const place = placeOf(target);
+      if (!place) return;
+      const { rect, title } = place;
       // Not from the screen: the browser may have scrolled the canvas for a moment to show what has the focus.
       const { x, y, zoom } = flow.getViewport();
-      const { clientWidth, clientHeight } = element;
-      const title = geometry.frames.has(id) ? TITLE : 0;
       const [left, top] = [rect.x * zoom + x, rect.y * zoom + y - title];
       const [far, low] = [right(rect) * zoom + x, bottom(rect) * zoom + y];
-      const isSeen = left >= 0 && top >= 0 && far <= clientWidth && low <= clientHeight;
-      const isLarger =
-        far - left > clientWidth - 2 * MARGIN || low - top > clientHeight - 2 * MARGIN;
-      if (isSeen || isLarger) return;
-      keepView();
+      const [width, height] = [element.clientWidth, element.clientHeight - BAR];
+      if (left >= 0 && top >= 0 && far <= width && low <= height) return;
       const by = {
-        x: way(left, far, MARGIN, clientWidth - MARGIN),
-        y: way(top, low, MARGIN, clientHeight - MARGIN),
+        x: way(left, far, MARGIN, width - MARGIN),
+        y: way(top, low, MARGIN, height),
       };
+      if (by.x === 0 && by.y === 0) return;
+      keepView();
       void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, moving());
     };
-    element.addEventListener('focusin', onFocus);
-    return () => element.removeEventListener('focusin', onFocus);
+    element.addEventListener('focusin', onFocus, { signal: listening.signal });
+    return () => {
+      listening.abort();
+      stop();
+    };
   }, [editor, canvas, flow, keepView]);
 }

@@ -7,6 +7,8 @@ import type { ViewActions } from './view-actions';
 
 /** The title above a frame, in pixels of the screen. */
 export const TITLE = 28;
+/** The control bar below. */
+export const BAR = 56;
 
 /** Room for the control bar below, and for titles above; text is drawn no larger than it is. */
 const fitOf = ({ store }: Editor) =>
@@ -14,7 +16,7 @@ const fitOf = ({ store }: Editor) =>
     padding: {
       top: `${store.getState().geometry.frames.size > 0 ? 16 + TITLE : 16}px`,
       right: '16px',
-      bottom: '56px',
+      bottom: `${BAR}px`,
       left: '16px',
     },
     maxZoom: 1,
@@ -121,7 +123,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
     if (event) isTouched.current = true;
   }, []);
-  /** What is dropped stays under the pointer, even as the first thing on the canvas. */
+  /** What is dropped stays under the pointer; the first thing on the canvas too, unless it reaches beyond what is seen. */
   const keepView = useCallback(() => {
     isTouched.current = true;
     keepNext.current = true;

@@ -34,6 +34,7 @@ export function EdgeInspector({ edge }: { edge: ModelEdge }) {
           <IconButton
             size="sm"
             label="Change the connection"
+            aria-haspopup="menu"
             icon={<Ellipsis size={15} />}
             onClick={() => canvasCommands.get()?.changeEdge({ on: 'edge', edge: id })}
           />
