@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 import type { Editor } from '../../editor';
 import { duplicate, nudge, remove } from '../../spec/commands';
 import { GRID, type Direction } from '../../spec/geometry';
@@ -143,7 +143,8 @@ export function useCanvasKeys(
   setSpaceHeld: (isHeld: boolean) => void,
 ): void {
   const openPasted = useOpenPasted();
-  useEffect(() => {
+  // With the control bar, not a moment after it: whoever sees the one may press the other.
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     const onKey = (event: KeyboardEvent) => {
