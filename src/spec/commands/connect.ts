@@ -5,6 +5,7 @@ import {
   type NodeId,
   type Transaction,
 } from '../../design';
+import type { JsonObject } from '../../kit/json';
 import { err, ok, type Result } from '../../kit/result';
 import { listWords } from '../../kit/words';
 import type { Command, Refusal } from '../command';
@@ -106,6 +107,12 @@ export function verbBetween(model: Model, from: NodeId, to: NodeId): Result<Verb
   return verbs.ok ? ok(verbs.value[0]) : verbs;
 }
 
+/** What a new connection of a verb between two nodes starts with. */
+export const startOf = (model: Model, verb: VerbSpec, from: NodeId, to: NodeId): JsonObject => ({
+  ...defaultsOf(verb.fields),
+  ...verb.initial?.(model, model.get(from), model.get(to)),
+});
+
 export function addEdge(
   tx: Transaction,
   ids: IdSource,
@@ -115,8 +122,7 @@ export function addEdge(
   to: NodeId,
 ): EdgeId {
   const id = ids.edge();
-  const initial = verb.initial?.(model, model.get(from), model.get(to));
-  tx.putEdge({ id, verb: verb.id, from, to, params: { ...defaultsOf(verb.fields), ...initial } });
+  tx.putEdge({ id, verb: verb.id, from, to, params: startOf(model, verb, from, to) });
   return id;
 }
 

@@ -4,10 +4,9 @@ import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { err, ok, type Result } from '../../kit/result';
 import { truncate } from '../../kit/words';
 import type { Command, Refusal } from '../command';
-import { defaultsOf } from '../fields';
 import type { Model, ModelEdge } from '../model';
 import type { VerbSpec } from '../verb-spec';
-import { verbsBetween } from './connect';
+import { startOf, verbsBetween } from './connect';
 
 /** It does not stand in its own way: an end that takes one connection has room for it. */
 function without(model: Model, edge: EdgeId): Model {
@@ -21,19 +20,13 @@ interface Ends {
   readonly to: NodeId;
 }
 
-/** What a new connection between the ends would start with. */
-const startOf = (model: Model, verb: VerbSpec, { from, to }: Ends): JsonObject => ({
-  ...defaultsOf(verb.fields),
-  ...verb.initial?.(model, model.get(from), model.get(to)),
-});
-
 /**
  * What differs from what a new connection between the old ends would start with, somebody has set: it stays, where the verb knows
  * it and no other connection of the new start has it for itself. The rest is as between the new ends.
  */
 function paramsAt(free: Model, edge: ModelEdge, verb: VerbSpec, ends: Ends): JsonObject {
-  const start = startOf(free, verb, ends);
-  const before = startOf(free, edge.spec, edge);
+  const start = startOf(free, verb, ends.from, ends.to);
+  const before = startOf(free, edge.spec, edge.from, edge.to);
   const isKnown = (name: string) =>
     verb === edge.spec ||
     (Object.hasOwn(verb.fields, name) && verb.fields[name] === edge.spec.fields[name]);
