@@ -4,6 +4,7 @@ import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { bottom, rectOf, right, type Rect } from '../../spec/geometry';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
+import { madeSince } from './made-since';
 import { BAR, moving, TITLE } from './use-view';
 
 /** Room around what has come into view, in pixels of the screen: nearer to the edge a drag would move the view. */
@@ -34,7 +35,7 @@ export function useFocusView(
     const fresh = { nodes: [] as readonly NodeId[], until: 0 };
     const stop = editor.store.subscribe(({ design, model, selection }, before) => {
       if (design === before.design) return;
-      const made = selection.nodes.filter((id) => !(id in before.design.nodes));
+      const made = madeSince(before.design, { selection });
       if (made.length === 0) return;
       fresh.nodes = made.filter((id) => !model.get(id).spec.isFrame);
       fresh.until = performance.now() + FRESH_MILLISECONDS;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Design } from '../../design';
 import type { Editor } from '../../editor';
 import { rectOf } from '../../spec/geometry';
+import { madeSince } from './made-since';
 import type { Flow } from './use-node-drag';
 import type { ViewActions } from './view-actions';
 
@@ -86,7 +87,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
     () =>
       editor.store.subscribe(({ design, opened, selection }, before) => {
         if (design === before.design || opened !== before.opened) return;
-        const made = selection.nodes.filter((id) => !(id in before.design.nodes));
+        const made = madeSince(before.design, { selection });
         if (made.length === 0) return;
         const isFirst = before.model.nodes.length === 0;
         // After React Flow has them.

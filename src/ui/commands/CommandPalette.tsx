@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { focusNode } from '../canvas/focus-node';
+import { madeSince } from '../canvas/made-since';
 import { useExporters } from '../code/exporters-context';
 import { useTarget } from '../code/use-target';
 import { useTemplates } from '../gallery/templates-context';
@@ -103,8 +104,7 @@ function useCommands() {
     const addAndGo = (item: PaletteItem) => {
       const before = editor.store.getState().design;
       add(item);
-      const { selection } = editor.store.getState();
-      const made = selection.nodes.find((id) => !(id in before.nodes));
+      const [made] = madeSince(before, editor.store.getState());
       if (made !== undefined) focusNode(made);
     };
     return { commands: commandsOf(deps), names: namesOf(deps, groups, addAndGo) };
