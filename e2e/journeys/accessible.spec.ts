@@ -33,6 +33,7 @@ const DIALOG = 'dialog[open]';
 /** The journeys of other screens have axe look at them: what adds, the commands, the tour, what is read and presented… */
 test.describe('axe finds nothing in either theme', () => {
   test('on the main screen', async ({ lintel, page }) => {
+    await lintel.code.show();
     await expect(lintel.code.text).toBeVisible();
     await expectAccessible(page);
     await lintel.startEmpty();
@@ -48,6 +49,7 @@ test.describe('axe finds nothing in either theme', () => {
 
   test('with a broken node selected, and with the checklist open', async ({ lintel, page }) => {
     const { canvas, checklist, inspector } = lintel;
+    await lintel.code.show();
     await canvas.select('App database');
     await inspector.field('Multi-AZ standby').uncheck();
     await inspector.field('Keep backups').fill('99');
@@ -137,6 +139,7 @@ test.describe('axe finds nothing in either theme', () => {
     await expectMenu('Connection');
     await lintel.press('Theme');
     await expectMenu('Theme');
+    await lintel.code.show();
     await lintel.code.region.getByRole('button', { name: /^File: / }).click();
     await expectMenu('Files');
   });
@@ -263,6 +266,7 @@ test.describe('axe finds nothing in either theme', () => {
   });
 
   test('where the code leaves something out', async ({ lintel, page }) => {
+    await lintel.code.show();
     await lintel.canvas.select('App database');
     await page.keyboard.press('Delete');
     await expect(lintel.code.leftOut).toBeVisible();
@@ -273,6 +277,7 @@ test.describe('axe finds nothing in either theme', () => {
   });
 
   test('where the code has errors', async ({ lintel, page }) => {
+    await lintel.code.show();
     await lintel.open(`#${encodeLink(asPrinted.build())}`);
     await expect(lintel.checklist.counts).toHaveAccessibleName(/^Findings: [1-9]\d* errors/);
     await expectAccessible(page);

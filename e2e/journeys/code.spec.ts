@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 test.describe('The code beside the canvas', () => {
   test('follows an edit and marks the lines that it changed', async ({ lintel }) => {
     const { canvas, code, inspector } = lintel;

@@ -133,6 +133,7 @@ test.describe('Draw from nothing and export', () => {
     await expect(button).toBeEnabled();
     await lintel.downloadOf(button);
     await lintel.page.keyboard.press('Escape');
+    await lintel.code.show();
     await expect(lintel.code.downloadButton).toBeEnabled();
     const last = await lintel.downloadOf(lintel.code.downloadButton);
     await expect(lintel.notice).toContainText(

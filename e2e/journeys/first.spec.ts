@@ -2,6 +2,8 @@ import type { Lintel } from '../support/lintel';
 import { centerOf, dragTo, moved } from '../support/mouse';
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 /** Opens the page with the scripts that its HTML names, and holds back every other until the function is called. */
 async function openHoldingBack({ page, canvas }: Lintel): Promise<() => void> {
   let release = (): void => undefined;

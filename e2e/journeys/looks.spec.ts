@@ -10,7 +10,7 @@ const test = base.extend({
   },
 });
 
-test.use({ timezoneId: 'UTC' });
+test.use({ timezoneId: 'UTC', isCodeOpen: true });
 test.skip(process.platform !== 'linux', 'Letters are smoothed otherwise there.');
 
 /** A command by its name. */

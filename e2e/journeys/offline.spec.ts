@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 test.describe('Without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 

@@ -2,6 +2,8 @@ import type { Lintel } from '../support/lintel';
 import { boxOf, centerOf, dragTo, moved } from '../support/mouse';
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 async function dragSplitter(lintel: Lintel, name: string, x: number, y: number): Promise<void> {
   const from = await centerOf(lintel.splitter(name));
   await dragTo(lintel.page, from, moved(from, { x, y }));

@@ -3,6 +3,8 @@ import type { Lintel } from '../support/lintel';
 import { boxOf } from '../support/mouse';
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 const SCREENS = [
   { width: 1024, height: 768 },
   { width: 1440, height: 900 },

@@ -1,5 +1,7 @@
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 const fragmentOf = (link: string): string => new URL(link).hash;
 
 test.describe('Terraform or CDK', () => {

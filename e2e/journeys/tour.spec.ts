@@ -1,6 +1,8 @@
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/test';
 
+test.use({ isCodeOpen: true });
+
 test.describe('A tour for who is new', () => {
   test('leads in five steps over one’s own design, which can be edited meanwhile', async ({
     lintel,

@@ -24,6 +24,11 @@ export class Code {
     await this.fold.click();
   }
 
+  /** Unfolds the panel, if it is folded. */
+  async show(): Promise<void> {
+    if ((await this.fold.getAttribute('aria-expanded')) === 'false') await this.toggle();
+  }
+
   /** Of the switch between Terraform and CDK. */
   target(title: string): Locator {
     return this.region.getByRole('radio', { name: title });
@@ -60,6 +65,7 @@ export class Code {
 
   /** Chooses a file from the menu that a narrow panel has. */
   async open(path: string): Promise<void> {
+    await this.show();
     await this.region.getByRole('button', { name: /^File: / }).click();
     const menu = this.#page.getByRole('menu', { name: 'Files' });
     await menu.getByRole('menuitemradio', { name: path, exact: false }).first().click();

@@ -124,6 +124,7 @@ export class Lintel {
 
   /** The files of the zip that the code panel downloads. */
   async exportedFiles(): Promise<Readonly<Record<string, string>>> {
+    await this.code.show();
     return unzipped(await this.downloadOf(this.code.downloadButton));
   }
 }

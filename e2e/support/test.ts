@@ -1,7 +1,20 @@
-import { test as base, type Browser, type BrowserContextOptions } from '@playwright/test';
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+} from '@playwright/test';
 import { expect } from './expect';
 import { guard } from './guard';
 import { Lintel } from './lintel';
+
+interface Options {
+  /**
+   * Whether the code stands beside the design at first, as it does for who is there for the first time. It takes half of the time
+   * of a journey: who does not ask for it comes as somebody who has folded it.
+   */
+  readonly isCodeOpen: boolean;
+}
 
 interface Fixtures {
   /** Lintel, opened with its example, in a browser that was never there before. */
@@ -12,13 +25,15 @@ interface Fixtures {
 }
 
 /** Every journey is watched: see `guard.ts`. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Options & Fixtures>({
+  isCodeOpen: [false, { option: true }],
   contextOptions: { reducedMotion: 'reduce' },
   permissions: ['clipboard-read', 'clipboard-write'],
 
   guarded: [
-    async ({ context, baseURL }, provide) => {
+    async ({ context, baseURL, isCodeOpen }, provide) => {
       const { problems } = await guard(context, originOf(baseURL));
+      if (!isCodeOpen) await foldCode(context);
       await provide();
       expect(problems, 'The browser console and the network').toEqual([]);
     },
@@ -31,7 +46,7 @@ export const test = base.extend<Fixtures>({
     await provide(lintel);
   },
 
-  visitor: async ({ browser, baseURL, viewport }, provide) => {
+  visitor: async ({ browser, baseURL, viewport, isCodeOpen }, provide) => {
     const origin = originOf(baseURL);
     const opened: Awaited<ReturnType<typeof openGuarded>>[] = [];
     await provide(async (options = {}) => {
@@ -42,6 +57,7 @@ export const test = base.extend<Fixtures>({
         serviceWorkers: 'block',
         ...options,
       });
+      if (!isCodeOpen) await foldCode(visit.context);
       opened.push(visit);
       return visit.lintel;
     });
@@ -55,6 +71,19 @@ export const test = base.extend<Fixtures>({
 export { expect } from './expect';
 
 const originOf = (url: string | undefined): string => new URL(url ?? '').origin;
+
+/** Until a journey opens it. */
+async function foldCode(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    try {
+      const key = 'lintel.preferences';
+      if (localStorage.getItem(key) === null)
+        localStorage.setItem(key, JSON.stringify({ isCodeOpen: false }));
+    } catch {
+      // A page without an address, or a browser that stores nothing.
+    }
+  });
+}
 
 async function openGuarded(browser: Browser, origin: string, options: BrowserContextOptions) {
   const context = await browser.newContext(options);

@@ -1,11 +1,10 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { diff, isEmptyPatch } from '../design';
-import { ok } from '../kit/result';
 import { later } from '../ui/after-paint';
 import { compared } from '../ui/compare/compared';
 import { reading } from '../ui/reading/reading';
 import { useShowTarget } from '../ui/code/use-target';
-import { useOpenDesign } from '../ui/share/use-open-design';
+import { useOpenFromOutside } from '../ui/share/use-open-design';
 import type { LinkedDesign } from '../ui/shell/shell-services';
 import { readLink } from './links';
 import type { Session } from './session';
@@ -17,11 +16,11 @@ const LABEL = 'Open the shared design';
 /** Opens the link of the address, and those that follow. Work that is there is never replaced unasked. */
 export default function LinkOpening({ session }: { session: Session }) {
   const [offered, setOffered] = useState<LinkedDesign | null>(null);
-  const put = useOpenDesign();
+  const put = useOpenFromOutside();
   const showTarget = useShowTarget();
   const open = useCallback(
-    ({ design, target, before }: LinkedDesign) => {
-      put(ok(design), LABEL);
+    async ({ design, target, before }: LinkedDesign) => {
+      await put(design, LABEL);
       showTarget(target);
       if (before) compared.set({ design: before, title: 'Earlier' });
     },
@@ -42,7 +41,7 @@ export default function LinkOpening({ session }: { session: Session }) {
         compared.set({ design: read.value.before, title: 'Earlier' });
       if (isHere) showTarget(read.value.target);
       else if (session.isWork()) setOffered(read.value);
-      else open(read.value);
+      else await open(read.value);
     };
     const onHash = () => void follow();
     onHash();
@@ -57,7 +56,7 @@ export default function LinkOpening({ session }: { session: Session }) {
         shared={offered.design}
         mine={session.editor.store.getState().design}
         onOpen={() => {
-          open(offered);
+          void open(offered);
           setOffered(null);
         }}
         onClose={() => setOffered(null)}

@@ -4,6 +4,7 @@ import { tellElsewhere } from '../editor/merging/tell-elsewhere';
 import { openChannel, randomId, type DesignStorage } from '../editor/persistence';
 import type { Archived, Library } from '../editor/persistence/library';
 import type { StorageProblem } from '../editor/persistence/problem';
+import { isSameJson, type JsonValue } from '../kit/json';
 import { err, ok, type Result } from '../kit/result';
 import { listWords, plural, truncate } from '../kit/words';
 import { readSettings } from '../spec/settings';
@@ -79,6 +80,18 @@ export function createDesigns({ editor, storage, library, flush }: DesignsSetup)
       return said(await library.list());
     },
     read,
+    find: async (design) => {
+      const stored = toStored(design) as unknown as JsonValue;
+      const isSame = (other: unknown) => isSameJson(other as JsonValue, stored);
+      const { id, design: current } = editor.store.getState();
+      if (isSame(toStored(current))) return ok(id);
+      await flush();
+      const listed = await library.list();
+      if (!listed.ok) return said(listed);
+      // What this tab has open is on the canvas as it is, whatever is stored of it.
+      const others = listed.value.designs.filter((kept) => kept.id !== id);
+      return ok(others.find((kept) => isSame(kept.design))?.id ?? null);
+    },
     readKept: readStored,
     rename,
     duplicate: async (id) => {

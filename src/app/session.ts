@@ -29,6 +29,8 @@ export interface Session {
   readonly isWork: () => boolean;
   /** To be called once the canvas is drawn. */
   readonly loadRules: () => Promise<void>;
+  /** To be called once the canvas is drawn: from then on frames grow with what they show. */
+  readonly followFrames: () => Promise<void>;
   /** To be called once the canvas is drawn: from then on the design is the same in all tabs that have it open. */
   readonly joinTabs: () => Promise<void>;
   /** To be called when all is there: from then on the page opens without a network as well. */
@@ -92,6 +94,9 @@ export async function openSession(): Promise<Session> {
     isWork,
     loadRules: async () => {
       (await import('./inspect-design')).inspectFromNowOn(editor);
+    },
+    followFrames: async () => {
+      editor.setFollower((await import('../spec/commands/frames')).framesAfter);
     },
     joinTabs: async () => {
       const { createSync } = await import('../editor/merging');

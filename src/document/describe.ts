@@ -13,7 +13,8 @@ import {
   type ItemState,
 } from '../validation';
 import type { Block } from './blocks';
-import { captionOf, isDecision, nameOf, textsOf } from './nodes';
+import { captionOf, isDecision, textsOf } from './nodes';
+import { nodeName } from '../spec/node-name';
 
 const STATES: Readonly<Record<ItemState, string>> = {
   pass: '✓ proved',
@@ -55,7 +56,7 @@ function placeOf(model: Model, id: NodeId): string {
   const path: string[] = [];
   let parent = model.get(id).parent;
   while (parent !== null) {
-    path.unshift(nameOf(model.get(parent)));
+    path.unshift(nodeName(model.get(parent)));
     ({ parent } = model.get(parent));
   }
   return path.join(', ');
@@ -68,7 +69,7 @@ function frames(model: Model): Block[] {
     const shown = shownIn(model, geometry, rect)
       .map((id) => model.get(id))
       .filter(({ spec }) => !spec.container && !isText(spec) && !spec.isFrame);
-    return [String(index + 1), nameOf(node), captionOf(node), listWords(shown.map(nameOf))];
+    return [String(index + 1), nodeName(node), captionOf(node), listWords(shown.map(nodeName))];
   });
   if (rows.length === 0) return [];
   return [
@@ -87,7 +88,7 @@ function inventory(model: Model): Block[] {
   const told = drawnIn(model);
   if (told.length === 0) return [];
   const rows = told.map((node) => [
-    nameOf(node),
+    nodeName(node),
     node.spec.title,
     placeOf(model, node.id),
     node.spec.caption(node.params),
@@ -102,9 +103,9 @@ function connections(model: Model): Block[] {
   const rows = model.edges
     .filter(({ spec }) => spec.flow !== 'remark')
     .map(({ from, to, spec, params }) => [
-      nameOf(model.get(from)),
+      nodeName(model.get(from)),
       [spec.title, spec.caption(params)].filter(Boolean).join(' '),
-      nameOf(model.get(to)),
+      nodeName(model.get(to)),
     ]);
   if (rows.length === 0) return [];
   return [{ heading: 'Connections', level: 2 }, { table: { head: ['From', '', 'To'], rows } }];
@@ -148,11 +149,16 @@ export function decisions(model: Model): Block[] {
   return [
     { heading: 'Decisions', level: 2 },
     ...records.flatMap((record, index): Block[] => {
-      const about = model.edgesFrom(record.id).map(({ to }) => nameOf(model.get(to)));
+      const about = model.edgesFrom(record.id).map(({ to }) => nodeName(model.get(to)));
       const place = placeOf(model, record.id);
       const concerns = about.length > 0 ? listWords(about) : place;
       return [
-        { heading: `${index + 1}. ${nameOf(record)}`, level: 3, id: record.slug, about: record.id },
+        {
+          heading: `${index + 1}. ${nodeName(record)}`,
+          level: 3,
+          id: record.slug,
+          about: record.id,
+        },
         {
           text: [record.spec.caption(record.params), concerns && `Concerns ${concerns}.`]
             .filter(Boolean)
@@ -181,6 +187,6 @@ export function comments(model: Model): Block[] {
 const wherever = (model: Model, id: NodeId): string => {
   const node = model.get(id);
   return node.spec.container
-    ? [placeOf(model, id), nameOf(node)].filter(Boolean).join(', ')
-    : nameOf(node);
+    ? [placeOf(model, id), nodeName(node)].filter(Boolean).join(', ')
+    : nodeName(node);
 };

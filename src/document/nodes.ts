@@ -1,7 +1,5 @@
 import type { ModelNode } from '../spec/model';
 
-export const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
-
 /** What somebody says of a frame. */
 export const captionOf = ({ params }: ModelNode): string => String(params['caption'] ?? '').trim();
 

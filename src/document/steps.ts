@@ -1,7 +1,8 @@
 import type { EdgeId, NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import { arrange, framesOf } from '../spec/geometry';
-import { captionOf, isDecision, nameOf, textsOf } from './nodes';
+import { captionOf, isDecision, textsOf } from './nodes';
+import { nodeName } from '../spec/node-name';
 
 /** What is shown at once while a design is presented. */
 export interface PresentedStep {
@@ -34,7 +35,7 @@ function stepAlong(model: Model, { id, from, to, spec, params }: ModelEdge): Pre
   const caption = spec.caption(params);
   const what = [target.spec.title, target.spec.caption(target.params)].filter(Boolean).join(': ');
   return {
-    title: `${nameOf(model.get(from))} ${spec.title} ${nameOf(target)}${caption && ` (${caption})`}`,
+    title: `${nodeName(model.get(from))} ${spec.title} ${nodeName(target)}${caption && ` (${caption})`}`,
     text: `${what}.`,
     nodes: [from, to],
     edges: [id],
@@ -77,7 +78,7 @@ function frames(model: Model): readonly PresentedStep[] {
   const own = framesOf(model, arrange(model));
   if (own.length > 0)
     return own.map(({ node }, index) => ({
-      title: `${index + 1}. ${nameOf(node)}`,
+      title: `${index + 1}. ${nodeName(node)}`,
       text: captionOf(node),
       nodes: [node.id],
       edges: [],
@@ -90,8 +91,8 @@ function frames(model: Model): readonly PresentedStep[] {
       const within = model.children(node.id).filter(({ spec }) => !spec.container);
       const caption = node.spec.caption(node.params);
       steps.push({
-        title: [nameOf(node), caption].filter(Boolean).join(' · '),
-        text: within.map(nameOf).join(', ') || node.spec.summary,
+        title: [nodeName(node), caption].filter(Boolean).join(' · '),
+        text: within.map(nodeName).join(', ') || node.spec.summary,
         nodes: [node.id],
         edges: [],
       });
@@ -106,7 +107,7 @@ function decisions(model: Model): readonly PresentedStep[] {
   return model.nodes.filter(isDecision).map((record) => {
     const about = model.edgesFrom(record.id);
     return {
-      title: `${nameOf(record)} · ${record.spec.caption(record.params)}`,
+      title: `${nodeName(record)} · ${record.spec.caption(record.params)}`,
       text: textsOf(record).join('\n'),
       nodes: [record.id, ...about.map(({ to }) => to)],
       edges: about.map(({ id }) => id),

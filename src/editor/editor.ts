@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
   apply,
   checkStructure,
+  compose,
   diff,
   EMPTY_HISTORY,
   idsAfter,
@@ -80,6 +81,9 @@ const NOTHING_FOUND: Inspection = {
   context: { today: '' },
 };
 
+/** What an edit leads to beyond itself, seen from the designs before and after it; null when to nothing. */
+export type Follower = (before: Model, after: Model, edit: Patch) => Patch | null;
+
 export interface EditorSetup {
   readonly catalog: Catalog;
   readonly design: Design;
@@ -122,6 +126,8 @@ export interface Editor {
   inspectOther(model: Model): Inspection;
   /** Shows what is found now, before anybody acts on it. */
   settle(): void;
+  /** From now on each edit also does what follows of it, as one step. */
+  setFollower(follow: Follower): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
   setInspector(inspect: Inspector): void;
 }
@@ -140,6 +146,7 @@ function stillThere(selection: Selection, design: Design): Selection {
 export function createEditor(setup: EditorSetup): Editor {
   const { catalog, now } = setup;
   let inspect = nothingFound;
+  let follow: Follower = () => null;
 
   const derive = (design: Design, view: View) => {
     const model = resolve(design, catalog);
@@ -182,20 +189,29 @@ export function createEditor(setup: EditorSetup): Editor {
   });
 
   function commit(plan: Plan, opens?: Opens): void {
-    const { design, history, selection, shown } = get();
+    const { design, model, history, selection, shown } = get();
     const opened = get().opened + (plan.showsAll ? 1 : 0);
     if (isEmptyPatch(plan.patch) && !opens) {
       const selected = plan.select ? { ...NOTHING, ...plan.select } : selection;
       store.setState({ selection: selected, opened });
       return;
     }
-    const after = apply(design, plan.patch);
-    const { label, patch, mergeKey } = plan;
+    const { label, mergeKey } = plan;
+    let { patch } = plan;
+    let after = apply(design, patch);
+    let derived = derive(after, get().view);
+    // Another design has its own.
+    const more = plan.showsAll ? null : follow(model, derived.model, patch);
+    if (more) {
+      patch = compose(patch, more);
+      after = apply(after, more);
+      derived = derive(after, get().view);
+    }
     if (opens) left.set(opens.before.id, design);
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
-      ...derive(after, get().view),
+      ...derived,
       ...(opens ? { id: opens.after.id } : {}),
       ...(plan.isTyping ? { shown } : {}),
       history: record(history, {
@@ -320,6 +336,9 @@ export function createEditor(setup: EditorSetup): Editor {
       });
     },
     inspectOther: (model) => inspect(model),
+    setFollower: (follower) => {
+      follow = follower;
+    },
     setInspector: (inspector) => {
       inspect = inspector;
       const inspection = inspect(get().model);

@@ -1,7 +1,7 @@
 import type { NodeId } from '../design';
 import {
   isText,
-  LABEL_HEIGHT,
+  labelRect,
   edgeLabelWidth,
   GLYPH,
   headAt,
@@ -284,13 +284,7 @@ export class Drawing {
 
   #edgeLabel(edge: ModelEdge, { label }: Route): readonly string[] {
     const caption = edge.spec.caption(edge.params);
-    const width = edgeLabelWidth(edge);
-    const pill = {
-      x: label.x - width / 2,
-      y: label.y - LABEL_HEIGHT / 2,
-      width,
-      height: LABEL_HEIGHT,
-    };
+    const pill = labelRect(label, edgeLabelWidth(edge));
     const font = { size: 12, mono: true };
     const value = caption
       ? element(

@@ -1,6 +1,7 @@
 import type { Model, ModelNode } from '../spec/model';
 import type { RecoveryKinds, Sla } from './facts';
 import { regionsOf, type Regions } from './standby';
+import { shortNodeName } from '../spec/node-name';
 
 /** To be said wherever a number of it is shown. */
 export const AVAILABILITY_LABEL =
@@ -89,8 +90,6 @@ const availability = (of: number, working: readonly string[]): Availability => (
   working,
 });
 
-const named = ({ label, slug }: ModelNode): string => (label.trim() || slug).slice(0, 40);
-
 interface Link {
   readonly of: number;
   readonly says: string;
@@ -116,14 +115,14 @@ const started = (
     if (kind?.running?.(node) !== 0 || !isNeeded(node, model, kinds)) return [];
     const [id] = [...counterparts].find(([, one]) => one === node) ?? [];
     const sla = id === undefined ? null : (kind.sla?.(model.get(id), model) ?? null);
-    return sla ? [link(`${named(node)}, started`, sla)] : [];
+    return sla ? [link(`${shortNodeName(node)}, started`, sla)] : [];
   });
 
 /** What stands in the way of every request, of one region. */
 const chain = (nodes: readonly ModelNode[], model: Model, kinds: RecoveryKinds): readonly Link[] =>
   nodes.flatMap((node) => {
     const sla = kinds.get(node.kind)?.sla?.(node, model);
-    return sla && isNeeded(node, model, kinds) ? [link(named(node), sla)] : [];
+    return sla && isNeeded(node, model, kinds) ? [link(shortNodeName(node), sla)] : [];
   });
 
 /** What requests need of the first region, and what the second one holds only after the failover. */
@@ -136,13 +135,15 @@ const broughtBack = (
     const way = ways.get(node.id);
     if (way === undefined || !isNeeded(node, model, kinds)) return [];
     if (way.how === 'follows')
-      return way.by.sla ? [link(`${named(model.get(way.by.node))}, promoted`, way.by.sla)] : [];
+      return way.by.sla
+        ? [link(`${shortNodeName(model.get(way.by.node))}, promoted`, way.by.sla)]
+        : [];
     const sla = kinds.get(node.kind)?.sla?.(node, model);
     if (!sla) return [];
     if (way.how === 'stands' && way.by === null)
-      return [link(`${named(node)}, perhaps there`, sla)];
+      return [link(`${shortNodeName(node)}, perhaps there`, sla)];
     return way.how === 'restored' || way.how === 'made'
-      ? [link(`${named(node)}, ${way.how} there`, sla)]
+      ? [link(`${shortNodeName(node)}, ${way.how} there`, sla)]
       : [];
   });
 
@@ -169,7 +170,7 @@ export function composedAvailability(
     .filter(
       (node) => kinds.get(node.kind)?.sla?.(node, model) === null && isNeeded(node, model, kinds),
     )
-    .map((node) => `${named(node)}: not counted, since nothing of it runs at times`);
+    .map((node) => `${shortNodeName(node)}: not counted, since nothing of it runs at times`);
   const working = [
     ...first.map(({ says }) => says),
     ...resting,

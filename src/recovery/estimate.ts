@@ -9,7 +9,8 @@ import {
   type Tier,
 } from './facts';
 import { BUILD, failoverOf, untilAnswered, untilMoved, untilUsed, type Failover } from './failover';
-import { called, inTier, isHopeless, regionsOf, type Regions } from './standby';
+import { inTier, isHopeless, regionsOf, type Regions } from './standby';
+import { shortNodeName } from '../spec/node-name';
 
 /** Of one tier, after one loss. */
 export interface Estimate {
@@ -122,7 +123,7 @@ function elsewhere(
 ): Outcome {
   if (node.params.existing === true) {
     const step: Step = {
-      says: `${called(node)} exists already`,
+      says: `${shortNodeName(node)} exists already`,
       minutes: null,
       source: 'not drawn',
     };
@@ -172,6 +173,8 @@ function data(node: ModelNode, { ways, backups }: Regions, { decided }: Failover
   // Copies in a third region help nobody who comes back in the second.
   if (way?.how === 'restored' && backups)
     return { away: [decided, BUILD, way.takes], lost: backups.interval };
-  const step = NEVER(`no other region holds anything of ${called(node)}: it goes with its region`);
+  const step = NEVER(
+    `no other region holds anything of ${shortNodeName(node)}: it goes with its region`,
+  );
   return { away: [step], lost: step };
 }

@@ -4,6 +4,7 @@ import { listWords } from '../kit/words';
 import type { Model, ModelNode } from '../spec/model';
 import { counterparts, type Counterpart } from './counterparts';
 import type { BackupCopies, Follower, MovingName, RecoveryKinds, Step, Tier } from './facts';
+import { shortNodeName } from '../spec/node-name';
 
 /** What the second region holds, from nothing to all of the first. */
 export type Readiness = 'nothing' | 'copies' | 'pilot-light' | 'warm-standby' | 'full';
@@ -54,9 +55,6 @@ export const isHopeless = ({ there, ways, drawn }: Regions): boolean =>
   there.length === 0 &&
   drawn === 'nothing' &&
   ![...ways.values()].some(({ how }) => how === 'restored' || how === 'follows');
-
-const cut = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-export const called = ({ label, slug }: ModelNode): string => cut(label.trim() || slug);
 
 /** Which region stands in for which. Remembered, because every rule and every row asks. */
 export const regionsOf: (kinds: RecoveryKinds) => (model: Model) => Regions = remember(
@@ -224,7 +222,7 @@ function readiness(
   const kept = databases.length > 0 ? databases : inTier(made, 'objects', kinds);
   const alone = kept.filter(({ id }) => (followers.get(id) ?? []).length === 0);
   if (kept.length > 0 && alone.length > 0) {
-    const names = listWords(alone.map(called));
+    const names = listWords(alone.map(shortNodeName));
     const isCopied = alone.every(({ id }) => ways.get(id)?.how === 'restored');
     return isCopied
       ? { drawn: 'copies', because: `of ${names} ${second} holds copies of backups` }
@@ -234,7 +232,7 @@ function readiness(
   const servers = inTier(made, 'app', kinds);
   const missing = servers.filter(({ id }) => ways.get(id)?.how === 'made');
   const running = runningOf(inTier(there, 'app', kinds), kinds);
-  const data = kept.length > 0 ? `${second} follows ${listWords(kept.map(called))}` : second;
+  const data = kept.length > 0 ? `${second} follows ${listWords(kept.map(shortNodeName))}` : second;
   if (running === 0)
     return kept.length > 0
       ? { drawn: 'pilot-light', because: `${data}, and nothing runs there` }
@@ -242,7 +240,7 @@ function readiness(
   if (missing.length > 0)
     return {
       drawn: kept.length > 0 ? 'pilot-light' : 'copies',
-      because: `${data}, and nothing there stands in for ${listWords(missing.map(called))}`,
+      because: `${data}, and nothing there stands in for ${listWords(missing.map(shortNodeName))}`,
     };
   const isWhole = servers.every((node) => runsAsMuch(node, ways.get(node.id), kinds));
   return isWhole && running >= runningOf(servers, kinds)

@@ -22,6 +22,7 @@ import { resolve } from './resolve';
 import { EXAMPLE_CONTEXT } from '../rules/example-context';
 
 const STEPS = 12;
+const LOOK = 3;
 
 /** Everything that a person can see of a design, as text to compare. */
 function seen(model: Model, inspection: Inspection, exporters = freshExporters()) {
@@ -90,7 +91,9 @@ test.each([network, operations, circuitBreaker, multiRegion])(
           const { design, model, inspection } = editor.store.getState();
           return { design, warm: seen(model, inspection, exporters) };
         });
-        for (const { design, warm } of walk) expect(warm).toEqual(fresh(design));
+        // What was remembered wrongly stays so: not every step has to be looked at.
+        const looked = walk.filter((_, at) => at % LOOK === LOOK - 1);
+        for (const { design, warm } of looked) expect(warm).toEqual(fresh(design));
       }),
       { numRuns: 2 },
     );
@@ -100,12 +103,13 @@ test.each([network, operations, circuitBreaker, multiRegion])(
 /** Designs that were opened one after the other have ids in common, and nothing else. */
 test('E1 what is remembered of one design shows in no other', () => {
   const exporters = freshExporters();
-  const opened = [...templates, ...templates.toReversed()].map(({ build }) => build());
-  const warm = opened.map((design) => {
-    const model = resolve(design, catalog);
+  const opened = [...templates, ...templates.toReversed()];
+  const warm = opened.map(({ build }) => {
+    const model = resolve(build(), catalog);
     return seen(model, inspect(model, rules, checklist, EXAMPLE_CONTEXT), exporters);
   });
-  for (const [index, design] of opened.entries()) expect(warm[index]).toEqual(fresh(design));
+  const cold = new Map(templates.map((template) => [template, fresh(template.build())]));
+  for (const [index, template] of opened.entries()) expect(warm[index]).toEqual(cold.get(template));
 });
 
 test('the same design gives the same model, and a kind whose nodes stay as they are the same list', () => {

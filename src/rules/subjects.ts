@@ -4,7 +4,7 @@ import { groupBy } from '../kit/group-by';
 import { isSameList, remember } from '../kit/memo';
 import { noteReads, recorded, type Reads } from '../kit/reads';
 import { fact, factOfEach } from '../spec/fact';
-import { listWords, truncate } from '../kit/words';
+import { listWords } from '../kit/words';
 import { autoScalingGroup } from '../catalog/auto-scaling-group/spec';
 import { ecsService } from '../catalog/ecs-service/spec';
 import { auroraCluster } from '../catalog/aurora-cluster/spec';
@@ -17,6 +17,7 @@ import type { KindSpec } from '../spec/kind-spec';
 import type { Model, ModelNode, Network } from '../spec/model';
 import { fail, pass, type Verdict } from '../validation';
 import { setParams } from './fixes';
+import { shortNodeName } from '../spec/node-name';
 
 /** What rules ask of a model again and again. */
 
@@ -38,8 +39,7 @@ export const reachedDatabases = (model: Model): readonly Database[] => [
 export const placedDatabases = (model: Model): readonly Database[] =>
   databasesOf(model).filter((db) => isPlaced(model, db));
 
-/** As a sentence can hold it: labels are free text and may be long or blank. */
-export const nameOf = (node: ModelNode): string => truncate(node.label.trim() || node.slug, 40);
+export const nameOf = shortNodeName;
 
 export const namesOf = (model: Model, ids: readonly NodeId[]): string =>
   listWords([...new Set(ids)].map((id) => nameOf(model.get(id))));

@@ -1,5 +1,5 @@
 import type { NodeId } from '../design';
-import { listWords, plural, truncate } from '../kit/words';
+import { listWords, plural } from '../kit/words';
 import type { Model } from '../spec/model';
 import type { Profile } from '../spec/profile';
 import { PROFILE_WORDS } from './profile-words';
@@ -10,15 +10,14 @@ import {
   type RuleReport,
   type Verdict,
 } from './rule';
+import { shortNodeName } from '../spec/node-name';
 
 /** What was read, as "web, app-db and 4 more". */
 const MOST_NAMED = 3;
 
 function names(model: Model, ids: readonly NodeId[]): string {
   const known = [...new Set(ids)].flatMap((id) => model.find(id) ?? []);
-  const named = known
-    .slice(0, MOST_NAMED)
-    .map(({ label, slug }) => truncate(label.trim() || slug, 40));
+  const named = known.slice(0, MOST_NAMED).map(shortNodeName);
   const left = known.length - named.length;
   return listWords(left > 0 ? [...named, `${left} more`] : named);
 }

@@ -24,6 +24,7 @@ const now = () => (time += 7);
 
 function openTab(network: Network, name: string, design: Design, slot: number): Tab {
   const editor = createEditor({ catalog, id: 'd', design, slot: () => slot, now });
+  editor.setFollower(commands.framesAfter);
   const sync = createSync({
     editor,
     since: { id: 'd', design },

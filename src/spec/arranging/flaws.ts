@@ -2,7 +2,7 @@ import type { NodeId } from '../../design';
 import { groupBy } from '../../kit/group-by';
 import {
   edgeLabelWidth,
-  LABEL_HEIGHT,
+  labelRect,
   meets,
   planRoutes,
   segmentsOf,
@@ -105,15 +105,13 @@ export function judge(model: RoutedModel, geometry: Geometry): Judged {
   const drawn = model.edges.flatMap(({ id }): Drawn[] => {
     const [edge, route] = [model.edge(id), routes.get(id)];
     if (!route) return [];
-    const width = edgeLabelWidth(edge);
-    const [x, y] = [route.label.x - width / 2, route.label.y - LABEL_HEIGHT / 2];
     if (route.foot) note('labelsAside', edge.from, edge.to);
     if (edge.spec.flow === 'traffic' && runsBackwards(geometry, edge))
       note('backwards', edge.from, edge.to);
     return [
       {
         ends: [edge.from, edge.to],
-        label: { x, y, width, height: LABEL_HEIGHT },
+        label: labelRect(route.label, edgeLabelWidth(edge)),
         lines: segmentsOf(route.points),
       },
     ];

@@ -22,6 +22,7 @@ import { addEdge, verbsFor } from './connect';
 import { setParam } from './edit';
 import { addNode, refuseTooMany } from './places';
 import { remove } from './remove';
+import { nodeName } from '../node-name';
 
 export const LONGEST_COMMENT = 5000;
 const TOO_LONG = err({ reason: `A comment has at most ${LONGEST_COMMENT} characters.` });
@@ -56,7 +57,7 @@ export const comment: Command<CommentArgs> = (model, { about, text }, ids) => {
   }
   const full = refuseTooMany(tx.design);
   if (full) return full;
-  const title = subject ? nameOf(subject) : model.settings.title;
+  const title = subject ? nodeName(subject) : model.settings.title;
   return ok({
     label: `Comment on ${truncate(title, 40)}`,
     patch: tx.patch(),
@@ -99,16 +100,14 @@ export const removeComment: Command<RemoveCommentArgs> = (model, { comment: id, 
   if (!plan.ok) return plan;
   const { patch } = plan.value;
   if (!isShared) return ok({ label: 'Remove a comment', patch, notice: 'Comment removed.' });
-  const from = truncate(nameOf(model.get(about)), 40);
-  const kept = listWords(others.map((one) => truncate(nameOf(model.get(one)), 40)));
+  const from = truncate(nodeName(model.get(about)), 40);
+  const kept = listWords(others.map((one) => truncate(nodeName(model.get(one)), 40)));
   return ok({
     label: `Take a comment from ${from}`,
     patch,
     notice: `Comment taken from ${from}. It stays on ${kept}.`,
   });
 };
-
-const nameOf = ({ label, slug }: ModelNode): string => label.trim() || slug;
 
 /** Where a text about a node lies: in a container, else in what holds it and can be seen to, whatever a foreign file says. */
 function holderFor(model: Model, subject: ModelNode): NodeId | null {

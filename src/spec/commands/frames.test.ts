@@ -113,6 +113,62 @@ describe('a frame', () => {
     expect(rect('Frame')).toEqual(old);
   });
 
+  describe('once it follows', () => {
+    const ROOM = ['x', 'y', 'width', 'height'] as const;
+    /** How far a frame's sides lie from those of what it shows. */
+    const around = (outer: Rect, inner: Rect) => ROOM.map((key) => outer[key] - inner[key]);
+    const follow = () => {
+      const opened = open();
+      opened.editor.setFollower(commands.framesAfter);
+      const vpc = () => opened.state().model.nodes.find(({ kind }) => kind === 'vpc')!.id;
+      return { ...opened, vpc };
+    };
+
+    test('grows and shrinks with a container that does, in the same step', () => {
+      const { editor, state, id, rect, vpc } = follow();
+      editor.run(commands.frameNodes, { nodes: [vpc()] });
+      editor.run(commands.frameNodes, { nodes: [id('Data tier')] });
+      const before = state().design;
+      const [old, frame] = [rectOf(state().geometry, vpc())!, rect('Frame')];
+      const rooms = () => [
+        around(rect('Frame'), rectOf(state().geometry, vpc())!),
+        around(rect('Frame 2'), rect('Data tier')),
+      ];
+      const first = rooms();
+      editor.run(commands.setParam, { node: vpc(), name: 'zones', value: ['a', 'b'] });
+      expect(rectOf(state().geometry, vpc())!.width).not.toBe(old.width);
+      expect(rooms()).toEqual(first);
+      expect(rect('Frame').width - frame.width).toBe(
+        rectOf(state().geometry, vpc())!.width - old.width,
+      );
+      editor.undo();
+      expect(state().design).toEqual(before);
+      editor.redo();
+      expect(rooms()).toEqual(first);
+    });
+
+    test('stays where a person moves something out of it, and when what it shows is deleted', () => {
+      const { editor, id, rect } = follow();
+      editor.run(commands.frameNodes, { nodes: [id('Users'), id('app.example.com')] });
+      const frame = rect('Frame');
+      editor.run(commands.move, {
+        moves: [{ node: id('Users'), at: { x: -800, y: 0 } }],
+        over: null,
+      });
+      expect(rect('Frame')).toEqual(frame);
+      editor.run(commands.remove, { nodes: [id('app.example.com')], edges: [] });
+      expect(rect('Frame')).toEqual(frame);
+    });
+
+    test('keeps the size that a person gives it', () => {
+      const { editor, id, rect, vpc } = follow();
+      editor.run(commands.frameNodes, { nodes: [vpc()] });
+      const larger = { ...rect('Frame'), height: rect('Frame').height + 80 };
+      editor.run(commands.resizeFrame, { node: id('Frame'), rect: larger });
+      expect(rect('Frame')).toEqual(larger);
+    });
+  });
+
   test('leads to no code and no finding of its own', () => {
     const { editor, state, id } = open();
     const { counts } = state().inspection;

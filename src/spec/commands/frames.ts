@@ -1,5 +1,11 @@
 /** Frames around parts of the drawing. Apart from the commands of the entry: none of these is needed to draw. */
-import { beginTransaction, type NodeId, type Transaction } from '../../design';
+import {
+  beginTransaction,
+  isEmptyPatch,
+  type NodeId,
+  type Patch,
+  type Transaction,
+} from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
@@ -80,12 +86,39 @@ export const resizeFrame: Command<ResizeFrameArgs> = (model, { node: id, rect })
 
 /** After places have changed: a frame goes on showing what lay wholly in it before, with as much room around it. */
 export function keepFramed(tx: Transaction, before: Model): void {
+  keep(tx, before, before.with(tx.design), () => true);
+}
+
+/**
+ * What follows of an edit: frames go on showing what grows, shrinks or is pushed aside by it. Where a person has put something, or
+ * has changed the frame itself, it stays like that. Null when nothing follows.
+ */
+export function framesAfter(before: Model, after: Model, edit: Patch): Patch | null {
+  if (!before.nodes.some(({ spec }) => spec.isFrame)) return null;
+  const tx = beginTransaction(after.design);
+  const isPut = (id: NodeId): boolean => {
+    for (let at: NodeId | null = id; at !== null; at = before.get(at).parent)
+      if (Object.hasOwn(edit.layout ?? {}, at)) return true;
+    return false;
+  };
+  keep(tx, before, after, (id) =>
+    before.get(id).spec.isFrame ? !Object.hasOwn(edit.nodes ?? {}, id) && !isPut(id) : !isPut(id),
+  );
+  const patch = tx.patch();
+  return isEmptyPatch(patch) ? null : patch;
+}
+
+function keep(tx: Transaction, before: Model, after: Model, isFree: (id: NodeId) => boolean): void {
   const was = arrange(before);
-  const frames = framesOf(before, was);
+  const frames = framesOf(before, was).filter(
+    ({ node }) => after.find(node.id) !== undefined && isFree(node.id),
+  );
   if (frames.length === 0) return;
-  const is = arrange(before.with(tx.design));
+  const is = arrange(after);
   for (const { node, rect } of frames) {
-    const shown = shownIn(before, was, rect).filter((id) => !before.get(id).spec.isFrame);
+    const shown = shownIn(before, was, rect).filter(
+      (id) => !before.get(id).spec.isFrame && is.absolute.has(id) && isFree(id),
+    );
     const kept = keptAround(rect, shown, was, is);
     const isSame = (['x', 'y', 'width', 'height'] as const).every((key) => kept[key] === rect[key]);
     if (!isSame) put(tx, node, kept);

@@ -4,7 +4,7 @@ export { destinationsOf, dropInto } from './destinations';
 export { copyFragment, duplicate, paste } from './copy';
 export { setLabel, setParam } from './edit';
 export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
-export { frameNodes, resizeFrame } from './frames';
+export { frameNodes, framesAfter, resizeFrame } from './frames';
 export { formatFragment, parseFragment } from './fragment';
 export { insert } from './insert';
 export { move, type MoveArgs } from './move';

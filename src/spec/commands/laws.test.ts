@@ -20,7 +20,9 @@ const startDesigns: readonly Design[] = [EMPTY_DESIGN, openingDesign()];
 function openEditor(design: Design) {
   let now = 0;
   // Each step of the walk is a second after the last: nothing merges that a person did apart.
-  return createEditor({ catalog, id: 'd', design, now: () => (now += 2000) });
+  const editor = createEditor({ catalog, id: 'd', design, now: () => (now += 2000) });
+  editor.setFollower(commands.framesAfter);
+  return editor;
 }
 
 const walks = fc.record({

@@ -2,11 +2,11 @@
 import { beginTransaction, type EdgeId, type NodeId } from '../../design';
 import { isSameJson, type JsonObject, type JsonValue } from '../../kit/json';
 import { err, ok, type Result } from '../../kit/result';
-import { truncate } from '../../kit/words';
 import type { Command, Refusal } from '../command';
 import type { Model, ModelEdge } from '../model';
 import type { VerbSpec } from '../verb-spec';
 import { startOf, verbsBetween } from './connect';
+import { shortNodeName } from '../node-name';
 
 /** It does not stand in its own way: an end that takes one connection has room for it. */
 function without(model: Model, edge: EdgeId): Model {
@@ -67,10 +67,7 @@ export const reconnect: Command<Reconnecting> = (model, { edge: id, from, to, ve
     return err({ reason: 'The connection is like this already.', isDone: true });
   const tx = beginTransaction(model.design);
   tx.changeEdge(id, { verb: verb.id, from, to, params: paramsAt(free, edge, verb, { from, to }) });
-  const name = (node: NodeId) => {
-    const { label, slug } = model.get(node);
-    return truncate(label.trim() || slug, 40);
-  };
+  const name = (node: NodeId) => shortNodeName(model.get(node));
   const isOther = chosen === undefined && edge.verb !== verb.id;
   const label =
     isFrom && isTo

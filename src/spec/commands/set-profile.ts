@@ -1,12 +1,13 @@
 import { beginTransaction, type NodeId } from '../../design';
 import { isSameJson, type JsonObject } from '../../kit/json';
 import { ok } from '../../kit/result';
-import { listWords, truncate } from '../../kit/words';
+import { listWords } from '../../kit/words';
 import type { Command } from '../command';
 import { given } from '../extras';
 import type { Model } from '../model';
 import { profileOf, type Profile } from '../profile';
 import { SETTINGS } from '../settings';
+import { shortNodeName } from '../node-name';
 
 /** What another profile means to the nodes of a design. */
 export interface ProfileSwitch {
@@ -76,10 +77,7 @@ export const setProfile: Command<{ readonly profile: Profile }> = (model, { prof
 const MOST_NAMED = 3;
 
 function named(lead: string, model: Model, ids: readonly NodeId[]): readonly string[] {
-  const names = ids.map((id) => {
-    const { label, slug } = model.get(id);
-    return truncate(label.trim() || slug, 40);
-  });
+  const names = ids.map((id) => shortNodeName(model.get(id)));
   const distinct = [...new Set(names)];
   const more = distinct.length - MOST_NAMED;
   const said = more > 1 ? [...distinct.slice(0, MOST_NAMED), `${more} more`] : distinct;

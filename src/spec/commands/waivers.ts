@@ -1,9 +1,9 @@
 import { beginTransaction, type Waiver, type WaiverId } from '../../design';
 import { err, ok } from '../../kit/result';
-import { truncate } from '../../kit/words';
 import type { Command } from '../command';
 import type { Model } from '../model';
 import { waiverProblems, type WaiverDraft } from '../waiver-draft';
+import { shortNodeName } from '../node-name';
 
 export interface AcceptArgs
   extends
@@ -64,5 +64,5 @@ export const withdraw: Command<{ readonly waiver: WaiverId }> = (model, { waiver
 function nameOf(model: Model, { rule, subject }: Pick<Waiver, 'rule' | 'subject'>): string {
   const edge = model.findEdge(subject ?? '');
   const node = model.find(edge?.from ?? subject ?? '');
-  return node ? `${rule} of ${truncate(node.label.trim() || node.slug, 40)}` : rule;
+  return node ? `${rule} of ${shortNodeName(node)}` : rule;
 }

@@ -7,7 +7,7 @@ import { largeDesign } from '../../testing/large-design';
 import { openingDesign } from '../../templates/opening';
 import type { ModelEdge } from '../model';
 import {
-  LABEL_HEIGHT,
+  labelRect,
   arrange,
   containerAt,
   freePlace,
@@ -140,9 +140,7 @@ test('in the example no route meets a strange card, and no label a card, a chip 
   const { model, geometry } = open(openingDesign());
   const routes = planRoutes(model, geometry, widthOf);
   const labels = model.edges.map((edge) => {
-    const { label } = routes.get(edge.id)!;
-    const width = widthOf(edge) - 120;
-    return { x: label.x - width / 2, y: label.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
+    return labelRect(routes.get(edge.id)!.label, widthOf(edge) - 120);
   });
   for (const node of model.nodes.filter((one) => !one.spec.container)) {
     const rect = geometry.absolute.get(node.id)!;

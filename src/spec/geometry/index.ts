@@ -25,7 +25,7 @@ export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } 
 export { carriedBy, hullOf, keptAround, shownIn } from './framed';
 export { FRAME_SIDE, frameSize, framesOf, rectOf } from './frames';
 export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
-export { edgeLabelWidth, LABEL_HEIGHT } from './labels';
+export { edgeLabelWidth, labelRect } from './labels';
 export { GLYPH, glyphRoom, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
 export { planRoutes, routeBetween, type Route, type RoutedModel } from './routes';

@@ -8,7 +8,7 @@ import { glyphRoom } from './looks';
 import type { Draft, Route, RoutedModel } from './routes';
 import { LEAF, RAIL, ZONE_HEADER, type Point, type Rect } from './measures';
 
-export const LABEL_HEIGHT = 20;
+const LABEL_HEIGHT = 20;
 /** About what it takes on the screen: the mark of its flow, the verb in 12 px, the caption in 12 px monospace. */
 export function edgeLabelWidth(edge: ModelEdge): number {
   const caption = edge.spec.caption(edge.params);
@@ -41,7 +41,7 @@ export function placeLabels(
     const width = labelWidth(draft.edge);
     /** Stops as soon as it is worse than what is known. */
     const costOf = (at: Point, start: number, limit: number): number => {
-      const rect = around(at, width);
+      const rect = labelRect(at, width);
       let cost = start;
       const add = (more: number) => (cost += more) >= limit;
       const { id } = draft.edge;
@@ -61,13 +61,14 @@ export function placeLabels(
       if (cost < best.cost) best = { ...candidate, cost };
     }
     const { at, foot } = best;
-    labels.add(around(at, width), draft.edge.id);
+    labels.add(labelRect(at, width), draft.edge.id);
     routes.set(draft.edge.id, { points: draft.points, label: at, ...(foot ? { foot } : {}) });
   }
   return routes;
 }
 
-const around = (at: Point, width: number): Rect => ({
+/** What a label takes whose middle is at a point. */
+export const labelRect = (at: Point, width: number): Rect => ({
   x: at.x - width / 2,
   y: at.y - LABEL_HEIGHT / 2,
   width,

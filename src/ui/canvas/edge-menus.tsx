@@ -15,13 +15,12 @@ import type { ShellActions } from '../shell/shell-actions';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
 import { changeVerb, moveEnd, turnRound } from './edge-changes';
+import { nodeName } from '../../spec/node-name';
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
 
-const nameOf = (editor: Editor, node: NodeId): string => {
-  const { label, slug } = editor.store.getState().model.get(node);
-  return label.trim() || slug;
-};
+const nameOf = (editor: Editor, node: NodeId): string =>
+  nodeName(editor.store.getState().model.get(node));
 
 export const END_WORDS: Readonly<Record<EdgeEnd, string>> = {
   from: 'Move its start to',

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
-import { ok } from '../../kit/result';
 import { useShowTarget } from '../code/use-target';
-import { useOpenDesign, useOpenFile } from '../share/use-open-design';
+import { useOpenFile, useOpenFromOutside } from '../share/use-open-design';
 import { useShellServices } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 
@@ -32,7 +31,7 @@ function isFile(text: string): boolean {
 export function useOpenPasted(): (text: string, files?: FileList) => boolean {
   const editor = useEditor();
   const { readLink } = useShellServices();
-  const open = useOpenDesign();
+  const open = useOpenFromOutside();
   const openFile = useOpenFile();
   const showTarget = useShowTarget();
   return useCallback(
@@ -48,8 +47,9 @@ export function useOpenPasted(): (text: string, files?: FileList) => boolean {
           return;
         }
         const read = await readLink(text);
-        if (read.ok) showTarget(read.value.target);
-        open(read.ok ? ok(read.value.design) : read, 'Paste a link');
+        if (!read.ok) return editor.say(read.error, 'problem');
+        showTarget(read.value.target);
+        await open(read.value.design, 'Paste a link');
       };
       void take();
       return true;

@@ -1,11 +1,6 @@
-import type { NodeId } from '../../design';
 import type { Model } from '../../spec/model';
 import type { Verdict } from '../../validation';
-
-const nameOf = (model: Model, id: NodeId): string => {
-  const { label, slug } = model.get(id);
-  return label.trim() || slug;
-};
+import { nodeName } from '../../spec/node-name';
 
 /** The containers around a node, the nearest first, and at last its own identifier, which no other node has. */
 function placesOf(model: Model, { nodes }: Verdict): readonly string[] {
@@ -13,7 +8,7 @@ function placesOf(model: Model, { nodes }: Verdict): readonly string[] {
   if (!node) return [];
   const around: string[] = [];
   for (let id = node.parent; id !== null; id = model.get(id).parent) {
-    around.push(`in ${nameOf(model, id)}`);
+    around.push(`in ${nodeName(model.get(id))}`);
   }
   return [...around, node.slug];
 }

@@ -17,6 +17,7 @@ import type { ShellActions, SideTab } from '../shell/shell-actions';
 import { hasMoreContrast } from '../shell/theme';
 import { command, type Command } from './command';
 import { ofSelection } from './selection-commands';
+import { nodeName } from '../../spec/node-name';
 
 interface Deps {
   readonly editor: Editor;
@@ -279,15 +280,15 @@ export function namesOf(
 ): readonly Command[] {
   const { nodes } = editor.store.getState().model;
   return [
-    ...nodes.map(({ id, label, slug, kind, spec }): Command => ({
-      id: `node/${id}`,
+    ...nodes.map((node): Command => ({
+      id: `node/${node.id}`,
       group: 'Go to',
-      title: label.trim() || slug,
+      title: nodeName(node),
       summary: '',
-      keywords: [spec.title, slug],
-      icon: kind,
+      keywords: [node.spec.title, node.slug],
+      icon: node.kind,
       idle: null,
-      run: () => canvasCommands.get()?.show(id),
+      run: () => canvasCommands.get()?.show(node.id),
     })),
     ...groups.flatMap(({ title: group, entries }) =>
       entries.map(({ id, title, summary, keywords, icon, item }): Command => ({

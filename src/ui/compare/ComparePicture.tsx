@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { Comparison, Difference } from '../../compare';
 import {
   edgeLabelWidth,
+  labelRect,
   pathThrough,
   planRoutes,
   rectOf,
@@ -27,12 +28,14 @@ interface Mark {
   readonly rect: Rect;
   /** Where it was, of what was moved. */
   readonly from?: Rect | undefined;
-  readonly path?: string | undefined;
+  readonly line?: { readonly path: string; readonly label: Rect } | undefined;
 }
 
 /** Around the chosen difference: enough to see where it stands. */
 const AROUND = 220;
 const SIGN = 22;
+/** Beyond all that is drawn. */
+const FAR = 1e6;
 
 /**
  * Both designs in one picture, with a frame and a sign on everything that only one of them has, or has otherwise. For the eye: the
@@ -62,7 +65,7 @@ export function ComparePicture({ comparison, union, chosen, onChoose }: CompareP
 
 /** For the pointer; who has no pointer has the list beside it. */
 function MarkView({
-  mark: { difference, rect, from, path },
+  mark: { difference, rect, from, line },
   isChosen,
   onChoose,
 }: {
@@ -90,12 +93,28 @@ function MarkView({
           />
         </>
       ) : null}
-      {path ? <path d={path} /> : <rect {...sizeOf(rect)} rx={6} />}
+      {line ? <MarkedLine {...line} /> : <rect {...sizeOf(rect)} rx={6} />}
       <circle cx={rect.x + rect.width} cy={rect.y} r={SIGN / 2} />
       <text x={rect.x + rect.width} y={rect.y + 5}>
         {SIGNS[difference.kind]}
       </text>
     </g>
+  );
+}
+
+/** A mark on a line goes round its label, which is to be read. */
+function MarkedLine({ path, label }: NonNullable<Mark['line']>) {
+  const id = useId();
+  const { x, y, width, height } = label;
+  const hole = `M${x} ${y}h${width}v${height}h${-width}z`;
+  return (
+    <>
+      <clipPath id={id}>
+        <path clipRule="evenodd" d={`M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}z${hole}`} />
+      </clipPath>
+      <path d={path} clipPath={`url(#${id})`} />
+      <rect className="compare__label" {...sizeOf(label)} rx={height / 2} />
+    </>
   );
 }
 
@@ -112,7 +131,8 @@ function marksOf({ before, differences }: Comparison, union: Model, view: View):
       if (!route) return [];
       const { x, y } = route.label;
       const rect = { x: x - 1, y: y - 16, width: 0, height: 0 };
-      return [{ difference, rect, path: pathThrough(route.points, 0) }];
+      const label = labelRect(route.label, edgeLabelWidth(union.edge(id)));
+      return [{ difference, rect, line: { path: pathThrough(route.points, 0), label } }];
     }
     const rect = rectOf(geometry, id);
     if (of !== 'node' || !rect) return [];

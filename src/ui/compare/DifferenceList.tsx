@@ -8,6 +8,7 @@ import {
 import type { Catalog } from '../../spec/catalog';
 import { describePatch } from '../../validation';
 import { EmptyState } from '../primitives';
+import { nodeName } from '../../spec/node-name';
 
 /** The signs stand on the picture as well: colour is never the only one. */
 export const SIGNS: Readonly<Record<DifferenceKind, string>> = {
@@ -98,6 +99,6 @@ function linesOf(
   }
   if (told.length > 0) return told;
   const node = after.nodes[id] ?? before.nodes[id];
-  const name = node?.label.trim() || node?.slug || id;
+  const name = node ? nodeName(node) : id;
   return [of === 'node' ? `${name}: at another place on the canvas` : `${name}: changed`];
 }

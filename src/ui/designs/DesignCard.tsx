@@ -70,7 +70,6 @@ export function DesignCard(props: DesignCardProps) {
     <li className="designs__card" data-current={isCurrent || undefined}>
       <button type="button" className="designs__open" onClick={onOpen} aria-label={kept.title}>
         <Picture kept={kept} service={service} />
-        {where ? <span className="designs__where">{where}</span> : null}
       </button>
       <div className="designs__foot">
         {isRenaming ? (
@@ -83,8 +82,11 @@ export function DesignCard(props: DesignCardProps) {
         <Menu label={`More for ${kept.title}`} entries={entries} align="end">
           <IconButton size="sm" label={`More for ${kept.title}`} icon={<Ellipsis size={SIZE} />} />
         </Menu>
-        <span className="designs__facts">
-          {plural(kept.nodeCount, 'node')} · {showTime(kept.savedAt)}
+        <span className="designs__line">
+          <span className="designs__facts">
+            {plural(kept.nodeCount, 'node')} · {showTime(kept.savedAt)}
+          </span>
+          {where ? <span className="designs__where">{where}</span> : null}
         </span>
       </div>
     </li>

@@ -13,6 +13,7 @@ import { NetworkFacts } from './NetworkFacts';
 import { NodeComments } from './NodeComments';
 import { NodeReport } from './NodeReport';
 import { OtherFindings } from './OtherFindings';
+import { nodeName } from '../../spec/node-name';
 
 export function NodeInspector({ node }: { node: ModelNode }) {
   const editor = useEditor();
@@ -54,9 +55,7 @@ export function NodeInspector({ node }: { node: ModelNode }) {
       <NodeReport node={node} />
       <NetworkFacts node={node} />
       <Connections node={node} />
-      {takesRemarks(spec) ? (
-        <NodeComments about={id} name={node.label.trim() || node.slug} />
-      ) : null}
+      {takesRemarks(spec) ? <NodeComments about={id} name={nodeName(node)} /> : null}
     </>
   );
 }

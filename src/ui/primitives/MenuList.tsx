@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { Kbd } from './Kbd';
 import { isItem, type MenuEntry, type MenuItem } from './menu-entry';
 import { placeBeside } from './place-beside';
 import { tipAttributes } from './tooltip-attributes';
+import { typedAhead } from './type-ahead';
 import { useDismiss } from './use-dismiss';
 import './Menu.css';
 
@@ -24,7 +25,10 @@ interface MenuListProps {
   readonly onClose: () => void;
 }
 
-/** An open menu in the top layer. Arrow keys, Home, End and first letters move; Escape, Tab and a click elsewhere close. */
+/** What is typed within this time of the letter before continues its word. */
+const WORD_MILLISECONDS = 700;
+
+/** An open menu in the top layer. Arrow keys, Home, End and typed letters move; Escape, Tab and a click elsewhere close. */
 export function MenuList({
   label,
   entries,
@@ -34,6 +38,7 @@ export function MenuList({
   onClose,
 }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const typed = useRef<Typed>({ word: '', at: 0 });
   useDismiss(list, opener ?? null, onClose);
 
   useLayoutEffect(() => {
@@ -71,7 +76,7 @@ export function MenuList({
       aria-label={label}
       popover="manual"
       className="ui-menu"
-      onKeyDown={(event) => onKey(event, onClose)}
+      onKeyDown={(event) => onKey(event, typed, onClose)}
       onContextMenu={(event) => event.preventDefault()}
     >
       {entries.map((entry, index) =>
@@ -114,7 +119,17 @@ function MenuLine({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuIte
   );
 }
 
-function onKey(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
+interface Typed {
+  readonly word: string;
+  /** Time stamp of its last letter, in milliseconds. */
+  readonly at: number;
+}
+
+function onKey(
+  event: KeyboardEvent<HTMLElement>,
+  typed: RefObject<Typed>,
+  onClose: () => void,
+): void {
   // An open menu has the keyboard to itself.
   event.stopPropagation();
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.ui-menu__item')];
@@ -123,6 +138,19 @@ function onKey(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
     event.preventDefault();
     items[(index + items.length) % items.length]?.focus();
   };
+  const isPlain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isWithin = event.timeStamp - typed.current.at < WORD_MILLISECONDS;
+  const continues = isPlain && isWithin && typed.current.word !== '';
+  // A space chooses, unless it stands within a name that is being typed.
+  if (isPlain && (event.key !== ' ' || continues)) {
+    const word = (continues ? typed.current.word : '') + event.key.toLowerCase();
+    typed.current = { word, at: event.timeStamp };
+    const labels = items.map((item) => item.querySelector('.ui-menu__label')?.textContent ?? '');
+    const found = typedAhead(labels, word, at);
+    event.preventDefault();
+    if (found >= 0) go(found);
+    return;
+  }
   switch (event.key) {
     case 'ArrowDown':
       return go(at + 1);
@@ -136,13 +164,5 @@ function onKey(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
     case 'Tab':
       event.preventDefault();
       return onClose();
-    default: {
-      if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey) return;
-      const letter = event.key.toLowerCase();
-      const found = [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
-        item.querySelector('.ui-menu__label')?.textContent?.toLowerCase().startsWith(letter),
-      );
-      found?.focus();
-    }
   }
 }

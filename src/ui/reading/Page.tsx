@@ -9,6 +9,7 @@ import { useThemedPicture } from '../picture/use-themed-picture';
 import { IconButton } from '../primitives';
 import { Comments, type Run } from './Comments';
 import { NothingDrawn } from './NothingDrawn';
+import { nodeName } from '../../spec/node-name';
 
 interface Remarked {
   readonly model: Model;
@@ -93,16 +94,11 @@ function BlockView({ block, ...remarked }: { readonly block: Block } & Remarked)
   return <TableView {...block.table} {...remarked} />;
 }
 
-const nameOf = (model: Model, id: NodeId): string => {
-  const { label, slug } = model.get(id);
-  return label.trim() || slug;
-};
-
 function OnNode({ about, model, remarks, run }: { readonly about: NodeId } & Remarked) {
   return (
     <Comments
       about={about}
-      name={nameOf(model, about)}
+      name={nodeName(model.get(about))}
       comments={remarks.get(about) ?? []}
       run={run}
     />
@@ -160,7 +156,7 @@ function RemarkedRow({ row, about, model, remarks, run }: RemarkedRowProps) {
   const [isWriting, setWriting] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const comments = remarks.get(about) ?? [];
-  const name = nameOf(model, about);
+  const name = nodeName(model.get(about));
   const isTold = comments.length > 0 || isWriting;
   return (
     <>

@@ -1,13 +1,12 @@
 import { FilePlus2 } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
-import type { Design } from '../../design';
-import { ok, type Result } from '../../kit/result';
+import { ok } from '../../kit/result';
 import { useShowTarget } from '../code/use-target';
 import { Button, Dialog, TextInput } from '../primitives';
 import { useShellServices } from '../shell/shell-services';
 import { DesignLibrary } from '../designs/DesignLibrary';
 import { ChooseFile } from './ChooseFile';
-import { useOpenDesign, useOpenFile } from './use-open-design';
+import { useOpenDesign, useOpenFile, useOpenFromOutside } from './use-open-design';
 import './share.css';
 
 export default function OpenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -17,17 +16,15 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
   const id = useId();
   const put = useOpenDesign();
   const openFile = useOpenFile();
+  const openFromOutside = useOpenFromOutside();
   const showTarget = useShowTarget();
 
-  const take = (read: Result<Design, string>, label: string) => {
-    if (!read.ok) return setProblem(read.error);
-    put(read, label);
-    onClose();
-  };
   const openLink = async () => {
     const read = await readLink(link);
-    take(read.ok ? ok(read.value.design) : read, 'Open a link');
-    if (read.ok) showTarget(read.value.target);
+    if (!read.ok) return setProblem(read.error);
+    showTarget(read.value.target);
+    await openFromOutside(read.value.design, 'Open a link');
+    onClose();
   };
   const onLink = (event: FormEvent) => {
     event.preventDefault();
@@ -78,7 +75,10 @@ export default function OpenDialog({ open, onClose }: { open: boolean; onClose: 
         <ChooseFile onFile={(file) => void onFile(file)} />
         <Button
           icon={<FilePlus2 size={15} />}
-          onClick={() => take(ok(emptyDesign()), 'New design')}
+          onClick={() => {
+            put(ok(emptyDesign()), 'New design');
+            onClose();
+          }}
         >
           New empty design
         </Button>

@@ -1,6 +1,5 @@
 import { Check, Copy, Share2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { plural } from '../../kit/words';
 import { copyText } from '../code/copy-text';
 import { Button, Dialog, Segments } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
@@ -25,7 +24,6 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
   const title = useEditorState((state) => state.model.settings.title);
   const [view, setView] = useState<(typeof VIEWS)[number]['id']>('edit');
   const link = useLink(design, view === 'edit' ? null : view);
-  const parts = `${plural(Object.keys(design.nodes).length, 'node')}, ${plural(Object.keys(design.edges).length, 'connection')}`;
   return (
     <Dialog
       open={open}
@@ -52,8 +50,8 @@ export default function ShareDialog({ open, onClose }: { open: boolean; onClose:
       )}
       <ul className="share__facts">
         <li>
-          It holds everything: {parts}, labels, notes and settings. It holds no password: there is
-          none in a design.
+          It holds everything: nodes and connections, labels, notes and settings. It holds no
+          password: there is none in a design.
         </li>
         <li>
           There is no server. What stands after the # never leaves the browser that opens the link.

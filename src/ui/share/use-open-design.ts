@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Design } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 import { readSettings } from '../../spec/settings';
-import { useShellServices } from '../shell/shell-services';
+import { useShellServices, type Designs } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 
 /**
@@ -36,6 +36,45 @@ export function useOpenDesign(): (
   );
 }
 
+/**
+ * Opens a design that comes from outside, from a file or a link. One that this browser has already is opened as what it is, so that
+ * who opens a file twice does not have it twice.
+ */
+export function useOpenFromOutside(): (
+  design: Design,
+  label: string,
+  only?: string,
+) => Promise<void> {
+  const editor = useEditor();
+  const { designs } = useShellServices();
+  const open = useOpenDesign();
+  return useCallback(
+    async (design, label, only = '') => {
+      const id = await knownAs(design, designs);
+      if (id === null || id !== editor.store.getState().id) {
+        open(ok(design), label, id ?? undefined, only);
+        return;
+      }
+      const { title } = readSettings(design);
+      editor.say(`“${title}” is on the canvas already. ${only}`.trim());
+    },
+    [editor, designs, open],
+  );
+}
+
+async function knownAs(
+  design: Design,
+  designs: () => Promise<Pick<Designs, 'find'>>,
+): Promise<string | null> {
+  try {
+    const found = await (await designs()).find(design);
+    return found.ok ? found.value : null;
+  } catch {
+    // Twice among the designs is better than not opened at all.
+    return null;
+  }
+}
+
 /** Opens a file: its design takes the place of the one on the canvas, or its designs join those of this browser. */
 export function useOpenFile(): (
   file: File,
@@ -44,14 +83,14 @@ export function useOpenFile(): (
 ) => Promise<Result<void, string>> {
   const editor = useEditor();
   const { readFile } = useShellServices();
-  const open = useOpenDesign();
+  const open = useOpenFromOutside();
   return useCallback(
     async (file, label, count) => {
       const read = await readFile(file, count);
       if (!read.ok) return err(read.error);
       const { only = '' } = read.value;
       if ('added' in read.value) editor.say(`${read.value.added} ${only}`.trim());
-      else open(ok(read.value.design), label, undefined, only);
+      else await open(read.value.design, label, only);
       return ok(undefined);
     },
     [editor, readFile, open],

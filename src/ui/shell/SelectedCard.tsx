@@ -9,6 +9,7 @@ import { commenting } from '../reading/commenting';
 import { useEditorState } from '../use-editor';
 import { usePreference } from './preferences';
 import { useShellActions } from './shell-actions';
+import { nodeName } from '../../spec/node-name';
 
 /** What is selected, in a few words, where no panel shows it: on a small screen. */
 export function SelectedCard() {
@@ -34,7 +35,7 @@ export function SelectedCard() {
     <section className="selected-card" aria-label="Selected">
       {node ? <KindIcon kind={node.kind} size={28} /> : null}
       <div className="selected-card__words">
-        <strong>{node ? node.label.trim() || node.slug : edge && wordsOf(model, edge)}</strong>
+        <strong>{node ? nodeName(node) : edge && wordsOf(model, edge)}</strong>
         <span>{node ? <Facts id={node.id} /> : edge?.spec.caption(edge.params)}</span>
       </div>
       {node && takesRemarks(node.spec) ? (

@@ -3,6 +3,7 @@ import { isText } from '../../spec/geometry';
 import type { Model } from '../../spec/model';
 import type { Inspection } from '../../validation';
 import type { TipSide } from '../primitives';
+import { nodeName } from '../../spec/node-name';
 
 export interface TourStep {
   readonly title: string;
@@ -22,7 +23,7 @@ export function stepsOf(
   const node = model.nodes.find(
     ({ spec }) => !spec.container && !isText(spec) && spec.can.length > 0,
   );
-  const name = node?.label.trim() || node?.slug;
+  const name = node && nodeName(node);
   const { error, warning } = shown.counts;
   const open = error + warning;
   return [
