@@ -88,6 +88,33 @@ test.describe('Your designs', () => {
     await expect(item).toHaveAttribute('aria-disabled', 'true');
   });
 
+  test('one that is opened again from its file is not there twice', async ({ lintel }) => {
+    await lintel.title.fill('Shop');
+    await lintel.press('Share');
+    const save = lintel.dialog('Share').getByRole('button', { name: 'Save as a file' });
+    const file = await (await lintel.downloadOf(save)).path();
+    await lintel.page.keyboard.press('Escape');
+    await lintel.startEmpty();
+    await lintel.expectSaved();
+    await lintel.chooseFile(file);
+    await expect(lintel.notice).toContainText('Opened “Shop”.');
+    await lintel.chooseFile(file);
+    await expect(lintel.notice).toContainText('“Shop” is on the canvas already.');
+    await lintel.undo.click();
+    await expect(lintel.canvas.nodes).toHaveCount(0);
+    const { card } = await openLibrary(lintel);
+    await expect(card('Shop')).toHaveCount(1);
+    // What has changed since is another one.
+    await card('Shop').click();
+    await lintel.canvas.select('Users');
+    await lintel.page.keyboard.press('Delete');
+    await lintel.expectSaved();
+    await lintel.chooseFile(file);
+    await expect(lintel.notice).toContainText('Opened “Shop”.');
+    await openLibrary(lintel);
+    await expect(card('Shop')).toHaveCount(2);
+  });
+
   test('all of them go into one file, and from it into another browser', async ({
     lintel,
     visitor,

@@ -43,6 +43,23 @@ test.describe('Frames', () => {
     await expect(canvas.node('Where data lives')).toContainText('1');
     await expect(canvas.node('Who asks')).toContainText('2');
 
+    // It goes on showing what it shows when that grows.
+    await frame(lintel, ['Production'], 'The network');
+    const room = async () =>
+      (await boxOf(canvas.node('The network'))).width -
+      (await boxOf(canvas.node('Production'))).width;
+    const before = await room();
+    const width = (await boxOf(canvas.node('Production'))).width;
+    await canvas.select('Production');
+    await inspector.panel.getByRole('checkbox', { name: 'c', exact: true }).uncheck();
+    await expect
+      .poll(async () => (await boxOf(canvas.node('Production'))).width)
+      .toBeLessThan(width);
+    expect(Math.round(await room())).toBe(Math.round(before));
+    await lintel.undo.click();
+    await lintel.undo.click();
+    await lintel.undo.click();
+
     await command(lintel, 'present', 'Present');
     const dialog = lintel.dialog('Three-tier web application');
     const words = dialog.locator('output');

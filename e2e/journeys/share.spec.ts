@@ -92,7 +92,11 @@ test.describe('Share a design and open a link', () => {
   }) => {
     const good = await lintel.link();
     const other = await visitor();
-    for (const { name, fragment, said } of badLinks(fragmentOf(good))) {
+    // What else is wrong with a link is read by the same code in a page that is open.
+    const some = ['a cut link', 'a newer Lintel', 'a bomb', 'sealed poison'];
+    const bad = badLinks(fragmentOf(good)).filter(({ name }) => some.includes(name));
+    expect(bad).toHaveLength(some.length);
+    for (const { name, fragment, said } of bad) {
       await test.step(name, async () => {
         await other.page.goto('about:blank');
         await other.open(fragment);

@@ -30,87 +30,81 @@ const touch = (session: CDPSession, type: string, ...points: readonly { x: numbe
     touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
   });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`on a phone a comment is written, taken back and sent, ${colorScheme}`, async ({
-    lintel,
-    visitor,
-  }) => {
-    const link = await lintel.link();
-    const reader = await visitor({
-      ...PHONE,
-      colorScheme,
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await reader.open(new URL(link).hash);
-    await expectInView(reader);
-    await expectAccessible(reader.page);
-
-    // What is tapped says what it is; more is asked for.
-    await tap(reader, 'App database');
-    const card = reader.page.getByRole('region', { name: 'Selected' });
-    await expect(card).toContainText('App database');
-    await expectInView(reader);
-    await expectAccessible(reader.page);
-    await card.getByRole('button', { name: 'Details' }).tap();
-    await expect(reader.inspector.field('Instance class')).toBeVisible();
-    await expectInView(reader);
-    await expectAccessible(reader.page);
-    await button(reader, 'Hide the panel').tap();
-
-    await card.getByRole('button', { name: 'Comment' }).tap();
-    const field = reader.page.getByRole('textbox', { name: 'Comment on App database' });
-    await expect(field).toBeFocused();
-    await field.fill('Is one replica enough?');
-    await button(reader, 'Add comment').tap();
-    const list = reader.page.getByRole('list', { name: 'Comments on App database' });
-    await expect(list).toContainText('Is one replica enough?');
-    await expect(reader.notice).toContainText('Comment on App database added.');
-    await expectAccessible(reader.page);
-    await reader.undo.tap();
-    await expect(list).toHaveCount(0);
-    await reader.redo.tap();
-    await expect(list).toContainText('Is one replica enough?');
-    await button(reader, 'Hide the panel').tap();
-
-    // On the page to read it stands with what it concerns, and so does another.
-    await button(reader, 'Read').tap();
-    const page = reader.dialog('Three-tier web application');
-    await expect(page.getByRole('heading', { name: 'Inventory' })).toBeVisible();
-    await expect(page.getByRole('list', { name: 'Comments on App database' })).toBeVisible();
-    await page.getByRole('button', { name: 'Comment on the design', exact: true }).tap();
-    await page.getByRole('textbox', { name: 'Comment on the design' }).fill('Who pays for it?');
-    await page.getByRole('button', { name: 'Add comment' }).tap();
-    await page.getByRole('button', { name: 'Change comment 1 on App database' }).tap();
-    await page.getByRole('textbox', { name: /Comment 1/ }).fill('Are two replicas enough?');
-    await page.getByRole('button', { name: 'Save' }).tap();
-    await expect(page.getByText('Are two replicas enough?')).toBeVisible();
-    await expectInView(reader);
-    await expectAccessible(reader.page);
-    await page.getByRole('button', { name: 'Copy link' }).tap();
-    await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
-    const answer = await reader.page.evaluate(() => navigator.clipboard.readText());
-    await page.getByRole('button', { name: 'Show the canvas' }).tap();
-    await expect(page).toBeHidden();
-    await expect(reader.canvas.node('Note')).toBeVisible();
-
-    // Whoever sent it sees what came back.
-    const sender = await visitor({ viewport: { width: 1440, height: 900 } });
-    await sender.open(new URL(answer).hash);
-    const read = sender.dialog('Three-tier web application');
-    await expect(read.getByRole('list', { name: 'Comments on App database' })).toContainText(
-      'Are two replicas enough?',
-    );
-    await expect(read.getByRole('list', { name: 'Comments on the design' })).toContainText(
-      'Who pays for it?',
-    );
-    await read.getByRole('button', { name: 'Remove comment 1 on the design' }).click();
-    await expect(read.getByText('Who pays for it?')).toHaveCount(0);
-    await expect(read.getByRole('status').filter({ hasText: 'Comment removed.' })).toBeVisible();
-    await read.getByRole('button', { name: 'Show the canvas' }).click();
-    await sender.canvas.select('App database');
-    await expect(sender.inspector.panel.getByText('Are two replicas enough?')).toBeVisible();
+test('on a phone a comment is written, taken back and sent', async ({ lintel, visitor }) => {
+  const link = await lintel.link();
+  const reader = await visitor({
+    ...PHONE,
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
-}
+  await reader.open(new URL(link).hash);
+  await expectInView(reader);
+  await expectAccessible(reader.page);
+
+  // What is tapped says what it is; more is asked for.
+  await tap(reader, 'App database');
+  const card = reader.page.getByRole('region', { name: 'Selected' });
+  await expect(card).toContainText('App database');
+  await expectInView(reader);
+  await expectAccessible(reader.page);
+  await card.getByRole('button', { name: 'Details' }).tap();
+  await expect(reader.inspector.field('Instance class')).toBeVisible();
+  await expectInView(reader);
+  await expectAccessible(reader.page);
+  await button(reader, 'Hide the panel').tap();
+
+  await card.getByRole('button', { name: 'Comment' }).tap();
+  const field = reader.page.getByRole('textbox', { name: 'Comment on App database' });
+  await expect(field).toBeFocused();
+  await field.fill('Is one replica enough?');
+  await button(reader, 'Add comment').tap();
+  const list = reader.page.getByRole('list', { name: 'Comments on App database' });
+  await expect(list).toContainText('Is one replica enough?');
+  await expect(reader.notice).toContainText('Comment on App database added.');
+  await expectAccessible(reader.page);
+  await reader.undo.tap();
+  await expect(list).toHaveCount(0);
+  await reader.redo.tap();
+  await expect(list).toContainText('Is one replica enough?');
+  await button(reader, 'Hide the panel').tap();
+
+  // On the page to read it stands with what it concerns, and so does another.
+  await button(reader, 'Read').tap();
+  const page = reader.dialog('Three-tier web application');
+  await expect(page.getByRole('heading', { name: 'Inventory' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Comments on App database' })).toBeVisible();
+  await page.getByRole('button', { name: 'Comment on the design', exact: true }).tap();
+  await page.getByRole('textbox', { name: 'Comment on the design' }).fill('Who pays for it?');
+  await page.getByRole('button', { name: 'Add comment' }).tap();
+  await page.getByRole('button', { name: 'Change comment 1 on App database' }).tap();
+  await page.getByRole('textbox', { name: /Comment 1/ }).fill('Are two replicas enough?');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await expect(page.getByText('Are two replicas enough?')).toBeVisible();
+  await expectInView(reader);
+  await expectAccessible(reader.page);
+  await page.getByRole('button', { name: 'Copy link' }).tap();
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
+  const answer = await reader.page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Show the canvas' }).tap();
+  await expect(page).toBeHidden();
+  await expect(reader.canvas.node('Note')).toBeVisible();
+
+  // Whoever sent it sees what came back.
+  const sender = await visitor({ viewport: { width: 1440, height: 900 } });
+  await sender.open(new URL(answer).hash);
+  const read = sender.dialog('Three-tier web application');
+  await expect(read.getByRole('list', { name: 'Comments on App database' })).toContainText(
+    'Are two replicas enough?',
+  );
+  await expect(read.getByRole('list', { name: 'Comments on the design' })).toContainText(
+    'Who pays for it?',
+  );
+  await read.getByRole('button', { name: 'Remove comment 1 on the design' }).click();
+  await expect(read.getByText('Who pays for it?')).toHaveCount(0);
+  await expect(read.getByRole('status').filter({ hasText: 'Comment removed.' })).toBeVisible();
+  await read.getByRole('button', { name: 'Show the canvas' }).click();
+  await sender.canvas.select('App database');
+  await expect(sender.inspector.panel.getByText('Are two replicas enough?')).toBeVisible();
+});
 
 test('a page that was sent for reading is commented on in a copy, and goes on to the share sheet', async ({
   lintel,

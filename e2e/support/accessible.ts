@@ -22,10 +22,6 @@ export async function expectAccessible(page: Page, within?: string): Promise<voi
   await show(page, 'light');
 }
 
-/** As {@link expectAccessible}, for a page that is in one theme. */
-export const expectAccessibleAsIs = (page: Page): Promise<void> =>
-  expectNothing(axeOf(page), 'As it is');
-
 /** For whoever wants more contrast: 7 to 1. */
 export const expectMuchContrast = (page: Page): Promise<void> =>
   // The code has colours of its own.

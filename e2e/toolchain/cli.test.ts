@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { StoredDesign } from '../../src/design';
+import { toStored, type StoredDesign } from '../../src/design';
 import { templateOf } from '../../src/templates';
 import { cdkExportOf } from './exported';
+import { withoutFirewalls } from './firewalls';
 import { QUICK, terraformPaths } from './terraform';
 import { describeTerraform } from './with-terraform';
 
@@ -104,9 +105,10 @@ function commandsOf(readme: string, heading: string): string {
 
 describeTerraform('an export', () => {
   it('does what its own README says, and opens again', async () => {
-    // The smallest, since all of it is applied and destroyed: the commands are those of every export.
-    const template = ['--template', 'circuit-breaker'];
-    const exported = await lintel('export', ...template, '--target', 'terraform', '--out', 'out');
+    // A small one, since all of it is applied and destroyed: the commands are those of every export.
+    const small = toStored(withoutFirewalls(templateOf('circuit-breaker')!.build()));
+    writeFileSync(join(folder, 'small.json'), JSON.stringify(small));
+    const exported = await lintel('export', 'small.json', '--target', 'terraform', '--out', 'out');
     expect([exported.code, exported.out]).toEqual([0, '']);
     expect(exported.err).toMatch(/0 open errors\.\n$/);
 

@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     include: ['e2e/toolchain/**/*.test.ts'],
     environment: 'node',
+    // The CDK's library alone takes seconds to load: once for each worker, not for each file. It asks for the folder of a process.
+    pool: 'forks',
+    isolate: false,
     // CDK keeps one core busy and Terraform waits for its providers: two files at a time, and two tools of each.
     maxWorkers: 2,
     maxConcurrency: 2,

@@ -4,7 +4,7 @@ import { EMPTY_DESIGN, type Design } from '../../design';
 import { createEditor, type Editor } from '../../editor';
 import { openingDesign } from '../../templates/opening';
 import type { Pattern } from '../catalog';
-import { meets } from '../geometry/measures';
+import { meets, type Point } from '../geometry/measures';
 import type { Model } from '../model';
 import * as commands from '.';
 
@@ -71,6 +71,24 @@ describe('placing', () => {
     });
     expect(node('db-2').parent).toBe(id('public-tier'));
     expect(state().selection.nodes).toEqual([id('db-2')]);
+  });
+
+  test('on another card it gives way, as little as can be; a note stays where it is put', () => {
+    const { editor, id, node, rect } = open();
+    const drop = (kind: string, at: Point) =>
+      editor.run(commands.placeNode, { kind, over: id('data-tier'), at });
+    const cache = rect('cache');
+    drop('elasticache', { x: cache.x + 48, y: cache.y + 16 });
+    const made = rect('cache-2');
+    expect(node('cache-2').parent).toBe(id('data-tier'));
+    for (const card of ['cache', 'proxy', 'db']) expect(meets(rect(card), made), card).toBe(false);
+    expect(Math.abs(made.x - cache.x) + Math.abs(made.y - cache.y)).toBeLessThan(260);
+    const free = { x: cache.x - 232, y: cache.y + 8 };
+    editor.undo();
+    drop('elasticache', free);
+    expect(Math.abs(rect('cache-2').x - free.x)).toBeLessThanOrEqual(8);
+    drop('note', { x: cache.x, y: cache.y });
+    expect(meets(rect('note'), rect('cache'))).toBe(true);
   });
 
   test('where it has no place the reason names one that it has', () => {

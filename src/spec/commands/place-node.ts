@@ -6,6 +6,8 @@ import {
   arrange,
   contentOrigin,
   firstPlace,
+  freeNear,
+  isText,
   openPlace,
   storedPlace,
   type Point,
@@ -71,7 +73,11 @@ export function land(
   const base = parent === null ? { x: 0, y: 0 } : absolute.get(parent)!;
   // Content begins at the container's corner: what is dropped on its header slides in.
   const local = { x: at.x - base.x - origin.x, y: at.y - base.y - origin.y };
-  tx.putBox(node, storedPlace(local, parent !== null));
+  const place = storedPlace(local, parent !== null);
+  const { spec } = draft.get(node);
+  // A card that covers another hides what it says; a text, or a frame, is put on something on purpose.
+  const isCard = !spec.container && !spec.isFrame && !isText(spec);
+  tx.putBox(node, isCard ? freeNear(draft, node, place) : place);
 }
 
 /** Something alone in a new container stands first in it, unless it has a place already. */

@@ -65,11 +65,11 @@ export const firstPlace = (node: ModelNode | null): Point => ({
 });
 
 /** What stands in a container, measured as places in it are. */
-function takenIn(model: Model, parent: NodeId | null): readonly Rect[] {
+function takenIn(model: Model, parent: NodeId | null, except?: NodeId): readonly Rect[] {
   const geometry = arrange(model);
   const origin = contentOrigin(parent === null ? null : model.get(parent));
   return model.children(parent).flatMap((child) => {
-    const rect = geometry.rects.get(child.id);
+    const rect = child.id === except ? undefined : geometry.rects.get(child.id);
     return rect ? [{ ...rect, x: rect.x - origin.x, y: rect.y - origin.y }] : [];
   });
 }
@@ -80,6 +80,30 @@ const isFree = (taken: readonly Rect[], at: Point): boolean =>
 /** Whether a leaf covers nothing there. */
 export const isFreeAt = (model: Model, parent: NodeId | null, at: Point): boolean =>
   isFree(takenIn(model, parent), at);
+
+/** Between a card and one that had to give way to it, and how far away that looks for a place. */
+const APART = 24;
+const AWAY = 400;
+
+/** Where a leaf covers nothing, as near to the wanted place in its container as can be; there, where nothing near is free. */
+export function freeNear(model: Model, leaf: NodeId, wanted: Point): Point {
+  const { parent } = model.get(leaf);
+  const near = takenIn(model, parent, leaf).filter((other) =>
+    meets(other, { ...wanted, ...LEAF }, AWAY),
+  );
+  if (isFree(near, wanted)) return wanted;
+  const least = parent === null ? -Infinity : 0;
+  const xs = near.flatMap((other) => [other.x - LEAF.width - APART, right(other) + APART]);
+  const ys = near.flatMap((other) => [other.y - LEAF.height - APART, bottom(other) + APART]);
+  const farness = ({ x, y }: Point) => Math.abs(x - wanted.x) + Math.abs(y - wanted.y);
+  const [nearest] = [wanted.x, ...xs]
+    .flatMap((x) => [wanted.y, ...ys].map((y) => ({ x, y })))
+    .filter(({ x, y }) => x >= least && y >= least)
+    .toSorted((a, b) => farness(a) - farness(b))
+    .filter((at) => farness(at) < AWAY)
+    .flatMap((at) => (isFree(near, at) ? [at] : []));
+  return nearest ?? wanted;
+}
 
 /** A place for a block in a container where it covers no other node, for what nobody placed by hand. */
 export function freePlace(

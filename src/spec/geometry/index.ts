@@ -24,7 +24,16 @@ export { alignBox, type Guide } from './align';
 export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } from './arrange';
 export { carriedBy, hullOf, keptAround, shownIn } from './framed';
 export { FRAME_SIDE, frameSize, framesOf, rectOf } from './frames';
-export { cellPlace, containerAt, firstPlace, freePlace, isFreeAt, leafAt, openPlace } from './find';
+export {
+  cellPlace,
+  containerAt,
+  firstPlace,
+  freeNear,
+  freePlace,
+  isFreeAt,
+  leafAt,
+  openPlace,
+} from './find';
 export { edgeLabelWidth, labelRect } from './labels';
 export { GLYPH, glyphRoom, LOOKS } from './looks';
 export { headAt, pathThrough } from './paths';
