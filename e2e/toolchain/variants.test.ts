@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../src/design';
+import { describeApps } from './cdk/cases';
 import { exportOf } from './exported';
 import { keyOf } from './points';
 import { refusedInDesign } from './refusals';
@@ -22,15 +23,7 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
  * These are applied too: what only shows between resources is checked there, and a second plan must be empty. Every kind alone is
  * applied by `pieces.test.ts`, and the example by `addresses.test.ts`.
  */
-const APPLIED: ReadonlySet<string> = new Set([
-  'mariadb',
-  'many routes',
-  'clusters',
-  'rest apis',
-  'multi-region',
-  'watched from afar',
-  'services on servers',
-]);
+const APPLIED: ReadonlySet<string> = new Set(['mariadb', 'multi-region', 'watched from afar']);
 
 describe('the variants', () => {
   it('show every value that AWS allows', () => {
@@ -92,3 +85,9 @@ describeTerraform('terraform takes', () => {
     expect(variants.filter(({ name }) => APPLIED.has(name))).toHaveLength(APPLIED.size);
   });
 });
+
+// What AWS refuses the library may refuse too.
+describeApps(
+  'a CDK app of every value',
+  variants.filter(({ design }) => refusedInDesign(design).length === 0),
+);

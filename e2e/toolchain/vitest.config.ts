@@ -1,5 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Those that take minutes, the longest first: begun last, one would go on alone. */
+const LONG = ['/variants.test.ts', '/cdk/templates.test.ts', '/pieces.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((end) => moduleId.endsWith(end));
+      return at < 0 ? LONG.length : at;
+    };
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** Tests that start real tools (terraform, tsc): slow, so they are no part of `npm test`. */
 export default defineConfig({
@@ -11,6 +25,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     // CDK keeps one core busy and Terraform waits for its providers: two files at a time, and two tools of each.
+    sequence: { sequencer: LongestFirst },
     maxWorkers: 2,
     maxConcurrency: 2,
     testTimeout: 600_000,
