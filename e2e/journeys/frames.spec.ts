@@ -51,7 +51,7 @@ test.describe('Frames', () => {
     const before = await room();
     const width = (await boxOf(canvas.node('Production'))).width;
     await canvas.select('Production');
-    await inspector.panel.getByRole('checkbox', { name: 'c', exact: true }).uncheck();
+    await inspector.button(/^c$/).click();
     await expect
       .poll(async () => (await boxOf(canvas.node('Production'))).width)
       .toBeLessThan(width);

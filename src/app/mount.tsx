@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { applyTheme } from '../ui/shell/theme';
+import { keepTheme } from '../ui/shell/theme';
 import { App } from './App';
 import { CrashScreen } from './CrashScreen';
 import { Opening } from './Opening';
@@ -9,7 +9,7 @@ import { openSession } from './session';
 /** Storage answers in a few milliseconds; until then the page says that it is opening. */
 export function mount(element: HTMLElement | null): void {
   if (!element) throw new Error('The page has no place for the app.');
-  applyTheme();
+  keepTheme();
   const root = createRoot(element);
   root.render(<Opening />);
   openSession().then(

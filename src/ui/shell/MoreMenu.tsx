@@ -12,14 +12,12 @@ import {
 import { IconButton, Menu, type MenuEntry } from '../primitives';
 import { preferences } from './preferences';
 import { useShellActions } from './shell-actions';
-import { useTheme } from './theme';
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
 
 /** On a small screen all of the header that is not needed at every moment. */
 export function MoreMenu() {
   const actions = useShellActions();
-  useTheme();
   const entries = (): readonly MenuEntry[] => {
     const isDark = document.documentElement.dataset.theme === 'dark';
     return [

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { IconButton, Menu, type MenuEntry } from '../primitives';
-import { preferences, type Theme } from './preferences';
-import { hasMoreContrast, useTheme } from './theme';
+import { preferences, usePreference, type Theme } from './preferences';
+import { hasMoreContrast } from './theme';
 
 const THEMES: readonly { readonly theme: Theme; readonly label: string }[] = [
   { theme: 'light', label: 'Light' },
@@ -16,7 +16,7 @@ const ICONS = {
 } as const;
 
 export function ThemeMenu() {
-  const current = useTheme();
+  const current = usePreference('theme');
   const entries = (): readonly MenuEntry[] => {
     const isMore = hasMoreContrast();
     const contrasts = [
