@@ -30,13 +30,7 @@ export function App({ session }: { session: Session }) {
     const loadIcons = async () => setIcons((await import('./icons')).icons);
     const loadTemplates = async () =>
       setTemplates((await import('./offered-templates')).offeredTemplates);
-    Promise.all([
-      loadIcons(),
-      session.loadRules(),
-      loadTemplates(),
-      session.followFrames(),
-      session.joinTabs(),
-    ])
+    Promise.all([loadIcons(), session.followEdits(), loadTemplates(), session.joinTabs()])
       .catch(() =>
         session.editor.say('A part of Lintel could not be loaded. Reload the page.', 'problem'),
       )

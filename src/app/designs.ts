@@ -84,13 +84,12 @@ export function createDesigns({ editor, storage, library, flush }: DesignsSetup)
       const stored = toStored(design) as unknown as JsonValue;
       const isSame = (other: unknown) => isSameJson(other as JsonValue, stored);
       const { id, design: current } = editor.store.getState();
-      if (isSame(toStored(current))) return ok(id);
+      if (isSame(toStored(current))) return id;
       await flush();
       const listed = await library.list();
-      if (!listed.ok) return said(listed);
-      // What this tab has open is on the canvas as it is, whatever is stored of it.
-      const others = listed.value.designs.filter((kept) => kept.id !== id);
-      return ok(others.find((kept) => isSame(kept.design))?.id ?? null);
+      // What is on the canvas is what it is there, whatever is stored of it.
+      const others = listed.ok ? listed.value.designs.filter((kept) => kept.id !== id) : [];
+      return others.find((kept) => isSame(kept.design))?.id;
     },
     readKept: readStored,
     rename,

@@ -27,10 +27,8 @@ export interface Session {
   readonly takeLink: () => string | null;
   /** Whether somebody's work is on the canvas: then nothing may take its place unasked. */
   readonly isWork: () => boolean;
-  /** To be called once the canvas is drawn. */
-  readonly loadRules: () => Promise<void>;
-  /** To be called once the canvas is drawn: from then on frames grow with what they show. */
-  readonly followFrames: () => Promise<void>;
+  /** To be called once the canvas is drawn: from then on each edit is checked, and frames grow with what they show. */
+  readonly followEdits: () => Promise<void>;
   /** To be called once the canvas is drawn: from then on the design is the same in all tabs that have it open. */
   readonly joinTabs: () => Promise<void>;
   /** To be called when all is there: from then on the page opens without a network as well. */
@@ -92,11 +90,8 @@ export async function openSession(): Promise<Session> {
       return taken;
     },
     isWork,
-    loadRules: async () => {
-      (await import('./inspect-design')).inspectFromNowOn(editor);
-    },
-    followFrames: async () => {
-      editor.setFollower((await import('../spec/commands/frames')).framesAfter);
+    followEdits: async () => {
+      (await import('./follow-edits')).followEdits(editor);
     },
     joinTabs: async () => {
       const { createSync } = await import('../editor/merging');

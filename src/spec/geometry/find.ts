@@ -4,6 +4,7 @@ import { arrange, type Geometry } from './arrange';
 import {
   bottom,
   contentOrigin,
+  GRID,
   holds,
   LEAF,
   meets,
@@ -74,35 +75,31 @@ function takenIn(model: Model, parent: NodeId | null, except?: NodeId): readonly
   });
 }
 
-const isFree = (taken: readonly Rect[], at: Point): boolean =>
-  !taken.some((other) => meets(other, { ...at, ...LEAF }));
+const isFree = (taken: readonly Rect[], at: Point, gap = 0): boolean =>
+  !taken.some((other) => meets(other, { ...at, ...LEAF }, gap));
 
 /** Whether a leaf covers nothing there. */
 export const isFreeAt = (model: Model, parent: NodeId | null, at: Point): boolean =>
   isFree(takenIn(model, parent), at);
 
-/** Between a card and one that had to give way to it, and how far away that looks for a place. */
+/** Between a card and one that had to give way to it, and how far that looks for a place. */
 const APART = 24;
-const AWAY = 400;
+const AWAY = 480;
 
-/** Where a leaf covers nothing, as near to the wanted place in its container as can be; there, where nothing near is free. */
-export function freeNear(model: Model, leaf: NodeId, wanted: Point): Point {
+/** Where a leaf covers nothing, straight beside the wanted place in its container, or there; that one, where nothing near is free. */
+export function freeNear(model: Model, leaf: NodeId, { x, y }: Point): Point {
   const { parent } = model.get(leaf);
-  const near = takenIn(model, parent, leaf).filter((other) =>
-    meets(other, { ...wanted, ...LEAF }, AWAY),
-  );
-  if (isFree(near, wanted)) return wanted;
-  const least = parent === null ? -Infinity : 0;
-  const xs = near.flatMap((other) => [other.x - LEAF.width - APART, right(other) + APART]);
-  const ys = near.flatMap((other) => [other.y - LEAF.height - APART, bottom(other) + APART]);
-  const farness = ({ x, y }: Point) => Math.abs(x - wanted.x) + Math.abs(y - wanted.y);
-  const [nearest] = [wanted.x, ...xs]
-    .flatMap((x) => [wanted.y, ...ys].map((y) => ({ x, y })))
-    .filter(({ x, y }) => x >= least && y >= least)
-    .toSorted((a, b) => farness(a) - farness(b))
-    .filter((at) => farness(at) < AWAY)
-    .flatMap((at) => (isFree(near, at) ? [at] : []));
-  return nearest ?? wanted;
+  const taken = takenIn(model, parent, leaf);
+  for (let away = 0; away < AWAY; away += GRID)
+    for (const at of [
+      { x, y: y + away },
+      { x: x + away, y },
+      { x: x - away, y },
+      { x, y: y - away },
+    ])
+      if ((parent === null || Math.min(at.x, at.y) >= 0) && isFree(taken, at, away && APART))
+        return at;
+  return { x, y };
 }
 
 /** A place for a block in a container where it covers no other node, for what nobody placed by hand. */

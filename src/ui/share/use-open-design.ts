@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Design } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
 import { readSettings } from '../../spec/settings';
-import { useShellServices, type Designs } from '../shell/shell-services';
+import { useShellServices } from '../shell/shell-services';
 import { useEditor } from '../use-editor';
 
 /**
@@ -50,29 +50,16 @@ export function useOpenFromOutside(): (
   const open = useOpenDesign();
   return useCallback(
     async (design, label, only = '') => {
-      const id = await knownAs(design, designs);
-      if (id === null || id !== editor.store.getState().id) {
-        open(ok(design), label, id ?? undefined, only);
-        return;
-      }
-      const { title } = readSettings(design);
-      editor.say(`“${title}” is on the canvas already. ${only}`.trim());
+      // Twice among the designs is better than not opened at all.
+      const id = await designs()
+        .then((kept) => kept.find(design))
+        .catch(() => undefined);
+      if (id === editor.store.getState().id)
+        editor.say(`“${readSettings(design).title}” is on the canvas already. ${only}`.trim());
+      else open(ok(design), label, id, only);
     },
     [editor, designs, open],
   );
-}
-
-async function knownAs(
-  design: Design,
-  designs: () => Promise<Pick<Designs, 'find'>>,
-): Promise<string | null> {
-  try {
-    const found = await (await designs()).find(design);
-    return found.ok ? found.value : null;
-  } catch {
-    // Twice among the designs is better than not opened at all.
-    return null;
-  }
 }
 
 /** Opens a file: its design takes the place of the one on the canvas, or its designs join those of this browser. */

@@ -18,8 +18,8 @@ export interface Designs {
     readonly deleted: readonly DeletedDesign[];
   }>;
   readonly read: (id: string) => Answer<Design>;
-  /** The name of one that is the same, the one on the canvas before all others; null when there is none. */
-  readonly find: (design: Design) => Answer<string | null>;
+  /** The name of one that is the same, the one on the canvas before all others; undefined when none is known. */
+  readonly find: (design: Design) => Promise<string | undefined>;
   /** What is stored, if it is a design that can be opened. */
   readonly readKept: (stored: unknown) => Design | null;
   readonly rename: (id: string, title: string) => Answer<void>;

@@ -1,5 +1,6 @@
 import type { Editor } from '../editor';
 import { checklist, rules } from '../rules';
+import { framesAfter } from '../spec/commands';
 import { soon } from '../ui/after-paint';
 import { rulePages } from '../ui/rules/rule-pages';
 import { inspect } from '../validation';
@@ -10,8 +11,12 @@ soon(async () => rulePages.set((await import('../rules/rule-book')).ruleBook));
 const MINUTE_MS = 60_000;
 const utcDay = (): string => new Date().toISOString().slice(0, 10);
 
-/** Checks all that is checked at every edit, and again when the day changes: what is of a date goes stale by itself. */
-export function inspectFromNowOn(editor: Editor): void {
+/**
+ * From now on frames grow with what they show, and all is checked at every edit, and again when the day changes: what is of a date
+ * goes stale by itself.
+ */
+export function followEdits(editor: Editor): void {
+  editor.setFollower(framesAfter);
   let today = utcDay();
   const start = () => editor.setInspector((model) => inspect(model, rules, checklist, { today }));
   start();
