@@ -1,5 +1,6 @@
 import type { NodeChange, OnNodeDrag, ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
 import { move } from '../../spec/commands';
@@ -57,11 +58,11 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       if (now.isLoose) guides.set(NO_GUIDES);
       if (x === now.way.x && y === now.way.y) return;
       now.way = { x, y };
-      setPlaces(
-        new Map(
-          [...now.origins].map(([id, { inside }]) => [id, { x: inside.x + x, y: inside.y + y }]),
-        ),
+      const moved = new Map(
+        [...now.origins].map(([id, { inside }]) => [id, { x: inside.x + x, y: inside.y + y }]),
       );
+      // In the frame of the guides: React would show the node in the next one, and its lines in the one after that.
+      flushSync(() => setPlaces(moved));
     }
   }, []);
 
