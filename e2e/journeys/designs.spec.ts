@@ -36,14 +36,21 @@ test.describe('Your designs', () => {
     await test.step('duplicate and rename', async () => {
       await more('Shop', 'Duplicate');
       await expect(card('Shop (copy)')).toBeVisible();
+      const titles = dialog.locator('.designs__title');
+      const before = await titles.allTextContents();
       await more('Shop (copy)', 'Rename');
       await dialog.getByRole('textbox', { name: 'Title of the design' }).fill('Shop, greener');
       await lintel.page.keyboard.press('Enter');
       await expect(card('Shop, greener')).toBeVisible();
+      // No card jumps because it was changed last.
+      await expect(titles).toHaveText(
+        before.map((title) => (title === 'Shop (copy)' ? 'Shop, greener' : title)),
+      );
       await more('Sketch of a queue', 'Rename');
       await dialog.getByRole('textbox', { name: 'Title of the design' }).fill('Queue');
       await lintel.page.keyboard.press('Enter');
       await expect(lintel.title).toHaveValue('Queue');
+      await expect(card('Queue')).toBeVisible();
     });
     await test.step('delete, with undo and with a bin', async () => {
       await more('Shop, greener', 'Delete');

@@ -47,7 +47,7 @@ test.describe('Adding where the hand is', () => {
     page,
   }) => {
     const { canvas } = lintel;
-    const point = await canvas.at(560, 60);
+    const point = await canvas.at(640, 60);
     await page.mouse.dblclick(point.x, point.y);
     const dialog = page.getByRole('dialog', { name: 'Add', exact: true });
     await expect(dialog.getByRole('combobox')).toBeFocused();

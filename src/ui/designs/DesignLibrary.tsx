@@ -27,6 +27,16 @@ interface Done {
   readonly undo?: () => void;
 }
 
+/**
+ * In the order in which they stand, with what is new before them: no card goes from under the pointer when it is renamed, and none is
+ * taken from the page while its menu is open, which would close that.
+ */
+function inPlace(before: readonly KeptDesign[], now: readonly KeptDesign[]): readonly KeptDesign[] {
+  const places = new Map(before.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: KeptDesign) => places.get(id) ?? -1;
+  return now.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 function useListed(): { listed: Listed | null; problem: string | null; refresh: () => void } {
   const { designs } = useShellServices();
   const [listed, setListed] = useState<Listed | null>(null);
@@ -38,7 +48,10 @@ function useListed(): { listed: Listed | null; problem: string | null; refresh: 
       const service = await designs();
       const list = await service.list();
       if (!isCurrent) return;
-      if (list.ok) setListed({ service, ...list.value });
+      if (list.ok) {
+        const { designs: kept, deleted } = list.value;
+        setListed((last) => ({ service, designs: inPlace(last?.designs ?? [], kept), deleted }));
+      }
       setProblem(list.ok ? null : list.error);
     };
     load().catch(() => setProblem('Your designs could not be loaded. Reload the page.'));
