@@ -128,7 +128,7 @@ test.describe('Two views of one design', () => {
     const region = await canvas.boxOf('Region');
     const cards = await canvas.nodes.count();
     await palette.drop('S3 bucket', {
-      x: region.x + 80,
+      x: region.x + 72,
       y: middleOf(await canvas.boxOf('Alarms')).y,
     });
     await expect(canvas.nodes).toHaveCount(cards + 1);
