@@ -94,6 +94,18 @@ describe('inputs', () => {
     expect(decodeLink(out)).toEqual({ ok: true, value: design });
   });
 
+  it('link and design are each other’s inverse, and the example’s link is short', () => {
+    const shown = lintel('design', ...template);
+    const links = [
+      lintel('link', ...template).out,
+      lintel('link', write('shown.json', shown.out)).out,
+    ];
+    expect(links[0]).toMatch(/^#1\.[\w-]+\n$/);
+    expect(links[1]).toBe(links[0]);
+    expect(links[0]!.trim().length - 1).toBeLessThanOrEqual(700);
+    expect(lintel('design', links[0]!.trim()).out).toBe(shown.out);
+  });
+
   it('link says beside which code it opens', () => {
     const { code, out } = lintel('link', 'in.json', '--target', 'cdk');
     expect([code, out]).toEqual([0, `#${link}&target=cdk\n`]);

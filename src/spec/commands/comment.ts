@@ -22,7 +22,7 @@ import { addEdge, verbsFor } from './connect';
 import { setParam } from './edit';
 import { addNode, refuseTooMany } from './places';
 import { remove } from './remove';
-import { nodeName } from '../node-name';
+import { nodeName, shortNodeName } from '../node-name';
 
 export const LONGEST_COMMENT = 5000;
 const TOO_LONG = err({ reason: `A comment has at most ${LONGEST_COMMENT} characters.` });
@@ -100,8 +100,8 @@ export const removeComment: Command<RemoveCommentArgs> = (model, { comment: id, 
   if (!plan.ok) return plan;
   const { patch } = plan.value;
   if (!isShared) return ok({ label: 'Remove a comment', patch, notice: 'Comment removed.' });
-  const from = truncate(nodeName(model.get(about)), 40);
-  const kept = listWords(others.map((one) => truncate(nodeName(model.get(one)), 40)));
+  const from = shortNodeName(model.get(about));
+  const kept = listWords(others.map((one) => shortNodeName(model.get(one))));
   return ok({
     label: `Take a comment from ${from}`,
     patch,

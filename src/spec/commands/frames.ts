@@ -101,9 +101,9 @@ export function framesAfter(before: Model, after: Model, edit: Patch): Patch | n
       if (Object.hasOwn(edit.layout ?? {}, at)) return true;
     return false;
   };
-  keep(tx, before, after, (id) =>
-    before.get(id).spec.isFrame ? !Object.hasOwn(edit.nodes ?? {}, id) && !isPut(id) : !isPut(id),
-  );
+  const isResized = (id: NodeId): boolean =>
+    before.get(id).spec.isFrame === true && Object.hasOwn(edit.nodes ?? {}, id);
+  keep(tx, before, after, (id) => !isPut(id) && !isResized(id));
   const patch = tx.patch();
   return isEmptyPatch(patch) ? null : patch;
 }

@@ -54,7 +54,8 @@ export function land(
   const outer = created[0];
   if (outer !== undefined) putFirst(tx, model, node);
   const draft = model.with(tx.design);
-  const { absolute } = arrange(draft);
+  const geometry = arrange(draft);
+  const { absolute } = geometry;
   const origin = contentOrigin(parent === null ? null : draft.get(parent));
   const isFree = outer !== undefined && draft.get(outer).spec.container !== 'tier';
   if (isFree) {
@@ -77,7 +78,7 @@ export function land(
   const { spec } = draft.get(node);
   // A card that covers another hides what it says; a text, or a frame, is put on something on purpose.
   const isCard = !spec.container && !spec.isFrame && !isText(spec);
-  tx.putBox(node, isCard ? freeNear(draft, node, place) : place);
+  tx.putBox(node, isCard ? freeNear(draft, geometry, node, place) : place);
 }
 
 /** Something alone in a new container stands first in it, unless it has a place already. */

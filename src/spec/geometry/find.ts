@@ -66,8 +66,12 @@ export const firstPlace = (node: ModelNode | null): Point => ({
 });
 
 /** What stands in a container, measured as places in it are. */
-function takenIn(model: Model, parent: NodeId | null, except?: NodeId): readonly Rect[] {
-  const geometry = arrange(model);
+function takenIn(
+  model: Model,
+  parent: NodeId | null,
+  geometry = arrange(model),
+  except?: NodeId,
+): readonly Rect[] {
   const origin = contentOrigin(parent === null ? null : model.get(parent));
   return model.children(parent).flatMap((child) => {
     const rect = child.id === except ? undefined : geometry.rects.get(child.id);
@@ -87,9 +91,9 @@ const APART = 24;
 const AWAY = 480;
 
 /** Where a leaf covers nothing, straight beside the wanted place in its container, or there; that one, where nothing near is free. */
-export function freeNear(model: Model, leaf: NodeId, { x, y }: Point): Point {
+export function freeNear(model: Model, geometry: Geometry, leaf: NodeId, { x, y }: Point): Point {
   const { parent } = model.get(leaf);
-  const taken = takenIn(model, parent, leaf);
+  const taken = takenIn(model, parent, geometry, leaf);
   for (let away = 0; away < AWAY; away += GRID)
     for (const at of [
       { x, y: y + away },
