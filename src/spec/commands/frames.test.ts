@@ -4,7 +4,7 @@ import { apply } from '../../design';
 import { createEditor } from '../../editor';
 import { openingDesign } from '../../templates/opening';
 import { putInPlace } from '../arranging';
-import { carriedBy, FRAME_SIDE, rectOf, type Rect } from '../geometry';
+import { carriedBy, FRAME_SIDE, GRID, rectOf, type Rect } from '../geometry';
 import * as commands from '.';
 
 function open() {
@@ -158,6 +158,29 @@ describe('a frame', () => {
       expect(rect('Frame')).toEqual(frame);
       editor.run(commands.remove, { nodes: [id('app.example.com')], edges: [] });
       expect(rect('Frame')).toEqual(frame);
+    });
+
+    test('keeps to the grid, and is as it was once what it shows is', () => {
+      const { editor, state, id, rect, vpc } = follow();
+      const low = { node: id('Users'), at: { x: -304, y: 776 } };
+      editor.run(commands.move, { moves: [low], over: null });
+      editor.run(commands.frameNodes, { nodes: [vpc(), id('Users')] });
+      const [first, bottom] = [rect('Frame'), rect('Users').y + rect('Users').height];
+      const lower = () => {
+        const { y, height } = rectOf(state().geometry, vpc())!;
+        return y + height - bottom;
+      };
+      expect(lower()).toBeLessThan(0);
+      const over = id('Data tier');
+      editor.run(commands.placeNode, { kind: 'rds-instance', over, at: { x: 40, y: 1000 } });
+      // The end of a VPC lies between two lines of the grid, that of a card on one.
+      expect(lower() % GRID).toBe(GRID / 2);
+      const lowest = state().model.nodes.findLast(({ kind }) => kind === 'rds-instance')!;
+      expect(rect('Frame').height - first.height).toBe(lower() - GRID / 2);
+      editor.run(commands.remove, { nodes: [lowest.id], edges: [] });
+      expect(rect('Frame')).toEqual(first);
+      const { findings } = state().inspection;
+      expect(findings.filter(({ nodes }) => nodes?.includes(id('Frame')))).toEqual([]);
     });
 
     test('keeps the size that a person gives it', () => {

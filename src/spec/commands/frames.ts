@@ -20,6 +20,7 @@ import {
   rectOf,
   right,
   shownIn,
+  snap,
   storedPlace,
   type Rect,
 } from '../geometry';
@@ -37,7 +38,27 @@ function aroundOf(rect: Rect): Rect {
 }
 
 const sideOf = (value: number): number =>
-  Math.min(Math.max(Math.round(value), FRAME_SIDE.min), FRAME_SIDE.max);
+  Math.min(Math.max(snap(value), FRAME_SIDE.min), FRAME_SIDE.max);
+
+/**
+ * Edges move by whole squares of the grid: half a square moves none, so that what grows by it and shrinks again leaves the frame as
+ * it was; unless the edge would cut into what is shown.
+ */
+function onGrid(old: Rect, kept: Rect, shown: Rect): Rect {
+  const along = (from: number, to: number, most: number): number => {
+    const by = to - from;
+    const nearest = from + Math.sign(by) * Math.ceil(Math.abs(by) / GRID - 0.5) * GRID;
+    return nearest <= most ? nearest : from + Math.floor((most - from) / GRID) * GRID;
+  };
+  const x = along(old.x, kept.x, shown.x);
+  const y = along(old.y, kept.y, shown.y);
+  return {
+    x,
+    y,
+    width: -along(-right(old), -right(kept), -right(shown)) - x,
+    height: -along(-bottom(old), -bottom(kept), -bottom(shown)) - y,
+  };
+}
 
 function put(tx: Transaction, { id, params }: Pick<ModelNode, 'id' | 'params'>, rect: Rect): void {
   const [width, height] = [sideOf(rect.width), sideOf(rect.height)];
@@ -119,8 +140,14 @@ function keep(tx: Transaction, before: Model, after: Model, isFree: (id: NodeId)
     const shown = shownIn(before, was, rect).filter(
       (id) => !before.get(id).spec.isFrame && is.absolute.has(id) && isFree(id),
     );
-    const kept = keptAround(rect, shown, was, is);
+    if (shown.length === 0) continue;
+    const hull = hullOf(shown.map((id) => is.absolute.get(id)!));
+    const kept = onGrid(rect, keptAround(rect, shown, was, is), hull);
     const isSame = (['x', 'y', 'width', 'height'] as const).every((key) => kept[key] === rect[key]);
-    if (!isSame) put(tx, node, kept);
+    if (isSame) continue;
+    // A size that is refused is a finding, and stays one until a person mends it.
+    const { width, height } = node.params;
+    if ([width, height].every((side) => sideOf(Number(side)) === side)) put(tx, node, kept);
+    else tx.putBox(node.id, storedPlace(kept, false));
   }
 }

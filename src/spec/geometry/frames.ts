@@ -2,10 +2,10 @@ import type { NodeId } from '../../design/records';
 import type { JsonObject } from '../../kit/json';
 import type { Model, ModelNode } from '../model';
 import type { Geometry } from './arrange';
-import type { Rect, Size } from './measures';
+import { GRID, type Rect, type Size } from './measures';
 
 /** Canvas pixels: smaller is no frame, and larger no hand can draw. */
-export const FRAME_SIDE = { min: 80, max: 20_000, step: 8 };
+export const FRAME_SIDE = { min: 80, max: 20_000, step: GRID };
 
 const sideOf = (value: unknown): number =>
   Math.min(Math.max(Number(value), FRAME_SIDE.min), FRAME_SIDE.max);
