@@ -33,6 +33,8 @@ export function useOpenFile(code: ShownCode | null): OpenFile {
     ? (shown.files.find((each) => each.path === paths[shownTarget]) ?? firstFile(shown.files))
     : null;
 
+  const openPath = file?.path;
+
   const show = useCallback(
     (path: string) => {
       lastOpen = { ...lastOpen, [shownTarget]: path };
@@ -45,10 +47,11 @@ export function useOpenFile(code: ShownCode | null): OpenFile {
       // It stays open, also while the code of what was selected before is still being written.
       revealed.current = { selection: editor.store.getState().selection, target: shownTarget };
       show(path);
-      if (line === undefined) setTarget(null);
+      // Where the open file was to be looked at still holds: its view may not have come yet.
+      if (line === undefined) setTarget((was) => (path === openPath ? was : null));
       else setTarget((was) => ({ lines: [{ from: line, to: line }], at: (was?.at ?? 0) + 1 }));
     },
-    [editor, show, shownTarget],
+    [editor, openPath, show, shownTarget],
   );
 
   const changesSeen = useRef(shown);
