@@ -44,6 +44,8 @@ export default defineConfig({
     // It fetches everything in every context; `offline.spec.ts` asks for it.
     serviceWorkers: 'block',
     launchOptions: { executablePath, args: [...LAUNCH_ARGUMENTS, ...SAME_GLYPHS] },
+    // Or a step that waits for what never comes would take all the time of its journey.
+    actionTimeout: 60_000,
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { middleOf, moved } from '../support/mouse';
+import { centerOf, middleOf, moved, type Point } from '../support/mouse';
 import { expect, test } from '../support/test';
 
 test.describe('Adding where the hand is', () => {
@@ -292,6 +292,39 @@ test.describe('By touch', () => {
     await expect.poll(async () => (await canvas.boxOf('Region')).x).toBeGreaterThan(x + 40);
     await touch(session, 'touchEnd', []);
     await expect(page.getByRole('menu')).toHaveCount(0);
+  });
+
+  test('a finger takes a connection by its end to another node, and a frame by its corner', async ({
+    visitor,
+  }) => {
+    const lintel = await visitor({ hasTouch: true });
+    await lintel.open();
+    const { canvas, page } = lintel;
+    const session = await page.context().newCDPSession(page);
+    const carry = async (from: Point, to: Point) => {
+      await touch(session, 'touchStart', [from]);
+      for (const share of [0.2, 0.5, 0.8, 1]) {
+        const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
+        await touch(session, 'touchMove', [{ x, y }]);
+      }
+      await touch(session, 'touchEnd', []);
+    };
+    await canvas.connection('API servers reads and writes Session cache').focus();
+    await page.keyboard.press('Enter');
+    const end = canvas.region.locator('.edge-grip[data-end=to]');
+    await carry(await centerOf(end), await centerOf(canvas.node('Read replica')));
+    await expect(canvas.connection('API servers reads from Read replica')).toBeVisible();
+
+    await canvas.select('Users');
+    await page.keyboard.press('f');
+    const corner = canvas.region.locator('.frame-grip[data-side=se]');
+    const { width, height } = await canvas.boxOf('Frame');
+    const from = await centerOf(corner);
+    await carry(from, moved(from, { x: 80, y: 40 }));
+    await expect.poll(async () => (await canvas.boxOf('Frame')).width).toBeGreaterThan(width + 60);
+    expect((await canvas.boxOf('Frame')).height).toBeGreaterThan(height + 20);
+    await lintel.undo.click();
+    await expect.poll(async () => (await canvas.boxOf('Frame')).width).toBeCloseTo(width, 0);
   });
 });
 
