@@ -143,7 +143,11 @@ test.describe('Share a design and open a link', () => {
     await lintel.title.fill('Work');
     const before = await lintel.link();
     const files: readonly [string, string, RegExp][] = [
-      ['broken.lintel.json', '{"format": "lintel", ', /is not a Lintel design: it is not JSON/],
+      [
+        'broken.lintel.json',
+        '{"format": "lintel", ',
+        /is not a Lintel design\. A \.lintel\.json file holds one/,
+      ],
       ['other.json', '{"hello": "world"}', /other\.json: /],
       ['newer.lintel.json', '{"format": "lintel", "version": 99}', /newer/],
       ['empty.zip', 'PK\u0003\u0004 nothing', /empty\.zip/],

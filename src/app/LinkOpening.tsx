@@ -19,8 +19,9 @@ export default function LinkOpening({ session }: { session: Session }) {
   const put = useOpenFromOutside();
   const showTarget = useShowTarget();
   const open = useCallback(
-    async ({ design, target, before }: LinkedDesign) => {
-      await put(design, LABEL);
+    async (shared: LinkedDesign, isAllowed: () => boolean) => {
+      const { design, target, before } = shared;
+      if (!(await put(design, LABEL, '', isAllowed))) return setOffered(shared);
       showTarget(target);
       if (before) compared.set({ design: before, title: 'Earlier' });
     },
@@ -41,7 +42,8 @@ export default function LinkOpening({ session }: { session: Session }) {
         compared.set({ design: read.value.before, title: 'Earlier' });
       if (isHere) showTarget(read.value.target);
       else if (session.isWork()) setOffered(read.value);
-      else await open(read.value);
+      // Somebody may begin to work while it is looked for among the designs.
+      else await open(read.value, () => !session.isWork());
     };
     const onHash = () => void follow();
     onHash();
@@ -56,7 +58,7 @@ export default function LinkOpening({ session }: { session: Session }) {
         shared={offered.design}
         mine={session.editor.store.getState().design}
         onOpen={() => {
-          void open(offered);
+          void open(offered, () => true);
           setOffered(null);
         }}
         onClose={() => setOffered(null)}

@@ -72,7 +72,7 @@ async function holdsMany(bytes: Uint8Array): Promise<boolean> {
 async function readKept(name: string, link: string | null): Promise<Result<Design, string>> {
   if (link === null)
     return err(
-      `${name} holds no design: it is no picture that Lintel has made, or a program has taken the design out of it.`,
+      `${name} holds no design: it is no picture that Lintel has made, it did not come whole, or a program has taken the design out of it.`,
     );
   const read = await readLink(link);
   return read.ok ? ok(read.value.design) : err(`${name}: ${read.error}`);
@@ -87,7 +87,9 @@ function readText(name: string, text: string): Result<Design, string> {
       return err(
         `${name} holds no design. Of exported code it is in the head of versions.tf and of bin/app.ts.`,
       );
-    return err(`${name} is not a Lintel design: it is not JSON.`);
+    return err(
+      `${name} is not a Lintel design. A .lintel.json file holds one, the zip of an export, and a picture that Lintel has made.`,
+    );
   }
   const parsed = parseDesign(json);
   return parsed.ok ? openable(parsed.value) : err(`${name}: ${parsed.error}`);

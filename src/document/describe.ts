@@ -2,7 +2,7 @@ import type { NodeId } from '../design';
 import { listWords, plural } from '../kit/words';
 import { arrange, framesOf, isText, shownIn } from '../spec/geometry';
 import type { Model, ModelNode } from '../spec/model';
-import { subjectsOf, textOf } from '../spec/remarks';
+import { isDecision, subjectsOf, takesRemarks, textOf } from '../spec/remarks';
 import {
   conclusion,
   PROFILE_WORDS,
@@ -13,7 +13,7 @@ import {
   type ItemState,
 } from '../validation';
 import type { Block } from './blocks';
-import { captionOf, isDecision, textsOf } from './nodes';
+import { captionOf, textsOf } from './nodes';
 import { nodeName } from '../spec/node-name';
 
 const STATES: Readonly<Record<ItemState, string>> = {
@@ -82,7 +82,7 @@ const INVENTORY = ['Name', 'What it is', 'Where', 'How'];
 
 /** What is built or talked to; what is said of it and how it is shown is told elsewhere. */
 const drawnIn = (model: Model): readonly ModelNode[] =>
-  model.nodes.filter((node) => !isText(node.spec) && !node.spec.isFrame && !isDecision(node));
+  model.nodes.filter(({ spec }) => takesRemarks(spec) && !isDecision(spec));
 
 function inventory(model: Model): Block[] {
   const told = drawnIn(model);
@@ -144,7 +144,7 @@ const section = (heading: string, list: readonly string[]): Block[] =>
 
 /** A record of each, with what it is about: its connections, else the container that it lies in. */
 export function decisions(model: Model): Block[] {
-  const records = model.nodes.filter(isDecision);
+  const records = model.nodes.filter(({ spec }) => isDecision(spec));
   if (records.length === 0) return [];
   return [
     { heading: 'Decisions', level: 2 },

@@ -3,8 +3,6 @@ import type { ModelNode } from '../spec/model';
 /** What somebody says of a frame. */
 export const captionOf = ({ params }: ModelNode): string => String(params['caption'] ?? '').trim();
 
-export const isDecision = ({ spec }: ModelNode): boolean => spec.can.includes('decision');
-
 /** The long texts of a record, each behind the label of its field: "Context: …". */
 export const textsOf = ({ spec, params }: ModelNode): readonly string[] =>
   Object.entries(spec.fields).flatMap(([name, field]) => {

@@ -1,7 +1,8 @@
 import type { EdgeId, NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import { arrange, framesOf } from '../spec/geometry';
-import { captionOf, isDecision, textsOf } from './nodes';
+import { captionOf, textsOf } from './nodes';
+import { isDecision } from '../spec/remarks';
 import { nodeName } from '../spec/node-name';
 
 /** What is shown at once while a design is presented. */
@@ -104,13 +105,15 @@ function frames(model: Model): readonly PresentedStep[] {
 }
 
 function decisions(model: Model): readonly PresentedStep[] {
-  return model.nodes.filter(isDecision).map((record) => {
-    const about = model.edgesFrom(record.id);
-    return {
-      title: `${nodeName(record)} · ${record.spec.caption(record.params)}`,
-      text: textsOf(record).join('\n'),
-      nodes: [record.id, ...about.map(({ to }) => to)],
-      edges: about.map(({ id }) => id),
-    };
-  });
+  return model.nodes
+    .filter(({ spec }) => isDecision(spec))
+    .map((record) => {
+      const about = model.edgesFrom(record.id);
+      return {
+        title: `${nodeName(record)} · ${record.spec.caption(record.params)}`,
+        text: textsOf(record).join('\n'),
+        nodes: [record.id, ...about.map(({ to }) => to)],
+        edges: about.map(({ id }) => id),
+      };
+    });
 }

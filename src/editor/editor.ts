@@ -148,8 +148,7 @@ export function createEditor(setup: EditorSetup): Editor {
   let inspect = nothingFound;
   let follow: Follower = () => null;
 
-  const derive = (design: Design, view: View) => {
-    const model = resolve(design, catalog);
+  const derive = (design: Design, view: View, model = resolve(design, catalog)) => {
     const inspection = inspect(model);
     return { design, model, geometry: view.arrange(model), inspection, shown: inspection };
   };
@@ -199,19 +198,19 @@ export function createEditor(setup: EditorSetup): Editor {
     const { label, mergeKey } = plan;
     let { patch } = plan;
     let after = apply(design, patch);
-    let derived = derive(after, get().view);
+    let changed = resolve(after, catalog);
     // Another design has its own.
-    const more = plan.showsAll ? null : follow(model, derived.model, patch);
+    const more = plan.showsAll ? null : follow(model, changed, patch);
     if (more) {
       patch = compose(patch, more);
       after = apply(after, more);
-      derived = derive(after, get().view);
+      changed = resolve(after, catalog);
     }
     if (opens) left.set(opens.before.id, design);
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
-      ...derived,
+      ...derive(after, get().view, changed),
       ...(opens ? { id: opens.after.id } : {}),
       ...(plan.isTyping ? { shown } : {}),
       history: record(history, {
@@ -245,7 +244,7 @@ export function createEditor(setup: EditorSetup): Editor {
 
   function travel(step: typeof undo): void {
     clearTimeout(settling);
-    const { history, design, selection } = get();
+    const { history, design, model, selection } = get();
     const travelled = step(history);
     if (!travelled) return;
     const { kept } = travelled;
@@ -262,12 +261,18 @@ export function createEditor(setup: EditorSetup): Editor {
       });
       return;
     }
-    const patch = isShared ? untouched(travelled.patch, design) : travelled.patch;
-    const after = apply(design, patch);
+    let patch = isShared ? untouched(travelled.patch, design) : travelled.patch;
+    let after = apply(design, patch);
     if (isShared && (isEmptyPatch(patch) || checkStructure(after).length > 0)) {
       const text = `“${travelled.label}” is no longer as you left it: it was changed in another tab.`;
       store.setState({ history: travelled.history, notice: nextNotice(text, 'refusal') });
       return;
+    }
+    // What had followed, and was changed elsewhere since, stays as it is there; but it follows this step, too.
+    const more = isShared ? follow(model, resolve(after, catalog), patch) : null;
+    if (more) {
+      patch = compose(patch, more);
+      after = apply(after, more);
     }
     store.setState({
       ...derive(after, get().view),

@@ -24,7 +24,7 @@ function shareOf(character: string, mono: boolean): number {
 export function widthOf(text: string, { size, bold = false, mono = false }: Font): number {
   let shares = 0;
   for (const character of text) shares += shareOf(character, mono);
-  return shares * size * (bold ? 1.06 : 1);
+  return shares * size * (bold ? 1.16 : 1);
 }
 
 /** As much of it as there is room for, with an ellipsis where something is left out. */

@@ -9,6 +9,8 @@ export const textFieldOf = (spec: KindSpec): string => Object.keys(spec.fields)[
 /** Whether something can be said about nodes of a kind: a text speaks for itself, and a frame has its caption. */
 export const takesRemarks = (spec: KindSpec): boolean => !isText(spec) && !spec.isFrame;
 
+export const isDecision = ({ can }: KindSpec): boolean => can.includes('decision');
+
 export const textOf = ({ spec, params }: ModelNode): string =>
   String(params[textFieldOf(spec)] ?? '').trim();
 

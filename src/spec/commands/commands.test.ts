@@ -91,6 +91,20 @@ describe('placing', () => {
     expect(meets(rect('note'), rect('cache'))).toBe(true);
   });
 
+  test('several that are moved into another container keep to each other', () => {
+    const { editor, id, rect } = open();
+    editor.run(commands.placeNode, { kind: 'lambda-function', over: id('region'), at: null });
+    editor.run(commands.duplicate, { nodes: [id('function')] });
+    const cache = rect('cache');
+    const moves = ['function', 'function-2'].map((slug, index) => ({
+      node: id(slug),
+      at: { x: cache.x + 24 + index * 296, y: cache.y + 16 },
+    }));
+    editor.run(commands.move, { moves, over: id('data-tier') });
+    const [one, other] = [rect('function'), rect('function-2')];
+    expect([other.x - one.x, other.y - one.y]).toEqual([296, 0]);
+  });
+
   test('where it has no place the reason names one that it has', () => {
     const { editor, id } = open();
     const at = { x: 0, y: 0 };

@@ -183,6 +183,22 @@ describe('a frame', () => {
       expect(findings.filter(({ nodes }) => nodes?.includes(id('Frame')))).toEqual([]);
     });
 
+    test('follows what is taken back also where somebody else has changed it meanwhile', () => {
+      const { editor, state, id, rect, vpc } = follow();
+      editor.run(commands.frameNodes, { nodes: [vpc()] });
+      const room = () => around(rect('Named'), rectOf(state().geometry, vpc())!);
+      const height = rect('Frame').height;
+      editor.run(commands.remove, { nodes: [id('Data tier')], edges: [] });
+      expect(rect('Frame').height).toBeLessThan(height);
+      const before = state().design.nodes[id('Frame')]!;
+      const after = { ...before, label: 'Named' };
+      editor.merge({ nodes: { [id('Frame')]: { before, after } } });
+      const first = room();
+      editor.undo();
+      expect(rect('Named').height).toBe(height);
+      expect(room()).toEqual(first);
+    });
+
     test('keeps the size that a person gives it', () => {
       const { editor, id, rect, vpc } = follow();
       editor.run(commands.frameNodes, { nodes: [vpc()] });

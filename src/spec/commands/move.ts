@@ -48,7 +48,7 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
     created.push(...made.created);
     tx.changeNode(id, { parent: made.parent });
     tx.removeBox(id);
-    if (node.spec.container !== 'tier') land(tx, now, id, made.created, at);
+    if (node.spec.container !== 'tier') land(tx, now, id, made.created, at, moves.length > 1);
   }
   const only = moves.length === 1 ? model.get(moves[0]!.node) : null;
   const notice = createdNotice(model.with(tx.design), created);

@@ -33,13 +33,17 @@ export interface PlaceNodeArgs {
   readonly at: Point | null;
 }
 
-/** Puts the outermost new container, or the node itself, where the node's corner meets the wanted point. */
+/**
+ * Puts the outermost new container, or the node itself, where the node's corner meets the wanted point. A card gives way to what it
+ * would cover, unless it is one of several, which keep to each other.
+ */
 export function land(
   tx: Transaction,
   model: Model,
   node: NodeId,
   created: readonly NodeId[],
   at: Point | null,
+  isOfSeveral = false,
 ): void {
   const parent = tx.design.nodes[node]!.parent;
   if (!at) {
@@ -77,8 +81,8 @@ export function land(
   const place = storedPlace(local, parent !== null);
   const { spec } = draft.get(node);
   // A card that covers another hides what it says; a text, or a frame, is put on something on purpose.
-  const isCard = !spec.container && !spec.isFrame && !isText(spec);
-  tx.putBox(node, isCard ? freeNear(draft, geometry, node, place) : place);
+  const givesWay = !spec.container && !spec.isFrame && !isText(spec) && !isOfSeveral;
+  tx.putBox(node, givesWay ? freeNear(draft, geometry, node, place) : place);
 }
 
 /** Something alone in a new container stands first in it, unless it has a place already. */

@@ -93,11 +93,13 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly Can
         const at = { x: line.x + line.width * share, y: line.y };
         found.push({ at, cost: (spare < 0 ? 30 : 0) + Math.abs(share - 0.5) * 10 });
       }
-      // Two cards of a row stand close together: the label lies above or below the gap.
+      // Two cards of a row stand close together: the label lies above or below the gap, and there to a side if it has to.
       const foot = { x: line.x + line.width / 2, y: line.y };
-      for (const side of [-1, 1]) {
-        found.push({ at: { x: foot.x, y: line.y + side * BESIDE }, cost: 200, foot });
-      }
+      for (const side of [-1, 1])
+        for (const shift of [0, 0.4, -0.4]) {
+          const at = { x: foot.x + shift * width, y: line.y + side * BESIDE };
+          found.push({ at, cost: shift === 0 ? 200 : 220, foot });
+        }
       continue;
     }
     const spare = line.height - LABEL_HEIGHT - 12;

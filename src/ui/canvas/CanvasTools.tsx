@@ -1,3 +1,4 @@
+import { decideAbout } from './decide-about';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
@@ -100,6 +101,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       },
       add,
       frame: (nodes) => frameAround(editor, nodes),
+      decide: (kind, about) => decideAbout(editor, kind, about),
       rename: actions.rename,
       connect: openOn('connect'),
       changeEdge: (target) => {

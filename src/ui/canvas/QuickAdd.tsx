@@ -111,6 +111,10 @@ export function QuickAdd({ from, at, isAimed, onAdd, onClose }: QuickAddProps) {
         popover="manual"
         className="quick-add"
         onKeyDown={onKey}
+        // What opens above it would leave it behind.
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget && !currentTarget.contains(relatedTarget)) onClose();
+        }}
         onContextMenu={(event) => event.preventDefault()}
       >
         <SearchList

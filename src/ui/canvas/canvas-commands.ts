@@ -17,6 +17,8 @@ export interface CanvasCommands extends ViewActions {
   readonly add: () => void;
   /** Draws a frame around nodes. */
   readonly frame: (nodes: readonly NodeId[]) => void;
+  /** Adds a decision about a node; false for any other kind. */
+  readonly decide: (kind: string, about: NodeId) => boolean;
   readonly rename: (node: NodeId) => void;
   /** Opens the list of what it may be connected to, beside it. */
   readonly connect: (node: NodeId) => void;

@@ -35,7 +35,7 @@ interface Mark {
 const AROUND = 220;
 const SIGN = 22;
 /** Beyond all that is drawn. */
-const FAR = 1e6;
+const FAR = 2e6;
 
 /**
  * Both designs in one picture, with a frame and a sign on everything that only one of them has, or has otherwise. For the eye: the

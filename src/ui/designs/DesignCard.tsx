@@ -84,7 +84,8 @@ export function DesignCard(props: DesignCardProps) {
         </Menu>
         <span className="designs__line">
           <span className="designs__facts">
-            {plural(kept.nodeCount, 'node')} · {showTime(kept.savedAt)}
+            {plural(kept.nodeCount, 'node')}
+            {where ? null : ` · ${showTime(kept.savedAt)}`}
           </span>
           {where ? <span className="designs__where">{where}</span> : null}
         </span>

@@ -17,6 +17,8 @@ import './designs.css';
 interface Listed {
   readonly service: Designs;
   readonly designs: readonly KeptDesign[];
+  /** The ids of all that were listed, in the order of their places: what is deleted and brought back has its own again. */
+  readonly places: readonly string[];
   readonly deleted: readonly DeletedDesign[];
 }
 
@@ -31,10 +33,14 @@ interface Done {
  * In the order in which they stand, with what is new before them: no card goes from under the pointer when it is renamed, and none is
  * taken from the page while its menu is open, which would close that.
  */
-function inPlace(before: readonly KeptDesign[], now: readonly KeptDesign[]): readonly KeptDesign[] {
-  const places = new Map(before.map(({ id }, place) => [id, place]));
-  const placeOf = ({ id }: KeptDesign) => places.get(id) ?? -1;
-  return now.toSorted((a, b) => placeOf(a) - placeOf(b));
+function inPlace(
+  known: readonly string[],
+  now: readonly KeptDesign[],
+): Pick<Listed, 'designs' | 'places'> {
+  const added = now.map(({ id }) => id).filter((id) => !known.includes(id));
+  const places = [...added, ...known];
+  const byId = new Map(now.map((one) => [one.id, one]));
+  return { places, designs: places.flatMap((id) => byId.get(id) ?? []) };
 }
 
 function useListed(): { listed: Listed | null; problem: string | null; refresh: () => void } {
@@ -50,7 +56,7 @@ function useListed(): { listed: Listed | null; problem: string | null; refresh: 
       if (!isCurrent) return;
       if (list.ok) {
         const { designs: kept, deleted } = list.value;
-        setListed((last) => ({ service, designs: inPlace(last?.designs ?? [], kept), deleted }));
+        setListed((last) => ({ service, ...inPlace(last?.places ?? [], kept), deleted }));
       }
       setProblem(list.ok ? null : list.error);
     };

@@ -147,7 +147,7 @@ export default function VersionsDialog({ open, onClose, of = null }: VersionsDia
         </div>
       ) : loaded ? (
         <EmptyState icon={<History size={20} />} title="No version yet">
-          The first is kept as soon as the design is edited, or when you name one.
+          One is kept every ten minutes while the design is edited, and whenever you name one.
         </EmptyState>
       ) : said === null ? (
         <output className="designs__loading">

@@ -27,7 +27,8 @@ export function useAddItem(): (item: PaletteItem) => void {
         // Nobody says where: around what is selected, or around everything.
         const all = model.nodes.map((node) => node.id);
         canvasCommands.get()?.frame(selection.nodes.length > 0 ? selection.nodes : all);
-      } else editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
+      } else if (id === undefined || !canvasCommands.get()?.decide(item.kind, id))
+        editor.run(placeNode, { kind: item.kind, preset: item.preset, over, at: null });
     },
     [editor, templates],
   );

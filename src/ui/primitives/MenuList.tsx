@@ -141,12 +141,12 @@ function onKey(
   const isPlain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isWithin = event.timeStamp - typed.current.at < WORD_MILLISECONDS;
   const continues = isPlain && isWithin && typed.current.word !== '';
+  const word = (continues ? typed.current.word : '') + event.key.toLowerCase();
+  const labels = items.map((item) => item.querySelector('.ui-menu__label')?.textContent ?? '');
+  const found = isPlain ? typedAhead(labels, word, at) : -1;
   // A space chooses, unless it stands within a name that is being typed.
-  if (isPlain && (event.key !== ' ' || continues)) {
-    const word = (continues ? typed.current.word : '') + event.key.toLowerCase();
+  if (isPlain && (event.key !== ' ' || (continues && found >= 0))) {
     typed.current = { word, at: event.timeStamp };
-    const labels = items.map((item) => item.querySelector('.ui-menu__label')?.textContent ?? '');
-    const found = typedAhead(labels, word, at);
     event.preventDefault();
     if (found >= 0) go(found);
     return;

@@ -6,6 +6,8 @@ interface SegmentsProps<T extends string> {
   readonly options: readonly { readonly id: T; readonly title: string }[];
   readonly current: T;
   readonly onChange: (option: T) => void;
+  /** A pointer has chosen, and its hand may want the keys elsewhere. Whoever chooses by the keys stays. */
+  readonly onPicked?: () => void;
 }
 
 /** One of a few, all of which are seen. */
@@ -14,6 +16,7 @@ export function Segments<T extends string>({
   options,
   current,
   onChange,
+  onPicked,
 }: SegmentsProps<T>) {
   const name = useId();
   return (
@@ -26,6 +29,10 @@ export function Segments<T extends string>({
             name={name}
             checked={id === current}
             onChange={() => onChange(id)}
+            // The arrows of a radio group click, too, at no place.
+            onClick={({ clientX, clientY }) => {
+              if (clientX !== 0 || clientY !== 0) onPicked?.();
+            }}
           />
           {title}
         </label>

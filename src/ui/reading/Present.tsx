@@ -97,6 +97,7 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
               setWalk(WALKS.find((each) => each === id) ?? 'path');
               setAt(0);
             }}
+            onPicked={() => next.current?.focus()}
           />
         ) : null}
         <output className="present__words">

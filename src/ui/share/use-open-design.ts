@@ -38,25 +38,29 @@ export function useOpenDesign(): (
 
 /**
  * Opens a design that comes from outside, from a file or a link. One that this browser has already is opened as what it is, so that
- * who opens a file twice does not have it twice.
+ * who opens a file twice does not have it twice. Nothing is opened, and the answer is false, where it may not be any more once that
+ * is known.
  */
 export function useOpenFromOutside(): (
   design: Design,
   label: string,
   only?: string,
-) => Promise<void> {
+  isAllowed?: () => boolean,
+) => Promise<boolean> {
   const editor = useEditor();
   const { designs } = useShellServices();
   const open = useOpenDesign();
   return useCallback(
-    async (design, label, only = '') => {
+    async (design, label, only = '', isAllowed = () => true) => {
       // Twice among the designs is better than not opened at all.
       const id = await designs()
         .then((kept) => kept.find(design))
         .catch(() => undefined);
+      if (!isAllowed()) return false;
       if (id === editor.store.getState().id)
         editor.say(`“${readSettings(design).title}” is on the canvas already. ${only}`.trim());
       else open(ok(design), label, id, only);
+      return true;
     },
     [editor, designs, open],
   );

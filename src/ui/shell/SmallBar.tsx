@@ -1,5 +1,5 @@
 import { ListChecks, Plus, ScrollText, Share2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { plural } from '../../kit/words';
 import { reading } from '../reading/reading';
 import { useEditorState } from '../use-editor';
@@ -18,6 +18,13 @@ export function SmallBar() {
   const isPaletteOpen = usePreference('isPaletteOpen');
   const { error, warning } = useEditorState((state) => state.shown.counts);
   const open = error + warning;
+  const count = useEditorState((state) => state.model.nodes.length);
+  const counted = useRef(count);
+  useEffect(() => {
+    // What was added lies beneath: another press would only add it again.
+    if (count > counted.current) preferences.set({ isPaletteOpen: false });
+    counted.current = count;
+  }, [count]);
   const isChecklist = isSideOpen && sideTab === 'checklist';
   return (
     <>
