@@ -64,6 +64,15 @@ test.describe('Adding where the hand is', () => {
     await canvas.select('Users');
     await expect(dialog).toBeHidden();
 
+    // So does what opens above it.
+    await page.mouse.move(point.x, point.y);
+    await page.keyboard.press('a');
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await expect(lintel.dialog('Commands')).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Escape');
+
     await page.mouse.move(point.x, point.y);
     await page.keyboard.press('a');
     await page.keyboard.type('external');

@@ -2,8 +2,10 @@ import { expectAccessible } from '../support/accessible';
 import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
 
+/** About what is selected, without another step. */
 async function decide(lintel: Lintel): Promise<void> {
-  const { page, inspector } = lintel;
+  const { page, canvas, inspector } = lintel;
+  await canvas.select('App database');
   await page.keyboard.press('Control+k');
   const field = lintel.dialog('Commands').getByRole('combobox');
   await field.fill('decision');
@@ -15,8 +17,7 @@ async function decide(lintel: Lintel): Promise<void> {
   await inspector.field('Context').fill('Two teams write.');
   await inspector.field('Decision').fill('We will share one instance.');
   await inspector.field('Consequences').fill('Migrations are agreed on.');
-  await inspector.panel.getByRole('button', { name: 'Connect to…' }).click();
-  await page.getByRole('menuitem', { name: /App database/ }).click();
+  await expect(canvas.connection('One database concerns App database')).toBeAttached();
 }
 
 test.describe('Read and present', () => {
@@ -58,7 +59,8 @@ test.describe('Read and present', () => {
     await page.keyboard.press('ArrowLeft');
     await expect(dialog.getByText(`${Number(count) - 1} of ${count}`)).toBeVisible();
     await dialog.getByRole('radio', { name: 'Decisions' }).check();
-    await dialog.getByRole('button', { name: 'Next' }).click();
+    // Whoever chose by the mouse goes on by the keys.
+    await page.keyboard.press('ArrowRight');
     await expect(words).toContainText('Decision: We will share one instance.');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
