@@ -239,7 +239,7 @@ export class Drawing {
     const leader = { fill: 'none', stroke: this.colours['text-faint'] };
     const width = edge.spec.exported ? 1.5 : 1;
     return [
-      foot ? element('path', { d: `M${foot.x} ${foot.y}L${label.x} ${label.y}`, ...leader }) : '',
+      foot ? element('path', { d: `M${foot.x} ${foot.y}V${label.y}`, ...leader }) : '',
       this.flowLine(flowOf(edge), points, width),
     ].join('');
   }

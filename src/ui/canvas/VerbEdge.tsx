@@ -64,8 +64,6 @@ function labelLayerOf({ domNode }: ReactFlowState): Element | null {
   return layer;
 }
 
-const pathBetween = (from: Point, to: Point): string => `M${from.x} ${from.y}L${to.x} ${to.y}`;
-
 export const VerbEdge = memo(function VerbEdge({
   id,
   source,
@@ -82,7 +80,7 @@ export const VerbEdge = memo(function VerbEdge({
   return (
     <>
       {drawn.label && drawn.foot ? (
-        <path className="verb__leader" d={pathBetween(drawn.foot, drawn.label)} />
+        <path className="verb__leader" d={`M${drawn.foot.x} ${drawn.foot.y}V${drawn.label.y}`} />
       ) : null}
       <path className="verb__line" d={path} strokeDasharray={dash} />
       <path className="verb__head" data-open={isOpen} d={head} transform={headAt(drawn.points)} />
