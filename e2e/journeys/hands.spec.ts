@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { centerOf, middleOf, moved, type Point } from '../support/mouse';
+import { centerOf, dragTo, middleOf, moved, type Point } from '../support/mouse';
 import { expect, test } from '../support/test';
 
 test.describe('Adding where the hand is', () => {
@@ -101,6 +101,22 @@ test.describe('Adding where the hand is', () => {
     await expect(canvas.connection('API servers sends messages to Queue')).toBeAttached();
     await expect(canvas.node('Queue')).toBeFocused();
   });
+});
+
+test('while space is held a drag moves the view, wherever it begins', async ({ lintel, page }) => {
+  const { canvas } = lintel;
+  const grip = await canvas.gripOf('Web servers');
+  const [card, region] = [await canvas.boxOf('Web servers'), await canvas.boxOf('Region')];
+  // Which gives it the focus, where the same key selects.
+  await canvas.select('Web servers');
+  await page.keyboard.down('Space');
+  await dragTo(page, grip, moved(grip, { x: -90, y: -60 }));
+  await page.mouse.up();
+  await page.keyboard.up('Space');
+  await expect.poll(async () => (await canvas.boxOf('Region')).x).toBeLessThan(region.x - 60);
+  const by = (await canvas.boxOf('Region')).x - region.x;
+  expect((await canvas.boxOf('Web servers')).x - card.x).toBeCloseTo(by, 0);
+  await expect(lintel.undo).toBeDisabled();
 });
 
 test.describe('Lines while dragging', () => {

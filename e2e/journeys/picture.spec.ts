@@ -24,6 +24,15 @@ test.describe('A picture for a document', () => {
     await dialog.getByRole('radio', { name: '3×' }).check();
     await expectAccessible(page, 'dialog[open]');
 
+    // On paper it stands alone, on one page.
+    await page.emulateMedia({ media: 'print' });
+    await expect(picture).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Print' })).toBeHidden();
+    await expect(lintel.title).toBeHidden();
+    const pages = (await page.pdf({ format: 'A4', landscape: true })).toString('latin1');
+    expect(pages.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'screen' });
+
     const svg = await lintel.downloadOf(dialog.getByRole('button', { name: 'Save SVG' }));
     expect(svg.suggestedFilename()).toBe('the-methodology-as-printed.svg');
     const text = await readFile(await svg.path(), 'utf8');

@@ -160,9 +160,9 @@ export function useCanvasKeys(
       if (does) {
         event.preventDefault();
         does();
-        return;
       }
       const isButton = event.target instanceof Element && event.target.closest('button') !== null;
+      // Held, it moves the view also from a card, which has the focus since it was clicked.
       if (event.key !== ' ' || !isHere || isButton) return;
       event.preventDefault();
       setSpaceHeld(true);
