@@ -1,9 +1,9 @@
 import type { EdgeId, NodeId } from '../design';
 import type { Model, ModelEdge } from '../spec/model';
 import { arrange, framesOf } from '../spec/geometry';
-import { captionOf, textsOf } from './nodes';
-import { isDecision } from '../spec/remarks';
 import { nodeName } from '../spec/node-name';
+import { isDecision } from '../spec/remarks';
+import { captionOf, textsOf } from './nodes';
 
 /** What is shown at once while a design is presented. */
 export interface PresentedStep {

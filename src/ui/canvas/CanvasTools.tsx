@@ -1,4 +1,3 @@
-import { decideAbout } from './decide-about';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
@@ -9,6 +8,7 @@ import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
+import { decideAbout } from './decide-about';
 import { EdgeGrips } from './EdgeGrips';
 import { EmptyCanvas } from './EmptyCanvas';
 import { useArranging } from './use-arranging';

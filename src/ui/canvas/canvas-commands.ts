@@ -17,7 +17,7 @@ export interface CanvasCommands extends ViewActions {
   readonly add: () => void;
   /** Draws a frame around nodes. */
   readonly frame: (nodes: readonly NodeId[]) => void;
-  /** Adds a decision about a node; false for any other kind. */
+  /** Adds a decision about a card; false for any other kind, or about a container. */
   readonly decide: (kind: string, about: NodeId) => boolean;
   readonly rename: (node: NodeId) => void;
   /** Opens the list of what it may be connected to, beside it. */
