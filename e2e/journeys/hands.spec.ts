@@ -1,7 +1,7 @@
-import type { CDPSession } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { centerOf, dragTo, middleOf, moved, type Point } from '../support/mouse';
 import { expect, test } from '../support/test';
+import { fingersOn } from '../support/touch';
 
 test.describe('Adding where the hand is', () => {
   test('a connection that is let go over nothing asks for what to add, and joins it in one step', async ({
@@ -272,33 +272,27 @@ test('The map is off until it is asked for, shows what is seen, and takes the vi
 });
 
 test.describe('By touch', () => {
-  const touch = (session: CDPSession, type: string, points: readonly { x: number; y: number }[]) =>
-    session.send('Input.dispatchTouchEvent', {
-      type: type as 'touchStart',
-      touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
-    });
-
   test('a finger that rests opens the menu, and two move and enlarge the view', async ({
     visitor,
   }) => {
     const lintel = await visitor({ hasTouch: true });
     await lintel.open();
     const { canvas, page } = lintel;
-    const session = await page.context().newCDPSession(page);
+    const touch = await fingersOn(page);
 
     const card = await canvas.gripOf('Web servers');
-    await touch(session, 'touchStart', [card]);
+    await touch('touchStart', card);
     const menu = page.getByRole('menu', { name: 'Web servers' });
     await expect(menu).toBeVisible();
-    await touch(session, 'touchEnd', []);
+    await touch('touchEnd');
     await expect(menu).toBeVisible();
     await canvas.expectSelected('Web servers');
     await page.keyboard.press('Escape');
 
     const open = await canvas.at(560, 60);
-    await touch(session, 'touchStart', [open]);
+    await touch('touchStart', open);
     await expect(page.getByRole('menu', { name: 'Canvas' })).toBeVisible();
-    await touch(session, 'touchEnd', []);
+    await touch('touchEnd');
     await page.keyboard.press('Escape');
 
     // Two fingers that part enlarge; the same two, carried along, move.
@@ -309,13 +303,13 @@ test.describe('By touch', () => {
       { x: middle.x - half + by, y: middle.y },
       { x: middle.x + half + by, y: middle.y },
     ];
-    await touch(session, 'touchStart', at(40, 0));
-    for (const half of [50, 60, 70, 80]) await touch(session, 'touchMove', at(half, 0));
+    await touch('touchStart', ...at(40, 0));
+    for (const half of [50, 60, 70, 80]) await touch('touchMove', ...at(half, 0));
     await expect.poll(zoomOf).toBeGreaterThan(before * 1.5);
     const { x } = await canvas.boxOf('Region');
-    for (const by of [20, 40, 60]) await touch(session, 'touchMove', at(80, by));
+    for (const by of [20, 40, 60]) await touch('touchMove', ...at(80, by));
     await expect.poll(async () => (await canvas.boxOf('Region')).x).toBeGreaterThan(x + 40);
-    await touch(session, 'touchEnd', []);
+    await touch('touchEnd');
     await expect(page.getByRole('menu')).toHaveCount(0);
   });
 
@@ -325,14 +319,14 @@ test.describe('By touch', () => {
     const lintel = await visitor({ hasTouch: true });
     await lintel.open();
     const { canvas, page } = lintel;
-    const session = await page.context().newCDPSession(page);
+    const touch = await fingersOn(page);
     const carry = async (from: Point, to: Point) => {
-      await touch(session, 'touchStart', [from]);
+      await touch('touchStart', from);
       for (const share of [0.2, 0.5, 0.8, 1]) {
         const [x, y] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share];
-        await touch(session, 'touchMove', [{ x, y }]);
+        await touch('touchMove', { x, y });
       }
-      await touch(session, 'touchEnd', []);
+      await touch('touchEnd');
     };
     await canvas.connection('API servers reads and writes Session cache').focus();
     await page.keyboard.press('Enter');
@@ -360,12 +354,7 @@ test.describe('Two fingers', () => {
       const lintel = await visitor({ hasTouch: true });
       await lintel.open();
       const { canvas, page } = lintel;
-      const session = await page.context().newCDPSession(page);
-      const touch = (type: string, ...points: readonly { x: number; y: number }[]) =>
-        session.send('Input.dispatchTouchEvent', {
-          type: type as 'touchStart',
-          touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
-        });
+      const touch = await fingersOn(page);
       const link = await lintel.link();
       const zoomOf = async () => Number.parseInt(await canvas.zoom.innerText(), 10);
       const before = await zoomOf();

@@ -1,8 +1,8 @@
-import type { CDPSession } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { cutOff } from '../support/cut-off';
 import type { Lintel } from '../support/lintel';
 import { expect, test } from '../support/test';
+import { fingersOn } from '../support/touch';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const ON_ITS_SIDE = { ...PHONE, viewport: { width: 844, height: 390 } } as const;
@@ -23,12 +23,6 @@ async function expectInView({ page }: Lintel): Promise<void> {
   }));
   expect(seen).toEqual({ over: 0, zoom: 1 });
 }
-
-const touch = (session: CDPSession, type: string, ...points: readonly { x: number; y: number }[]) =>
-  session.send('Input.dispatchTouchEvent', {
-    type: type as 'touchStart',
-    touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
-  });
 
 test('on a phone a comment is written, taken back and sent', async ({ lintel, visitor }) => {
   const link = await lintel.link();
@@ -147,19 +141,19 @@ for (const [name, screen] of [
     const lintel = await visitor(screen);
     await lintel.open();
     const { page, canvas } = lintel;
-    const session = await page.context().newCDPSession(page);
+    const touch = await fingersOn(page);
     const zoomOf = async () => Number.parseInt(await canvas.zoom.innerText(), 10);
     const before = await zoomOf();
     const [x, y] = [screen.viewport.width / 2, 150];
-    await touch(session, 'touchStart', { x: x - 30, y }, { x: x + 30, y });
+    await touch('touchStart', { x: x - 30, y }, { x: x + 30, y });
     for (const half of [50, 80, 110])
-      await touch(session, 'touchMove', { x: x - half, y }, { x: x + half, y });
-    await touch(session, 'touchEnd');
+      await touch('touchMove', { x: x - half, y }, { x: x + half, y });
+    await touch('touchEnd');
     await expect.poll(zoomOf).toBeGreaterThan(before * 1.5);
     const region = await canvas.boxOf('Region');
-    await touch(session, 'touchStart', { x, y });
-    for (const by of [20, 50, 80]) await touch(session, 'touchMove', { x: x + by, y: y + by });
-    await touch(session, 'touchEnd');
+    await touch('touchStart', { x, y });
+    for (const by of [20, 50, 80]) await touch('touchMove', { x: x + by, y: y + by });
+    await touch('touchEnd');
     await expect.poll(async () => (await canvas.boxOf('Region')).x).toBeGreaterThan(region.x + 40);
     await expectInView(lintel);
 

@@ -19,7 +19,7 @@ export default function LinkOpening({ session }: { session: Session }) {
   const put = useOpenFromOutside();
   const showTarget = useShowTarget();
   const open = useCallback(
-    async (shared: LinkedDesign, isAllowed: () => boolean) => {
+    async (shared: LinkedDesign, isAllowed?: () => boolean) => {
       const { design, target, before } = shared;
       if (!(await put(design, LABEL, '', isAllowed))) return setOffered(shared);
       showTarget(target);
@@ -58,7 +58,7 @@ export default function LinkOpening({ session }: { session: Session }) {
         shared={offered.design}
         mine={session.editor.store.getState().design}
         onOpen={() => {
-          void open(offered, () => true);
+          void open(offered);
           setOffered(null);
         }}
         onClose={() => setOffered(null)}

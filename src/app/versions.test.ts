@@ -3,10 +3,10 @@ import { catalog } from '../catalog';
 import { EMPTY_DESIGN, type Design } from '../design';
 import { createEditor } from '../editor';
 import type { Library } from '../editor/persistence/library';
+import { ok } from '../kit/result';
 import { placeNode, remove, setLabel } from '../spec/commands';
 import { openingDesign } from '../templates/opening';
 import { keepVersions } from './versions';
-import { ok } from '../kit/result';
 
 const MINUTE = 60_000;
 

@@ -148,9 +148,15 @@ export function createEditor(setup: EditorSetup): Editor {
   let inspect = nothingFound;
   let follow: Follower = () => null;
 
-  const derive = (design: Design, view: View, model = resolve(design, catalog)) => {
+  const derive = (model: Model, view: View) => {
     const inspection = inspect(model);
-    return { design, model, geometry: view.arrange(model), inspection, shown: inspection };
+    return {
+      design: model.design,
+      model,
+      geometry: view.arrange(model),
+      inspection,
+      shown: inspection,
+    };
   };
 
   let isShared = false;
@@ -159,7 +165,7 @@ export function createEditor(setup: EditorSetup): Editor {
   const store = createStore<EditorState>(() => ({
     id: setup.id,
     view: first,
-    ...derive(setup.design, first),
+    ...derive(resolve(setup.design, catalog), first),
     history: EMPTY_HISTORY,
     selection: NOTHING,
     focus: null,
@@ -187,8 +193,16 @@ export function createEditor(setup: EditorSetup): Editor {
     undoable,
   });
 
+  /** An edit that leads to `after`, and what follows of it if anything may. */
+  function followed(patch: Patch, after: Design, mayFollow: boolean) {
+    const model = resolve(after, catalog);
+    const more = mayFollow ? follow(get().model, model, patch) : null;
+    if (!more) return { patch, model };
+    return { patch: compose(patch, more), model: resolve(apply(after, more), catalog) };
+  }
+
   function commit(plan: Plan, opens?: Opens): void {
-    const { design, model, history, selection, shown } = get();
+    const { design, history, selection, shown } = get();
     const opened = get().opened + (plan.showsAll ? 1 : 0);
     if (isEmptyPatch(plan.patch) && !opens) {
       const selected = plan.select ? { ...NOTHING, ...plan.select } : selection;
@@ -196,21 +210,13 @@ export function createEditor(setup: EditorSetup): Editor {
       return;
     }
     const { label, mergeKey } = plan;
-    let { patch } = plan;
-    let after = apply(design, patch);
-    let changed = resolve(after, catalog);
     // Another design has its own.
-    const more = plan.showsAll ? null : follow(model, changed, patch);
-    if (more) {
-      patch = compose(patch, more);
-      after = apply(after, more);
-      changed = resolve(after, catalog);
-    }
+    const { patch, model } = followed(plan.patch, apply(design, plan.patch), !plan.showsAll);
     if (opens) left.set(opens.before.id, design);
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
-      ...derive(after, get().view, changed),
+      ...derive(model, get().view),
       ...(opens ? { id: opens.after.id } : {}),
       ...(plan.isTyping ? { shown } : {}),
       history: record(history, {
@@ -220,7 +226,7 @@ export function createEditor(setup: EditorSetup): Editor {
         ...(mergeKey ? { mergeKey } : {}),
         ...(opens ? { opens } : {}),
       }),
-      selection: plan.select ? { ...NOTHING, ...plan.select } : stillThere(selection, after),
+      selection: plan.select ? { ...NOTHING, ...plan.select } : stillThere(selection, model.design),
       notice: plan.notice ? nextNotice(plan.notice, 'info', true) : get().notice,
       lastPatch: patch,
       opened,
@@ -244,14 +250,14 @@ export function createEditor(setup: EditorSetup): Editor {
 
   function travel(step: typeof undo): void {
     clearTimeout(settling);
-    const { history, design, model, selection } = get();
+    const { history, design, selection } = get();
     const travelled = step(history);
     if (!travelled) return;
     const { kept } = travelled;
     if (kept) {
       left.set(get().id, design);
       const { id } = kept;
-      const derived = derive(left.get(id) ?? kept.design, get().view);
+      const derived = derive(resolve(left.get(id) ?? kept.design, catalog), get().view);
       store.setState({
         ...derived,
         id,
@@ -261,23 +267,19 @@ export function createEditor(setup: EditorSetup): Editor {
       });
       return;
     }
-    let patch = isShared ? untouched(travelled.patch, design) : travelled.patch;
-    let after = apply(design, patch);
-    if (isShared && (isEmptyPatch(patch) || checkStructure(after).length > 0)) {
+    const own = isShared ? untouched(travelled.patch, design) : travelled.patch;
+    const after = apply(design, own);
+    if (isShared && (isEmptyPatch(own) || checkStructure(after).length > 0)) {
       const text = `“${travelled.label}” is no longer as you left it: it was changed in another tab.`;
       store.setState({ history: travelled.history, notice: nextNotice(text, 'refusal') });
       return;
     }
     // What had followed, and was changed elsewhere since, stays as it is there; but it follows this step, too.
-    const more = isShared ? follow(model, resolve(after, catalog), patch) : null;
-    if (more) {
-      patch = compose(patch, more);
-      after = apply(after, more);
-    }
+    const { patch, model } = followed(own, after, isShared);
     store.setState({
-      ...derive(after, get().view),
+      ...derive(model, get().view),
       history: travelled.history,
-      selection: stillThere(selection, after),
+      selection: stillThere(selection, model.design),
       lastPatch: patch,
     });
   }
@@ -335,7 +337,7 @@ export function createEditor(setup: EditorSetup): Editor {
       if (after === design) return;
       isShared = true;
       store.setState({
-        ...derive(after, get().view),
+        ...derive(resolve(after, catalog), get().view),
         selection: stillThere(selection, after),
         lastPatch: patch,
       });

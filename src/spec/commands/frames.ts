@@ -12,7 +12,7 @@ import type { Command } from '../command';
 import {
   arrange,
   bottom,
-  FRAME_SIDE,
+  frameSize,
   framesOf,
   GRID,
   hullOf,
@@ -23,6 +23,7 @@ import {
   snap,
   storedPlace,
   type Rect,
+  type Size,
 } from '../geometry';
 import type { Model, ModelNode } from '../model';
 import { addNode, refuseTooMany } from './places';
@@ -37,8 +38,9 @@ function aroundOf(rect: Rect): Rect {
   return { x, y, width: -down(-right(rect)) - x, height: -down(-bottom(rect)) - y };
 }
 
-const sideOf = (value: number): number =>
-  Math.min(Math.max(snap(value), FRAME_SIDE.min), FRAME_SIDE.max);
+/** The nearest size that nobody refuses. */
+const soundSize = ({ width, height }: Size): Size =>
+  frameSize({ width: snap(width), height: snap(height) });
 
 /**
  * Edges move by whole squares of the grid: half a square moves none, so that what grows by it and shrinks again leaves the frame as
@@ -61,7 +63,7 @@ function onGrid(old: Rect, kept: Rect, shown: Rect): Rect {
 }
 
 function put(tx: Transaction, { id, params }: Pick<ModelNode, 'id' | 'params'>, rect: Rect): void {
-  const [width, height] = [sideOf(rect.width), sideOf(rect.height)];
+  const { width, height } = soundSize(rect);
   if (width !== params['width'] || height !== params['height'])
     tx.changeNode(id, { params: { ...tx.design.nodes[id]!.params, width, height } });
   tx.putBox(id, storedPlace(rect, false));
@@ -146,8 +148,8 @@ function keep(tx: Transaction, before: Model, after: Model, isFree: (id: NodeId)
     const isSame = (['x', 'y', 'width', 'height'] as const).every((key) => kept[key] === rect[key]);
     if (isSame) continue;
     // A size that is refused is a finding, and stays one until a person mends it.
-    const { width, height } = node.params;
-    if ([width, height].every((side) => sideOf(Number(side)) === side)) put(tx, node, kept);
+    const { width, height } = soundSize(rect);
+    if (width === node.params['width'] && height === node.params['height']) put(tx, node, kept);
     else tx.putBox(node.id, storedPlace(kept, false));
   }
 }

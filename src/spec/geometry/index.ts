@@ -19,6 +19,7 @@ export {
   TIER_HEADER,
   type Point,
   type Rect,
+  type Size,
 } from './measures';
 export { alignBox, type Guide } from './align';
 export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } from './arrange';

@@ -19,6 +19,9 @@ export function edgeLabelWidth(edge: ModelEdge): number {
 /** From the middle of a card to a label that just misses it. */
 const BESIDE = LEAF.height / 2 + LABEL_HEIGHT / 2 + 4;
 
+/** How far it may stand to a side of what it belongs to, in shares of its width: a straight leader still meets it. */
+const ASIDE = 0.4;
+
 type Obstacle = 'card' | 'label' | 'text' | 'line';
 const COST: Readonly<Record<Obstacle, number>> = { card: 1000, label: 400, text: 60, line: 12 };
 
@@ -96,7 +99,7 @@ function candidatesOf({ points, corridors }: Draft, width: number): readonly Can
       // Two cards of a row stand close together: the label lies above or below the gap, and there to a side if it has to.
       const foot = { x: line.x + line.width / 2, y: line.y };
       for (const side of [-1, 1])
-        for (const shift of [0, 0.4, -0.4]) {
+        for (const shift of [0, ASIDE, -ASIDE]) {
           const at = { x: foot.x + shift * width, y: line.y + side * BESIDE };
           found.push({ at, cost: shift === 0 ? 200 : 220, foot });
         }

@@ -142,8 +142,8 @@ function onKey(
   const isWithin = event.timeStamp - typed.current.at < WORD_MILLISECONDS;
   const continues = isPlain && isWithin && typed.current.word !== '';
   const word = (continues ? typed.current.word : '') + event.key.toLowerCase();
-  const labels = items.map((item) => item.querySelector('.ui-menu__label')?.textContent ?? '');
-  const found = isPlain ? typedAhead(labels, word, at) : -1;
+  const labelOf = (item: Element) => item.querySelector('.ui-menu__label')?.textContent ?? '';
+  const found = isPlain ? typedAhead(items.map(labelOf), word, at) : -1;
   // A space chooses, unless it stands within a name that is being typed.
   if (isPlain && (event.key !== ' ' || (continues && found >= 0))) {
     typed.current = { word, at: event.timeStamp };
