@@ -13,6 +13,21 @@ export interface Asked {
   readonly of: (state: never) => unknown;
 }
 
+/** Of a set, or of a map by its keys. */
+interface Keys<K> {
+  readonly size: number;
+  has(key: K): boolean;
+  keys(): Iterable<K>;
+}
+
+/** What is in both. An edit changes little and another design everything: it costs what the smaller of them does. */
+export function inBoth<K>(a: Keys<K>, b: Keys<K>): readonly K[] {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  const found: K[] = [];
+  for (const key of few.keys()) if (many.has(key)) found.push(key);
+  return found;
+}
+
 interface Open {
   keys: Set<string> | null;
   results: Map<Asked, unknown> | null;

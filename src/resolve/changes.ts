@@ -52,7 +52,7 @@ export const CONTAINERS = 'containers';
 export const DOCUMENT = 'document';
 
 /** What of a model may be read otherwise than in an earlier one of the same catalog. */
-export function changesBetween(before: Model, now: Model): readonly string[] | null {
+export function changesBetween(before: Model, now: Model): ReadonlySet<string> | null {
   if (before.catalog !== now.catalog) return null;
   const changes = new Set<string>([DOCUMENT]);
   if (before.settings !== now.settings) changes.add(SETTINGS_READ);
@@ -71,7 +71,7 @@ export function changesBetween(before: Model, now: Model): readonly string[] | n
     if (a) joinOrPart(a, changes);
     if (b) joinOrPart(b, changes);
   });
-  return [...changes];
+  return changes;
 }
 
 /** Calls back for what differs of two lists in the order of ids. */

@@ -166,8 +166,8 @@ class ResolvedModel implements Model {
   with(design: Design): Model {
     return resolve(design, this.catalog);
   }
-  readonly #changes = new WeakMap<Model, readonly string[] | null>();
-  since(before: Model): readonly string[] | null {
+  readonly #changes = new WeakMap<Model, ReadonlySet<string> | null>();
+  since(before: Model): ReadonlySet<string> | null {
     // All that is remembered asks about the same model, the one before the last edit.
     let changes = this.#changes.get(before);
     if (changes === undefined) {

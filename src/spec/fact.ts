@@ -1,5 +1,5 @@
 import { isSameList, kept } from '../kit/memo';
-import { noteResult, recorded, unrecorded, type Asked, type Reads } from '../kit/reads';
+import { inBoth, noteResult, recorded, unrecorded, type Asked, type Reads } from '../kit/reads';
 import type { Model } from './model';
 
 /** The last result of a computation, which holds for another model as long as nothing that it read has changed. */
@@ -23,9 +23,7 @@ export class LastResult<V> {
 const holds = ({ keys, results }: Reads, before: Model, now: Model): boolean => {
   const changes = unrecorded(() => now.since(before));
   return (
-    changes !== null &&
-    !changes.some((key) => keys.has(key)) &&
-    movedAmong(results, now).length === 0
+    changes !== null && inBoth(keys, changes).length === 0 && movedAmong(results, now).length === 0
   );
 };
 
@@ -95,6 +93,11 @@ export function factOfEach<T extends { readonly id: string }, V>(
     const { value: items, reads } = recorded(() => listOf(pieces.model));
     const { places, values } = pieces;
     pieces.listed = reads;
+    if (items.every(({ id }) => stale.has(id) || !places.has(id))) {
+      // Nobody who has read something is left, as in another design.
+      pieces.readers.clear();
+      pieces.results.clear();
+    }
     pieces.values = items.map((item) => {
       const earlier = values[places.get(item.id) ?? -1];
       return earlier && !stale.has(item.id) ? earlier : readItem(pieces, item, earlier);
@@ -135,12 +138,14 @@ export function factOfEach<T extends { readonly id: string }, V>(
     const changes = unrecorded(() => model.since(pieces.model));
     if (!changes) return make(model);
     // What an item itself is has its id for a key.
-    const stale = new Set<string>(changes.filter((key) => pieces.places.has(key)));
-    for (const source of [...changes, ...movedAmong(pieces.results, model)]) {
-      for (const id of pieces.readers.get(source) ?? []) stale.add(id);
-    }
+    const stale = new Set(inBoth(pieces.places, changes));
+    const moved = [
+      ...inBoth<string | Asked>(pieces.readers, changes),
+      ...movedAmong(pieces.results, model),
+    ];
+    for (const source of moved) for (const id of pieces.readers.get(source)!) stale.add(id);
     const isListed =
-      !changes.some((key) => pieces.listed.keys.has(key)) &&
+      inBoth(pieces.listed.keys, changes).length === 0 &&
       movedAmong(pieces.listed.results, model).length === 0;
     pieces.model = model;
     if (!isListed) list(pieces, stale);

@@ -199,7 +199,7 @@ export interface Model {
   /**
    * What may be read otherwise than in another model, by the keys of `kit/reads`; null where anything may.
    */
-  since(before: Model): readonly string[] | null;
+  since(before: Model): ReadonlySet<string> | null;
 
   get(id: NodeId): ModelNode;
   find(id: NodeId): ModelNode | undefined;
