@@ -78,7 +78,7 @@ try {
     drags,
     beside,
     picture: { nodes: PICTURED, savedMilliseconds: picture },
-    arranging: { nodes: ARRANGED, milliseconds: arranging },
+    arranging: { nodes: ARRANGED, ...arranging },
     library: { designs: KEPT, milliseconds: library },
     exampleLinkCharacters: encodeLink(openingDesign()).length,
   };

@@ -10,6 +10,8 @@ const STEPS = 40;
 const FRAME_MILLISECONDS = 1000 / 60;
 /** Of a card on the screen, in pixels: below it nobody could take hold of it. */
 const LEAST_WIDTH = 24;
+/** Where Lintel says what was done. */
+const TOLD = '.toast-area';
 export const LEAF = '.react-flow__node:has(.leaf)';
 
 export async function openBrowser(): Promise<Browser> {
@@ -95,28 +97,47 @@ export async function timePictures(
   return round(spread(times).median);
 }
 
-/** From the key to the sentence that says that the nodes have moved: the median of five, of a design in which nothing has a place. */
+/**
+ * From the key to the frame that shows the nodes in their places and the sentence that says so, of a design in which nothing has a
+ * place: in milliseconds, the first time, soon after the page has come, and the median of all five. The page takes the time itself,
+ * because whoever looks for a text from outside keeps it busy.
+ */
 export async function timeArranging(
   browser: Browser,
   address: string,
   design: Design,
-): Promise<number> {
+): Promise<{ readonly firstMilliseconds: number; readonly milliseconds: number }> {
   const page = await newPage(browser);
   await page.goto(`${address}#${encodeLink({ ...design, layout: {} })}`);
   await page.waitForSelector(LEAF);
   await page.getByRole('button', { name: 'Arrange', exact: true }).waitFor();
   await page.waitForLoadState('networkidle');
+  await page.locator(TOLD).waitFor({ state: 'attached' });
+  await page.evaluate((area) => {
+    const told = document.querySelector(area)!;
+    addEventListener('keydown', ({ key, timeStamp }) => {
+      if (key !== 'l') return;
+      const observer = new MutationObserver(() => {
+        if (!told.textContent.startsWith('Arranged: ')) return;
+        observer.disconnect();
+        requestAnimationFrame(() =>
+          setTimeout(() => told.setAttribute('data-took', `${performance.now() - timeStamp}`)),
+        );
+      });
+      observer.observe(told, { childList: true, subtree: true });
+    });
+  }, TOLD);
   const times: number[] = [];
   for (let attempt = 0; attempt < VISITS; attempt += 1) {
-    const start = performance.now();
     await page.keyboard.press('l');
-    await page.getByText(/^Arranged: /).waitFor();
-    times.push(performance.now() - start);
+    const told = page.locator('[data-took]');
+    times.push(Number(await told.getAttribute('data-took')));
+    await told.evaluate((element) => element.removeAttribute('data-took'));
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: 'Dismiss' }).click();
   }
   await page.context().close();
-  return round(spread(times).median);
+  return { firstMilliseconds: round(times[0]!), milliseconds: round(spread(times).median) };
 }
 
 /** From the click on *Open…* to the pictures of the first designs, with so many of them kept: the median of five. */

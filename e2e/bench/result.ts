@@ -21,7 +21,11 @@ export interface Result {
   readonly beside: readonly Beside[];
   /** From the click to the file, as a PNG at twice the size. */
   readonly picture: { readonly nodes: number; readonly savedMilliseconds: number };
-  readonly arranging: { readonly nodes: number; readonly milliseconds: number };
+  readonly arranging: {
+    readonly nodes: number;
+    readonly firstMilliseconds: number;
+    readonly milliseconds: number;
+  };
   /** From the click to the pictures of those that are seen. */
   readonly library: { readonly designs: number; readonly milliseconds: number };
   readonly exampleLinkCharacters: number;
