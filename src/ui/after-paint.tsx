@@ -1,10 +1,4 @@
-import {
-  lazy,
-  Suspense,
-  type ComponentType,
-  type LazyExoticComponent,
-  type ReactNode,
-} from 'react';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { createValueStore, useValue } from './canvas/value-store';
 
 /** Whether the canvas was drawn. What nobody needs for that is loaded from then on, so that it delays nothing. */
@@ -43,10 +37,23 @@ const Missing = () => (
   </p>
 );
 
-/** A `lazy` component that comes as soon as it is shown, or else soon. */
-export const later = <P,>(
+/**
+ * A component that comes as soon as it is shown, or else soon. What has come is there at once: `lazy` alone would show nothing at
+ * first, and React lets whoever waits once wait for three tenths of a second, in which what is typed goes elsewhere.
+ */
+export const later = <P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
-): LazyExoticComponent<ComponentType<P>> => {
-  const loaded = soon(load);
-  return lazy<ComponentType<P>>(() => loaded().catch(() => ({ default: Missing })));
+): ComponentType<P> => {
+  let come: ComponentType<P> | undefined;
+  const loaded = soon(async () => {
+    const part = await load();
+    come = part.default;
+    return part;
+  });
+  const Lazy = lazy<ComponentType<P>>(() => loaded().catch(() => ({ default: Missing })));
+  return (props) => {
+    // One that came meanwhile is no reason to begin anew.
+    const [Part] = useState(() => come ?? Lazy);
+    return <Part {...props} />;
+  };
 };
