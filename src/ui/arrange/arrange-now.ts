@@ -5,6 +5,9 @@ import { tidy } from '../../spec/commands';
 import { layOut } from './elk';
 import { patience } from './patience';
 
+/** Who waits that long wants to know that the key was heard. */
+const SILENT_MILLISECONDS = 500;
+
 /** Who edits faster than that does not want everything to move. */
 const MOST_ATTEMPTS = 3;
 
@@ -25,6 +28,7 @@ export async function arrangeNow(editor: Editor, before: () => void): Promise<Ar
   const isWhole = only === null;
   if (working.has(editor)) return { isDone: false, isWhole };
   working.add(editor);
+  const telling = setTimeout(() => editor.say('Arranging…'), SILENT_MILLISECONDS);
   try {
     const places = await placesFor(editor, only);
     if (places.size > 0) before();
@@ -32,6 +36,7 @@ export async function arrangeNow(editor: Editor, before: () => void): Promise<Ar
   } catch (problem) {
     return { isDone: giveUp(editor, only, before, problem), isWhole };
   } finally {
+    clearTimeout(telling);
     working.delete(editor);
   }
 }
