@@ -178,7 +178,10 @@ test.describe('Dragging between containers', () => {
 
   test('the frame of a selection takes what is wholly inside', async ({ lintel }) => {
     const { canvas, page } = lintel;
-    await canvas.tool('Select').click();
+    await page.keyboard.press('h');
+    await expect(canvas.tool('Hand')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('v');
+    await expect(canvas.tool('Select')).toHaveAttribute('aria-pressed', 'true');
     const proxy = await boxOf(canvas.node('Connection pool'));
     const replica = await boxOf(canvas.node('Read replica'));
     await dragTo(

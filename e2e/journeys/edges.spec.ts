@@ -126,8 +126,12 @@ test.describe('A connection that is there', () => {
     await dragTo(page, grip, await centerOf(canvas.node('Read replica')));
     await expect(canvas.pointerNote).toContainText('API servers reads from Read replica');
     await page.keyboard.press('Escape');
+    await page.mouse.move(grip.x, grip.y + 90);
     await page.mouse.up();
     await expect(canvas.connection(OTHER)).toBeVisible();
+    // Whatever lies where a line was given up, it is no click on that.
+    await expect(endOf(lintel, 'to')).toBeVisible();
+    await expect(canvas.selectedNodes).toHaveCount(0);
 
     await dragTo(page, grip, await centerOf(canvas.node('app.example.com')));
     await expect(canvas.pointerNote).toContainText(

@@ -11,6 +11,12 @@ test.describe('Nothing is lost', () => {
     await lintel.reload();
     await expect(canvas.nodes).toHaveCount(13);
 
+    await canvas.select('API servers');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Half written');
+    await lintel.reload();
+    await expect(canvas.node('Half written')).toBeVisible();
+
     await canvas.select('Web servers');
     await inspector.field('Label').press('End');
     await inspector.field('Label').pressSequentially(' and more');

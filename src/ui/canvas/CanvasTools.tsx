@@ -70,9 +70,17 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const walk = useWalk(editor);
   const flow = useReactFlow();
   const fold = useFolding(editor, flow, canvas, view);
+  const { onSelecting } = props;
   const keys = useMemo(
-    () => ({ ...view, add, walk, arrange: onArrange, fold }),
-    [view, add, walk, onArrange, fold],
+    () => ({
+      ...view,
+      add,
+      walk,
+      arrange: onArrange,
+      fold,
+      take: (tool: 'select' | 'hand') => onSelecting(tool === 'select'),
+    }),
+    [view, add, walk, onArrange, fold, onSelecting],
   );
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   useEffect(() => {

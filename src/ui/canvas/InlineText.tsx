@@ -29,6 +29,12 @@ export function InlineText({
     isDone.current = true;
     onDone(text);
   };
+  useEffect(() => {
+    const onLeave = () => done(field.current?.value ?? null);
+    // Capturing: those who listen afterwards keep what is there when the page goes.
+    window.addEventListener('pagehide', onLeave, { capture: true });
+    return () => window.removeEventListener('pagehide', onLeave, { capture: true });
+  });
   /** By a key: the next one is for the node. */
   const leave = (text: string | null) => {
     const node = field.current?.closest<HTMLElement>('.react-flow__node');

@@ -19,15 +19,18 @@ export const LeafNode = memo(function LeafNode({ id, data }: NodeProps<LeafFlowN
   const caption = node.spec.caption(node.params);
   const isSketch = !node.spec.exported && node.spec.category === 'sketch';
   return (
-    <div className="leaf" data-join={join} data-sketch={isSketch || undefined}>
+    <div
+      className="leaf"
+      data-join={join}
+      data-sketch={isSketch || undefined}
+      onDoubleClick={() => rename(id)}
+    >
       {/* React Flow measures where edges may end and draws none without it; the routes decide. */}
       <span className="leaf__port source target" data-handlepos="bottom" />
       <KindIcon kind={node.kind} size={30} />
       <div className="leaf__text">
         <Writable node={node}>
-          <span className="leaf__label" onDoubleClick={() => rename(id)}>
-            {node.label || node.spec.title}
-          </span>
+          <span className="leaf__label">{node.label || node.spec.title}</span>
         </Writable>
         <span className="leaf__caption">{caption || node.spec.short}</span>
       </div>

@@ -29,6 +29,8 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
 export interface KeyActions extends ViewActions {
   readonly add: () => void;
   readonly arrange: () => void;
+  /** What a drag on the canvas does: select, or move the view. */
+  readonly take: (tool: 'select' | 'hand') => void;
   /** Zone by zone, or tier by tier. */
   readonly fold: () => void;
   readonly walk: (direction: Direction) => void;
@@ -91,6 +93,10 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): ((
       return view.arrange;
     case 'a':
       return view.add;
+    case 'v':
+      return () => view.take('select');
+    case 'h':
+      return () => view.take('hand');
     case 'f':
       return selection.nodes.length > 0 ? () => frameSelected(editor) : null;
     case 'z':

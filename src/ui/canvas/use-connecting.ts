@@ -103,11 +103,15 @@ export function useConnecting(editor: Editor, actions: CanvasActions): void {
       const listening = new AbortController();
       const { signal } = listening;
       let line: Line | null = null;
+      let isGivenUp = false;
 
-      const end = () => {
-        listening.abort();
+      const letGo = () => {
         onEnd?.();
         if (feedback.get()?.doing === 'connect') feedback.set(null);
+      };
+      const end = () => {
+        listening.abort();
+        letGo();
       };
       const aim = (event: PointerEvent, { from }: Line) => {
         const { model, geometry } = editor.store.getState();
@@ -119,7 +123,7 @@ export function useConnecting(editor: Editor, actions: CanvasActions): void {
         return { to, over: under === from ? null : under, isHome: under === from };
       };
       const onMove = (event: PointerEvent) => {
-        if (event.pointerId !== pointerId) return;
+        if (event.pointerId !== pointerId || isGivenUp) return;
         const { model } = editor.store.getState();
         if (!line) {
           if (Math.hypot(event.clientX - clientX, event.clientY - clientY) < THRESHOLD_PIXELS)
@@ -139,20 +143,22 @@ export function useConnecting(editor: Editor, actions: CanvasActions): void {
         if (event.pointerId !== pointerId) return;
         const pulled = line;
         end();
-        if (!pulled?.isThere()) return;
-        // The release over the handle itself would click it.
+        if (!pulled) return;
+        // The release would click the handle itself, or what lies under a line that was given up.
         window.addEventListener('click', swallow, { capture: true, once: true });
         setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
+        if (isGivenUp || !pulled.isThere()) return;
         const { over, isHome } = aim(event, pulled);
         if (over !== null) pulled.drop(over);
         else if (!isHome && isOverCanvas(event))
           pulled.dropBeside({ x: event.clientX, y: event.clientY });
       };
       const onKey = (event: KeyboardEvent) => {
-        if (event.key !== 'Escape' || !line) return;
+        if (event.key !== 'Escape' || !line || isGivenUp) return;
         event.preventDefault();
         event.stopPropagation();
-        end();
+        isGivenUp = true;
+        letGo();
       };
       window.addEventListener('pointermove', onMove, { signal });
       window.addEventListener('pointerup', onUp, { signal });

@@ -61,6 +61,7 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
     title: 'View',
     shortcuts: [
       { does: 'By Availability Zone, or by tier', keys: ['Z'] },
+      { does: 'A drag selects, or moves the view', keys: ['V', 'H'] },
       { does: 'Move the view by dragging, while held', keys: ['Space'] },
       { does: 'Zoom in, out', keys: ['+', '-'] },
       { does: 'Zoom to fit', keys: ['Shift+1'] },
