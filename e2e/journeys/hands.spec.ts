@@ -117,6 +117,16 @@ test('while space is held a drag moves the view, wherever it begins', async ({ l
   const by = (await canvas.boxOf('Region')).x - region.x;
   expect((await canvas.boxOf('Web servers')).x - card.x).toBeCloseTo(by, 0);
   await expect(lintel.undo).toBeDisabled();
+
+  // Moved to where nothing is, it offers the way back.
+  const back = canvas.region.getByRole('button', { name: 'Back to the design' });
+  await expect(back).toBeHidden();
+  await page.mouse.wheel(0, 5000);
+  await expect(back).toBeInViewport();
+  await expectAccessible(page, '.back-to-design');
+  await back.click();
+  await expect(back).toBeHidden();
+  await expect.poll(async () => (await canvas.boxOf('Region')).y).toBeGreaterThan(region.y - 40);
 });
 
 test.describe('Lines while dragging', () => {

@@ -6,6 +6,7 @@ import { wayAround } from '../../spec/geometry/around';
 import { useEditor, useEditorState } from '../use-editor';
 import type { CanvasActions } from './canvas-actions';
 import { canvasCommands } from './canvas-commands';
+import { BackToDesign } from './BackToDesign';
 import { CanvasControls } from './CanvasControls';
 import { CanvasMenus, type OpenMenu } from './CanvasMenus';
 import { decideAbout } from './decide-about';
@@ -129,7 +130,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   }, [editor, canvas, flow, view, actions, onArrange, add, fold]);
   return (
     <>
-      {isEmpty ? <EmptyCanvas /> : null}
+      {isEmpty ? <EmptyCanvas /> : <BackToDesign onBack={view.zoomToFit} />}
       {isMapShown && !isEmpty ? <DesignMap onTouch={props.keepView} /> : null}
       <CanvasControls
         onFold={fold}
