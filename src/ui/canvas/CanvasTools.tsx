@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { rectOf } from '../../spec/geometry';
 import { wayAround } from '../../spec/geometry/around';
@@ -72,16 +72,13 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const flow = useReactFlow();
   const fold = useFolding(editor, flow, canvas, view);
   const { onSelecting } = props;
+  const take = useCallback(
+    (tool: 'select' | 'hand') => onSelecting(tool === 'select'),
+    [onSelecting],
+  );
   const keys = useMemo(
-    () => ({
-      ...view,
-      add,
-      walk,
-      arrange: onArrange,
-      fold,
-      take: (tool: 'select' | 'hand') => onSelecting(tool === 'select'),
-    }),
-    [view, add, walk, onArrange, fold, onSelecting],
+    () => ({ ...view, add, walk, arrange: onArrange, fold, take }),
+    [view, add, walk, onArrange, fold, take],
   );
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   useEffect(() => {
@@ -97,6 +94,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       ...view,
       arrange: onArrange,
       fold,
+      take,
       showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
@@ -127,7 +125,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
-  }, [editor, canvas, flow, view, actions, onArrange, add, fold]);
+  }, [editor, canvas, flow, view, actions, onArrange, add, fold, take]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : <BackToDesign onBack={view.zoomToFit} />}

@@ -200,6 +200,18 @@ function ofView({ editor }: Deps): readonly Command[] {
     ),
     command(
       'View',
+      'Select tool',
+      on((canvas) => canvas.take('select')),
+      { keys: 'V', keywords: ['marquee', 'pointer'], summary: 'A drag on the canvas selects.' },
+    ),
+    command(
+      'View',
+      'Hand tool',
+      on((canvas) => canvas.take('hand')),
+      { keys: 'H', keywords: ['pan'], summary: 'A drag on the canvas moves the view.' },
+    ),
+    command(
+      'View',
       'Key to the lines',
       on((canvas) => canvas.showKey()),
       {
