@@ -1,5 +1,11 @@
-import type { Design } from './records';
+import type { Design, EdgeId, NodeId } from './records';
 import { compose, invert, isEmptyPatch, type Patch } from './patch';
+
+/** What was selected: no part of a design, but whoever takes a step back goes on with what they had in hand. */
+export interface Selected {
+  readonly nodes: readonly NodeId[];
+  readonly edges: readonly EdgeId[];
+}
 
 export interface Step {
   readonly label: string;
@@ -8,6 +14,7 @@ export interface Step {
   readonly mergeKey?: string;
   /** Milliseconds, on any clock that does not run backwards. */
   readonly at: number;
+  readonly selected?: { readonly before: Selected; readonly after: Selected };
   /** It went from one kept design to another. */
   readonly opens?: Opens;
 }
@@ -35,6 +42,8 @@ export interface Travel {
   readonly history: History;
   readonly patch: Patch;
   readonly label: string;
+  /** Before what is undone, or after what is redone. */
+  readonly selected?: Selected | undefined;
   /** Where it leads to another kept design: that, as this tab left it. */
   readonly kept?: Kept | undefined;
 }
@@ -52,7 +61,13 @@ export function record(history: History, step: Step): History {
   }
   const earlier = history.past.slice(0, -1);
   const patch = compose(last.patch, step.patch);
-  return { past: isEmptyPatch(patch) ? earlier : [...earlier, { ...step, patch }], future: [] };
+  if (isEmptyPatch(patch)) return { past: earlier, future: [] };
+  const selected = last.selected &&
+    step.selected && { before: last.selected.before, after: step.selected.after };
+  return {
+    past: [...earlier, { ...step, patch, ...(selected ? { selected } : {}) }],
+    future: [],
+  };
 }
 
 /** Null when there is nothing to undo. */
@@ -66,6 +81,7 @@ export function undo({ past, future }: History): Travel | null {
     history: { past: earlier, future: [seal(step), ...future] },
     patch: invert(step.patch),
     label: step.label,
+    selected: step.selected?.before,
     kept: step.opens?.before,
   };
 }
@@ -78,6 +94,7 @@ export function redo({ past, future }: History): Travel | null {
     history: { past: [...past, step], future: later },
     patch: step.patch,
     label: step.label,
+    selected: step.selected?.after,
     kept: step.opens?.after,
   };
 }
@@ -92,9 +109,4 @@ function mergesInto(last: Step, step: Step): boolean {
   );
 }
 
-const seal = ({ label, patch, at, opens }: Step): Step => ({
-  label,
-  patch,
-  at,
-  ...(opens ? { opens } : {}),
-});
+const seal = ({ mergeKey: _, ...step }: Step): Step => step;

@@ -143,6 +143,12 @@ function stillThere(selection: Selection, design: Design): Selection {
   return same ? selection : { nodes, edges };
 }
 
+/** What is selected after a step back or forth: what was, and if nothing is left of that, what was selected there. */
+function inHand(selection: Selection, there: Selection | undefined, design: Design): Selection {
+  const left = stillThere(selection, design);
+  return there && left.nodes.length + left.edges.length === 0 ? stillThere(there, design) : left;
+}
+
 export function createEditor(setup: EditorSetup): Editor {
   const { catalog, now } = setup;
   let inspect = nothingFound;
@@ -213,6 +219,9 @@ export function createEditor(setup: EditorSetup): Editor {
     // Another design has its own.
     const { patch, model } = followed(plan.patch, apply(design, plan.patch), !plan.showsAll);
     if (opens) left.set(opens.before.id, design);
+    const selected = plan.select
+      ? { ...NOTHING, ...plan.select }
+      : stillThere(selection, model.design);
     clearTimeout(settling);
     if (plan.isTyping) settling = setTimeout(settle, SETTLING_MILLISECONDS);
     store.setState({
@@ -223,10 +232,11 @@ export function createEditor(setup: EditorSetup): Editor {
         label,
         patch,
         at: now(),
+        selected: { before: selection, after: selected },
         ...(mergeKey ? { mergeKey } : {}),
         ...(opens ? { opens } : {}),
       }),
-      selection: plan.select ? { ...NOTHING, ...plan.select } : stillThere(selection, model.design),
+      selection: selected,
       notice: plan.notice ? nextNotice(plan.notice, 'info', true) : get().notice,
       lastPatch: patch,
       opened,
@@ -279,7 +289,7 @@ export function createEditor(setup: EditorSetup): Editor {
     store.setState({
       ...derive(model, get().view),
       history: travelled.history,
-      selection: stillThere(selection, model.design),
+      selection: inHand(selection, travelled.selected, model.design),
       lastPatch: patch,
     });
   }
