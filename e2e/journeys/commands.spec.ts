@@ -37,15 +37,6 @@ test.describe('Every command by its name', () => {
     await expect(lintel.dialog('Share')).toBeVisible();
   });
 
-  test('hears what is typed right after its key, also the first time', async ({ lintel, page }) => {
-    await page.waitForLoadState('networkidle');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('compare');
-    await page.keyboard.press('Enter');
-    await expect(lintel.dialog(/^Compare/)).toBeVisible();
-    await expect(lintel.notice).toHaveCount(0);
-  });
-
   test('says why it does nothing now, and closes by the key that opens it', async ({
     lintel,
     page,
