@@ -2,7 +2,7 @@ import type { Design, EdgeId, NodeId } from './records';
 import { compose, invert, isEmptyPatch, type Patch } from './patch';
 
 /** What was selected: no part of a design, but whoever takes a step back goes on with what they had in hand. */
-export interface Selected {
+export interface Selection {
   readonly nodes: readonly NodeId[];
   readonly edges: readonly EdgeId[];
 }
@@ -14,7 +14,7 @@ export interface Step {
   readonly mergeKey?: string;
   /** Milliseconds, on any clock that does not run backwards. */
   readonly at: number;
-  readonly selected?: { readonly before: Selected; readonly after: Selected };
+  readonly selected?: { readonly before: Selection; readonly after: Selection };
   /** It went from one kept design to another. */
   readonly opens?: Opens;
 }
@@ -43,7 +43,7 @@ export interface Travel {
   readonly patch: Patch;
   readonly label: string;
   /** Before what is undone, or after what is redone. */
-  readonly selected?: Selected | undefined;
+  readonly selected?: Selection | undefined;
   /** Where it leads to another kept design: that, as this tab left it. */
   readonly kept?: Kept | undefined;
 }

@@ -6,7 +6,15 @@
 export * from './records';
 export { apply, compose, diff, invert, isEmptyPatch, untouched, type Patch } from './patch';
 export { beginTransaction, type Transaction } from './transaction';
-export { EMPTY_HISTORY, record, redo, undo, type History, type Opens } from './history';
+export {
+  EMPTY_HISTORY,
+  record,
+  redo,
+  undo,
+  type History,
+  type Opens,
+  type Selection,
+} from './history';
 export { ID_SLOTS, idsAfter, type IdSource } from './ids';
 export { reconcile } from './reconcile';
 export { SLUG_PATTERN, uniqueSlug } from './slug';

@@ -16,6 +16,7 @@ import {
   type History,
   type NodeId,
   type Opens,
+  type Selection,
   type Patch,
 } from '../design';
 import type { Result } from '../kit/result';
@@ -35,10 +36,6 @@ export interface Notice {
   readonly undoable?: boolean;
 }
 
-export interface Selection {
-  readonly nodes: readonly NodeId[];
-  readonly edges: readonly EdgeId[];
-}
 const NOTHING: Selection = { nodes: [], edges: [] };
 
 /** Where the inspector should open; `at` counts up, so that the same field can be asked for twice. */

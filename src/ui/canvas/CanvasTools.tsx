@@ -1,5 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import { rectOf } from '../../spec/geometry';
 import { wayAround } from '../../spec/geometry/around';
@@ -71,14 +71,10 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const walk = useWalk(editor);
   const flow = useReactFlow();
   const fold = useFolding(editor, flow, canvas, view);
-  const { onSelecting } = props;
-  const take = useCallback(
-    (tool: 'select' | 'hand') => onSelecting(tool === 'select'),
-    [onSelecting],
-  );
+  const { onSelecting: setSelecting } = props;
   const keys = useMemo(
-    () => ({ ...view, add, walk, arrange: onArrange, fold, take }),
-    [view, add, walk, onArrange, fold, take],
+    () => ({ ...view, add, walk, arrange: onArrange, fold, setSelecting }),
+    [view, add, walk, onArrange, fold, setSelecting],
   );
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   useEffect(() => {
@@ -94,7 +90,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       ...view,
       arrange: onArrange,
       fold,
-      take,
+      setSelecting,
       showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
@@ -125,7 +121,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
-  }, [editor, canvas, flow, view, actions, onArrange, add, fold, take]);
+  }, [editor, canvas, flow, view, actions, onArrange, add, fold, setSelecting]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : <BackToDesign onBack={view.zoomToFit} />}
@@ -134,7 +130,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
         onFold={fold}
         view={view}
         isSelecting={props.isSelecting}
-        onSelecting={props.onSelecting}
+        onSelecting={setSelecting}
         onArrange={onArrange}
         isKeyOpen={isKeyOpen}
         onKey={setKeyOpen}

@@ -1,6 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useMemo, useRef, type PointerEvent } from 'react';
-import { bottom, rectOf, right, type Rect } from '../../spec/geometry';
+import { hullOf, rectOf, type Rect } from '../../spec/geometry';
 import { useEditorState } from '../use-editor';
 import './design-map.css';
 
@@ -22,10 +22,7 @@ export function DesignMap({ onTouch }: { readonly onTouch: () => void }) {
   const drawing = useRef<SVGSVGElement>(null);
   const { frame, containers, frames, leaves } = useMemo(() => {
     const rects = [...geometry.absolute.values(), ...geometry.frames.values()];
-    const x = Math.min(...rects.map((rect) => rect.x)) - MARGIN;
-    const y = Math.min(...rects.map((rect) => rect.y)) - MARGIN;
-    const width = Math.max(...rects.map(right)) + MARGIN - x;
-    const height = Math.max(...rects.map(bottom)) + MARGIN - y;
+    const { x, y, width, height } = hullOf(rects);
     const pathOf = (isContainer: boolean) =>
       model.nodes
         .flatMap(({ id, spec }) =>
@@ -34,7 +31,12 @@ export function DesignMap({ onTouch }: { readonly onTouch: () => void }) {
         .map(boxPath)
         .join('');
     return {
-      frame: { x, y, width, height },
+      frame: {
+        x: x - MARGIN,
+        y: y - MARGIN,
+        width: width + 2 * MARGIN,
+        height: height + 2 * MARGIN,
+      },
       containers: pathOf(true),
       frames: [...geometry.frames.values()].map(boxPath).join(''),
       leaves: pathOf(false),

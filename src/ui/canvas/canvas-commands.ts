@@ -7,8 +7,8 @@ import type { ViewActions } from './view-actions';
 export interface CanvasCommands extends ViewActions {
   /** What is selected, if that is more than one node, or everything. */
   readonly arrange: () => void;
-  /** What a drag on the canvas does from now on: select, or move the view. */
-  readonly take: (tool: 'select' | 'hand') => void;
+  /** Whether a drag on the canvas selects, or moves the view. */
+  readonly setSelecting: (isSelecting: boolean) => void;
   /** Zone by zone, or tier by tier. */
   readonly fold: () => void;
   /** What the lines mean. */

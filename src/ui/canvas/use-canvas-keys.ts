@@ -29,8 +29,8 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
 export interface KeyActions extends ViewActions {
   readonly add: () => void;
   readonly arrange: () => void;
-  /** What a drag on the canvas does: select, or move the view. */
-  readonly take: (tool: 'select' | 'hand') => void;
+  /** Whether a drag on the canvas selects, or moves the view. */
+  readonly setSelecting: (isSelecting: boolean) => void;
   /** Zone by zone, or tier by tier. */
   readonly fold: () => void;
   readonly walk: (direction: Direction) => void;
@@ -94,9 +94,9 @@ function canvasKeyOf(event: KeyboardEvent, editor: Editor, view: KeyActions): ((
     case 'a':
       return view.add;
     case 'v':
-      return () => view.take('select');
+      return () => view.setSelecting(true);
     case 'h':
-      return () => view.take('hand');
+      return () => view.setSelecting(false);
     case 'f':
       return selection.nodes.length > 0 ? () => frameSelected(editor) : null;
     case 'z':

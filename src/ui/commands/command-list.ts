@@ -201,13 +201,13 @@ function ofView({ editor }: Deps): readonly Command[] {
     command(
       'View',
       'Select tool',
-      on((canvas) => canvas.take('select')),
+      on((canvas) => canvas.setSelecting(true)),
       { keys: 'V', keywords: ['marquee', 'pointer'], summary: 'A drag on the canvas selects.' },
     ),
     command(
       'View',
       'Hand tool',
-      on((canvas) => canvas.take('hand')),
+      on((canvas) => canvas.setSelecting(false)),
       { keys: 'H', keywords: ['pan'], summary: 'A drag on the canvas moves the view.' },
     ),
     command(
