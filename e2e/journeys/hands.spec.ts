@@ -153,6 +153,28 @@ test.describe('Lines while dragging', () => {
     await expect(lines).toHaveCount(0);
     expect((await canvas.boxOf('API servers')).y).toBeCloseTo(web.y, 0);
     expect((await canvas.boxOf('API servers')).x).toBeGreaterThan(api.x + 100);
+    await lintel.undo.click();
+
+    // Another key leaves the original where it is.
+    await canvas.hold('API servers', inRow);
+    const left = page.locator('.ghost').getByText('API servers');
+    const note = page.locator('output.pointer-note');
+    await expect(left).toHaveCount(0);
+    await page.keyboard.down('Alt');
+    await expect(left).toBeVisible();
+    await expect(note).toHaveText('Copy');
+    await page.keyboard.up('Alt');
+    await expect(left).toHaveCount(0);
+    await page.keyboard.down('Alt');
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    await canvas.expectSelected('API servers 2');
+    expect(await canvas.boxOf('API servers')).toEqual(api);
+    const copy = await canvas.boxOf('API servers 2');
+    expect(copy.y).toBeCloseTo(web.y, 0);
+    expect(copy.x).toBeGreaterThan(api.x + 100);
+    await lintel.undo.click();
+    await expect(canvas.nodes).toHaveCount(14);
   });
 
   test('several keep their distances to each other', async ({ lintel, page }) => {

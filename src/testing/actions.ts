@@ -114,8 +114,13 @@ const placePatterns = fc
   });
 
 const moves = fc
-  .tuple(fc.array(fc.tuple(indexes, places), { minLength: 1, maxLength: 3 }), indexes, fc.boolean())
-  .map(([wanted, overAt, isKept]): Action => (editor) => {
+  .tuple(
+    fc.array(fc.tuple(indexes, places), { minLength: 1, maxLength: 3 }),
+    indexes,
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([wanted, overAt, isKept, isCopy]): Action => (editor) => {
     const ids = nodeIds(editor);
     const byNode = new Map(
       wanted.flatMap(([index, at]) => {
@@ -124,7 +129,8 @@ const moves = fc
       }),
     );
     const over = isKept ? 'keep' : pick(containersOf(editor), overAt)!;
-    editor.run(commands.move, { moves: [...byNode.values()], over });
+    const does = isCopy ? commands.copyTo : commands.move;
+    editor.run(does, { moves: [...byNode.values()], over });
   });
 
 const selections = fc.array(indexes, { minLength: 1, maxLength: 3 });

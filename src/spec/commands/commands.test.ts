@@ -105,6 +105,44 @@ describe('placing', () => {
     expect([other.x - one.x, other.y - one.y]).toEqual([296, 0]);
   });
 
+  test('copies land where a drag lets them go, and the originals stay', () => {
+    const { editor, state, id, node, rect } = open();
+    const before = state().design;
+    const [db, replica] = [rect('db'), rect('db-replica')];
+    const by = { x: 24, y: 160 };
+    const moves = [
+      { node: id('db'), at: { x: db.x + by.x, y: db.y + by.y } },
+      { node: id('db-replica'), at: { x: replica.x + by.x, y: replica.y + by.y } },
+    ];
+    editor.run(commands.copyTo, { moves, over: id('data-tier') });
+    for (const slug of Object.values(before.nodes).map((one) => one.slug))
+      expect(node(slug)).toMatchObject({ id: id(slug) });
+    expect(Object.keys(state().design.nodes)).toHaveLength(Object.keys(before.nodes).length + 2);
+    const copies = state().selection.nodes;
+    expect(copies).toHaveLength(2);
+    const at = (one: string) => state().geometry.absolute.get(one)!;
+    expect(at(copies[1]!).x - at(copies[0]!).x).toBe(replica.x - db.x);
+    expect(at(copies[0]!).y - rect('db').y).toBe(by.y);
+    // The connection among them is copied, those to others are not.
+    expect(
+      state()
+        .model.edgesFrom(copies[0]!)
+        .map(({ to }) => to),
+    ).toEqual([copies[1]]);
+
+    editor.undo();
+    expect(state().design).toEqual(before);
+    const refused = { moves: [{ node: id('data-tier'), at: { x: 0, y: 0 } }], over: id('vpc') };
+    expect(reasonOf(editor.run(commands.copyTo, refused))).toBe(
+      'Production has "Data tier" already.',
+    );
+    const outside = { moves: [{ node: id('db'), at: { x: -900, y: 0 } }], over: null };
+    expect(reasonOf(editor.run(commands.copyTo, outside))).toBe(
+      'RDS database needs a tier. Drop it on Data tier.',
+    );
+    expect(state().design).toEqual(before);
+  });
+
   test('where it has no place the reason names one that it has', () => {
     const { editor, id } = open();
     const at = { x: 0, y: 0 };

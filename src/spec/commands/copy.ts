@@ -5,12 +5,13 @@ import {
   type Box,
   type DesignEdge,
   type DesignNode,
+  type IdSource,
   type NodeId,
 } from '../../design';
-import { err, ok } from '../../kit/result';
+import { err, ok, type Result } from '../../kit/result';
 import { plural } from '../../kit/words';
 import { specOf } from '../catalog';
-import type { Command } from '../command';
+import type { Command, Plan, Refusal } from '../command';
 import {
   arrange,
   freePlace,
@@ -53,9 +54,24 @@ export interface PasteArgs {
   readonly over: NodeId | null;
 }
 
-const NO_SHIFT: Point = { x: 0, y: 0 };
+export const NO_SHIFT: Point = { x: 0, y: 0 };
 
-export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids) => {
+interface Pasted {
+  readonly plan: Plan;
+  /** Of each original. */
+  readonly copies: ReadonlyMap<NodeId, NodeId>;
+}
+
+export const paste: Command<PasteArgs> = (model, args, ids) => {
+  const pasted = pasteCopies(model, args, ids);
+  return pasted.ok ? ok(pasted.value.plan) : pasted;
+};
+
+export function pasteCopies(
+  model: Model,
+  { fragment, shift, over }: PasteArgs,
+  ids: IdSource,
+): Result<Pasted, Refusal> {
   if (fragment.nodes.length === 0) return err({ reason: 'There is nothing to paste.' });
   const tx = beginTransaction(model.design);
   const renamed = new Map<NodeId, NodeId>(fragment.nodes.map((node) => [node.id, ids.node()]));
@@ -109,11 +125,14 @@ export const paste: Command<PasteArgs> = (model, { fragment, shift, over }, ids)
   const full = refuseTooMany(tx.design);
   if (full) return full;
   return ok({
-    label: `Paste ${plural(fragment.nodes.length, 'node')}`,
-    patch: tx.patch(),
-    select: { nodes: tops },
+    copies: renamed,
+    plan: {
+      label: `Paste ${plural(fragment.nodes.length, 'node')}`,
+      patch: tx.patch(),
+      select: { nodes: tops },
+    },
   });
-};
+}
 
 /** Parents before children, whatever the clipboard's order. */
 function sortOutsideIn(nodes: readonly DesignNode[]): readonly DesignNode[] {
@@ -177,7 +196,10 @@ export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
     { fragment: copyFragment(model, nodes), shift: shiftFor(model, nodes), over: null },
     ids,
   );
-  return plan.ok
-    ? ok({ ...plan.value, label: plan.value.label.replace('Paste', 'Duplicate') })
-    : plan;
+  return plan.ok ? ok(asDuplicate(plan.value)) : plan;
 };
+
+export const asDuplicate = (plan: Plan): Plan => ({
+  ...plan,
+  label: plan.label.replace('Paste', 'Duplicate'),
+});

@@ -2,6 +2,7 @@
 export { connect, targetsOf, verbBetween } from './connect';
 export { destinationsOf, dropInto } from './destinations';
 export { copyFragment, duplicate, paste } from './copy';
+export { copyTo } from './copy-to';
 export { setLabel, setParam } from './edit';
 export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
 export { frameNodes, framesAfter, resizeFrame } from './frames';

@@ -2,11 +2,12 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
+import { copyTo } from '../../spec/commands';
 import { alignBox, carriedBy, hullOf, rectOf, type Guide } from '../../spec/geometry';
 import { isTier } from '../../spec/kind-spec';
 import type { Model } from '../../spec/model';
 import { useEditor } from '../use-editor';
-import { alignment, carrying, guides, NO_GUIDES, type Align } from './alignment';
+import { alignment, carrying, copying, guides, NO_GUIDES, type Align } from './alignment';
 import { useValue } from './value-store';
 import './guides.css';
 
@@ -24,6 +25,7 @@ export function Guides() {
       const { model, geometry } = editor.store.getState();
       return carriedBy(model, geometry, ids);
     });
+    copying.set(copyTo);
     return () => alignment.set(null);
   }, [editor, flow]);
   if (shown.length === 0) return null;

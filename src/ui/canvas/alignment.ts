@@ -1,4 +1,6 @@
 import type { NodeId } from '../../design';
+import type { Command } from '../../spec/command';
+import type { MoveArgs } from '../../spec/commands';
 import type { Guide, Point } from '../../spec/geometry';
 import { createValueStore } from './value-store';
 
@@ -19,6 +21,9 @@ export const alignment = createValueStore<Align | null>(null);
 
 /** What goes along with what is taken; nothing until it is loaded. */
 export const carrying = createValueStore<(ids: readonly NodeId[]) => readonly NodeId[]>(() => []);
+
+/** What a drag does that leaves the originals where they are; null until it is loaded. */
+export const copying = createValueStore<Command<MoveArgs> | null>(null);
 
 export const NO_GUIDES: readonly Guide[] = [];
 export const guides = createValueStore(NO_GUIDES);

@@ -16,11 +16,13 @@ export function takerOf(editor: Editor, spec: KindSpec, over: NodeId | null): No
   return place.ok ? place.value.parent : over;
 }
 
-/** The same for nodes that are carried. */
-export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs {
+/** The same for nodes that are carried, or for the copies of them that are. */
+export function landedMoves(editor: Editor, { moves, over }: MoveArgs, isCopy = false): MoveArgs {
   const { view, model, geometry } = editor.store.getState();
   if (view === BY_ZONE) return { moves, over };
-  const except = new Set(moves.map(({ node }) => node));
+  const carried = new Set(moves.map(({ node }) => node));
+  // The originals of copies stay in the way.
+  const except = isCopy ? new Set<NodeId>() : carried;
   const { absolute, frames } = BY_ZONE.arrange(model);
   return {
     over,
@@ -30,10 +32,10 @@ export function landedMoves(editor: Editor, { moves, over }: MoveArgs): MoveArgs
       if (frame && stored) {
         const guess = { ...stored, x: at.x, y: stored.y + at.y - frame.y };
         const rect = { ...frame, ...at };
-        const carried = { frame: id, all: except };
-        return { node: id, at: view.unfoldFrame(model, { rect, guess, carried }) };
+        const along = { frame: id, all: carried };
+        return { node: id, at: view.unfoldFrame(model, { rect, guess, carried: along }) };
       }
-      const isKept = over === 'keep' || (over !== null && except.has(over));
+      const isKept = over === 'keep' || (over !== null && carried.has(over));
       const taker = isKept ? parent : takerOf(editor, spec, over);
       const box = { ...geometry.absolute.get(id)!, ...at };
       const near = taker === parent ? { near: absolute.get(id)!.y } : {};

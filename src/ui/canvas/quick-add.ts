@@ -11,6 +11,7 @@ import {
   type PlaceNodeArgs,
 } from '../../spec/commands';
 import { containerAt, LEAF, type Point } from '../../spec/geometry';
+import { asideIn } from '../../spec/geometry/aside';
 import type { PaletteItem } from '../palette/drag';
 import { paletteGroups, type PaletteEntry } from '../palette/palette-entries';
 import type { Searchable } from '../palette/search';
@@ -27,6 +28,8 @@ export interface Offer extends SearchListItem, Searchable {
 interface Places {
   readonly there: (item: PaletteItem) => { over: NodeId | null; at: Point } | null;
   readonly near: { over: NodeId | null; at: null };
+  /** What Lintel would put into a container that is there stands in it as near to the pointer as it may. */
+  readonly settled: <A extends PlaceNodeArgs>(args: A) => A;
 }
 
 type KindEntry = PaletteEntry & { readonly item: Extract<PaletteItem, { type: 'kind' }> };
@@ -36,14 +39,25 @@ function placesOf(editor: Editor, from: NodeId | null, point: Point | null): Pla
   const { model, geometry } = editor.store.getState();
   const over = point && containerAt(model, geometry, point);
   const home = from === null ? over : (model.networkOf(from)?.vpc ?? model.get(from).parent);
+  const boxOf = (item: PaletteItem, at: Point) => {
+    const grip = gripOf(editor, item);
+    return { ...LEAF, x: at.x - grip.x, y: at.y - grip.y };
+  };
   return {
-    there: (item) => {
-      if (!point) return null;
-      const grip = gripOf(editor, item);
-      const box = { ...LEAF, x: point.x - grip.x, y: point.y - grip.y };
-      return { over, at: landingOf(editor, item, box, over) };
-    },
+    there: (item) => point && { over, at: landingOf(editor, item, boxOf(item, point), over) },
     near: { over: home, at: null },
+    settled: (args) => {
+      const { kind, preset } = args;
+      const place = findPlaceFor(model, args);
+      const isCard = !editor.catalog.kinds.get(kind)?.spec.container;
+      if (!point || args.at || !isCard || !place.ok) return args;
+      const { parent, missing } = place.value;
+      if (parent === null || missing.length > 0) return args;
+      const item = { type: 'kind', kind, preset } as const;
+      const box = boxOf(item, point);
+      const aside = { ...box, ...asideIn(model, geometry, parent, over, box) };
+      return { ...args, over: parent, at: landingOf(editor, item, aside, parent) };
+    },
   };
 }
 
@@ -65,7 +79,7 @@ const offerOf = (
 /** Everything that can be added, what the place takes first; `point` in canvas pixels. */
 export function offersAt(editor: Editor, point: Point): readonly Offer[] {
   const { model, geometry } = editor.store.getState();
-  const { there, near } = placesOf(editor, null, point);
+  const { there, near, settled } = placesOf(editor, null, point);
   const over = containerAt(model, geometry, point);
   const role = over === null ? null : model.tierOf(over);
   const atHome: Offer[] = [];
@@ -95,7 +109,14 @@ export function offersAt(editor: Editor, point: Point): readonly Offer[] {
       }
       const other = { ...args, ...near };
       const place = findPlaceFor(model, other);
-      if (place.ok) elsewhere.push(offerOf(entry, whereOf(editor, place.value.parent), add(other)));
+      if (place.ok)
+        elsewhere.push(
+          offerOf(
+            entry,
+            whereOf(editor, place.value.parent),
+            () => editor.run(placeNode, settled(other)).ok,
+          ),
+        );
     }
   }
   return [...atHome, ...here, ...elsewhere, ...patterns];
@@ -107,7 +128,7 @@ const whereOf = (editor: Editor, parent: NodeId | null): string =>
 /** What can be added and joined to a node at once. `point` is the loose end; null lets Lintel choose the place. */
 export function offersFrom(editor: Editor, from: NodeId, point: Point | null): readonly Offer[] {
   const { model, design } = editor.store.getState();
-  const { there, near } = placesOf(editor, from, point);
+  const { there, near, settled } = placesOf(editor, from, point);
   const entries = paletteGroups(editor.catalog, [])
     .flatMap((group) => group.entries)
     .filter(isKind);
@@ -133,6 +154,6 @@ export function offersFrom(editor: Editor, from: NodeId, point: Point | null): r
   );
   return wanted.flatMap(({ entry, tries, says }) => {
     const args = tries.find((one) => possible.has(one));
-    return args ? [offerOf(entry, says, () => editor.run(placeJoined, args).ok)] : [];
+    return args ? [offerOf(entry, says, () => editor.run(placeJoined, settled(args)).ok)] : [];
   });
 }

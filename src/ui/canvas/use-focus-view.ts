@@ -2,23 +2,15 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { bottom, rectOf, right, type Rect } from '../../spec/geometry';
+import { rectOf, type Rect } from '../../spec/geometry';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
+import { bringIntoView, TITLE } from './bring-into-view';
 import { madeSince } from './made-since';
-import { BAR, moving, TITLE } from './use-view';
 
-/** Room around what has come into view, in pixels of the screen: nearer to the edge a drag would move the view. */
-const MARGIN = 48;
 /** About a connection's label. */
 const LABEL = { width: 120, height: 24 };
 /** As long as what was just made is brought into view by those who made it. */
 const FRESH_MILLISECONDS = 500;
-
-/** How far something must go to lie between two bounds; what has no room there begins at the first, unless a part is seen. */
-function way(from: number, to: number, low: number, high: number): number {
-  if (to - from > high - low) return from >= high || to <= low ? low - from : 0;
-  return from < low ? low - from : to > high ? high - to : 0;
-}
 
 /** What gets the focus by a key comes into view, on the shortest way. */
 export function useFocusView(
@@ -57,20 +49,7 @@ export function useFocusView(
       if (performance.now() < fresh.until && fresh.nodes.includes(id)) return;
       const place = placeOf(target);
       if (!place) return;
-      const { rect, title } = place;
-      // Not from the screen: the browser may have scrolled the canvas for a moment to show what has the focus.
-      const { x, y, zoom } = flow.getViewport();
-      const [left, top] = [rect.x * zoom + x, rect.y * zoom + y - title];
-      const [far, low] = [right(rect) * zoom + x, bottom(rect) * zoom + y];
-      const [width, height] = [element.clientWidth, element.clientHeight - BAR];
-      if (left >= 0 && top >= 0 && far <= width && low <= height) return;
-      const by = {
-        x: way(left, far, MARGIN, width - MARGIN),
-        y: way(top, low, MARGIN, height),
-      };
-      if (by.x === 0 && by.y === 0) return;
-      keepView();
-      void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, moving());
+      if (bringIntoView(flow, element, place.rect, place.title)) keepView();
     };
     element.addEventListener('focusin', onFocus, { signal: listening.signal });
     return () => {

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { move } from '../../spec/commands';
+import { move, type MoveArgs } from '../../spec/commands';
 import { containerAt, contentOrigin, rectOf, snap, type Point } from '../../spec/geometry';
-import { alignment, carrying, guides, NO_GUIDES } from './alignment';
-import { feedback } from './feedback';
+import { alignment, carrying, copying, guides, NO_GUIDES } from './alignment';
+import { feedback, type Ghost } from './feedback';
 import { landedMoves } from './landing';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
@@ -26,6 +26,10 @@ interface Held {
   /** A key keeps them from coming to stand in line with others. */
   isLoose: boolean;
   over: NodeId | null | undefined;
+  /** A key leaves the originals where they are. */
+  isCopy: boolean;
+  /** Where they would be let go, since the pointer first moved. */
+  args: MoveArgs | null;
   isCancelled: boolean;
 }
 
@@ -71,7 +75,7 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       const { model, geometry } = editor.store.getState();
       const ids = nodes.map((node) => node.id);
       // A key takes a frame away from what it shows.
-      const along = event.altKey ? [] : carrying.get()(ids);
+      const along = event.ctrlKey || event.metaKey ? [] : carrying.get()(ids);
       const origins = new Map(
         [...ids, ...along].flatMap((one) => {
           const at = rectOf(geometry, one);
@@ -89,6 +93,8 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
         way: { x: 0, y: 0 },
         isLoose: false,
         over: undefined,
+        isCopy: event.altKey,
+        args: null,
         isCancelled: false,
       };
     },
@@ -114,31 +120,47 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     [editor, flow],
   );
 
+  const tell = useCallback(
+    (now: Held, args: MoveArgs) => {
+      const { model, geometry } = editor.store.getState();
+      const isHome =
+        args.over === 'keep' ||
+        args.moves.every(({ node }) => model.get(node).parent === args.over);
+      const over = isHome || args.over === 'keep' ? null : args.over;
+      const does = now.isCopy ? copying.get() : move;
+      const plan = !does || (isHome && !now.isCopy) ? null : editor.plan(does, args);
+      const left = (id: NodeId): Ghost[] => {
+        const { spec, kind, label, params } = model.get(id);
+        const rect = rectOf(geometry, id);
+        const isContainer = !!(spec.container ?? spec.isFrame);
+        return rect ? [{ id, kind, label, caption: spec.caption(params), isContainer, rect }] : [];
+      };
+      feedback.set(
+        plan && {
+          doing: 'move',
+          over,
+          ghosts: now.isCopy ? args.moves.flatMap(({ node }) => left(node)) : [],
+          refusal: plan.ok ? null : plan.error.reason,
+          hint: now.isCopy ? 'Copy' : null,
+        },
+      );
+    },
+    [editor],
+  );
+
   const drag = useCallback<OnNodeDrag<FlowNode>>(
-    (event, _node, nodes) => {
+    (event) => {
       const now = held.current;
       if (!now || now.isCancelled) return;
       const args = argsAt(event, now);
+      const isFirst = now.args === null;
+      now.args = args;
       const over = args.over === 'keep' ? null : args.over;
-      if (now.over === over) return;
+      if (now.over === over && !(isFirst && now.isCopy)) return;
       now.over = over;
-      const { model } = editor.store.getState();
-      const isHome =
-        args.over === 'keep' || nodes.every((node) => model.get(node.id).parent === over);
-      const plan = isHome ? null : editor.plan(move, args);
-      feedback.set(
-        plan === null
-          ? null
-          : {
-              doing: 'move',
-              over,
-              ghosts: [],
-              refusal: plan.ok ? null : plan.error.reason,
-              hint: null,
-            },
-      );
+      tell(now, args);
     },
-    [argsAt, editor],
+    [argsAt, tell],
   );
 
   const stop = useCallback<OnNodeDrag<FlowNode>>(
@@ -149,7 +171,9 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       guides.set(NO_GUIDES);
       setPlaces(null);
       if (!now || now.isCancelled) return;
-      editor.run(move, landedMoves(editor, argsAt(event, now)));
+      const { isCopy } = now;
+      const does = isCopy ? copying.get() : move;
+      if (does) editor.run(does, landedMoves(editor, argsAt(event, now), isCopy));
     },
     [argsAt, editor],
   );
@@ -162,8 +186,20 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       guides.set(NO_GUIDES);
       setPlaces(null);
     };
+    const copy = (isCopy: boolean) => {
+      const now = held.current;
+      if (!now || now.isCancelled || now.isCopy === isCopy) return;
+      now.isCopy = isCopy;
+      if (now.args) tell(now, now.args);
+    };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !held.current) return;
+      if (!held.current) return;
+      if (event.key === 'Alt') {
+        // Some browsers open their menu with it.
+        event.preventDefault();
+        copy(event.type === 'keydown');
+      }
+      if (event.key !== 'Escape' || event.type !== 'keydown') return;
       event.stopPropagation();
       cancel();
     };
@@ -173,17 +209,20 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     };
     // Before the event of the mouse by which React Flow moves things.
     const onPointer = ({ ctrlKey, metaKey, altKey }: PointerEvent) => {
-      if (held.current) held.current.isLoose = ctrlKey || metaKey || altKey;
+      if (held.current) held.current.isLoose = ctrlKey || metaKey;
+      copy(altKey);
     };
     window.addEventListener('keydown', onKey, { capture: true });
+    window.addEventListener('keyup', onKey, { capture: true });
     window.addEventListener('touchstart', onTouch, { capture: true });
     window.addEventListener('pointermove', onPointer, { capture: true });
     return () => {
       window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('keyup', onKey, { capture: true });
       window.removeEventListener('touchstart', onTouch, { capture: true });
       window.removeEventListener('pointermove', onPointer, { capture: true });
     };
-  }, []);
+  }, [tell]);
 
   return useMemo(
     () => ({ places, takePositions, start, drag, stop }),

@@ -1,15 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Design } from '../../design';
 import type { Editor } from '../../editor';
-import { rectOf } from '../../spec/geometry';
+import { hullOf, rectOf } from '../../spec/geometry';
+import { BAR, bringIntoView, isSeen, moving, TITLE } from './bring-into-view';
 import { madeSince } from './made-since';
 import type { Flow } from './use-node-drag';
 import type { ViewActions } from './view-actions';
-
-/** The title above a frame, in pixels of the screen. */
-export const TITLE = 28;
-/** The control bar below. */
-export const BAR = 56;
 
 /** Room for the control bar below, and for titles above; text is drawn no larger than it is. */
 const fitOf = ({ store }: Editor) =>
@@ -23,9 +19,6 @@ const fitOf = ({ store }: Editor) =>
     maxZoom: 1,
   }) as const;
 export const ZOOM = { min: 0.1, max: 2 };
-
-const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-export const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
 /** On an empty canvas React Flow would wait for the first node, and take it away from under the hand that drops it. */
 const fit = (editor: Editor, flow: Flow, movement = {}): void => {
@@ -93,28 +86,22 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
         // After React Flow has them.
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
-            const { clientWidth = Infinity, clientHeight = Infinity } = canvas.current ?? {};
+            const element = canvas.current;
+            if (!element) return;
             const { geometry, model } = editor.store.getState();
-            const { x, y, zoom } = flow.getViewport();
-            const looked = isFirst ? model.nodes.map(({ id }) => id) : made;
-            const isSeen = looked.every((id) => {
+            if (isFirst) {
+              if (!isSeen(flow, element, hullOf([...geometry.absolute.values()])))
+                fit(editor, flow, moving());
+              return;
+            }
+            const rects = made.flatMap((id) => {
               const rect = rectOf(geometry, id);
-              if (!rect) return true;
-              // Of a card the middle, of a container any part; of what comes first everything.
+              if (!rect) return [];
+              // Of a card the middle is enough, of a container any part.
               const { container, isFrame } = model.get(id).spec;
-              const inset = isFirst ? 1 : container || isFrame ? 0 : 0.5;
-              return (
-                (rect.x + rect.width * inset) * zoom + x < clientWidth &&
-                (rect.x + rect.width * (1 - inset)) * zoom + x > 0 &&
-                (rect.y + rect.height * inset) * zoom + y < clientHeight &&
-                (rect.y + rect.height * (1 - inset)) * zoom + y > 0
-              );
+              return isSeen(flow, element, rect, container || isFrame ? 0 : 0.5) ? [] : [rect];
             });
-            if (isSeen) return;
-            if (isTouched.current && !isFirst) {
-              const nodes = made.map((id) => ({ id }));
-              void flow.fitView({ ...fitOf(editor), nodes, maxZoom: zoom, ...moving() });
-            } else fit(editor, flow, moving());
+            if (rects.length > 0) bringIntoView(flow, element, hullOf(rects));
           }),
         );
       }),

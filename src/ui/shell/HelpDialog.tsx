@@ -53,8 +53,9 @@ const GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Sh
       { does: 'By four squares of the grid', keys: ['Shift+←', 'Shift+→'] },
       { does: 'Into another container', keys: ['Alt+Enter'] },
       { does: 'Arrange the selection, or everything', keys: ['L'] },
-      { does: 'Drag without snapping to others', keys: ['Mod', 'Alt'] },
-      { does: 'Drag a frame without what stands in it', keys: ['Alt'] },
+      { does: 'Drag a copy', keys: ['Alt'] },
+      { does: 'Drag without snapping to others', keys: ['Mod'] },
+      { does: 'Drag a frame without what stands in it', keys: ['Mod'] },
     ],
   },
   {
