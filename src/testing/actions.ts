@@ -120,17 +120,18 @@ const moves = fc
     fc.boolean(),
     fc.boolean(),
   )
-  .map(([wanted, overAt, isKept, isCopy]): Action => (editor) => {
+  .map(([taken, overAt, isKept, isCopy]): Action => (editor) => {
     const ids = nodeIds(editor);
     const byNode = new Map(
-      wanted.flatMap(([index, at]) => {
+      taken.flatMap(([index, at]) => {
         const node = pick(ids, index);
         return node === undefined ? [] : [[node, { node, at }] as const];
       }),
     );
     const over = isKept ? 'keep' : pick(containersOf(editor), overAt)!;
-    const does = isCopy ? commands.copyTo : commands.move;
-    editor.run(does, { moves: [...byNode.values()], over });
+    const wanted = [...byNode.values()];
+    if (isCopy) editor.run(commands.copyTo, { moves: wanted, over });
+    else editor.run(commands.move, { moves: wanted, over });
   });
 
 const selections = fc.array(indexes, { minLength: 1, maxLength: 3 });

@@ -14,9 +14,12 @@ import { specOf } from '../catalog';
 import type { Command, Plan, Refusal } from '../command';
 import {
   arrange,
+  contentOrigin,
   freePlace,
   GRID,
+  isFreeAt,
   meets,
+  right,
   STEP as CELL,
   storedPlace,
   type Point,
@@ -120,7 +123,9 @@ export function pasteCopies(
   const isCardAlone = only && !only.container && !only.isFrame;
   if (top !== undefined && isCardAlone && (shift.x !== 0 || shift.y !== 0)) {
     // A copy that covers its original hides what it is a copy of.
-    tx.putBox(top, freePlace(model, tx.design.nodes[top]!.parent));
+    const { parent } = tx.design.nodes[top]!;
+    const beside = placeBeside(model, fragment.nodes[0]!.id, parent);
+    tx.putBox(top, beside ?? freePlace(model, parent));
   }
   const full = refuseTooMany(tx.design);
   if (full) return full;
@@ -132,6 +137,24 @@ export function pasteCopies(
       select: { nodes: tops },
     },
   });
+}
+
+/** A free place right beside a card, or below it, where its container need not become wider; null where there is none. */
+function placeBeside(model: Model, card: NodeId, parent: NodeId | null): Point | null {
+  const { absolute } = arrange(model);
+  const [rect, holder] = [absolute.get(card), parent === null ? null : absolute.get(parent)];
+  if (!rect || holder === undefined || model.get(card).parent !== parent) return null;
+  const origin = contentOrigin(parent === null ? null : model.get(parent));
+  const [left, top] = [(holder?.x ?? 0) + origin.x, (holder?.y ?? 0) + origin.y];
+  const at = { x: rect.x - left, y: rect.y - top };
+  const beside = [
+    { x: at.x + CELL.x, y: at.y },
+    { x: at.x - CELL.x, y: at.y },
+    { x: at.x, y: at.y + CELL.y },
+  ];
+  const isWithin = ({ x }: Point): boolean =>
+    !holder || (x >= 0 && left + x + rect.width <= right(holder));
+  return beside.find((one) => isWithin(one) && isFreeAt(model, parent, one)) ?? null;
 }
 
 /** Parents before children, whatever the clipboard's order. */

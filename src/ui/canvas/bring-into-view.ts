@@ -24,12 +24,12 @@ function onScreen(flow: View, rect: Rect) {
   };
 }
 
-/** Whether so much of it is on the canvas: all of it (1), its middle (0.5), or any part (0). */
+/** Whether so much of it is on the canvas, above the control bar: all of it (1), its middle (0.5), or any part (0). */
 export function isSeen(flow: View, canvas: HTMLElement, rect: Rect, part = 1): boolean {
   const { left, top, far, low } = onScreen(flow, rect);
   const isWithin = (from: number, to: number, size: number) =>
     from + (to - from) * part < size && to - (to - from) * part > 0;
-  return isWithin(left, far, canvas.clientWidth) && isWithin(top, low, canvas.clientHeight);
+  return isWithin(left, far, canvas.clientWidth) && isWithin(top, low, canvas.clientHeight - BAR);
 }
 
 /** How far something must go to lie between two bounds; what has no room there begins at the first, unless a part is seen. */

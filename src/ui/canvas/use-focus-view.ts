@@ -5,6 +5,7 @@ import type { Editor } from '../../editor';
 import { rectOf, type Rect } from '../../spec/geometry';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { bringIntoView, TITLE } from './bring-into-view';
+import { focusNode } from './focus-node';
 import { madeSince } from './made-since';
 
 /** About a connection's label. */
@@ -31,6 +32,9 @@ export function useFocusView(
       if (made.length === 0) return;
       fresh.nodes = made.filter((id) => !model.get(id).spec.isFrame);
       fresh.until = performance.now() + FRESH_MILLISECONDS;
+      // The keys go on from the copy, not from its original.
+      const focused = document.activeElement;
+      if (focused?.matches('.react-flow__node') && element.contains(focused)) focusNode(made[0]!);
     });
     /** In canvas pixels, with how much stands above it on the screen. */
     const placeOf = (focused: Element): { rect: Rect; title: number } | null => {

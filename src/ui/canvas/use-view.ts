@@ -83,6 +83,8 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
         const made = madeSince(before.design, { selection });
         if (made.length === 0) return;
         const isFirst = before.model.nodes.length === 0;
+        // Of a card that the hand puts somewhere the middle is enough, of a container always any part.
+        const partOfCard = keepNext.current ? 0.5 : 1;
         // After React Flow has them.
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
@@ -97,9 +99,10 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
             const rects = made.flatMap((id) => {
               const rect = rectOf(geometry, id);
               if (!rect) return [];
-              // Of a card the middle is enough, of a container any part.
               const { container, isFrame } = model.get(id).spec;
-              return isSeen(flow, element, rect, container || isFrame ? 0 : 0.5) ? [] : [rect];
+              return isSeen(flow, element, rect, container || isFrame ? 0 : partOfCard)
+                ? []
+                : [rect];
             });
             if (rects.length > 0) bringIntoView(flow, element, hullOf(rects));
           }),
