@@ -90,9 +90,19 @@ test.describe('Read and present', () => {
     await reader.page.keyboard.press('Escape');
     await expect(reader.title).toHaveValue('My own work');
 
+    // Who was sent it never sees the editor.
+    await reader.page.addInitScript(() => {
+      const look = () => {
+        const seen = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+        if (seen?.closest('.canvas')) document.documentElement.dataset['sawEditor'] = '';
+        requestAnimationFrame(look);
+      };
+      look();
+    });
     await reader.page.goto('about:blank');
     await reader.open(new URL(link).hash.replace('view=read', 'view=present'));
     await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+    await expect(reader.page.locator('html')).not.toHaveAttribute('data-saw-editor');
     await page.getByRole('button', { name: 'Open a copy to edit' }).click();
     await expect(reader.title).toHaveValue('For the board');
     await reader.undo.click();

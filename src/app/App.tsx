@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { AfterPaint, furnished, later, soon, useIsPainted } from '../ui/after-paint';
 import { ExportersContext } from '../ui/code/exporters-context';
 import { TemplatesContext, type OfferedTemplate } from '../ui/gallery/templates-context';
@@ -9,6 +9,7 @@ import { ShellServicesContext } from '../ui/shell/shell-services';
 import { EditorContext } from '../ui/use-editor';
 import { ErrorBoundary } from './ErrorBoundary';
 import { exporters } from './exporters';
+import { Opening } from './Opening';
 import type { Session } from './session';
 
 const LinkOpening = later(() => import('./LinkOpening'));
@@ -17,6 +18,9 @@ const RescueDialog = later(() => import('./RescueDialog'));
 /** Nobody needs one to draw. */
 const loadReports = soon(async () => (await import('../catalog/reports')).reportOf);
 
+/** What opens links may fail to load, and says so on the page. */
+const MOST_COVERED_MILLISECONDS = 5000;
+
 const NO_ICONS: Icons = {};
 const NO_TEMPLATES: readonly OfferedTemplate[] = [];
 
@@ -24,6 +28,13 @@ export function App({ session }: { session: Session }) {
   // Pictures and rules are half of what the page loads, and nobody has to wait for them to draw.
   const [icons, setIcons] = useState(NO_ICONS);
   const [templates, setTemplates] = useState(NO_TEMPLATES);
+  // Whoever follows a link does not see another design first.
+  const [isCovered, setCovered] = useState(session.hasLink);
+  const uncover = useCallback(() => setCovered(false), []);
+  useEffect(() => {
+    const timer = setTimeout(uncover, MOST_COVERED_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [uncover]);
   const isPainted = useIsPainted();
   useEffect(() => {
     if (!isPainted) return;
@@ -49,8 +60,9 @@ export function App({ session }: { session: Session }) {
               <IconsContext value={icons}>
                 <TemplatesContext value={templates}>
                   <Shell />
+                  {isCovered ? <Opening /> : null}
                   <AfterPaint>
-                    <LinkOpening session={session} />
+                    <LinkOpening session={session} onFollowed={uncover} />
                   </AfterPaint>
                   {session.rescue ? (
                     <AfterPaint>

@@ -10,11 +10,19 @@ import { readLink } from './links';
 import type { Session } from './session';
 
 const SharedDesignDialog = later(() => import('./SharedDesignDialog'));
+/** What is looked at covers the page at once: whoever was sent it does not see the editor first. */
+const loadReading = () => import('../ui/reading/ReadingDialog');
 
 const LABEL = 'Open the shared design';
 
+interface LinkOpeningProps {
+  readonly session: Session;
+  /** What the page was opened with is on it, or it was said why not. */
+  readonly onFollowed: () => void;
+}
+
 /** Opens the link of the address, and those that follow. Work that is there is never replaced unasked. */
-export default function LinkOpening({ session }: { session: Session }) {
+export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
   const [offered, setOffered] = useState<LinkedDesign | null>(null);
   const put = useOpenFromOutside();
   const showTarget = useShowTarget();
@@ -36,7 +44,10 @@ export default function LinkOpening({ session }: { session: Session }) {
       if (!read.ok) return editor.say(read.error, 'problem');
       const { view, design } = read.value;
       // Whoever reads loses nothing of their own, and is asked nothing.
-      if (view) return reading.set({ design, view });
+      if (view) {
+        await loadReading().catch(() => undefined);
+        return reading.set({ design, view });
+      }
       const isHere = isEmptyPatch(diff(editor.store.getState().design, read.value.design));
       if (isHere && read.value.before)
         compared.set({ design: read.value.before, title: 'Earlier' });
@@ -45,11 +56,11 @@ export default function LinkOpening({ session }: { session: Session }) {
       // Somebody may begin to work while it is looked for among the designs.
       else await open(read.value, () => !session.isWork());
     };
-    const onHash = () => void follow();
+    const onHash = () => void follow().finally(onFollowed);
     onHash();
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);
-  }, [session, open, showTarget]);
+  }, [session, open, showTarget, onFollowed]);
 
   if (!offered) return null;
   return (

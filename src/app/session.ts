@@ -23,6 +23,8 @@ import { createServices } from './services';
 export interface Session {
   readonly editor: Editor;
   readonly services: ShellServices;
+  /** Whether the page was opened with a link. */
+  readonly hasLink: boolean;
   /** What the address held when the page opened; asked for once. */
   readonly takeLink: () => string | null;
   /** Whether somebody's work is on the canvas: then nothing may take its place unasked. */
@@ -84,6 +86,7 @@ export async function openSession(): Promise<Session> {
   return {
     editor,
     services,
+    hasLink: link !== null,
     takeLink: () => {
       const taken = link ?? takeFragment();
       link = null;

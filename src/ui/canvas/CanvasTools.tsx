@@ -65,7 +65,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const isMapShown = usePreference('isMapShown');
   useLongPress(canvas);
   usePinch(canvas, props.keepView);
-  useFocusView(editor, canvas, props.keepView);
+  useFocusView(editor, canvas, view, props.keepView);
   useConnecting(editor, actions);
   const add = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);

@@ -1,15 +1,9 @@
 import { bottom, right, type Rect } from '../../spec/geometry';
 import type { Flow } from './use-node-drag';
+import { BAR, moving } from './use-view';
 
-/** The title above a frame, in pixels of the screen. */
-export const TITLE = 28;
-/** The control bar below. */
-export const BAR = 56;
 /** Room around what has come into view, in pixels of the screen: nearer to the edge a drag would move the view. */
 const MARGIN = 48;
-
-const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-export const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
 type View = Pick<Flow, 'getViewport' | 'setViewport'>;
 

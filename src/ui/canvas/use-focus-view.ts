@@ -2,21 +2,24 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { rectOf, type Rect } from '../../spec/geometry';
+import { hullOf, rectOf, type Rect } from '../../spec/geometry';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
-import { bringIntoView, TITLE } from './bring-into-view';
+import { bringIntoView, isSeen } from './bring-into-view';
 import { focusNode } from './focus-node';
 import { madeSince } from './made-since';
+import { TITLE } from './use-view';
+import type { ViewActions } from './view-actions';
 
 /** About a connection's label. */
 const LABEL = { width: 120, height: 24 };
 /** As long as what was just made is brought into view by those who made it. */
 const FRESH_MILLISECONDS = 500;
 
-/** What gets the focus by a key comes into view, on the shortest way. */
+/** What is made, and what gets the focus by a key, comes into view on the shortest way; the first thing of all, with all of it. */
 export function useFocusView(
   editor: Editor,
   canvas: RefObject<HTMLElement | null>,
+  { isKept, zoomToFit }: ViewActions,
   /** Nothing else moves the view from here on. */
   keepView: () => void,
 ): void {
@@ -26,12 +29,31 @@ export function useFocusView(
     if (!element) return;
     const listening = new AbortController();
     const fresh = { nodes: [] as readonly NodeId[], until: 0 };
-    const stop = editor.store.subscribe(({ design, model, selection }, before) => {
-      if (design === before.design) return;
+    const show = (made: readonly NodeId[], isFirst: boolean, partOfCard: number) => {
+      const { geometry, model } = editor.store.getState();
+      if (isFirst) {
+        if (!isSeen(flow, element, hullOf([...geometry.absolute.values()]))) zoomToFit();
+        return;
+      }
+      const hidden = made.flatMap((id) => {
+        const rect = rectOf(geometry, id);
+        if (!rect) return [];
+        const { container, isFrame } = model.get(id).spec;
+        return isSeen(flow, element, rect, container || isFrame ? 0 : partOfCard) ? [] : [rect];
+      });
+      if (hidden.length > 0) bringIntoView(flow, element, hullOf(hidden));
+    };
+    const stop = editor.store.subscribe(({ design, model, opened, selection }, before) => {
+      if (design === before.design || opened !== before.opened) return;
       const made = madeSince(before.design, { selection });
       if (made.length === 0) return;
       fresh.nodes = made.filter((id) => !model.get(id).spec.isFrame);
       fresh.until = performance.now() + FRESH_MILLISECONDS;
+      const isFirst = before.model.nodes.length === 0;
+      // Of a card that the hand puts somewhere the middle is enough, of a container always any part.
+      const partOfCard = isKept() ? 0.5 : 1;
+      // After React Flow has them.
+      requestAnimationFrame(() => requestAnimationFrame(() => show(made, isFirst, partOfCard)));
       // The keys go on from the copy, not from its original.
       const focused = document.activeElement;
       if (focused?.matches('.react-flow__node') && element.contains(focused)) focusNode(made[0]!);
@@ -60,5 +82,5 @@ export function useFocusView(
       listening.abort();
       stop();
     };
-  }, [editor, canvas, flow, keepView]);
+  }, [editor, canvas, flow, isKept, zoomToFit, keepView]);
 }

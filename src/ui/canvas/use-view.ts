@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Design } from '../../design';
 import type { Editor } from '../../editor';
-import { hullOf, rectOf } from '../../spec/geometry';
-import { BAR, bringIntoView, isSeen, moving, TITLE } from './bring-into-view';
-import { madeSince } from './made-since';
 import type { Flow } from './use-node-drag';
 import type { ViewActions } from './view-actions';
+
+/** The title above a frame, in pixels of the screen. */
+export const TITLE = 28;
+/** The control bar below. */
+export const BAR = 56;
+
+const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
 /** Room for the control bar below, and for titles above; text is drawn no larger than it is. */
 const fitOf = ({ store }: Editor) =>
@@ -46,6 +51,7 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
       zoomToFit: () => fit(editor, flow, moving()),
       zoomToFull: () => void flow.zoomTo(1, moving()),
       isTouched: () => isTouched.current,
+      isKept: () => keepNext.current,
     }),
     [editor, flow],
   );
@@ -74,41 +80,6 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
         requestAnimationFrame(() => requestAnimationFrame(() => fit(editor, flow)));
       }),
     [editor, flow],
-  );
-
-  useEffect(
-    () =>
-      editor.store.subscribe(({ design, opened, selection }, before) => {
-        if (design === before.design || opened !== before.opened) return;
-        const made = madeSince(before.design, { selection });
-        if (made.length === 0) return;
-        const isFirst = before.model.nodes.length === 0;
-        // Of a card that the hand puts somewhere the middle is enough, of a container always any part.
-        const partOfCard = keepNext.current ? 0.5 : 1;
-        // After React Flow has them.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            const element = canvas.current;
-            if (!element) return;
-            const { geometry, model } = editor.store.getState();
-            if (isFirst) {
-              if (!isSeen(flow, element, hullOf([...geometry.absolute.values()])))
-                fit(editor, flow, moving());
-              return;
-            }
-            const rects = made.flatMap((id) => {
-              const rect = rectOf(geometry, id);
-              if (!rect) return [];
-              const { container, isFrame } = model.get(id).spec;
-              return isSeen(flow, element, rect, container || isFrame ? 0 : partOfCard)
-                ? []
-                : [rect];
-            });
-            if (rects.length > 0) bringIntoView(flow, element, hullOf(rects));
-          }),
-        );
-      }),
-    [editor, flow, canvas],
   );
 
   const onMoveStart = useCallback((event: MouseEvent | TouchEvent | null) => {
