@@ -296,7 +296,11 @@ test.describe('axe finds nothing in either theme', () => {
   test('where a link does not open, and where it asks', async ({ lintel, page }) => {
     const link = new URL(await lintel.link()).hash;
     await page.goto('/#section-2');
-    await expect(lintel.notice).toContainText('not a Lintel link');
+    await expect(lintel.dialog('This link cannot be opened')).toContainText('not a Lintel link');
+    await expectAccessible(page, DIALOG);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => document.dispatchEvent(new ClipboardEvent('paste')));
+    await expect(lintel.notice).toContainText('holds no design');
     await expectAccessible(page, '.toast');
     await lintel.title.fill('Mine');
     await page.goto(`/${link}`);

@@ -100,7 +100,9 @@ test.describe('Share a design and open a link', () => {
       await test.step(name, async () => {
         await other.page.goto('about:blank');
         await other.open(fragment);
-        await expect(other.notice).toContainText(said);
+        const dialog = other.dialog('This link cannot be opened');
+        await expect(dialog).toContainText(said);
+        await dialog.getByRole('button', { name: 'See the example' }).click();
         await expect(other.canvas.nodes).toHaveCount(14);
         await expect(other.title).toHaveValue('Three-tier web application');
         await expect(other.undo).toBeDisabled();
@@ -119,8 +121,9 @@ test.describe('Share a design and open a link', () => {
     for (const { name, fragment, said } of bad) {
       await test.step(`followed: ${name}`, async () => {
         await page.goto(`/${fragment}`);
-        await expect(lintel.notice).toContainText(said);
-        await lintel.notice.getByRole('button', { name: 'Dismiss' }).click();
+        const dialog = lintel.dialog('This link cannot be opened');
+        await expect(dialog).toContainText(said);
+        await dialog.getByRole('button', { name: 'Go to my design' }).click();
         await expect(lintel.title).toHaveValue('Work');
       });
     }

@@ -9,6 +9,7 @@ import type { LinkedDesign } from '../ui/shell/shell-services';
 import { readLink } from './links';
 import type { Session } from './session';
 
+const BadLinkDialog = later(() => import('./BadLinkDialog'));
 const SharedDesignDialog = later(() => import('./SharedDesignDialog'));
 /** What is looked at covers the page at once: whoever was sent it does not see the editor first. */
 const loadReading = () => import('../ui/reading/ReadingDialog');
@@ -24,6 +25,8 @@ interface LinkOpeningProps {
 /** Opens the link of the address, and those that follow. Work that is there is never replaced unasked. */
 export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
   const [offered, setOffered] = useState<LinkedDesign | null>(null);
+  /** Why the link cannot be opened. */
+  const [problem, setProblem] = useState<string | null>(null);
   const put = useOpenFromOutside();
   const showTarget = useShowTarget();
   const open = useCallback(
@@ -40,8 +43,9 @@ export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
       const link = session.takeLink();
       if (link === null) return;
       const read = await readLink(link);
+      setProblem(read.ok ? null : read.error);
+      if (!read.ok) return;
       const { editor } = session;
-      if (!read.ok) return editor.say(read.error, 'problem');
       const { view, design } = read.value;
       // Whoever reads loses nothing of their own, and is asked nothing.
       if (view) {
@@ -62,6 +66,17 @@ export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
     return () => window.removeEventListener('hashchange', onHash);
   }, [session, open, showTarget, onFollowed]);
 
+  if (problem !== null) {
+    return (
+      <Suspense fallback={null}>
+        <BadLinkDialog
+          reason={problem}
+          isWork={session.isWork()}
+          onClose={() => setProblem(null)}
+        />
+      </Suspense>
+    );
+  }
   if (!offered) return null;
   return (
     <Suspense fallback={null}>

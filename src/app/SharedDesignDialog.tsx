@@ -31,7 +31,7 @@ export default function SharedDesignDialog(props: SharedDesignDialogProps) {
         <Side name="Shared" design={props.shared} />
         <Side name="Yours" design={props.mine} />
       </dl>
-      <p className="app-versus__note">
+      <p className="app-note app-versus__note">
         Nothing is lost: yours stays among your designs under “Open…”, and one undo leads back to
         it.
       </p>
