@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/test';
 
 test.describe('Compare', () => {
@@ -82,7 +83,26 @@ test.describe('Compare', () => {
     await expect(dialog.getByRole('alert')).toBeVisible();
     await field.fill(link);
     await lintel.page.keyboard.press('Enter');
-    await expect(dialog.getByRole('region', { name: 'Added' })).toContainText('Read replica');
+    const added = dialog.getByRole('region', { name: 'Added' });
+    await expect(added).toContainText('Read replica');
+    await lintel.page.keyboard.press('Escape');
+
+    // The same from a file, and one that is none.
+    await theirs.press('Share');
+    const save = theirs.dialog('Share').getByRole('button', { name: 'Save as a file' });
+    const file = await readFile(await (await theirs.downloadOf(save)).path());
+    await lintel.page.keyboard.press('Control+k');
+    await lintel.dialog('Commands').getByRole('combobox').fill('compare');
+    await lintel.page.keyboard.press('Enter');
+    const choose = async (name: string, buffer: Buffer) => {
+      const chooser = lintel.page.waitForEvent('filechooser');
+      await dialog.getByRole('button', { name: 'Choose a file…' }).click();
+      await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
+    };
+    await choose('notes.json', Buffer.from('{}'));
+    await expect(dialog.getByRole('alert')).toContainText('notes.json');
+    await choose('theirs.lintel.json', file);
+    await expect(added).toContainText('Read replica');
     await lintel.page.keyboard.press('Escape');
     await expect(lintel.canvas.nodes).toHaveCount(14);
   });

@@ -16,6 +16,28 @@ test.describe('Without a network', () => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+    // It may be installed: the browser reads its manifest, and each picture is as large as that says.
+    const session = await context.newCDPSession(page);
+    const { errors, data = '' } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors).toEqual([]);
+    const { icons } = JSON.parse(data) as { icons: readonly { src: string; sizes: string }[] };
+    const sizes = await page.evaluate(
+      (sources) =>
+        Promise.all(
+          sources.map(async (src) => {
+            const picture = new Image();
+            picture.src = src;
+            await picture.decode();
+            return `${picture.naturalWidth}x${picture.naturalHeight}`;
+          }),
+        ),
+      icons.flatMap(({ src, sizes: told }) => (told === 'any' ? [] : [src])),
+    );
+    expect(sizes).toEqual(icons.map(({ sizes: told }) => told).filter((told) => told !== 'any'));
+    expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']));
+
     await lintel.title.fill('In the train');
     await lintel.expectSaved();
     await context.setOffline(true);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
 import { encodeLink } from '../../src/share';
 import { asPrinted } from '../../src/templates/as-printed';
 import { hostileDesign } from '../../src/testing/exporter-laws';
@@ -101,32 +102,38 @@ test.describe('A picture for a document', () => {
   }) => {
     const { canvas } = lintel;
     const link = await lintel.link();
-    const paste = (text: string, file?: string) =>
+    const paste = (content: string | Buffer, file?: string) =>
       canvas.drawing.evaluate(
-        (element, [pasted, name]) => {
+        (element, [bytes, name]) => {
           const data = new DataTransfer();
-          if (name === undefined) data.setData('text/plain', pasted);
+          const pasted = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+          if (name === undefined) data.setData('text/plain', new TextDecoder().decode(pasted));
           else data.items.add(new File([pasted], name));
           const event = { bubbles: true, cancelable: true, clipboardData: data };
           element.dispatchEvent(new ClipboardEvent('paste', event));
         },
-        [text, file] as const,
+        [Buffer.from(content).toString('base64'), file] as const,
       );
+    const bytesOf = async (button: Locator) =>
+      readFile(await (await lintel.downloadOf(button)).path());
     const dialog = await openPicture(lintel);
-    const saved = await lintel.downloadOf(dialog.getByRole('button', { name: 'Save SVG' }));
-    const svg = await readFile(await saved.path(), 'utf8');
+    await dialog.getByRole('radio', { name: '1×' }).check();
+    const png = await bytesOf(dialog.getByRole('button', { name: 'Save PNG' }));
+    const svg = (await bytesOf(dialog.getByRole('button', { name: 'Save SVG' }))).toString();
     await page.keyboard.press('Escape');
+    await lintel.code.show();
+    const zip = await bytesOf(lintel.code.downloadButton);
     await lintel.press('Share');
-    const file = await lintel.downloadOf(
-      lintel.dialog('Share').getByRole('button', { name: 'Save as a file' }),
-    );
-    const json = await readFile(await file.path(), 'utf8');
+    const save = lintel.dialog('Share').getByRole('button', { name: 'Save as a file' });
+    const json = (await bytesOf(save)).toString();
     await page.keyboard.press('Escape');
-    const sources: readonly (readonly [string, string?])[] = [
+    const sources: readonly (readonly [string | Buffer, string?])[] = [
       [link],
       [svg],
       [json],
       [svg, 'design.svg'],
+      [png, 'design.png'],
+      [zip, 'design.zip'],
     ];
     for (const source of sources) {
       await lintel.startEmpty();

@@ -69,6 +69,31 @@ test.describe('Two views of one design', () => {
     expect(await lintel.link()).toBe(link);
   });
 
+  test('what moves from one to the other is seen on its way', async ({ visitor }) => {
+    const lintel = await visitor({ reducedMotion: 'no-preference' });
+    await lintel.open();
+    const { canvas } = lintel;
+    await canvas.select('App database');
+    const seen = await canvas.node('App database').evaluateHandle((element) => {
+      const list = { places: [] as number[], goes: false };
+      const look = () => {
+        list.places.push(element.getBoundingClientRect().y);
+        list.goes ||= element.getAnimations().length > 0;
+        requestAnimationFrame(look);
+      };
+      look();
+      return list;
+    });
+    await fold(lintel);
+    const { places, goes } = await seen.jsonValue();
+    const [before, after] = [places[0]!, places.at(-1)!];
+    expect(before - after).toBeGreaterThan(20);
+    expect(goes).toBe(true);
+    // Straight there, whatever the view does beside it.
+    expect(places).toEqual(places.toSorted((a, b) => b - a));
+    await canvas.expectSelected('App database');
+  });
+
   test('folded, the drawing is lower: what stands below comes up, and what one looks at stays where it is', async ({
     lintel,
   }) => {

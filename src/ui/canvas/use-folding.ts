@@ -1,11 +1,12 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import { useCallback, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { BY_ZONE, type Rect } from '../../spec/geometry';
+import { BY_ZONE, hullOf, type Rect } from '../../spec/geometry';
 import { BY_TIER } from '../../spec/geometry/fold';
 import { preferences } from '../shell/preferences';
 import { showMoving } from './show-moving';
+import { fitOf, ZOOM } from './use-view';
 import type { ViewActions } from './view-actions';
 
 /** Folds the zones into their tiers, or explodes the tiers again. What one looks at stays where it is on the screen. */
@@ -28,17 +29,28 @@ function toggle(
   const mark = view.isTouched() ? markOf(editor, flow, canvas.current) : null;
   const top = () => (mark === null ? 0 : editor.store.getState().geometry.absolute.get(mark)!.y);
   const before = top();
-  showMoving(canvas.current, mark === null ? '' : 'view');
+  showMoving(canvas.current, 'view');
   preferences.set({ areZonesShown: !isFolding });
   editor.show(isFolding ? BY_TIER : BY_ZONE);
+  // With the nodes, and not once they are drawn: cards would go astray on their way.
   const { x, y, zoom } = flow.getViewport();
   if (mark !== null) void flow.setViewport({ x, y: y + (before - top()) * zoom, zoom });
-  else if (!view.isTouched()) requestAnimationFrame(view.zoomToFit);
+  else if (!view.isTouched() && flow.getNodes().length > 0)
+    void flow.setViewport(wholeView(editor, canvas.current));
   editor.say(
     isFolding
       ? 'By tier: the Availability Zones are folded.'
       : 'By Availability Zone: each subnet with what stands in it.',
   );
+}
+
+/** As *Zoom to fit* would leave it. */
+function wholeView(editor: Editor, canvas: HTMLElement | null): Viewport {
+  const { absolute, frames } = editor.store.getState().geometry;
+  const { clientWidth = 0, clientHeight = 0 } = canvas ?? {};
+  const { padding, maxZoom } = fitOf(editor);
+  const all = hullOf([...absolute.values(), ...frames.values()]);
+  return getViewportForBounds(all, clientWidth, clientHeight, ZOOM.min, maxZoom, padding);
 }
 
 /** What one looks at: the first that is selected and seen, or else the card nearest to the middle of the view. */

@@ -13,7 +13,7 @@ const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: 
 export const moving = () => ({ duration: prefersStill() ? 0 : 180 });
 
 /** Room for the control bar below, and for titles above; text is drawn no larger than it is. */
-const fitOf = ({ store }: Editor) =>
+export const fitOf = ({ store }: Editor) =>
   ({
     padding: {
       top: `${store.getState().geometry.frames.size > 0 ? 16 + TITLE : 16}px`,
