@@ -91,6 +91,25 @@ describe('placing', () => {
     expect(meets(rect('note'), rect('cache'))).toBe(true);
   });
 
+  test('what is moved onto another card gives way as well; several keep their places', () => {
+    const { editor, state, id, rect } = open();
+    const { x, y } = rect('cache');
+    const at = { x: x + 48, y: y + 16 };
+    const onto = (slug: string) => ({ node: id(slug), at });
+    editor.run(commands.move, { moves: [onto('db')], over: id('data-tier') });
+    expect(meets(rect('db'), rect('cache'))).toBe(false);
+    expect(Math.abs(rect('db').x - at.x) + Math.abs(rect('db').y - at.y)).toBeLessThan(260);
+    editor.undo();
+    editor.run(commands.copyTo, { moves: [onto('db')], over: id('data-tier') });
+    const copy = state().geometry.absolute.get(state().selection.nodes[0]!)!;
+    expect(meets(copy, rect('cache'))).toBe(false);
+    editor.undo();
+    const moves = [onto('db'), { node: id('proxy'), at: { x: at.x - 296, y: at.y } }];
+    editor.run(commands.move, { moves, over: id('data-tier') });
+    expect(rect('db').x - rect('proxy').x).toBe(296);
+    expect(meets(rect('db'), rect('cache'))).toBe(true);
+  });
+
   test('several that are moved into another container keep to each other', () => {
     const { editor, id, rect } = open();
     editor.run(commands.placeNode, { kind: 'lambda-function', over: id('region'), at: null });

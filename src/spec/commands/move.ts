@@ -2,10 +2,10 @@ import { beginTransaction, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
-import { arrange, contentOrigin, storedPlace, type Point } from '../geometry';
+import { arrange, contentOrigin, freeNear, storedPlace, type Point } from '../geometry';
 import type { Model } from '../model';
 import { createdNotice, findPlace, addContainers, refuseSecond } from './places';
-import { land } from './place-node';
+import { givesWay, land } from './place-node';
 import { withContents } from './remove';
 
 export interface MoveArgs {
@@ -18,7 +18,8 @@ export interface MoveArgs {
 /** The end of a drag: one step, with the change of container where there is one. */
 export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
   const tx = beginTransaction(model.design);
-  const { absolute } = arrange(model);
+  const geometry = arrange(model);
+  const { absolute } = geometry;
   const moving = withContents(
     model,
     moves.map((one) => one.node),
@@ -34,7 +35,9 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
       const holder = node.parent === null ? { x: 0, y: 0 } : absolute.get(node.parent)!;
       const origin = contentOrigin(node.parent === null ? null : model.get(node.parent));
       const local = { x: at.x - holder.x - origin.x, y: at.y - holder.y - origin.y };
-      tx.putBox(id, storedPlace(local, node.parent !== null));
+      const place = storedPlace(local, node.parent !== null);
+      const isAlone = moves.length === 1 && givesWay(node.spec);
+      tx.putBox(id, isAlone ? freeNear(model, geometry, id, place) : place);
       continue;
     }
     const now = model.with(tx.design);

@@ -2,6 +2,7 @@ import { beginTransaction, type IdSource, type NodeId, type Transaction } from '
 import { err, ok, type Result } from '../../kit/result';
 import { specOf } from '../catalog';
 import type { Command, Refusal } from '../command';
+import type { KindSpec } from '../kind-spec';
 import {
   arrange,
   contentOrigin,
@@ -80,10 +81,13 @@ export function land(
   const local = { x: at.x - base.x - origin.x, y: at.y - base.y - origin.y };
   const place = storedPlace(local, parent !== null);
   const { spec } = draft.get(node);
-  // A card that covers another hides what it says; a text, or a frame, is put on something on purpose.
-  const givesWay = !spec.container && !spec.isFrame && !isText(spec) && !isOfSeveral;
-  tx.putBox(node, givesWay ? freeNear(draft, geometry, node, place) : place);
+  const isAlone = givesWay(spec) && !isOfSeveral;
+  tx.putBox(node, isAlone ? freeNear(draft, geometry, node, place) : place);
 }
+
+/** A card that covers another hides what it says; a text, or a frame, is put on something on purpose. */
+export const givesWay = (spec: KindSpec): boolean =>
+  !spec.container && !spec.isFrame && !isText(spec);
 
 /** Something alone in a new container stands first in it, unless it has a place already. */
 function putFirst(tx: Transaction, model: Model, node: NodeId): void {
