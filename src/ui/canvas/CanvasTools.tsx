@@ -72,10 +72,11 @@ export default function CanvasTools(props: CanvasToolsProps) {
   const flow = useReactFlow();
   const fold = useFolding(editor, flow, canvas, view);
   const { onSelecting: setSelecting } = props;
-  const keys = useMemo(
-    () => ({ ...view, add, walk, arrange: onArrange, fold, setSelecting }),
-    [view, add, walk, onArrange, fold, setSelecting],
+  const tools = useMemo(
+    () => ({ ...view, add, arrange: onArrange, fold, setSelecting }),
+    [view, add, onArrange, fold, setSelecting],
   );
+  const keys = useMemo(() => ({ ...tools, walk }), [tools, walk]);
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   useEffect(() => {
     const centreOf = (node: NodeId) => {
@@ -87,10 +88,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       if (centre) actions.openMenu({ on, node }, flow.flowToScreenPosition(centre));
     };
     canvasCommands.set({
-      ...view,
-      arrange: onArrange,
-      fold,
-      setSelecting,
+      ...tools,
       showKey: () => setKeyOpen(true),
       show: (node) => {
         editor.select([node]);
@@ -102,7 +100,6 @@ export default function CanvasTools(props: CanvasToolsProps) {
           ?.querySelector<HTMLElement>(`.react-flow__node[data-id="${node}"]`)
           ?.focus({ preventScroll: true });
       },
-      add,
       frame: (nodes) => frameAround(editor, nodes),
       decide: (kind, about) => decideAbout(editor, kind, about),
       rename: actions.rename,
@@ -121,7 +118,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
       moveInto: openOn('move'),
     });
     return () => canvasCommands.set(null);
-  }, [editor, canvas, flow, view, actions, onArrange, add, fold, setSelecting]);
+  }, [editor, canvas, flow, actions, tools]);
   return (
     <>
       {isEmpty ? <EmptyCanvas /> : <BackToDesign onBack={view.zoomToFit} />}

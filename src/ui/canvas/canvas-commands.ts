@@ -1,22 +1,14 @@
 import type { NodeId } from '../../design';
 import type { MenuTarget } from './canvas-actions';
 import { createValueStore } from './value-store';
-import type { ViewActions } from './view-actions';
+import type { ToolActions } from './view-actions';
 
 /** What can be asked of the canvas from elsewhere. */
-export interface CanvasCommands extends ViewActions {
-  /** What is selected, if that is more than one node, or everything. */
-  readonly arrange: () => void;
-  /** Whether a drag on the canvas selects, or moves the view. */
-  readonly setSelecting: (isSelecting: boolean) => void;
-  /** Zone by zone, or tier by tier. */
-  readonly fold: () => void;
+export interface CanvasCommands extends ToolActions {
   /** What the lines mean. */
   readonly showKey: () => void;
   /** Selects a node and brings it into the middle. */
   readonly show: (node: NodeId) => void;
-  /** Asks what to add, at the pointer or in the middle of the view. */
-  readonly add: () => void;
   /** Draws a frame around nodes. */
   readonly frame: (nodes: readonly NodeId[]) => void;
   /** Adds a decision about a card; false for any other kind, or about a container. */

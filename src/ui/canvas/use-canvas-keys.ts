@@ -9,7 +9,7 @@ import { isOnCanvas, isTyping } from './keys';
 import { landedWays } from './landed-ways';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
-import type { ViewActions } from './view-actions';
+import type { ToolActions } from './view-actions';
 
 const WAYS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -26,13 +26,7 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
 };
 
 /** What keys ask of the canvas beside edits. */
-export interface KeyActions extends ViewActions {
-  readonly add: () => void;
-  readonly arrange: () => void;
-  /** Whether a drag on the canvas selects, or moves the view. */
-  readonly setSelecting: (isSelecting: boolean) => void;
-  /** Zone by zone, or tier by tier. */
-  readonly fold: () => void;
+export interface KeyActions extends ToolActions {
   readonly walk: (direction: Direction) => void;
 }
 

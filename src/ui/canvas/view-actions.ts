@@ -8,3 +8,15 @@ export interface ViewActions {
   /** Whether the edit that is being made puts something where the hand is. */
   readonly isKept: () => boolean;
 }
+
+/** What keys and commands by name ask of the canvas alike. */
+export interface ToolActions extends ViewActions {
+  /** Asks what to add, at the pointer or in the middle of the view. */
+  readonly add: () => void;
+  /** What is selected, if that is more than one node, or everything. */
+  readonly arrange: () => void;
+  /** Whether a drag on the canvas selects, or moves the view. */
+  readonly setSelecting: (isSelecting: boolean) => void;
+  /** Zone by zone, or tier by tier. */
+  readonly fold: () => void;
+}
