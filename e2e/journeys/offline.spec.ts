@@ -79,6 +79,8 @@ test.describe('Without a network', () => {
       await lintel.ready();
       await expect(lintel.title).toHaveValue('Kept');
       await expect(offer).toBeHidden();
+      await lintel.undo.click();
+      await expect(lintel.title).toHaveValue('Three-tier web application');
     } finally {
       await writeFile(worker, now);
     }

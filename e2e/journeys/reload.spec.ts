@@ -28,6 +28,21 @@ test.describe('Nothing is lost', () => {
     await lintel.reload();
     await expect(canvas.nodes).toHaveCount(0);
     await expect(canvas.emptyNote).toBeVisible();
+
+    // So are the steps back, and those forth again.
+    await lintel.undo.click();
+    await expect(canvas.nodes).toHaveCount(13);
+    await lintel.undo.click();
+    await expect(canvas.node('Web servers and more')).toBeHidden();
+    await lintel.reload();
+    await lintel.redo.click();
+    await expect(canvas.node('Web servers and more')).toBeVisible();
+    await lintel.redo.click();
+    await expect(canvas.nodes).toHaveCount(0);
+    for (let step = 0; step < 4; step += 1) await lintel.undo.click();
+    await expect(canvas.node('Session cache')).toBeVisible();
+    await expect(canvas.node('API servers')).toBeVisible();
+    await expect(lintel.undo).toBeDisabled();
   });
 
   test('a tab that crashes leaves its work to the next', async ({ lintel }) => {

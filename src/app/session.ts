@@ -29,7 +29,7 @@ export interface Session {
   readonly takeLink: () => string | null;
   /** Whether somebody's work is on the canvas: then nothing may take its place unasked. */
   readonly isWork: () => boolean;
-  /** To be called once the canvas is drawn: from then on each edit is checked, and frames grow with what they show. */
+  /** To be called once the canvas is drawn: from then on each edit is checked, frames grow with what they show, and earlier steps can be undone. */
   readonly followEdits: () => Promise<void>;
   /** To be called once the canvas is drawn: from then on the design is the same in all tabs that have it open. */
   readonly joinTabs: () => Promise<void>;
@@ -95,6 +95,7 @@ export async function openSession(): Promise<Session> {
     isWork,
     followEdits: async () => {
       (await import('./follow-edits')).followEdits(editor);
+      (await import('./remember-steps')).rememberSteps(editor);
     },
     joinTabs: async () => {
       const { createSync } = await import('../editor/merging');

@@ -14,6 +14,7 @@ export {
   type History,
   type Opens,
   type Selection,
+  type Step,
 } from './history';
 export { ID_SLOTS, idsAfter, type IdSource } from './ids';
 export { reconcile } from './reconcile';

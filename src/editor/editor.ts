@@ -123,6 +123,11 @@ export interface Editor {
   inspectOther(model: Model): Inspection;
   /** Shows what is found now, before anybody acts on it. */
   settle(): void;
+  /**
+   * Steps that were taken before this page was there. They are older than all that was done here, and come from outside: one that
+   * would lead to no sound design is refused.
+   */
+  remember(steps: History, isSound: (design: Design) => boolean): void;
   /** From now on each edit also does what follows of it, as one step. */
   setFollower(follow: Follower): void;
   /** Until then nothing is found: the rules load after the canvas, which nobody needs them to see. */
@@ -163,6 +168,7 @@ export function createEditor(setup: EditorSetup): Editor {
   };
 
   let isShared = false;
+  let isSound = (_design: Design): boolean => true;
 
   const first = setup.view ?? BY_ZONE;
   const store = createStore<EditorState>(() => ({
@@ -276,7 +282,7 @@ export function createEditor(setup: EditorSetup): Editor {
     }
     const own = isShared ? untouched(travelled.patch, design) : travelled.patch;
     const after = apply(design, own);
-    if (isShared && (isEmptyPatch(own) || checkStructure(after).length > 0)) {
+    if (isShared && (isEmptyPatch(own) || !isSound(after) || checkStructure(after).length > 0)) {
       const text = `“${travelled.label}” is no longer as you left it: it was changed in another tab.`;
       store.setState({ history: travelled.history, notice: nextNotice(text, 'refusal') });
       return;
@@ -347,6 +353,18 @@ export function createEditor(setup: EditorSetup): Editor {
         ...derive(resolve(after, catalog), get().view),
         selection: stillThere(selection, after),
         lastPatch: patch,
+      });
+    },
+    remember: ({ past, future }, sound) => {
+      const { history } = get();
+      isShared = true;
+      isSound = sound;
+      const isUsed = history.past.length + history.future.length > 0;
+      store.setState({
+        history: {
+          past: [...past, ...history.past],
+          future: isUsed ? history.future : future,
+        },
       });
     },
     inspectOther: (model) => inspect(model),

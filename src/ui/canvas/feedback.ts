@@ -1,8 +1,9 @@
 import type { NodeId } from '../../design';
 import type { Point, Rect } from '../../spec/geometry';
+import type { ModelNode } from '../../spec/model';
 import { createValueStore, useValue } from './value-store';
 
-/** A node that a drop would create, where it would stand. */
+/** A node that a drop would create, where it would stand; or an original that stays, while a copy is carried. */
 export interface Ghost {
   readonly id: NodeId;
   readonly kind: string;
@@ -10,6 +11,11 @@ export interface Ghost {
   readonly caption: string;
   readonly isContainer: boolean;
   readonly rect: Rect;
+}
+
+export function ghostsOf({ id, kind, label, spec, params }: ModelNode, rect?: Rect): Ghost[] {
+  const isContainer = !!(spec.container ?? spec.isFrame);
+  return rect ? [{ id, kind, label, caption: spec.caption(params), isContainer, rect }] : [];
 }
 
 /** What the hand is about to do. The canvas shows it before the button is released. */

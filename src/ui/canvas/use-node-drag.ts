@@ -6,7 +6,7 @@ import type { Editor } from '../../editor';
 import { move, type MoveArgs } from '../../spec/commands';
 import { containerAt, contentOrigin, rectOf, snap, type Point } from '../../spec/geometry';
 import { alignment, carrying, copying, guides, NO_GUIDES } from './alignment';
-import { feedback, type Ghost } from './feedback';
+import { feedback, ghostsOf } from './feedback';
 import { landedMoves } from './landing';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { LAYER } from './flow-types';
@@ -129,17 +129,14 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       const over = isHome || args.over === 'keep' ? null : args.over;
       const does = now.isCopy ? copying.get() : move;
       const plan = !does || (isHome && !now.isCopy) ? null : editor.plan(does, args);
-      const left = (id: NodeId): Ghost[] => {
-        const { spec, kind, label, params } = model.get(id);
-        const rect = rectOf(geometry, id);
-        const isContainer = !!(spec.container ?? spec.isFrame);
-        return rect ? [{ id, kind, label, caption: spec.caption(params), isContainer, rect }] : [];
-      };
+      const left = args.moves.flatMap(({ node }) =>
+        ghostsOf(model.get(node), rectOf(geometry, node)),
+      );
       feedback.set(
         plan && {
           doing: 'move',
           over,
-          ghosts: now.isCopy ? args.moves.flatMap(({ node }) => left(node)) : [],
+          ghosts: now.isCopy ? left : [],
           refusal: plan.ok ? null : plan.error.reason,
           hint: now.isCopy ? 'Copy' : null,
         },

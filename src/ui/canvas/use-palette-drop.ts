@@ -16,7 +16,7 @@ import { defaultParams } from '../../spec/kind-spec';
 import type { Result } from '../../kit/result';
 import type { OfferedTemplate } from '../gallery/templates-context';
 import { paletteDrag, type PaletteDrag, type PaletteItem } from '../palette/drag';
-import { feedback, type Ghost } from './feedback';
+import { feedback, ghostsOf, type Ghost } from './feedback';
 import { landedAt, takerOf } from './landing';
 import type { Flow } from './use-node-drag';
 
@@ -104,13 +104,7 @@ function preview(
       : rectOf(drawn, id);
   };
   const fresh = after.nodes.filter((node) => !model.find(node.id));
-  const ghosts = fresh.flatMap((node): Ghost[] => {
-    const rect = seen(node.id, node.parent);
-    const { id, kind, label, spec } = node;
-    if (!rect) return [];
-    const caption = spec.caption(node.params);
-    return [{ id, kind, label, caption, isContainer: !!(spec.container ?? spec.isFrame), rect }];
-  });
+  const ghosts = fresh.flatMap((node) => ghostsOf(node, seen(node.id, node.parent)));
   const chosen = new Set(plan.select?.nodes);
   const created = fresh.filter((node) => node.spec.container && !chosen.has(node.id));
   const holder =
