@@ -12,14 +12,12 @@ import { exporters } from './exporters';
 import { Opening } from './Opening';
 import type { Session } from './session';
 
-const LinkOpening = later(() => import('./LinkOpening'));
+const loadLinkOpening = () => import('./LinkOpening');
+const LinkOpening = later(loadLinkOpening);
 const RescueDialog = later(() => import('./RescueDialog'));
 
 /** Nobody needs one to draw. */
 const loadReports = soon(async () => (await import('../catalog/reports')).reportOf);
-
-/** What opens links may fail to load, and says so on the page. */
-const MOST_COVERED_MILLISECONDS = 5000;
 
 const NO_ICONS: Icons = {};
 const NO_TEMPLATES: readonly OfferedTemplate[] = [];
@@ -32,9 +30,14 @@ export function App({ session }: { session: Session }) {
   const [isCovered, setCovered] = useState(session.hasLink);
   const uncover = useCallback(() => setCovered(false), []);
   useEffect(() => {
-    const timer = setTimeout(uncover, MOST_COVERED_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [uncover]);
+    if (!isCovered) return;
+    // What opens links may fail to load, and says so on the page.
+    loadLinkOpening().catch(uncover);
+    // Keys would change what nobody sees.
+    const hold = (event: KeyboardEvent) => event.stopImmediatePropagation();
+    window.addEventListener('keydown', hold, { capture: true });
+    return () => window.removeEventListener('keydown', hold, { capture: true });
+  }, [isCovered, uncover]);
   const isPainted = useIsPainted();
   useEffect(() => {
     if (!isPainted) return;
@@ -59,7 +62,9 @@ export function App({ session }: { session: Session }) {
             <ReportsContext value={loadReports}>
               <IconsContext value={icons}>
                 <TemplatesContext value={templates}>
-                  <Shell />
+                  <div className="app-page" inert={isCovered}>
+                    <Shell />
+                  </div>
                   {isCovered ? <Opening /> : null}
                   <AfterPaint>
                     <LinkOpening session={session} onFollowed={uncover} />

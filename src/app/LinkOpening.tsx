@@ -39,9 +39,7 @@ export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
     [put, showTarget],
   );
   useEffect(() => {
-    const follow = async () => {
-      const link = session.takeLink();
-      if (link === null) return;
+    const follow = async (link: string) => {
       const read = await readLink(link);
       setProblem(read.ok ? null : read.error);
       if (!read.ok) return;
@@ -60,7 +58,16 @@ export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
       // Somebody may begin to work while it is looked for among the designs.
       else await open(read.value, () => !session.isWork());
     };
-    const onHash = () => void follow().finally(onFollowed);
+    const onHash = () => {
+      const link = session.takeLink();
+      if (link === null) return;
+      const fail = () => {
+        // It stands in the address again: whoever reloads the page follows it.
+        window.history.replaceState(window.history.state, '', link);
+        setProblem('A part of Lintel could not be loaded. Reload the page to open the link.');
+      };
+      void follow(link).catch(fail).finally(onFollowed);
+    };
     onHash();
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);

@@ -126,6 +126,10 @@ function differencesOf(before: Design, after: Design): readonly Difference[] {
   return DIFFERENCE_KINDS.flatMap((kind) => differences.filter((each) => each.kind === kind));
 }
 
+/** Whether it stands elsewhere, be that all of it or beside other changes. */
+export const hasOtherPlace = ({ kind, patch }: Pick<Difference, 'kind' | 'patch'>): boolean =>
+  kind === 'moved' || (kind === 'changed' && patch.layout !== undefined);
+
 /** They say the same, and lie in different containers. */
 const isSameBut = (a: DesignNode, b: DesignNode): boolean =>
   isSameJson({ ...a, parent: null }, { ...b, parent: null });

@@ -2,6 +2,7 @@
 export {
   compare,
   DIFFERENCE_KINDS,
+  hasOtherPlace,
   type Comparison,
   type Difference,
   type DifferenceKind,

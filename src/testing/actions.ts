@@ -171,8 +171,14 @@ const removals = fc.tuple(selections, fc.boolean()).map(([picks, isEdges]): Acti
 });
 
 const copies = fc
-  .tuple(selections, indexes, fc.integer({ min: -64, max: 1_000_000 }), fc.boolean())
-  .map(([picks, overAt, shift, isDuplicate]): Action => (editor) => {
+  .tuple(
+    selections,
+    indexes,
+    fc.integer({ min: -64, max: 1_000_000 }),
+    fc.boolean(),
+    fc.option(places),
+  )
+  .map(([picks, overAt, shift, isDuplicate, at]): Action => (editor) => {
     const nodes = someOf(nodeIds(editor), picks);
     if (isDuplicate) {
       editor.run(commands.duplicate, { nodes });
@@ -183,10 +189,15 @@ const copies = fc
     );
     const fragment = commands.parseFragment(editor.catalog, text);
     if (!fragment?.ok) throw new Error('What was copied cannot be read.');
+    const over = pick(containersOf(editor), overAt)!;
+    if (at) {
+      editor.run(commands.pasteAt, { fragment: fragment.value, at, over });
+      return;
+    }
     editor.run(commands.paste, {
       fragment: fragment.value,
-      shift: { x: shift, y: -shift },
-      over: pick(containersOf(editor), overAt)!,
+      shift: shift % 2 === 0 ? 'beside' : { x: shift, y: -shift },
+      over,
     });
   });
 

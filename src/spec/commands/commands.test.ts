@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../catalog';
-import { EMPTY_DESIGN, type Design } from '../../design';
+import { checkStructure, EMPTY_DESIGN, type Design } from '../../design';
 import { createEditor, type Editor } from '../../editor';
 import { openingDesign } from '../../templates/opening';
 import type { Pattern } from '../catalog';
@@ -160,6 +160,86 @@ describe('placing', () => {
       'RDS database needs a tier. Drop it on Data tier.',
     );
     expect(state().design).toEqual(before);
+  });
+
+  test('a copy lands as its original would: it covers nothing, and brings what it needs', () => {
+    const { editor, state, id, rect, node } = open();
+    const cards = ['db', 'cache', 'proxy', 'web', 'api', 'alb'];
+    for (const slug of cards)
+      for (const tier of ['public-tier', 'app-tier', 'data-tier']) {
+        const other = state().model.children(id(tier))[0]!;
+        const at = { x: rect(other.slug).x + 16, y: rect(other.slug).y + 8 };
+        const ran = editor.run(commands.copyTo, {
+          moves: [{ node: id(slug), at }],
+          over: id(tier),
+        });
+        expect(ran.ok && ran.value.label).toBe(`Duplicate ${node(slug).label}`);
+        const [made] = state().selection.nodes;
+        const { absolute } = state().geometry;
+        const covered = state().model.nodes.filter(
+          (one) =>
+            !one.spec.container &&
+            one.id !== made &&
+            meets(absolute.get(one.id)!, absolute.get(made!)!),
+        );
+        expect(
+          covered.map((one) => one.slug),
+          `${slug} onto ${tier}`,
+        ).toEqual([]);
+        editor.undo();
+      }
+    editor.run(commands.placeNode, { kind: 'region', over: null, at: { x: 2400, y: 0 } });
+    const [other] = state().selection.nodes;
+    const at = { x: 2500, y: 100 };
+    editor.run(commands.copyTo, { moves: [{ node: id('db'), at }], over: other! });
+    expect(state().notice?.text).toBe('Also created a VPC and a data tier.');
+    // A tier may be copied into a VPC that has none like it.
+    const vpc = state().model.children(other!)[0]!.id;
+    editor.run(commands.copyTo, { moves: [{ node: id('app-tier'), at }], over: vpc });
+    expect(state().model.get(state().selection.nodes[0]!).parent).toBe(vpc);
+    expect(state().model.children(state().selection.nodes[0]!)).toHaveLength(2);
+  });
+
+  test('a copy beside an original at the end of the canvas is still on it', () => {
+    const { editor, state, id } = open();
+    editor.run(commands.move, { moves: [{ node: id('users'), at: { x: 1e6, y: 0 } }], over: null });
+    editor.run(commands.duplicate, { nodes: [id('users')] });
+    expect(state().selection.nodes[0]).not.toBe(id('users'));
+    expect(checkStructure(state().design)).toEqual([]);
+  });
+
+  test('what is pasted where somebody points lands there, in what takes it there', () => {
+    const { editor, state, id, rect } = open();
+    const at = { x: rect('app-tier').x + 340, y: rect('app-tier').y + 200 };
+    const one = commands.copyFragment(state().model, [id('cache')]);
+    editor.run(commands.pasteAt, { fragment: one, at, over: id('app-tier') });
+    const copy = state().model.get(state().selection.nodes[0]!);
+    expect(copy.parent).toBe(id('app-tier'));
+    const placed = state().geometry.absolute.get(copy.id)!;
+    expect(Math.abs(placed.x - at.x) + Math.abs(placed.y - at.y)).toBeLessThanOrEqual(8);
+    editor.undo();
+
+    const both = commands.copyFragment(state().model, [id('api'), id('web')]);
+    const onThem = { x: rect('api').x + 24, y: rect('api').y + 24 };
+    expect(
+      reasonOf(editor.plan(commands.pasteAt, { fragment: both, at: onThem, over: id('app-tier') })),
+    ).toBe('There is no room for all of it here.');
+    const below = { x: rect('api').x, y: rect('api').y + 160 };
+    editor.run(commands.pasteAt, { fragment: both, at: below, over: id('app-tier') });
+    const [web, api] = state().selection.nodes.map((made) => state().geometry.absolute.get(made)!);
+    expect(web!.x - api!.x).toBe(rect('web').x - rect('api').x);
+    editor.undo();
+
+    // Beside their originals they cover nothing either, however often.
+    for (let time = 0; time < 3; time += 1) {
+      editor.run(commands.paste, { fragment: both, shift: 'beside', over: null });
+      const { absolute } = state().geometry;
+      const shown = state().model.nodes.filter((each) => !each.spec.container);
+      const pairs = shown.flatMap((a, index) =>
+        shown.slice(index + 1).map((b) => [a.id, b.id] as const),
+      );
+      expect(pairs.filter(([a, b]) => meets(absolute.get(a)!, absolute.get(b)!))).toEqual([]);
+    }
   });
 
   test('where it has no place the reason names one that it has', () => {

@@ -9,7 +9,7 @@ import {
   type NodeId,
 } from '../../design';
 import { err, ok, type Result } from '../../kit/result';
-import { plural } from '../../kit/words';
+import { plural, truncate } from '../../kit/words';
 import { specOf } from '../catalog';
 import type { Command, Plan, Refusal } from '../command';
 import {
@@ -18,6 +18,7 @@ import {
   freePlace,
   GRID,
   isFreeAt,
+  isText,
   meets,
   right,
   STEP as CELL,
@@ -51,8 +52,8 @@ export function copyFragment(model: Model, ids: readonly NodeId[]): Fragment {
 
 export interface PasteArgs {
   readonly fragment: Fragment;
-  /** From each original's place to its copy's, in canvas pixels. */
-  readonly shift: Point;
+  /** From each original's place to its copy's, in canvas pixels; or beside the originals, where they are there. */
+  readonly shift: Point | 'beside';
   /** The container that takes what has no container of its own here; null chooses. */
   readonly over: NodeId | null;
 }
@@ -65,6 +66,8 @@ interface Pasted {
   readonly copies: ReadonlyMap<NodeId, NodeId>;
 }
 
+export const PASTE = 'Paste';
+
 export const paste: Command<PasteArgs> = (model, args, ids) => {
   const pasted = pasteCopies(model, args, ids);
   return pasted.ok ? ok(pasted.value.plan) : pasted;
@@ -72,10 +75,16 @@ export const paste: Command<PasteArgs> = (model, args, ids) => {
 
 export function pasteCopies(
   model: Model,
-  { fragment, shift, over }: PasteArgs,
+  { fragment, shift: asked, over }: PasteArgs,
   ids: IdSource,
+  /** What the plan says; copies that are still to be moved may be a second where there can be one only. */
+  { verb, isLast }: { readonly verb: string; readonly isLast: boolean } = {
+    verb: PASTE,
+    isLast: true,
+  },
 ): Result<Pasted, Refusal> {
   if (fragment.nodes.length === 0) return err({ reason: 'There is nothing to paste.' });
+  const shift = asked === 'beside' ? shiftFor(model, topsOf(model, fragment)) : asked;
   const tx = beginTransaction(model.design);
   const renamed = new Map<NodeId, NodeId>(fragment.nodes.map((node) => [node.id, ids.node()]));
   const tops: NodeId[] = [];
@@ -95,7 +104,7 @@ export function pasteCopies(
         });
       }
       parent = place.value.parent;
-      const second = refuseSecond(now, spec, parent, node.params);
+      const second = isLast && refuseSecond(now, spec, parent, node.params);
       if (second) return err({ reason: second });
       tops.push(id);
     }
@@ -124,7 +133,7 @@ export function pasteCopies(
   if (top !== undefined && isCardAlone && (shift.x !== 0 || shift.y !== 0)) {
     // A copy that covers its original hides what it is a copy of.
     const { parent } = tx.design.nodes[top]!;
-    const beside = placeBeside(model, fragment.nodes[0]!.id, parent);
+    const beside = placeBeside(model, fragment.nodes[0]!, parent);
     tx.putBox(top, beside ?? freePlace(model, parent));
   }
   const full = refuseTooMany(tx.design);
@@ -132,18 +141,23 @@ export function pasteCopies(
   return ok({
     copies: renamed,
     plan: {
-      label: `Paste ${plural(fragment.nodes.length, 'node')}`,
+      label: `${verb} ${only ? truncate(fragment.nodes[0]!.label, 40) : plural(fragment.nodes.length, 'node')}`,
       patch: tx.patch(),
       select: { nodes: tops },
     },
   });
 }
 
-/** A free place right beside a card, or below it, where its container need not become wider; null where there is none. */
-function placeBeside(model: Model, card: NodeId, parent: NodeId | null): Point | null {
+/**
+ * A free place right beside a card, or below it, where its container need not become wider; null where there is none, and for what
+ * comes from another design.
+ */
+function placeBeside(model: Model, card: DesignNode, parent: NodeId | null): Point | null {
   const { absolute } = arrange(model);
-  const [rect, holder] = [absolute.get(card), parent === null ? null : absolute.get(parent)];
-  if (!rect || holder === undefined || model.get(card).parent !== parent) return null;
+  const original = model.find(card.id);
+  const [rect, holder] = [absolute.get(card.id), parent === null ? null : absolute.get(parent)];
+  const isThere = original?.slug === card.slug && original.parent === parent;
+  if (!isThere || !rect || holder === undefined || isText(original.spec)) return null;
   const origin = contentOrigin(parent === null ? null : model.get(parent));
   const [left, top] = [(holder?.x ?? 0) + origin.x, (holder?.y ?? 0) + origin.y];
   const at = { x: rect.x - left, y: rect.y - top };
@@ -152,9 +166,11 @@ function placeBeside(model: Model, card: NodeId, parent: NodeId | null): Point |
     { x: at.x - CELL.x, y: at.y },
     { x: at.x, y: at.y + CELL.y },
   ];
-  const isWithin = ({ x }: Point): boolean =>
-    !holder || (x >= 0 && left + x + rect.width <= right(holder));
-  return beside.find((one) => isWithin(one) && isFreeAt(model, parent, one)) ?? null;
+  const isPlace = (one: Point): boolean => {
+    const { x, y } = storedPlace(one, parent !== null);
+    return x === one.x && y === one.y && (!holder || left + x + rect.width <= right(holder));
+  };
+  return beside.find((one) => isPlace(one) && isFreeAt(model, parent, one)) ?? null;
 }
 
 /** Parents before children, whatever the clipboard's order. */
@@ -184,6 +200,14 @@ const STEP = GRID * 4;
 /** Copies further away than this from their originals would be looked for. */
 const MOST_ROOM = 8;
 
+/** The outermost nodes of a fragment that are in the design as well. */
+const topsOf = (model: Model, { nodes }: Fragment): readonly NodeId[] => {
+  const ids = new Set(nodes.map(({ id }) => id));
+  return nodes.flatMap(({ id, slug, parent }) =>
+    model.find(id)?.slug === slug && !(parent !== null && ids.has(parent)) ? [id] : [],
+  );
+};
+
 /** A shift by which copies of several cards cover nothing; a little to the side where there is none near. */
 function shiftFor(model: Model, nodes: readonly NodeId[]): Point {
   const { absolute } = arrange(model);
@@ -209,20 +233,14 @@ function shiftFor(model: Model, nodes: readonly NodeId[]): Point {
   return { x: STEP, y: STEP };
 }
 
+export const DUPLICATE = 'Duplicate';
+
 export const duplicate: Command<{ readonly nodes: readonly NodeId[] }> = (
   model,
   { nodes },
   ids,
 ) => {
-  const plan = paste(
-    model,
-    { fragment: copyFragment(model, nodes), shift: shiftFor(model, nodes), over: null },
-    ids,
-  );
-  return plan.ok ? ok(asDuplicate(plan.value)) : plan;
+  const args = { fragment: copyFragment(model, nodes), shift: 'beside' as const, over: null };
+  const copied = pasteCopies(model, args, ids, { verb: DUPLICATE, isLast: true });
+  return copied.ok ? ok(copied.value.plan) : copied;
 };
-
-export const asDuplicate = (plan: Plan): Plan => ({
-  ...plan,
-  label: plan.label.replace('Paste', 'Duplicate'),
-});

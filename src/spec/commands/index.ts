@@ -1,8 +1,8 @@
 /** What a person, a fix or an import can do to a design. Each plans and changes nothing itself. */
 export { connect, targetsOf, verbBetween } from './connect';
 export { destinationsOf, dropInto } from './destinations';
-export { copyFragment, duplicate, paste } from './copy';
-export { copyTo } from './copy-to';
+export { copyFragment, duplicate, paste, type Fragment } from './copy';
+export { copyTo, pasteAt } from './copy-to';
 export { setLabel, setParam } from './edit';
 export { setEdgeParam, setSetting, setSlug } from './edit-in-forms';
 export { frameNodes, framesAfter, resizeFrame } from './frames';
@@ -15,7 +15,7 @@ export { findPlaceFor, placeNode, type PlaceNodeArgs } from './place-node';
 export { placePattern } from './place-pattern';
 export { describeContainers, findPlace } from './places';
 export { reconnect, reconnectionsOf, withEnd, type EdgeEnd } from './reconnect';
-export { remove } from './remove';
+export { remove, withContents } from './remove';
 export { setProfile } from './set-profile';
 export { tidy } from './tidy';
 export { accept, withdraw } from './waivers';

@@ -15,7 +15,7 @@ const rectOf = (id: string) => geometry.absolute.get(id)!;
 test('what a VPC does not take goes to the nearest side of it', () => {
   const inside = rectOf(vpc);
   const tier = idOf('tier', 1);
-  const at = (x: number, y: number) => asideIn(model, geometry, region, tier, { x, y, ...LEAF });
+  const at = (x: number, y: number) => asideIn(model, geometry, region, tier, { x, y, ...LEAF })!;
   const middle = (inside.y + bottom(inside)) / 2;
   expect(at(right(inside) - 100, middle)).toEqual({ x: right(inside) + 24, y: middle });
   const below = at(inside.x + 400, bottom(inside) - 60);
@@ -28,18 +28,9 @@ test('what a VPC does not take goes to the nearest side of it', () => {
   expect(meets({ ...corner, ...LEAF }, inside)).toBe(false);
 });
 
-test('what belongs to another tier goes to its nearest border', () => {
+test('over no child of the container there is no such place', () => {
   const [above, below] = [idOf('tier', 0), idOf('tier', 2)];
-  const target = rectOf(below);
-  const { x, y } = asideIn(model, geometry, below, above, {
-    x: target.x + 300,
-    y: rectOf(above).y,
-    ...LEAF,
-  });
-  expect(x).toBe(target.x + 300);
-  expect(y).toBeGreaterThan(target.y);
-  expect(y).toBeLessThan(target.y + 80);
-  const far = asideIn(model, geometry, below, null, { x: 9000, y: 9000, ...LEAF });
-  expect(far.x + LEAF.width).toBeLessThan(right(target));
-  expect(far.y + LEAF.height).toBeLessThan(bottom(target));
+  const box = { ...rectOf(above), ...LEAF };
+  expect(asideIn(model, geometry, below, above, box)).toBeNull();
+  expect(asideIn(model, geometry, region, null, box)).toBeNull();
 });

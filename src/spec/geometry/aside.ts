@@ -14,12 +14,9 @@ function childAround(model: Model, holder: NodeId, node: NodeId | null): NodeId 
   return null;
 }
 
-const clamped = (value: number, low: number, high: number): number =>
-  Math.max(low, Math.min(value, high));
-
 /**
- * The place in a container that is nearest to a box that lies over another one: beside what holds the box there, or just inside
- * the container's border. Below and to the right there is always room, because containers grow.
+ * The place in a container that is nearest to a box that lies over a child of it: beside that child. Below and to the right there
+ * is always room, because containers grow. Null where the box lies elsewhere: a container has better places then.
  */
 export function asideIn(
   model: Model,
@@ -27,18 +24,13 @@ export function asideIn(
   holder: NodeId,
   over: NodeId | null,
   box: Rect,
-): Point {
+): Point | null {
+  const child = childAround(model, holder, over);
+  const around = child === null ? undefined : absolute.get(child);
+  if (!around) return null;
   const rect = absolute.get(holder)!;
   const origin = contentOrigin(model.get(holder));
   const least = { x: rect.x + origin.x, y: rect.y + origin.y };
-  const child = childAround(model, holder, over);
-  const around = child === null ? undefined : absolute.get(child);
-  if (!around) {
-    return {
-      x: clamped(box.x, least.x, Math.max(least.x, right(rect) - APART - box.width)),
-      y: clamped(box.y, least.y, Math.max(least.y, bottom(rect) - APART - box.height)),
-    };
-  }
   const inside = { x: Math.max(box.x, least.x), y: Math.max(box.y, least.y) };
   const beside: readonly Point[] = [
     { x: inside.x, y: bottom(around) + APART },

@@ -46,6 +46,15 @@ export const hullOf = (rects: readonly Rect[]): Rect => {
   };
 };
 
+/** All that is drawn; null where nothing is. */
+export const drawnHull = ({
+  absolute,
+  frames,
+}: Pick<Geometry, 'absolute' | 'frames'>): Rect | null => {
+  const rects = [...absolute.values(), ...frames.values()];
+  return rects.length > 0 ? hullOf(rects) : null;
+};
+
 /** A frame as it has to be to show the same, with as much room around it, when that is drawn elsewhere. */
 export function keptAround(
   rect: Rect,

@@ -23,7 +23,7 @@ export {
 } from './measures';
 export { alignBox, type Guide } from './align';
 export { arrange, partLabel, type Band, type Cell, type Column, type Geometry } from './arrange';
-export { carriedBy, hullOf, keptAround, shownIn } from './framed';
+export { carriedBy, drawnHull, hullOf, keptAround, shownIn } from './framed';
 export { FRAME_SIDE, frameSize, framesOf, rectOf } from './frames';
 export {
   cellPlace,

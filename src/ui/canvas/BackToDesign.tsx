@@ -1,7 +1,7 @@
 import { useStore } from '@xyflow/react';
 import { Maximize } from 'lucide-react';
 import { useMemo } from 'react';
-import { hullOf, meets } from '../../spec/geometry';
+import { drawnHull, meets } from '../../spec/geometry';
 import { Button } from '../primitives';
 import { useEditorState } from '../use-editor';
 import './back-to-design.css';
@@ -9,14 +9,11 @@ import './back-to-design.css';
 /** The way back for whoever has moved the view to where nothing is drawn. */
 export function BackToDesign({ onBack }: { readonly onBack: () => void }) {
   const geometry = useEditorState((state) => state.geometry);
-  const drawn = useMemo(
-    () => hullOf([...geometry.absolute.values(), ...geometry.frames.values()]),
-    [geometry],
-  );
+  const drawn = useMemo(() => drawnHull(geometry), [geometry]);
   const isAway = useStore(({ transform: [x, y, zoom], width, height }) => {
     const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
     // Before it is measured nobody has moved it.
-    return width > 0 && !meets(seen, drawn);
+    return drawn !== null && width > 0 && !meets(seen, drawn);
   });
   if (!isAway) return null;
   return (

@@ -67,7 +67,7 @@ export default function CanvasTools(props: CanvasToolsProps) {
   usePinch(canvas, props.keepView);
   useFocusView(editor, canvas, view, props.keepView);
   useConnecting(editor, actions);
-  const add = useQuickAdd(canvas, actions);
+  const { add, pointer } = useQuickAdd(canvas, actions);
   const walk = useWalk(editor);
   const flow = useReactFlow();
   const fold = useFolding(editor, flow, canvas, view);
@@ -76,7 +76,11 @@ export default function CanvasTools(props: CanvasToolsProps) {
     () => ({ ...view, add, arrange: onArrange, fold, setSelecting }),
     [view, add, onArrange, fold, setSelecting],
   );
-  const keys = useMemo(() => ({ ...tools, walk }), [tools, walk]);
+  const keys = useMemo(() => {
+    const aim = () =>
+      pointer.current && flow.screenToFlowPosition(pointer.current, { snapToGrid: false });
+    return { ...tools, walk, aim };
+  }, [tools, walk, pointer, flow]);
   useCanvasKeys(editor, canvas, keys, props.onSpaceHeld);
   useEffect(() => {
     const centreOf = (node: NodeId) => {

@@ -1,7 +1,7 @@
 import { Link2, MousePointerClick } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { TemplateGallery } from '../gallery/TemplateGallery';
-import { Button } from '../primitives';
+import { Button, Kbd } from '../primitives';
 import { useShellActions } from '../shell/shell-actions';
 import { useFeedback } from './feedback';
 
@@ -18,7 +18,10 @@ export function EmptyCanvas() {
       <ul className="empty-canvas__ways">
         <li>
           <MousePointerClick size={20} aria-hidden />
-          <span>Drag something from the palette; what it needs around it is created with it.</span>
+          <span>
+            Drag something from the palette, or press <Kbd keys="A" /> and type its name; what it
+            needs around it is created with it.
+          </span>
         </li>
         <li>
           <Link2 size={20} aria-hidden />

@@ -26,7 +26,10 @@ export function Guides() {
       return carriedBy(model, geometry, ids);
     });
     copying.set(copyTo);
-    return () => alignment.set(null);
+    return () => {
+      alignment.set(null);
+      copying.set(null);
+    };
   }, [editor, flow]);
   if (shown.length === 0) return null;
   return (

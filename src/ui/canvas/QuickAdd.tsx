@@ -121,6 +121,9 @@ export function QuickAdd({ from, at, isAimed, onAdd, onClose }: QuickAddProps) {
           label={label}
           fieldLabel={label}
           nothing="Nothing that could be added connects to it."
+          noneCalled={
+            from === null ? undefined : 'Nothing that could be added and connects to it is called'
+          }
           placeholder={from === null ? 'Add…' : `${label}…`}
           query={query}
           onQuery={setQuery}

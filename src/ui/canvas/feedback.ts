@@ -3,7 +3,7 @@ import type { Point, Rect } from '../../spec/geometry';
 import type { ModelNode } from '../../spec/model';
 import { createValueStore, useValue } from './value-store';
 
-/** A node that a drop would create, where it would stand; or an original that stays, while a copy is carried. */
+/** A node that a drop would create, where it would stand; or a copy, where the hand has it. */
 export interface Ghost {
   readonly id: NodeId;
   readonly kind: string;

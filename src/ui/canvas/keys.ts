@@ -12,3 +12,9 @@ export const isOnCanvas = (event: Event, canvas: Element | null): boolean => {
   const element = elementOf(event);
   return element === null || element === document.body || (canvas?.contains(element) ?? false);
 };
+
+/** A letter says nothing to a button of the header, which keeps the focus after its dialog has closed. */
+export const isLetterOnHeader = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 &&
+  event.key !== ' ' &&
+  elementOf(event)?.closest('header')?.matches('.header') === true;

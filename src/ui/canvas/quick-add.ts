@@ -28,7 +28,7 @@ export interface Offer extends SearchListItem, Searchable {
 interface Places {
   readonly there: (item: PaletteItem) => { over: NodeId | null; at: Point } | null;
   readonly near: { over: NodeId | null; at: null };
-  /** What Lintel would put into a container that is there stands in it as near to the pointer as it may. */
+  /** What Lintel would put beside a container that lies under the pointer stands as near to the pointer as it may. */
   readonly settled: <A extends PlaceNodeArgs>(args: A) => A;
 }
 
@@ -55,8 +55,10 @@ function placesOf(editor: Editor, from: NodeId | null, point: Point | null): Pla
       if (parent === null || missing.length > 0) return args;
       const item = { type: 'kind', kind, preset } as const;
       const box = boxOf(item, point);
-      const aside = { ...box, ...asideIn(model, geometry, parent, over, box) };
-      return { ...args, over: parent, at: landingOf(editor, item, aside, parent) };
+      const aside = asideIn(model, geometry, parent, over, box);
+      if (!aside) return args;
+      const at = landingOf(editor, item, { ...box, ...aside }, parent);
+      return { ...args, over: parent, at };
     },
   };
 }

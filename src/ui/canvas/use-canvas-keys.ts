@@ -1,11 +1,11 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import type { Editor } from '../../editor';
 import { duplicate, nudge, remove } from '../../spec/commands';
-import { GRID, type Direction } from '../../spec/geometry';
+import { GRID, type Direction, type Point } from '../../spec/geometry';
 import { canvasCommands } from './canvas-commands';
 import { copySelection, cutSelection, pasteText } from './clipboard';
 import { frameSelected } from './frame-selected';
-import { isOnCanvas, isTyping } from './keys';
+import { isLetterOnHeader, isOnCanvas, isTyping } from './keys';
 import { landedWays } from './landed-ways';
 import { renaming } from './renaming';
 import { useOpenPasted } from './use-open-pasted';
@@ -28,6 +28,8 @@ const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
 /** What keys ask of the canvas beside edits. */
 export interface KeyActions extends ToolActions {
   readonly walk: (direction: Direction) => void;
+  /** Where the pointer is, in canvas pixels; null while it is elsewhere. */
+  readonly aim: () => Point | null;
 }
 
 export function selectAll(editor: Editor): void {
@@ -149,7 +151,7 @@ export function useCanvasKeys(
     const { signal } = listening;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event)) return;
-      const isHere = isOnCanvas(event, canvas.current);
+      const isHere = isOnCanvas(event, canvas.current) || isLetterOnHeader(event);
       if (event.altKey) {
         const goes = isHere ? altKeyOf(event, editor, view) : null;
         if (goes) event.preventDefault();
@@ -172,14 +174,15 @@ export function useCanvasKeys(
     window.addEventListener('keyup', (event) => event.key === ' ' && release(), { signal });
     window.addEventListener('blur', release, { signal });
 
-    const onCopy = (take: (editor: Editor) => string | null) => (event: ClipboardEvent) => {
-      // Text that was marked with the mouse is what the person means.
-      if (isTyping(event) || document.getSelection()?.toString()) return;
-      const text = take(editor);
-      if (text === null) return;
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-    };
+    const onCopy =
+      (take: (editor: Editor, aim: Point | null) => string | null) => (event: ClipboardEvent) => {
+        // Text that was marked with the mouse is what the person means.
+        if (isTyping(event) || document.getSelection()?.toString()) return;
+        const text = take(editor, view.aim());
+        if (text === null) return;
+        event.clipboardData?.setData('text/plain', text);
+        event.preventDefault();
+      };
     document.addEventListener('copy', onCopy(copySelection), { signal });
     document.addEventListener('cut', onCopy(cutSelection), { signal });
     document.addEventListener(
@@ -188,7 +191,7 @@ export function useCanvasKeys(
         if (isTyping(event)) return;
         event.preventDefault();
         const text = event.clipboardData?.getData('text/plain') ?? '';
-        if (!openPasted(text, event.clipboardData?.files)) pasteText(editor, text);
+        if (!openPasted(text, event.clipboardData?.files)) pasteText(editor, text, view.aim());
       },
       { signal },
     );

@@ -2,7 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { hullOf, rectOf, type Rect } from '../../spec/geometry';
+import { drawnHull, hullOf, rectOf, type Rect } from '../../spec/geometry';
 import type { FlowNode, VerbFlowEdge } from './flow-types';
 import { bringIntoView, isSeen } from './bring-into-view';
 import { focusNode } from './focus-node';
@@ -32,7 +32,8 @@ export function useFocusView(
     const show = (made: readonly NodeId[], isFirst: boolean, partOfCard: number) => {
       const { geometry, model } = editor.store.getState();
       if (isFirst) {
-        if (!isSeen(flow, element, hullOf([...geometry.absolute.values()]))) zoomToFit();
+        const all = drawnHull(geometry);
+        if (all && !isSeen(flow, element, all)) zoomToFit();
         return;
       }
       const hidden = made.flatMap((id) => {
@@ -41,7 +42,7 @@ export function useFocusView(
         const { container, isFrame } = model.get(id).spec;
         return isSeen(flow, element, rect, container || isFrame ? 0 : partOfCard) ? [] : [rect];
       });
-      if (hidden.length > 0) bringIntoView(flow, element, hullOf(hidden));
+      if (hidden.length > 0 && bringIntoView(flow, element, hullOf(hidden))) keepView();
     };
     const stop = editor.store.subscribe(({ design, model, opened, selection }, before) => {
       if (design === before.design || opened !== before.opened) return;

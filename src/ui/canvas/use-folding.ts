@@ -2,7 +2,7 @@ import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xy
 import { useCallback, type RefObject } from 'react';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { BY_ZONE, hullOf, type Rect } from '../../spec/geometry';
+import { BY_ZONE, drawnHull, type Rect } from '../../spec/geometry';
 import { BY_TIER } from '../../spec/geometry/fold';
 import { preferences } from '../shell/preferences';
 import { showMoving } from './show-moving';
@@ -35,8 +35,10 @@ function toggle(
   // With the nodes, and not once they are drawn: cards would go astray on their way.
   const { x, y, zoom } = flow.getViewport();
   if (mark !== null) void flow.setViewport({ x, y: y + (before - top()) * zoom, zoom });
-  else if (!view.isTouched() && flow.getNodes().length > 0)
-    void flow.setViewport(wholeView(editor, canvas.current));
+  else if (!view.isTouched()) {
+    const whole = wholeView(editor, canvas.current);
+    if (whole) void flow.setViewport(whole);
+  }
   editor.say(
     isFolding
       ? 'By tier: the Availability Zones are folded.'
@@ -45,11 +47,11 @@ function toggle(
 }
 
 /** As *Zoom to fit* would leave it. */
-function wholeView(editor: Editor, canvas: HTMLElement | null): Viewport {
-  const { absolute, frames } = editor.store.getState().geometry;
+function wholeView(editor: Editor, canvas: HTMLElement | null): Viewport | null {
+  const all = drawnHull(editor.store.getState().geometry);
+  if (!all) return null;
   const { clientWidth = 0, clientHeight = 0 } = canvas ?? {};
   const { padding, maxZoom } = fitOf(editor);
-  const all = hullOf([...absolute.values(), ...frames.values()]);
   return getViewportForBounds(all, clientWidth, clientHeight, ZOOM.min, maxZoom, padding);
 }
 

@@ -3,8 +3,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { NodeId } from '../../design';
 import type { Editor } from '../../editor';
-import { move, type MoveArgs } from '../../spec/commands';
-import { containerAt, contentOrigin, rectOf, snap, type Point } from '../../spec/geometry';
+import { move, withContents, type MoveArgs } from '../../spec/commands';
+import {
+  containerAt,
+  contentOrigin,
+  rectOf,
+  snap,
+  type Point,
+  type Rect,
+} from '../../spec/geometry';
 import { alignment, carrying, copying, guides, NO_GUIDES } from './alignment';
 import { feedback, ghostsOf } from './feedback';
 import { landedMoves } from './landing';
@@ -30,7 +37,25 @@ interface Held {
   isCopy: boolean;
   /** Where they would be let go, since the pointer first moved. */
   args: MoveArgs | null;
+  /** What was tried last, and what came of it; null where nothing had to be. */
+  told: string;
+  trial: { readonly refusal: string | null } | null;
   isCancelled: boolean;
+}
+
+const carriedRect = (rect: Rect | undefined, way: Point): Rect | undefined =>
+  rect && { ...rect, x: rect.x + way.x, y: rect.y + way.y };
+
+const hasGone = ({ way }: Held): boolean => way.x !== 0 || way.y !== 0;
+
+const AT_HOME: ReadonlyMap<NodeId, Point> = new Map();
+
+/** Where held nodes are drawn in their containers. The originals of copies stay where they are. */
+function placesOf({ isCopy, origins, way }: Held): ReadonlyMap<NodeId, Point> {
+  if (isCopy) return AT_HOME;
+  return new Map(
+    [...origins].map(([id, { inside }]) => [id, { x: inside.x + way.x, y: inside.y + way.y }]),
+  );
 }
 
 const clientOf = (event: MouseEvent | TouchEvent): Point => {
@@ -62,20 +87,19 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       if (now.isLoose) guides.set(NO_GUIDES);
       if (x === now.way.x && y === now.way.y) return;
       now.way = { x, y };
-      const moved = new Map(
-        [...now.origins].map(([id, { inside }]) => [id, { x: inside.x + x, y: inside.y + y }]),
-      );
       // In the frame of the guides: React would show the node in the next one, and its lines in the one after that.
-      flushSync(() => setPlaces(moved));
+      flushSync(() => setPlaces(placesOf(now)));
     }
   }, []);
 
   const start = useCallback<OnNodeDrag<FlowNode>>(
     (event, { id, parentId }, nodes) => {
       const { model, geometry } = editor.store.getState();
-      const ids = nodes.map((node) => node.id);
-      // A key takes a frame away from what it shows.
-      const along = event.ctrlKey || event.metaKey ? [] : carrying.get()(ids);
+      // A key takes a frame away from what it shows, and from what else is selected: React Flow takes the same key to add to that.
+      const isLone = (event.ctrlKey || event.metaKey) && model.get(id).spec.isFrame === true;
+      if (isLone) editor.select([id]);
+      const ids = isLone ? [id] : nodes.map((node) => node.id);
+      const along = isLone ? [] : carrying.get()(ids);
       const origins = new Map(
         [...ids, ...along].flatMap((one) => {
           const at = rectOf(geometry, one);
@@ -93,8 +117,10 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
         way: { x: 0, y: 0 },
         isLoose: false,
         over: undefined,
-        isCopy: event.altKey,
+        isCopy: event.altKey && copying.get() !== null,
         args: null,
+        told: '',
+        trial: null,
         isCancelled: false,
       };
     },
@@ -123,22 +149,29 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
   const tell = useCallback(
     (now: Held, args: MoveArgs) => {
       const { model, geometry } = editor.store.getState();
+      const target = args.over === 'keep' ? null : args.over;
+      const isCopy = now.isCopy && hasGone(now);
+      now.over = target;
+      const about = `${target} ${isCopy}`;
       const isHome =
-        args.over === 'keep' ||
-        args.moves.every(({ node }) => model.get(node).parent === args.over);
-      const over = isHome || args.over === 'keep' ? null : args.over;
-      const does = now.isCopy ? copying.get() : move;
-      const plan = !does || (isHome && !now.isCopy) ? null : editor.plan(does, args);
-      const left = args.moves.flatMap(({ node }) =>
-        ghostsOf(model.get(node), rectOf(geometry, node)),
-      );
+        args.over === 'keep' || args.moves.every(({ node }) => model.get(node).parent === target);
+      if (now.told !== about) {
+        now.told = about;
+        const does = isCopy ? copying.get() : move;
+        const plan = !does || (isHome && !isCopy) ? null : editor.plan(does, args);
+        now.trial = plan && { refusal: plan.ok ? null : plan.error.reason };
+      } else if (!isCopy) return;
+      const carried = () =>
+        [...withContents(model, [...now.all])].flatMap((id) =>
+          ghostsOf(model.get(id), carriedRect(rectOf(geometry, id), now.way)),
+        );
       feedback.set(
-        plan && {
+        now.trial && {
           doing: 'move',
-          over,
-          ghosts: now.isCopy ? left : [],
-          refusal: plan.ok ? null : plan.error.reason,
-          hint: now.isCopy ? 'Copy' : null,
+          over: isHome ? null : target,
+          ghosts: isCopy ? carried() : [],
+          refusal: now.trial.refusal,
+          hint: isCopy ? 'Copy' : null,
         },
       );
     },
@@ -149,13 +182,8 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     (event) => {
       const now = held.current;
       if (!now || now.isCancelled) return;
-      const args = argsAt(event, now);
-      const isFirst = now.args === null;
-      now.args = args;
-      const over = args.over === 'keep' ? null : args.over;
-      if (now.over === over && !(isFirst && now.isCopy)) return;
-      now.over = over;
-      tell(now, args);
+      now.args = argsAt(event, now);
+      tell(now, now.args);
     },
     [argsAt, tell],
   );
@@ -169,7 +197,8 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       setPlaces(null);
       if (!now || now.isCancelled) return;
       const { isCopy } = now;
-      const does = isCopy ? copying.get() : move;
+      // A copy that stands where its original does would not be seen.
+      const does = !isCopy ? move : hasGone(now) ? copying.get() : null;
       if (does) editor.run(does, landedMoves(editor, argsAt(event, now), isCopy));
     },
     [argsAt, editor],
@@ -183,19 +212,23 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
       guides.set(NO_GUIDES);
       setPlaces(null);
     };
-    const copy = (isCopy: boolean) => {
+    let isAltUsed = false;
+    const copy = (isAsked: boolean) => {
       const now = held.current;
+      const isCopy = isAsked && copying.get() !== null;
+      isAltUsed ||= isCopy;
       if (!now || now.isCancelled || now.isCopy === isCopy) return;
       now.isCopy = isCopy;
-      if (now.args) tell(now, now.args);
+      if (!now.args) return;
+      setPlaces(placesOf(now));
+      tell(now, now.args);
     };
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Alt' && held.current) copy(event.type === 'keydown');
+      // Some browsers open their menu when it is let go.
+      if (event.key === 'Alt' && isAltUsed) event.preventDefault();
+      if (event.key === 'Alt' && event.type === 'keyup') isAltUsed = false;
       if (!held.current) return;
-      if (event.key === 'Alt') {
-        // Some browsers open their menu with it.
-        event.preventDefault();
-        copy(event.type === 'keydown');
-      }
       if (event.key !== 'Escape' || event.type !== 'keydown') return;
       event.stopPropagation();
       cancel();
@@ -206,7 +239,8 @@ export function useNodeDrag(editor: Editor, flow: Flow) {
     };
     // Before the event of the mouse by which React Flow moves things.
     const onPointer = ({ ctrlKey, metaKey, altKey }: PointerEvent) => {
-      if (held.current) held.current.isLoose = ctrlKey || metaKey;
+      if (!held.current) return;
+      held.current.isLoose = ctrlKey || metaKey;
       copy(altKey);
     };
     window.addEventListener('keydown', onKey, { capture: true });

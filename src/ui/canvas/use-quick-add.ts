@@ -2,11 +2,14 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Point } from '../../spec/geometry';
 import type { CanvasActions } from './canvas-actions';
 
-/** A double click on the open canvas, or inside a container, asks what to add there; so does whoever calls the answer. */
+/**
+ * A double click on the open canvas, or inside a container, asks what to add there; so does whoever calls `add`. `pointer` is where
+ * it is on the screen while it is on the drawing.
+ */
 export function useQuickAdd(
   canvas: RefObject<HTMLElement | null>,
   { openMenu }: CanvasActions,
-): () => void {
+): { readonly add: () => void; readonly pointer: RefObject<Point | null> } {
   const pointer = useRef<Point | null>(null);
 
   useEffect(() => {
@@ -39,9 +42,10 @@ export function useQuickAdd(
     return () => listening.abort();
   }, [canvas, openMenu]);
 
-  return useCallback(() => {
+  const add = useCallback(() => {
     openMenu({ on: 'add', from: null, isAimed: true }, pointer.current ?? middleOf(canvas));
   }, [canvas, openMenu]);
+  return { add, pointer };
 }
 
 function middleOf({ current }: RefObject<HTMLElement | null>): Point {

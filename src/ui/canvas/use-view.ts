@@ -44,17 +44,21 @@ export function useView(editor: Editor, flow: Flow, canvas: RefObject<HTMLElemen
   const isTouched = useRef(false);
   const keepNext = useRef(false);
 
-  const view = useMemo(
-    (): ViewActions => ({
-      zoomIn: () => void flow.zoomIn(moving()),
-      zoomOut: () => void flow.zoomOut(moving()),
+  const view = useMemo((): ViewActions => {
+    // A zoom that somebody asked for is theirs, whatever they asked with.
+    const touched = (zoom: () => unknown) => () => {
+      isTouched.current = true;
+      zoom();
+    };
+    return {
+      zoomIn: touched(() => flow.zoomIn(moving())),
+      zoomOut: touched(() => flow.zoomOut(moving())),
       zoomToFit: () => fit(editor, flow, moving()),
-      zoomToFull: () => void flow.zoomTo(1, moving()),
+      zoomToFull: touched(() => flow.zoomTo(1, moving())),
       isTouched: () => isTouched.current,
       isKept: () => keepNext.current,
-    }),
-    [editor, flow],
-  );
+    };
+  }, [editor, flow]);
 
   useEffect(() => {
     const element = canvas.current;

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import type { Comparison, Difference } from '../../compare';
+import { hasOtherPlace, type Comparison, type Difference } from '../../compare';
 import {
   edgeLabelWidth,
   labelRect,
@@ -125,7 +125,7 @@ function marksOf({ before, differences }: Comparison, union: Model, view: View):
   const was = view.arrange(union.with(before));
   const routes = planRoutes(union, geometry, edgeLabelWidth, wayAround);
   return differences.flatMap((difference): readonly Mark[] => {
-    const { of, id, kind } = difference;
+    const { of, id } = difference;
     if (of === 'edge') {
       const route = routes.get(id);
       if (!route) return [];
@@ -136,6 +136,6 @@ function marksOf({ before, differences }: Comparison, union: Model, view: View):
     }
     const rect = rectOf(geometry, id);
     if (of !== 'node' || !rect) return [];
-    return [{ difference, rect, from: kind === 'moved' ? rectOf(was, id) : undefined }];
+    return [{ difference, rect, from: hasOtherPlace(difference) ? rectOf(was, id) : undefined }];
   });
 }

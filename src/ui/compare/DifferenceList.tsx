@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import {
   DIFFERENCE_KINDS,
+  hasOtherPlace,
   type Comparison,
   type Difference,
   type DifferenceKind,
@@ -97,8 +98,9 @@ function linesOf(
       `${waiver?.rule}: its acceptance ${kind === 'changed' ? 'reads differently' : `was ${kind}`}`,
     ];
   }
-  if (told.length > 0) return told;
   const node = after.nodes[id] ?? before.nodes[id];
   const name = node ? nodeName(node) : id;
-  return [of === 'node' ? `${name}: at another place on the canvas` : `${name}: changed`];
+  const elsewhere = `${name}: at another place on the canvas`;
+  if (told.length > 0) return hasOtherPlace({ kind, patch }) ? [...told, elsewhere] : told;
+  return [of === 'node' ? elsewhere : `${name}: changed`];
 }

@@ -29,6 +29,8 @@ describe('the palette', () => {
 describe('search', () => {
   test('a title comes before a keyword, a keyword before a summary', () => {
     expect(titlesOf('cache')[0]).toBe('Cache');
+    // The words as they were typed come before words of the same beginnings.
+    expect(titlesOf('load b')[0]).toBe('Application Load Balancer');
     expect(titlesOf('rds').slice(0, 2)).toEqual(['RDS database', 'RDS Proxy']);
   });
 

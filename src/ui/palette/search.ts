@@ -9,6 +9,7 @@ export interface Searchable {
 function scoreOf(entry: Searchable, word: string): number {
   const title = entry.title.toLowerCase();
   if (title.startsWith(word)) return 5;
+  if (entry.keywords.some((keyword) => keyword.toLowerCase() === word)) return 4.5;
   if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 4;
   if (entry.keywords.some((keyword) => keyword.toLowerCase().startsWith(word))) return 3;
   if (title.includes(word) || entry.keywords.some((one) => one.toLowerCase().includes(word)))
@@ -16,13 +17,18 @@ function scoreOf(entry: Searchable, word: string): number {
   return entry.summary.toLowerCase().includes(word) ? 1 : 0;
 }
 
+/** Whether the title holds the words as they were typed: "load b" means the load balancer, not the load-balanced group. */
+const asOne = ({ title }: Searchable, words: readonly string[]): number =>
+  words.length > 1 && title.toLowerCase().includes(words.join(' ')) ? 2 : 0;
+
 /** The entries that have every word of the query, the best first; equals keep their order. */
 export function search<E extends Searchable>(entries: readonly E[], query: string): readonly E[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return entries
     .map((entry) => {
       const scores = words.map((word) => scoreOf(entry, word));
-      return { entry, score: scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0) };
+      const sum = scores.reduce((all, one) => all + one, 0);
+      return { entry, score: scores.includes(0) ? 0 : sum + asOne(entry, words) };
     })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)

@@ -23,6 +23,8 @@ interface SearchListProps<I extends SearchListItem> {
   readonly fieldLabel: string;
   /** What stands there when there is nothing to choose from. */
   readonly nothing?: string;
+  /** How what is not found is told, before the words that were typed. */
+  readonly noneCalled?: string | undefined;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly shown: readonly I[];
@@ -87,7 +89,7 @@ export function SearchList<I extends SearchListItem>(props: SearchListProps<I>) 
           ? `${shown.length} found`
           : query.trim() === ''
             ? props.nothing
-            : `Nothing is called “${query.trim()}”.`}
+            : `${props.noneCalled ?? 'Nothing is called'} “${query.trim()}”.`}
       </output>
       {/* A select would open a list of its own. */}
       <div
