@@ -161,15 +161,16 @@ test.describe('Lines while dragging', () => {
     await lintel.undo.click();
 
     // Another key leaves the original where it is.
-    await canvas.hold('API servers', inRow);
-    const left = page.locator('.ghost').getByText('API servers');
+    await canvas.hold('API servers', moved(inRow, { x: 140, y: 0 }));
+    const copied = page.locator('.ghost').getByText('API servers');
     const note = page.locator('output.pointer-note');
-    await expect(left).toHaveCount(0);
+    await expect(copied).toHaveCount(0);
     await page.keyboard.down('Alt');
-    await expect(left).toBeVisible();
+    await expect(copied).toBeVisible();
     await expect(note).toHaveText('Copy');
+    expect(await canvas.boxOf('API servers')).toEqual(api);
     await page.keyboard.up('Alt');
-    await expect(left).toHaveCount(0);
+    await expect(copied).toHaveCount(0);
     await page.keyboard.down('Alt');
     await page.mouse.up();
     await page.keyboard.up('Alt');
@@ -177,7 +178,7 @@ test.describe('Lines while dragging', () => {
     expect(await canvas.boxOf('API servers')).toEqual(api);
     const copy = await canvas.boxOf('API servers 2');
     expect(copy.y).toBeCloseTo(web.y, 0);
-    expect(copy.x).toBeGreaterThan(api.x + 100);
+    expect(copy.x).toBeGreaterThan(api.x + 220);
     await lintel.undo.click();
     await expect(canvas.nodes).toHaveCount(14);
   });

@@ -22,6 +22,16 @@ interface LinkOpeningProps {
   readonly onFollowed: () => void;
 }
 
+/** How many frames a dialog may take. */
+const MOST_FRAMES = 100;
+
+async function dialogShown(): Promise<void> {
+  for (let frame = 0; frame < MOST_FRAMES; frame += 1) {
+    if (document.querySelector('dialog:modal')) return;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 /** Opens the link of the address, and those that follow. Work that is there is never replaced unasked. */
 export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
   const [offered, setOffered] = useState<LinkedDesign | null>(null);
@@ -47,8 +57,9 @@ export default function LinkOpening({ session, onFollowed }: LinkOpeningProps) {
       const { view, design } = read.value;
       // Whoever reads loses nothing of their own, and is asked nothing.
       if (view) {
-        await loadReading().catch(() => undefined);
-        return reading.set({ design, view });
+        await loadReading();
+        reading.set({ design, view });
+        return dialogShown();
       }
       const isHere = isEmptyPatch(diff(editor.store.getState().design, read.value.design));
       if (isHere && read.value.before)

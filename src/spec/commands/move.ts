@@ -2,7 +2,16 @@ import { beginTransaction, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import { plural, truncate } from '../../kit/words';
 import type { Command } from '../command';
-import { arrange, contentOrigin, freeNear, storedPlace, type Point } from '../geometry';
+import {
+  arrange,
+  contentOrigin,
+  freeNear,
+  holds,
+  storedPlace,
+  type Geometry,
+  type Point,
+  type Rect,
+} from '../geometry';
 import type { Model } from '../model';
 import { createdNotice, findPlace, addContainers, refuseSecond } from './places';
 import { givesWay, land } from './place-node';
@@ -36,8 +45,8 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
       const origin = contentOrigin(node.parent === null ? null : model.get(node.parent));
       const local = { x: at.x - holder.x - origin.x, y: at.y - holder.y - origin.y };
       const place = storedPlace(local, node.parent !== null);
-      const isAlone = moves.length === 1 && givesWay(node.spec);
-      tx.putBox(id, isAlone ? freeNear(model, geometry, id, place) : place);
+      const isHiding = moves.length === 1 && hidesCard(model, absolute, id, at);
+      tx.putBox(id, isHiding ? freeNear(model, geometry, id, place) : place);
       continue;
     }
     const now = model.with(tx.design);
@@ -61,6 +70,23 @@ export const move: Command<MoveArgs> = (model, { moves, over }, ids) => {
     ...(notice ? { notice } : {}),
   });
 };
+
+/** Whether a card would lie on another so that the one hides what the other says: a corner over a corner may be meant. */
+function hidesCard(model: Model, absolute: Geometry['absolute'], id: NodeId, at: Point): boolean {
+  const own = absolute.get(id);
+  const { spec, parent } = model.get(id);
+  if (!own || !givesWay(spec)) return false;
+  const moved = { ...own, ...at };
+  return model.children(parent).some((other) => {
+    const rect = other.id === id || !givesWay(other.spec) ? undefined : absolute.get(other.id);
+    return rect !== undefined && (holds(rect, middleOf(moved)) || holds(moved, middleOf(rect)));
+  });
+}
+
+const middleOf = ({ x, y, width, height }: Rect): Point => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
 
 /** What lies in a container that is moved itself goes along. */
 function isCarried(model: Model, id: NodeId, moves: MoveArgs['moves']): boolean {

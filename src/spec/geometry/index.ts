@@ -8,6 +8,7 @@ export {
   contentOrigin,
   GAP,
   GRID,
+  holds,
   isText,
   LEAF,
   leafSize,

@@ -9,7 +9,8 @@ export interface Searchable {
 function scoreOf(entry: Searchable, word: string): number {
   const title = entry.title.toLowerCase();
   if (title.startsWith(word)) return 5;
-  if (entry.keywords.some((keyword) => keyword.toLowerCase() === word)) return 4.5;
+  // What it is called for short is as good as a word of its title.
+  if (entry.keywords.some((keyword) => keyword.toLowerCase() === word)) return 4;
   if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 4;
   if (entry.keywords.some((keyword) => keyword.toLowerCase().startsWith(word))) return 3;
   if (title.includes(word) || entry.keywords.some((one) => one.toLowerCase().includes(word)))
