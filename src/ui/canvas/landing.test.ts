@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalog } from '../../catalog';
 import { createEditor, type Editor } from '../../editor';
-import { move, nudge, placeNode, resizeFrame } from '../../spec/commands';
+import { copyTo, move, nudge, placeNode, resizeFrame } from '../../spec/commands';
 import {
   bottom,
   carriedBy,
@@ -69,6 +69,28 @@ test('a frame that is moved without others tier by tier is drawn where the hand 
     editor.run(move, landedMoves(editor, { moves: [{ node: id, at }], over: 'keep' }));
     expect(drawn(editor, id).x).toBe(at.x);
     expect(Math.abs(drawn(editor, id).y - at.y), `${at.x} ${at.y}`).toBeLessThanOrEqual(GRID / 2);
+  }
+});
+
+test('a copy that is carried tier by tier is drawn where the hand let it go, and its original stays', () => {
+  const { editor } = open();
+  const start = editor.store.getState();
+  const cards = start.model.nodes.filter(({ spec, parent }) => !spec.container && parent !== null);
+  expect(cards.length).toBeGreaterThan(5);
+  for (const { id } of cards) {
+    const { model, geometry } = start;
+    const rect = geometry.absolute.get(id)!;
+    // Beside it, in a row where nothing stands.
+    const holder = geometry.absolute.get(model.get(id).parent!)!;
+    const at = { x: rect.x, y: snap(bottom(holder) + 40) };
+    const args = { moves: [{ node: id, at }], over: 'keep' as const };
+    editor.run(copyTo, landedMoves(editor, args, true));
+    const after = editor.store.getState();
+    const copy = after.geometry.absolute.get(after.selection.nodes[0]!)!;
+    expect(copy.x).toBe(at.x);
+    expect(Math.abs(copy.y - at.y), model.get(id).slug).toBeLessThanOrEqual(GRID);
+    expect(after.design.layout[id]).toEqual(start.design.layout[id]);
+    editor.undo();
   }
 });
 

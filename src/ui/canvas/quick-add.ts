@@ -32,6 +32,9 @@ interface Places {
   readonly settled: <A extends PlaceNodeArgs>(args: A) => A;
 }
 
+/** Who types the name of one thing does not mean a pattern that has it in its title. */
+const BEHIND_KINDS = 0.5;
+
 type KindEntry = PaletteEntry & { readonly item: Extract<PaletteItem, { type: 'kind' }> };
 const isKind = (entry: PaletteEntry): entry is KindEntry => entry.item.type === 'kind';
 
@@ -98,7 +101,7 @@ export function offersAt(editor: Editor, point: Point): readonly Offer[] {
             const args = { pattern: item.pattern, ...place };
             return editor.plan(placePattern, args).ok && editor.run(placePattern, args).ok;
           });
-        patterns.push(offerOf(entry, title, run));
+        patterns.push({ ...offerOf(entry, title, run), handicap: BEHIND_KINDS });
       }
       if (!isKind(entry)) continue;
       const add = (args: PlaceNodeArgs) => () => editor.run(placeNode, args).ok;

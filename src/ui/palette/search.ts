@@ -3,14 +3,15 @@ export interface Searchable {
   readonly title: string;
   readonly summary: string;
   readonly keywords: readonly string[];
+  /** How much worse it fits than its words say. */
+  readonly handicap?: number;
 }
 
 /** How well a word fits an entry; 0 when it does not. A title says more than a keyword, and that more than the summary. */
 function scoreOf(entry: Searchable, word: string): number {
   const title = entry.title.toLowerCase();
   if (title.startsWith(word)) return 5;
-  // What it is called for short is as good as a word of its title.
-  if (entry.keywords.some((keyword) => keyword.toLowerCase() === word)) return 4;
+  if (entry.keywords.some((keyword) => keyword.toLowerCase() === word)) return 3.6;
   if (title.split(/[\s-]+/).some((part) => part.startsWith(word))) return 4;
   if (entry.keywords.some((keyword) => keyword.toLowerCase().startsWith(word))) return 3;
   if (title.includes(word) || entry.keywords.some((one) => one.toLowerCase().includes(word)))
@@ -29,7 +30,10 @@ export function search<E extends Searchable>(entries: readonly E[], query: strin
     .map((entry) => {
       const scores = words.map((word) => scoreOf(entry, word));
       const sum = scores.reduce((all, one) => all + one, 0);
-      return { entry, score: scores.includes(0) ? 0 : sum + asOne(entry, words) };
+      return {
+        entry,
+        score: scores.includes(0) ? 0 : sum + asOne(entry, words) - (entry.handicap ?? 0),
+      };
     })
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
