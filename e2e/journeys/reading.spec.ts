@@ -51,6 +51,7 @@ test.describe('Read and present', () => {
     await expect(words).toContainText('Three-tier web application');
     await page.keyboard.press('ArrowRight');
     await expect(words).toContainText('Users sends requests to app.example.com');
+    await expect(dialog.locator('.present__line')).toHaveCount(1);
     await expectAccessible(page, 'dialog[open]');
     await page.keyboard.press('End');
     const last = await dialog.getByText(/^\d+ of \d+$/).textContent();

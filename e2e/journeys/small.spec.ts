@@ -218,6 +218,7 @@ test('a phone that is turned keeps the panel, and a comment that is half written
 
   // Larger than a phone: the panel is folded when it becomes small again.
   await page.setViewportSize({ width: 1200, height: 800 });
+  await expect(page.getByRole('complementary', { name: 'Palette' })).toBeVisible();
   await expect(field).toHaveValue('Is one replica');
   await page.setViewportSize(PHONE.viewport);
   await expect(field).toBeHidden();

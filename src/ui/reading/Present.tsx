@@ -1,9 +1,19 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { stepsOf, WALKS, type PresentedStep, type Walk } from '../../document';
-import type { NodeId } from '../../design';
+import type { EdgeId, NodeId } from '../../design';
 import type { Picture } from '../../picture';
-import { hullOf, rectOf, type Geometry, type Rect } from '../../spec/geometry';
+import {
+  edgeLabelWidth,
+  hullOf,
+  labelRect,
+  pathThrough,
+  planRoutes,
+  rectOf,
+  type Geometry,
+  type Rect,
+} from '../../spec/geometry';
+import { wayAround } from '../../spec/geometry/around';
 import type { Model } from '../../spec/model';
 import { Stage } from '../picture/Stage';
 import { useThemedPicture } from '../picture/use-themed-picture';
@@ -42,6 +52,15 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
   const step = steps[Math.min(at, steps.length - 1)];
   const geometry = useMemo(() => view.arrange(model), [model, view]);
   const focused = useMemo(() => (step ? around(step, geometry) : []), [step, geometry]);
+  const routes = useMemo(
+    () => planRoutes(model, geometry, edgeLabelWidth, wayAround),
+    [model, geometry],
+  );
+  const lines = useMemo(
+    () => (step && !step.isFrame ? linesOf(step, model, routes) : []),
+    [step, model, routes],
+  );
+  const clip = useId();
   const next = useRef<HTMLButtonElement>(null);
   // Where it takes the place of the page, the button that was pressed is gone.
   useEffect(() => next.current?.focus(), []);
@@ -74,6 +93,14 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
           around={step?.isFrame ? AROUND_FRAME : AROUND}
         >
           {step?.isFrame && focused[0] ? <Veil hole={focused[0]} picture={picture} /> : null}
+          {lines.map(({ id: edge, path, label }) => (
+            <g key={edge}>
+              <clipPath id={`${clip}${edge}`}>
+                <path clipRule="evenodd" d={`${boxPath(EVERYWHERE)}${boxPath(label)}`} />
+              </clipPath>
+              <path className="present__line" clipPath={`url(#${clip}${edge})`} d={path} />
+            </g>
+          ))}
           {(step?.isFrame ? [] : focused).map((rect) => (
             <rect
               key={`${rect.x} ${rect.y}`}
@@ -130,6 +157,23 @@ export function Present({ model, from }: { model: Model; from?: NodeId | undefin
 
 const around = ({ nodes }: PresentedStep, geometry: Geometry): readonly Rect[] =>
   nodes.flatMap((id) => rectOf(geometry, id) ?? []);
+
+/** The connections among what a step tells of, each with the place of its words. */
+const linesOf = (
+  { nodes }: PresentedStep,
+  model: Model,
+  routes: ReturnType<typeof planRoutes>,
+): readonly { id: EdgeId; path: string; label: Rect }[] =>
+  model.edges.flatMap((edge) => {
+    const { id, from, to } = edge;
+    const route = nodes.includes(from) && nodes.includes(to) ? routes.get(id) : undefined;
+    if (!route) return [];
+    const label = labelRect(route.label, edgeLabelWidth(edge));
+    return [{ id, path: pathThrough(route.points, 0), label }];
+  });
+
+/** Larger, and browsers no longer cut so small a hole into it. */
+const EVERYWHERE: Rect = { x: -1e5, y: -1e5, width: 2e5, height: 2e5 };
 
 const boxPath = ({ x, y, width, height }: Rect): string =>
   `M${x} ${y}h${width}v${height}h${-width}z`;
