@@ -103,6 +103,8 @@ test.describe('Read and present', () => {
     await reader.page.goto('about:blank');
     await reader.open(new URL(link).hash.replace('view=read', 'view=present'));
     await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+    await reader.page.keyboard.press('ArrowRight');
+    await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
     await expect(reader.page.locator('html')).not.toHaveAttribute('data-saw-editor');
     await page.getByRole('button', { name: 'Open a copy to edit' }).click();
     await expect(reader.title).toHaveValue('For the board');

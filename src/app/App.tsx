@@ -34,7 +34,9 @@ export function App({ session }: { session: Session }) {
     // What opens links may fail to load, and says so on the page.
     loadLinkOpening().catch(uncover);
     // Keys would change what nobody sees.
-    const hold = (event: KeyboardEvent) => event.stopImmediatePropagation();
+    const hold = (event: KeyboardEvent) => {
+      if (!document.querySelector('dialog:modal')) event.stopImmediatePropagation();
+    };
     window.addEventListener('keydown', hold, { capture: true });
     return () => window.removeEventListener('keydown', hold, { capture: true });
   }, [isCovered, uncover]);
@@ -62,9 +64,7 @@ export function App({ session }: { session: Session }) {
             <ReportsContext value={loadReports}>
               <IconsContext value={icons}>
                 <TemplatesContext value={templates}>
-                  <div className="app-page" inert={isCovered}>
-                    <Shell />
-                  </div>
+                  <Shell />
                   {isCovered ? <Opening /> : null}
                   <AfterPaint>
                     <LinkOpening session={session} onFollowed={uncover} />

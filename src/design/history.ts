@@ -17,6 +17,8 @@ export interface Step {
   readonly selected?: { readonly before: Selection; readonly after: Selection };
   /** It went from one kept design to another. */
   readonly opens?: Opens;
+  /** It was kept outside of the page. */
+  readonly isKept?: true;
 }
 
 /** Two kept designs: the one that was left, and the one that was opened. */
@@ -46,6 +48,7 @@ export interface Travel {
   readonly selected?: Selection | undefined;
   /** Where it leads to another kept design: that, as this tab left it. */
   readonly kept?: Kept | undefined;
+  readonly isKept: boolean;
 }
 
 export const EMPTY_HISTORY: History = { past: [], future: [] };
@@ -83,6 +86,7 @@ export function undo({ past, future }: History): Travel | null {
     label: step.label,
     selected: step.selected?.before,
     kept: step.opens?.before,
+    isKept: step.isKept === true,
   };
 }
 
@@ -96,6 +100,7 @@ export function redo({ past, future }: History): Travel | null {
     label: step.label,
     selected: step.selected?.after,
     kept: step.opens?.after,
+    isKept: step.isKept === true,
   };
 }
 

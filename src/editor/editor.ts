@@ -282,7 +282,10 @@ export function createEditor(setup: EditorSetup): Editor {
     }
     const own = isShared ? untouched(travelled.patch, design) : travelled.patch;
     const after = apply(design, own);
-    if (isShared && (isEmptyPatch(own) || !isSound(after) || checkStructure(after).length > 0)) {
+    const isWrong =
+      (travelled.isKept && !isSound(after)) ||
+      (isShared && (isEmptyPatch(own) || checkStructure(after).length > 0));
+    if (isWrong) {
       const text = `“${travelled.label}” is no longer as you left it: it was changed in another tab.`;
       store.setState({ history: travelled.history, notice: nextNotice(text, 'refusal') });
       return;

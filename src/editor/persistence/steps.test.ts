@@ -80,7 +80,7 @@ describe('steps of a page that was loaded anew', () => {
   test('that lead to no sound design are refused, and nothing changes', () => {
     const { designs, history } = worked();
     const { editor, now } = open(designs[2]);
-    editor.remember(history, () => false);
+    editor.remember(parseSteps('d', formatSteps('d', history))!, () => false);
     editor.undo();
     expect(now()).toEqual(designs[2]);
     expect(editor.store.getState().notice?.tone).toBe('refusal');

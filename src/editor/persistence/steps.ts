@@ -62,5 +62,6 @@ const asStep = ({ label, patch, selected }: Stored): Step => ({
   label,
   patch: patch as Step['patch'],
   at: 0,
+  isKept: true,
   ...(selected ? { selected } : {}),
 });
