@@ -240,6 +240,14 @@ describe('placing', () => {
       );
       expect(pairs.filter(([a, b]) => meets(absolute.get(a)!, absolute.get(b)!))).toEqual([]);
     }
+
+    // A frame does not lie on its copy.
+    editor.run(commands.frameNodes, { nodes: [id('db')] });
+    const framed = commands.copyFragment(state().model, state().selection.nodes);
+    for (let time = 0; time < 3; time += 1)
+      editor.run(commands.paste, { fragment: framed, shift: 'beside', over: null });
+    const frames = [...state().geometry.frames.values()].map(({ x, y }) => `${x} ${y}`);
+    expect(new Set(frames).size).toBe(4);
   });
 
   test('where it has no place the reason names one that it has', () => {

@@ -210,13 +210,19 @@ const topsOf = (model: Model, { nodes }: Fragment): readonly NodeId[] => {
 
 /** A shift by which copies of several cards cover nothing; a little to the side where there is none near. */
 function shiftFor(model: Model, nodes: readonly NodeId[]): Point {
-  const { absolute } = arrange(model);
+  const { absolute, frames } = arrange(model);
   const rectOf = (id: NodeId) => absolute.get(id);
   const all = model.nodes.filter(({ spec }) => !spec.container).map(({ id }) => id);
   const cards = nodes.filter((id) => !model.get(id).spec.container);
   if (cards.length < nodes.length) return { x: STEP, y: STEP };
   const isFree = ({ x, y }: Point): boolean =>
     cards.every((id) => {
+      // A frame lies over cards on purpose, and on another only by mistake.
+      const frame = frames.get(id);
+      if (frame) {
+        const isSame = (other: Point) => other.x === frame.x + x && other.y === frame.y + y;
+        return ![...frames.values()].some(isSame);
+      }
       const own = rectOf(id);
       if (!own) return true;
       const moved = { ...own, x: own.x + x, y: own.y + y };
