@@ -1,8 +1,8 @@
-import { parseDesign, toStored, type Design } from '../design';
+import { toStored, type Design } from '../design';
 import type { Editor } from '../editor';
 import { whenHidden } from '../editor/persistence';
 import { formatSteps, parseSteps } from '../editor/persistence/steps';
-import { openable } from './openable';
+import { readStored } from './openable';
 
 /** Of this tab: each has steps of its own. */
 const KEY = 'lintel/steps';
@@ -21,10 +21,7 @@ export function rememberSteps(editor: Editor): void {
 
 /** Whatever the storage has held: a design that can be drawn. */
 const isSound = (design: Design): boolean =>
-  attempt(() => {
-    const parsed = parseDesign(toStored(design));
-    return parsed.ok && openable(parsed.value).ok;
-  }) ?? false;
+  attempt(() => readStored(toStored(design)) !== null) ?? false;
 
 /** The storage may be missing, full or forbidden; then a reload ends the steps. */
 function attempt<T>(action: () => T): T | undefined {

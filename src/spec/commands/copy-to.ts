@@ -1,7 +1,7 @@
-import { apply, compose, type NodeId } from '../../design';
+import { apply, compose, type IdSource, type NodeId } from '../../design';
 import { err, ok } from '../../kit/result';
 import type { Command, Plan } from '../command';
-import { arrange, drawnHull, meets, type Point } from '../geometry';
+import { arrange, hullOf, meets, rectOf, type Point } from '../geometry';
 import type { Model } from '../model';
 import { copyFragment, DUPLICATE, NO_SHIFT, PASTE, pasteCopies, type Fragment } from './copy';
 import { move, type MoveArgs } from './move';
@@ -15,7 +15,7 @@ export const copyTo: Command<MoveArgs> = (model, { moves, over }, ids) => {
   if (!pasted.ok) return pasted;
   const { plan, copies } = pasted.value;
   const landed = moves.map(({ node, at }) => ({ node: copies.get(node)!, at }));
-  return land(model, plan, { moves: landed, over }, ids);
+  return letGo(model, plan, { moves: landed, over }, ids);
 };
 
 export interface PasteAtArgs {
@@ -38,18 +38,17 @@ export const pasteAt: Command<PasteAtArgs> = (model, { fragment, at, over }, ids
   const { plan } = pasted.value;
   const made = model.with(apply(model.design, plan.patch));
   const tops = plan.select?.nodes ?? [];
-  const { absolute, frames } = arrange(made);
+  const geometry = arrange(made);
   const rects = tops.flatMap((id) => {
-    const rect = frames.get(id) ?? absolute.get(id);
+    const rect = rectOf(geometry, id);
     return rect ? [[id, rect] as const] : [];
   });
-  const hull = drawnHull({ absolute: new Map(rects), frames: new Map() });
-  if (!hull) return err({ reason: 'There is nothing to paste.' });
+  const hull = hullOf(rects.map(([, rect]) => rect));
   const moves = rects.map(([node, { x, y }]) => ({
     node,
     at: { x: at.x + x - hull.x, y: at.y + y - hull.y },
   }));
-  const landed = land(model, plan, { moves, over }, ids);
+  const landed = letGo(model, plan, { moves, over }, ids);
   if (!landed.ok || moves.length === 1) return landed;
   const after = model.with(apply(model.design, landed.value.patch));
   return coversOthers(after, tops)
@@ -58,7 +57,7 @@ export const pasteAt: Command<PasteAtArgs> = (model, { fragment, at, over }, ids
 };
 
 /** Copies that are made already, let go as a drag lets go; where there can be one only, none may be a second then. */
-function land(model: Model, plan: Plan, args: MoveArgs, ids: Parameters<Command<MoveArgs>>[2]) {
+function letGo(model: Model, plan: Plan, args: MoveArgs, ids: IdSource) {
   const made = model.with(apply(model.design, plan.patch));
   const moved = move(made, args, ids);
   if (!moved.ok) return moved;

@@ -47,10 +47,7 @@ export const hullOf = (rects: readonly Rect[]): Rect => {
 };
 
 /** All that is drawn; null where nothing is. */
-export const drawnHull = ({
-  absolute,
-  frames,
-}: Pick<Geometry, 'absolute' | 'frames'>): Rect | null => {
+export const drawnHull = ({ absolute, frames }: Geometry): Rect | null => {
   const rects = [...absolute.values(), ...frames.values()];
   return rects.length > 0 ? hullOf(rects) : null;
 };
